@@ -1,0 +1,6 @@
+import { GridError } from "./grid-error.ts";
+
+/** Wrong options or input. Thrown before anything is sent; the message says what to do. */
+export class GridConfigError extends GridError {
+  override readonly name = "GridConfigError";
+}

@@ -1,0 +1,23 @@
+import type { Operations } from "@grid-sdk/core";
+
+/** What every call takes beside its operation's input. */
+export interface GridCallOptions {
+  /** Aborts the call, which then rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Sent with this request; they win over the client's. */
+  headers?: Readonly<Record<string, string>>;
+}
+
+type Operation = Operations[keyof Operations];
+
+/** What a call resolves to: the operation's documented successes; `status` narrows `data`. */
+export type GridResult<O extends Operation> = O["success"] & { readonly headers: Headers };
+
+type OperationMethod<O extends Operation> = {} extends O["input"]
+  ? (input?: O["input"] & GridCallOptions) => Promise<GridResult<O>>
+  : (input: O["input"] & GridCallOptions) => Promise<GridResult<O>>;
+
+/** One method per operation of the specification, named by its `operationId`. */
+export type GridOperationMethods = {
+  readonly [Id in keyof Operations]: OperationMethod<Operations[Id]>;
+};

@@ -1,0 +1,172 @@
+import { describe, expectTypeOf, test } from "vitest";
+import {
+  type ApiErrorCode,
+  type AuthMethod,
+  type AuthMethodType,
+  type AuthSession,
+  createGridClient,
+  type GridApiError,
+  isGridError,
+  type PasskeyAuthChallenge,
+} from "../src/index.ts";
+
+const grid = createGridClient();
+const path = { id: "AuthMethod:1" };
+const accountId = "InternalAccount:2";
+
+describe("challenge", () => {
+  test("narrows by type", async () => {
+    const { status, data } = await grid.challengeAuthCredential({ path });
+    expectTypeOf(status).toEqualTypeOf<200>();
+    expectTypeOf(data.type).toEqualTypeOf<AuthMethodType>();
+    if (data.type === "PASSKEY") {
+      expectTypeOf(data).toExtend<PasskeyAuthChallenge>();
+      expectTypeOf(data.challenge).toEqualTypeOf<string>();
+    } else {
+      expectTypeOf(data.type).toEqualTypeOf<"EMAIL_OTP" | "OAUTH">();
+      // @ts-expect-error the challenge is the passkey's alone
+      void data.challenge;
+    }
+  });
+
+  test("offers no passkey fields on the EMAIL_OTP branch", async () => {
+    const { data } = await grid.challengeAuthCredential({ path });
+    if (data.type !== "EMAIL_OTP") return;
+    void data.nickname;
+    // @ts-expect-error
+    void data.challenge;
+    // @ts-expect-error
+    void data.requestId;
+    // @ts-expect-error
+    void data.expiresAt;
+  });
+
+  test("refuses to compare a type that its branch cannot have", async () => {
+    const { data } = await grid.challengeAuthCredential({ path });
+    // @ts-expect-error there is no such type
+    void (data.type === "SMS_OTP");
+    if (data.type === "EMAIL_OTP") {
+      // @ts-expect-error decided by the branch
+      void (data.type === "PASSKEY");
+    }
+  });
+
+  test("lets a switch over the types be exhaustive", async () => {
+    const { data } = await grid.challengeAuthCredential({ path });
+    switch (data.type) {
+      case "EMAIL_OTP":
+      case "OAUTH":
+        return data.nickname;
+      case "PASSKEY":
+        return data.challenge;
+      default:
+        return data satisfies never;
+    }
+  });
+
+  test("needs its path", () => {
+    // @ts-expect-error no input
+    void grid.challengeAuthCredential();
+    // @ts-expect-error no path
+    void grid.challengeAuthCredential({});
+    // @ts-expect-error no id
+    void grid.challengeAuthCredential({ path: {} });
+    // @ts-expect-error no string
+    void grid.challengeAuthCredential({ path: { id: 1 } });
+    // @ts-expect-error a misspelt parameter
+    void grid.challengeAuthCredential({ path: { ID: "AuthMethod:1" } });
+    // @ts-expect-error takes no body
+    void grid.challengeAuthCredential({ path, body: {} });
+  });
+});
+
+describe("create", () => {
+  test("narrows data by status", async () => {
+    const created = await grid.createAuthCredential({ body: { type: "EMAIL_OTP", accountId } });
+    expectTypeOf(created.status).toEqualTypeOf<201 | 202>();
+    if (created.status === 202) {
+      expectTypeOf(created.data.payloadToSign).toEqualTypeOf<string>();
+      // @ts-expect-error nothing is created yet
+      void created.data.id;
+    } else {
+      expectTypeOf(created.data.id).toEqualTypeOf<string>();
+      // @ts-expect-error nothing is to be signed any more
+      void created.data.payloadToSign;
+    }
+  });
+
+  test("takes the fields of its type and no others", () => {
+    // @ts-expect-error a misspelt field
+    void grid.createAuthCredential({ body: { type: "OAUTH", accountId, oidctoken: "token" } });
+    // @ts-expect-error a missing field
+    void grid.createAuthCredential({ body: { type: "OAUTH", accountId } });
+    // @ts-expect-error a field of another type
+    void grid.createAuthCredential({ body: { type: "EMAIL_OTP", accountId, oidcToken: "token" } });
+    // @ts-expect-error no body
+    void grid.createAuthCredential({});
+    // @ts-expect-error an unknown type
+    void grid.createAuthCredential({ body: { type: "SMS_OTP", accountId } });
+    // @ts-expect-error an unknown header
+    void grid.createAuthCredential({ body: { type: "EMAIL_OTP", accountId }, header: { "Request-ID": "1" } });
+  });
+});
+
+describe("the other operations", () => {
+  test("answer with their own schema", async () => {
+    const listed = await grid.listAuthCredentials({ query: { accountId } });
+    expectTypeOf(listed.data.data).toEqualTypeOf<AuthMethod[]>();
+    const sessions = await grid.listAuthSessions({ query: { accountId } });
+    expectTypeOf(sessions.data.data).toEqualTypeOf<AuthSession[]>();
+    const verified = await grid.verifyAuthCredential({
+      path,
+      body: { type: "EMAIL_OTP", otp: "481920", clientPublicKey: "04" },
+    });
+    expectTypeOf(verified.data).toEqualTypeOf<AuthSession>();
+    const revoked = await grid.revokeAuthCredential({ path });
+    if (revoked.status === 204) expectTypeOf(revoked.data).toEqualTypeOf<undefined>();
+    else expectTypeOf(revoked.data.payloadToSign).toEqualTypeOf<string>();
+    // @ts-expect-error the query is required
+    void grid.listAuthSessions({});
+  });
+
+  test("keep the type of a component that a union elsewhere narrows", () => {
+    expectTypeOf<AuthMethod["type"]>().toEqualTypeOf<AuthMethodType>();
+    expectTypeOf<PasskeyAuthChallenge["type"]>().toEqualTypeOf<AuthMethodType>();
+  });
+
+  test("exist for operations of the specification alone", () => {
+    // @ts-expect-error
+    void grid.deleteAuthCredential;
+  });
+});
+
+describe("errors", () => {
+  test("have open codes", () => {
+    expectTypeOf<string>().toExtend<ApiErrorCode>();
+    expectTypeOf<"RATE_LIMITED">().toExtend<ApiErrorCode>();
+    // Would be true if the documented codes had collapsed into `string`.
+    expectTypeOf<ApiErrorCode>().not.toEqualTypeOf<string>();
+  });
+
+  test("narrow by the guard", () => {
+    const error: unknown = undefined;
+    if (isGridError(error)) expectTypeOf(error.attempts).toEqualTypeOf<number>();
+    if (isGridError(error, "RATE_LIMITED")) {
+      expectTypeOf(error).toEqualTypeOf<GridApiError>();
+      expectTypeOf(error.retryAfterMs).toEqualTypeOf<number | undefined>();
+    }
+    if (isGridError(error)) {
+      // @ts-expect-error not every error has a status
+      void error.status;
+    }
+  });
+});
+
+describe("grid.http", () => {
+  test("is typed by the paths", async () => {
+    const { data } = await grid.http.GET("/auth/sessions", { params: { query: { accountId } } });
+    expectTypeOf(data).toExtend<{ data: AuthSession[] } | undefined>();
+    // @ts-expect-error no such path
+    void grid.http.GET("/auth/nothing");
+  });
+});

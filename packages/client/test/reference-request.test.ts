@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { createGridClient } from "../src/index.ts";
+import { authorization, credentials } from "./support/example-ids.ts";
+
+// The API reference page:
+// curl --request POST --url https://api.lightspark.com/grid/2025-10-13/auth/credentials/{id}/challenge
+//      --header 'Authorization: Basic <encoded-value>'
+test("makes the request of the reference page's curl", async () => {
+  const sent: Request[] = [];
+  const grid = createGridClient({
+    ...credentials,
+    // The production host cannot be called from a test; the request is looked at where it would leave the process.
+    fetch: async (request) => {
+      sent.push(request);
+      return Response.json({});
+    },
+  });
+  await grid.challengeAuthCredential({ path: { id: "{id}" } });
+
+  const [request] = sent;
+  expect(sent).toHaveLength(1);
+  expect(request?.method).toBe("POST");
+  expect(request?.url).toBe("https://api.lightspark.com/grid/2025-10-13/auth/credentials/%7Bid%7D/challenge");
+  expect([...(request?.headers ?? [])]).toEqual([["authorization", authorization]]);
+  expect(request?.body).toBeNull();
+});

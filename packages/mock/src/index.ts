@@ -1,0 +1,1 @@
+export { startGridMock, type GridMock, type GridMockOptions } from "./start-grid-mock.ts";

@@ -1,0 +1,166 @@
+import { writeFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type GridMock, startGridMock } from "../src/index.ts";
+
+const challenge = "/auth/credentials/AuthMethod%3A1/challenge";
+const authorization = `Basic ${btoa("id:secret")}`;
+
+async function post(url: string, headers: Record<string, string> = {}, body?: unknown) {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { authorization, ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
+}
+
+describe("the mock of the SDK's fragment", () => {
+  let mock: GridMock;
+  beforeAll(async () => {
+    mock = await startGridMock();
+  });
+  afterAll(() => mock.close());
+
+  test("answers with the first example, and with the one that is preferred", async () => {
+    expect(await post(mock.url + challenge)).toMatchObject({ status: 200, body: { type: "EMAIL_OTP" } });
+    const passkey = await post(mock.url + challenge, { prefer: "example=passkey" });
+    expect(passkey).toMatchObject({ status: 200, body: { type: "PASSKEY", requestId: expect.any(String) } });
+  });
+
+  test("answers a preferred status with its example and its headers", async () => {
+    const { status, headers, body } = await post(mock.url + challenge, { prefer: "code=429" });
+    expect({ status, body }).toMatchObject({ status: 429, body: { code: "RATE_LIMITED" } });
+    expect(headers.get("retry-after")).toBe("30");
+    expect(headers.get("content-type")).toBe("application/json");
+  });
+
+  test("answers 204 without a body or a content type", async () => {
+    const response = await fetch(`${mock.url}/auth/sessions/Session%3A1`, {
+      method: "DELETE",
+      headers: { authorization, prefer: "code=204" },
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get("content-type")).toBeNull();
+  });
+
+  test("refuses a request without credentials", async () => {
+    const response = await fetch(mock.url + challenge, { method: "POST" });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: "UNAUTHORIZED" });
+  });
+
+  test("refuses a body that fits no schema, whatever was preferred", async () => {
+    const body = { type: "EMAIL_OTP" };
+    expect(await post(`${mock.url}/auth/credentials`, { prefer: "code=201" }, body)).toMatchObject({ status: 400 });
+  });
+
+  test("refuses a body that is no JSON", async () => {
+    expect(await post(`${mock.url}/auth/credentials`, {}, '{"type":')).toMatchObject({ status: 400 });
+  });
+
+  test("refuses a missing query parameter", async () => {
+    const response = await fetch(`${mock.url}/auth/sessions`, { headers: { authorization } });
+    expect(response.status).toBe(400);
+  });
+
+  test("says what it does not know", async () => {
+    expect(await post(`${mock.url}/nothing`)).toMatchObject({
+      status: 404,
+      body: { title: expect.stringContaining("path") },
+    });
+    const unknown = await post(mock.url + challenge, { prefer: "example=nope" });
+    expect(unknown).toMatchObject({ status: 404, body: { detail: expect.stringContaining("nope does not exist") } });
+  });
+
+  test("serves the base path of the server too", async () => {
+    expect(await post(`${mock.url}/grid/2025-10-13${challenge}`)).toMatchObject({ status: 200 });
+  });
+});
+
+describe("starting and stopping", () => {
+  test("gives each mock a port of its own, and frees it at the end of the block", async () => {
+    let url = "";
+    {
+      await using first = await startGridMock();
+      await using second = await startGridMock();
+      expect(first.url).not.toBe(second.url);
+      ({ url } = first);
+      expect((await post(url + challenge)).status).toBe(200);
+    }
+    await expect(fetch(url + challenge)).rejects.toThrow("fetch failed");
+  });
+
+  test("closes twice without complaint, and with a connection open", async () => {
+    const mock = await startGridMock();
+    await post(mock.url + challenge);
+    await mock.close();
+    await expect(mock.close()).resolves.toBeUndefined();
+  });
+
+  test("rejects for a port that is taken", async () => {
+    await using mock = await startGridMock();
+    await expect(startGridMock({ port: Number(new URL(mock.url).port) })).rejects.toThrow("EADDRINUSE");
+  });
+});
+
+describe("another fragment", () => {
+  let directory = "";
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), "grid-mock-"));
+  });
+  afterAll(() => rm(directory, { recursive: true, force: true }));
+
+  const write = async (name: string, text: string) => {
+    const path = join(directory, name);
+    await writeFile(path, text);
+    return path;
+  };
+  const document = (example: unknown) =>
+    JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Ping", version: "1" },
+      paths: {
+        "/ping": {
+          post: {
+            responses: {
+              "200": {
+                description: "pong",
+                content: {
+                  "application/json": {
+                    schema: { type: "object", required: ["pong"], properties: { pong: { type: "boolean" } } },
+                    examples: { pong: { value: example } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+
+  test("is served by its path", async () => {
+    await using mock = await startGridMock({ fragment: await write("ping.json", document({ pong: true })) });
+    expect(await post(`${mock.url}/ping`)).toMatchObject({ status: 200, body: { pong: true } });
+  });
+
+  test("answers 500 where its own example breaks its schema", async () => {
+    await using mock = await startGridMock({ fragment: await write("broken.json", document({ pong: 1 })) });
+    const { status, body } = await post(`${mock.url}/ping`);
+    expect(status).toBe(500);
+    expect(body).toMatchObject({
+      detail: expect.stringContaining("does not fit its schema"),
+      validation: [expect.anything()],
+    });
+  });
+
+  test("is refused if it is no OpenAPI document or does not exist", async () => {
+    const path = await write("no.yaml", "hello: world\n");
+    await expect(startGridMock({ fragment: path })).rejects.toThrow(
+      'no.yaml is not an OpenAPI document: the field "openapi"',
+    );
+    await expect(startGridMock({ fragment: join(directory, "none.yaml") })).rejects.toThrow("ENOENT");
+  });
+});

@@ -1,0 +1,29 @@
+import type { Operation } from "./list-operations.ts";
+
+/** A type test that holds every example of the fragment against the type of its own operation and status. */
+export function deriveExampleTypes(operations: readonly Operation[]): string {
+  const blocks = operations.flatMap((operation) => {
+    const { operationId, requestBody, responses } = operation;
+    return [
+      ...[...(requestBody?.examples ?? [])].map(([name, value]) =>
+        deriveCase(`${operationId} body ${name}`, value, `Operations["${operationId}"]["input"]["body"]`),
+      ),
+      ...responses.flatMap(({ status, examples }) => {
+        const outcome = status < 300 ? "success" : "failure";
+        const answer = `Extract<Operations["${operationId}"]["${outcome}"], { status: ${status} }>["data"]`;
+        return [...(examples ?? [])].map(([name, value]) =>
+          deriveCase(`${operationId} ${status} ${name}`, value, answer),
+        );
+      }),
+    ];
+  });
+  return `import { test } from "vitest";
+import type { Operations } from "./operations.ts";
+
+${blocks.join("\n")}`;
+}
+
+function deriveCase(name: string, value: unknown, type: string): string {
+  const literal = JSON.stringify(value, undefined, 2).replaceAll("\n", "\n  ");
+  return `test(${JSON.stringify(name)}, () => {\n  void (${literal} satisfies ${type});\n});\n`;
+}
