@@ -25,7 +25,8 @@ try {
 async function challengeMock(): Promise<void> {
   await using mock = await startGridMock();
   console.log(`\nThe mock serves openapi/grid-auth.yaml on ${mock.url}`);
-  const options = { clientId: "any-id", clientSecret: "any-secret", baseUrl: mock.url };
+  // Without repetitions, or the client would wait out the rate limit by itself.
+  const options = { clientId: "any-id", clientSecret: "any-secret", baseUrl: mock.url, maxRetries: 0 };
   for (const { title, prefer } of SCENES) {
     await show(title, EXAMPLE_ID, { ...options, headers: { Prefer: prefer } });
   }
@@ -42,9 +43,9 @@ async function show(title: string, id: string, options: GridClientOptions): Prom
 }
 
 /** Sends the request, and prints what went over the wire. */
-async function fetchAloud(request: Request): Promise<Response> {
-  console.log(`  request   ${request.method} ${decodeURIComponent(new URL(request.url).pathname)}`);
-  const response = await fetch(request);
+async function fetchAloud(url: string, init: RequestInit): Promise<Response> {
+  console.log(`  request   ${init.method} ${decodeURIComponent(new URL(url).pathname)}`);
+  const response = await fetch(url, init);
   const body = (await response
     .clone()
     .json()

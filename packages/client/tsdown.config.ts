@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "tsdown";
 import { base } from "../../tsdown.base.ts";
 
-export default defineConfig(base);
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
+
+export default defineConfig({ ...base, define: { __VERSION__: JSON.stringify(version) } });

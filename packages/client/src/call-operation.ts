@@ -1,17 +1,11 @@
 import { operationTable } from "@grid-sdk/core";
+import type { Call } from "./call.ts";
 import { GridApiError } from "./errors/grid-api-error.ts";
-import type { GridHttpClient } from "./http-client.ts";
-import type { GridCallOptions } from "./operation-methods.ts";
+import { GridResponseError } from "./errors/grid-response-error.ts";
+import type { CallInput } from "./plan-request.ts";
+import type { Transport } from "./transport.ts";
 
 export type OperationId = keyof typeof operationTable;
-
-/** Any operation's input; the methods' types say what each really takes. */
-export interface CallInput extends GridCallOptions {
-  path?: object;
-  query?: object;
-  header?: object;
-  body?: unknown;
-}
 
 interface CallResult {
   status: number;
@@ -19,21 +13,19 @@ interface CallResult {
   headers: Headers;
 }
 
-// One operation of the table is as good as another here; openapi-fetch's types would ask which one it is.
-type Send = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
-
+/** Calls an operation of the specification. Throws a `GridError` for all but a documented success. */
 export async function callOperation(
-  http: GridHttpClient,
+  transport: Transport,
   operationId: OperationId,
-  { path: pathParameters, query, header, ...rest }: CallInput = {},
+  input: CallInput = {},
 ): Promise<CallResult> {
-  const { method, path } = operationTable[operationId];
-  const params = { path: pathParameters, query, header };
-  const { data, error, response } = await (http.request as Send)(method, path, { params, ...rest });
-  if (!response.ok) throw new GridApiError(response, error, { operationId, method, path, attempts: 1 });
-  return { status: response.status, data, headers: response.headers };
+  const { method, path, success } = operationTable[operationId];
+  const call: Call = { operationId, method, path, attempts: 0 };
+  const { response, body } = await transport(call, input);
+  const { status, headers, ok } = response;
+  if (!ok) throw new GridApiError(response, body, call);
+  if (!(success as readonly number[]).includes(status))
+    throw new GridResponseError(response, "an undocumented status", call);
+  if (body == null && status !== 204) throw new GridResponseError(response, "no body", call);
+  return { status, data: body, headers };
 }

@@ -1,12 +1,5 @@
 import type { Operations } from "@grid-sdk/core";
-
-/** What every call takes beside its operation's input. */
-export interface GridCallOptions {
-  /** Aborts the call, which then rejects with the signal's reason. */
-  signal?: AbortSignal;
-  /** Sent with this request; they win over the client's. */
-  headers?: Readonly<Record<string, string>>;
-}
+import type { GridCallOptions } from "./options.ts";
 
 type Operation = Operations[keyof Operations];
 

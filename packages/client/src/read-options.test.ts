@@ -1,5 +1,5 @@
 import { BASE_URL } from "@grid-sdk/core";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { GridConfigError } from "./errors/grid-config-error.ts";
 import { readOptions } from "./read-options.ts";
 
@@ -52,4 +52,91 @@ test("sends the given headers, and its own authorization over them", () => {
   const { headers } = readOptions({ ...credentials, headers: { "x-team": "wallet", authorization: "Basic other" } });
   expect(headers).toMatchObject({ "x-team": "wallet" });
   expect(decodeBasic(headers["authorization"])).toBe("id:secret");
+});
+
+test("leaves the slash at the end of a base URL out", () => {
+  expect(readOptions({ ...credentials, baseUrl: "https://host.example/grid/" }).baseUrl).toBe(
+    "https://host.example/grid",
+  );
+});
+
+describe("a base URL", () => {
+  const read = (baseUrl: string, allowInsecureHttp?: boolean) => () =>
+    readOptions({ ...credentials, baseUrl, ...(allowInsecureHttp !== undefined && { allowInsecureHttp }) });
+
+  test.each([
+    "https://host.example",
+    "http://localhost:4010",
+    "http://api.localhost",
+    "http://127.0.0.1:1",
+    "http://127.9.9.9",
+    "http://[::1]:4010/grid",
+  ])("may be %s", (baseUrl) => {
+    expect(read(baseUrl)).not.toThrow();
+  });
+
+  test.each([
+    "http://host.example",
+    "http://127.0.0.1.evil.example",
+    "http://localhost.evil.example",
+    "ftp://localhost",
+    "host.example",
+    "",
+    "/grid",
+    "http://0.0.0.0",
+  ])("must not be %j", (baseUrl) => {
+    expect(read(baseUrl)).toThrow(GridConfigError);
+    expect(read(baseUrl)).toThrow(/must be an https: URL/);
+  });
+
+  test("may be http where that is allowed, and nothing else", () => {
+    expect(read("http://host.example", true)).not.toThrow();
+    expect(read("ftp://host.example", true)).toThrow(GridConfigError);
+  });
+
+  test.each([
+    "https://id:secret@host.example",
+    "https://id@host.example",
+    "https://host.example?a=1",
+    "https://host.example/#a",
+    "https://host.example?",
+    "https://host.example#",
+  ])("must not hold more than a place: %s", (baseUrl) => {
+    expect(read(baseUrl)).toThrow("baseUrl must have no credentials, query or fragment.");
+  });
+
+  test("is checked where it comes from the environment too", () => {
+    vi.stubEnv("GRID_BASE_URL", "http://host.example");
+    expect(() => readOptions(credentials)).toThrow(GridConfigError);
+  });
+});
+
+test.each([
+  { clientId: "a:b", clientSecret: "secret" },
+  { clientId: "a\n", clientSecret: "secret" },
+  { clientId: "id", clientSecret: "secret\r\n" },
+  { clientId: "id", clientSecret: "\0" },
+  { clientId: "id", clientSecret: "\u0085" },
+])("refuses credentials that Basic cannot express: %j", (given) => {
+  expect(() => readOptions(given)).toThrow(GridConfigError);
+  expect(() => readOptions(given)).toThrow("must not contain control characters");
+});
+
+test("accepts a colon in a secret", () => {
+  expect(decodeBasic(readOptions({ clientId: "id", clientSecret: "a:b" }).headers["authorization"])).toBe("id:a:b");
+});
+
+describe("in a browser", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test.each(["document", "importScripts"])("recognised by %s, refuses to run", (name) => {
+    vi.stubGlobal(name, {});
+    expect(() => readOptions(credentials)).toThrow(GridConfigError);
+    expect(() => readOptions(credentials)).toThrow("refuses to run in a browser, where its secret is public");
+  });
+
+  test("runs if told to", () => {
+    vi.stubGlobal("document", {});
+    expect(() => readOptions({ ...credentials, dangerouslyAllowBrowser: true })).not.toThrow();
+  });
 });

@@ -30,7 +30,7 @@ describe.each(servers)("challengeAuthCredential against $name", ({ start }) => {
   beforeAll(async () => {
     const server = stack.use(await start());
     proxy = stack.use(await startRecordingProxy(server.url));
-    grid = createGridClient({ ...credentials, baseUrl: proxy.url });
+    grid = createGridClient({ ...credentials, baseUrl: proxy.url, maxRetries: 0 });
   });
   afterAll(() => stack.disposeAsync());
   beforeEach(() => {

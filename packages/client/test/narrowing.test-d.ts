@@ -7,7 +7,10 @@ import {
   createGridClient,
   type GridApiError,
   isGridError,
+  type GridEvent,
+  type GridTimeoutError,
   type PasskeyAuthChallenge,
+  signedRetry,
 } from "../src/index.ts";
 
 const grid = createGridClient();
@@ -169,4 +172,54 @@ describe("grid.http", () => {
     // @ts-expect-error no such path
     void grid.http.GET("/auth/nothing");
   });
+});
+
+describe("options", () => {
+  test("of a call are known", () => {
+    const { signal } = new AbortController();
+    const options = { signal, timeoutMs: 1, maxRetries: 0, maxRetryDelayMs: 1, retryUnsafe: true, headers: { a: "b" } };
+    void grid.challengeAuthCredential({ path, ...options });
+    void grid.http.GET("/auth/sessions", { params: { query: { accountId } }, ...options });
+    // @ts-expect-error misspelt
+    void grid.challengeAuthCredential({ path, timeoutMS: 1 });
+    // @ts-expect-error a header is a string
+    void grid.challengeAuthCredential({ path, headers: { a: 1 } });
+    // @ts-expect-error what would go around the client's own checks is not taken
+    void grid.http.GET("/auth/sessions", { params: { query: { accountId } }, baseUrl: "https://elsewhere.example" });
+  });
+
+  test("of a client take the platform's fetch", () => {
+    void createGridClient({ fetch });
+  });
+});
+
+describe("signedRetry", () => {
+  const sign = () => "signature";
+  test("resolves to the answers without the 202", async () => {
+    const revoked = await signedRetry((signed) => grid.revokeAuthCredential({ path, ...signed }), sign);
+    expectTypeOf(revoked.status).toEqualTypeOf<204>();
+    const body = { type: "EMAIL_OTP", accountId } as const;
+    const created = await signedRetry((signed) => grid.createAuthCredential({ body, ...signed }), sign);
+    expectTypeOf(created.status).toEqualTypeOf<201>();
+    expectTypeOf(created.data.id).toEqualTypeOf<string>();
+    // @ts-expect-error nothing is left to sign
+    void created.data.payloadToSign;
+  });
+});
+
+describe("events", () => {
+  test("narrow by type", () => {
+    const onEvent = (event: GridEvent) => {
+      expectTypeOf(event.attempt).toEqualTypeOf<number>();
+      if (event.type === "retry") expectTypeOf(event.delayMs).toEqualTypeOf<number>();
+      // @ts-expect-error a request has no status yet
+      if (event.type === "request") void event.status;
+    };
+    void createGridClient({ onEvent });
+  });
+});
+
+test("every error tells whether the server may have acted", () => {
+  expectTypeOf<GridTimeoutError["mayHaveBeenProcessed"]>().toEqualTypeOf<boolean>();
+  expectTypeOf<GridTimeoutError["operationId"]>().toEqualTypeOf<string | undefined>();
 });

@@ -10,8 +10,8 @@ test("makes the request of the reference page's curl", async () => {
   const grid = createGridClient({
     ...credentials,
     // The production host cannot be called from a test; the request is looked at where it would leave the process.
-    fetch: async (request) => {
-      sent.push(request);
+    fetch: async (url, init) => {
+      sent.push(new Request(url, init));
       return Response.json({});
     },
   });
@@ -21,6 +21,7 @@ test("makes the request of the reference page's curl", async () => {
   expect(sent).toHaveLength(1);
   expect(request?.method).toBe("POST");
   expect(request?.url).toBe("https://api.lightspark.com/grid/2025-10-13/auth/credentials/%7Bid%7D/challenge");
-  expect([...(request?.headers ?? [])]).toEqual([["authorization", authorization]]);
+  expect(request?.headers.get("authorization")).toBe(authorization);
+  expect([...(request?.headers.keys() ?? [])]).toEqual(["authorization", "user-agent"]);
   expect(request?.body).toBeNull();
 });

@@ -6,30 +6,33 @@ const BRAND = Symbol.for("@grid-sdk/client:error");
 
 /** What the SDK was doing when it failed. */
 export interface GridErrorContext {
-  /** The operation, if the failure belongs to one. */
+  /** The operation; undefined for a call of `grid.http`, and where the client itself was set up wrong. */
   readonly operationId?: string | undefined;
   /** In upper case. */
   readonly method?: string | undefined;
   /** The path template, for example `/auth/credentials/{id}/challenge`. */
   readonly path?: string | undefined;
   /** How often the request was sent. */
-  readonly attempts?: number | undefined;
+  readonly attempts?: number;
+  /** Whether the server could have carried out what was asked. */
+  readonly mayHaveBeenProcessed?: boolean;
+  /** What failed underneath. */
+  readonly cause?: unknown;
 }
 
 /** The base of every error that the SDK throws. Carries no credential, signature or request body. */
-export class GridError extends Error {
+export class GridError extends Error implements GridErrorContext {
   override readonly name: string = "GridError";
-  readonly operationId: string | undefined;
-  readonly method: string | undefined;
-  readonly path: string | undefined;
-  readonly attempts: number;
+  declare readonly operationId: string | undefined;
+  declare readonly method: string | undefined;
+  declare readonly path: string | undefined;
+  declare readonly attempts: number;
+  /** Whether the server could have carried out what was asked. If so, look before you call again. */
+  declare readonly mayHaveBeenProcessed: boolean;
 
-  constructor(message: string, { operationId, method, path, attempts = 0 }: GridErrorContext = {}) {
-    super(method ? `${method} ${path}: ${message}` : message);
-    this.operationId = operationId;
-    this.method = method;
-    this.path = path;
-    this.attempts = attempts;
+  constructor(message: string, context: GridErrorContext = {}) {
+    super(context.method ? `${context.method} ${context.path}: ${message}` : message, context);
+    Object.assign(this, { attempts: 0, mayHaveBeenProcessed: false }, context);
     Object.defineProperty(this, BRAND, { value: true });
   }
 }
@@ -41,6 +44,6 @@ export class GridError extends Error {
 export function isGridError(value: unknown): value is GridError;
 export function isGridError(value: unknown, code: ApiErrorCode): value is GridApiError;
 export function isGridError(value: unknown, code?: string): boolean {
-  if (typeof value !== "object" || value === null || !(BRAND in value)) return false;
-  return code === undefined || ("code" in value && value.code === code);
+  const error = Object(value) as { [BRAND]?: true; code?: unknown };
+  return error[BRAND] === true && (code === undefined || error.code === code);
 }

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { GridConnectionError } from "./errors/grid-connection-error.ts";
+import { parseRetryAfter, planRetry } from "./retry-policy.ts";
+
+const answer = (status: number, headers: Record<string, string> = {}) => new Response(null, { status, headers });
+const MAX = 60_000;
+
+describe("without Retry-After", () => {
+  test.each([1, 2, 3, 4, 5, 6, 20])("backs off after attempt %i within half and the whole of the delay", (attempts) => {
+    const whole = Math.min(8_000, 500 * 2 ** (attempts - 1));
+    const delays = Array.from({ length: 200 }, () => planRetry(answer(429), attempts, false, MAX) ?? -1);
+    expect(Math.min(...delays)).toBeGreaterThanOrEqual(whole / 2);
+    expect(Math.max(...delays)).toBeLessThanOrEqual(whole);
+    expect(new Set(delays).size).toBeGreaterThan(1);
+  });
+
+  test("waits no longer than allowed", () => {
+    expect(planRetry(answer(429), 5, false, 10)).toBeLessThanOrEqual(10);
+  });
+});
+
+describe("with Retry-After", () => {
+  beforeEach(() => vi.useFakeTimers({ now: Date.parse("2026-04-08T15:30:00Z") }));
+  afterEach(() => vi.useRealTimers());
+
+  test.each([
+    ["0", 0],
+    ["30", 30_000],
+    ["Wed, 08 Apr 2026 15:30:07 GMT", 7_000],
+    ["Wed, 08 Apr 2026 15:29:00 GMT", 0],
+    ["soon", undefined],
+    ["-1", undefined],
+    ["1.5", undefined],
+    ["2027", 2_027_000],
+    ["GMT", undefined],
+    ["", undefined],
+  ])("%j is read as %j ms", (value, ms) => {
+    expect(parseRetryAfter(new Headers({ "retry-after": value }))).toBe(ms);
+  });
+
+  test("obeys it exactly", () => {
+    expect(planRetry(answer(429, { "retry-after": "60" }), 1, false, MAX)).toBe(60_000);
+    expect(planRetry(answer(503, { "retry-after": "Wed, 08 Apr 2026 15:30:07 GMT" }), 1, false, MAX)).toBe(7_000);
+  });
+
+  test("does not wait longer than allowed, nor for less than it asks", () => {
+    expect(planRetry(answer(429, { "retry-after": "61" }), 1, true, MAX)).toBeUndefined();
+  });
+});
+
+describe("what is not safe to repeat", () => {
+  const sent = new GridConnectionError("x", { mayHaveBeenProcessed: true });
+  const unsent = new GridConnectionError("x", { mayHaveBeenProcessed: false });
+
+  test("is repeated only if the server did not do it", () => {
+    for (const outcome of [unsent, answer(429), answer(503, { "retry-after": "1" })]) {
+      expect(planRetry(outcome, 1, false, MAX)).toBeGreaterThanOrEqual(0);
+    }
+    for (const outcome of [sent, ...[408, 500, 502, 503, 504].map((status) => answer(status))]) {
+      expect(planRetry(outcome, 1, false, MAX)).toBeUndefined();
+      expect(planRetry(outcome, 1, true, MAX)).toBeGreaterThan(0);
+    }
+  });
+
+  test("and what is, are not repeated where nothing would change", () => {
+    for (const status of [200, 400, 401, 403, 404, 409, 422, 501]) {
+      expect(planRetry(answer(status), 1, true, MAX)).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createGridClient, type GridEvent } from "../src/index.ts";
+import { catchError } from "./support/catch-error.ts";
+import { credentialId, credentials } from "./support/example-ids.ts";
+import { reset, respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+
+const stack = new AsyncDisposableStack();
+let server: ScriptedServer;
+
+beforeAll(async () => {
+  server = stack.use(await startScriptedServer());
+});
+afterAll(() => stack.disposeAsync());
+
+const input = { path: { id: credentialId } };
+const call = {
+  operationId: "challengeAuthCredential",
+  method: "POST",
+  path: "/auth/credentials/{id}/challenge",
+};
+const durationMs = expect.any(Number);
+
+function observe() {
+  const events: GridEvent[] = [];
+  return {
+    events,
+    grid: createGridClient({ ...credentials, baseUrl: server.url, onEvent: (event) => events.push(event) }),
+  };
+}
+
+describe("an observer", () => {
+  test("is told of requests, answers and repetitions", async () => {
+    const { events, grid } = observe();
+    server.script(
+      respond(429, "", { "Retry-After": "0", "X-Request-Id": "r-1" }),
+      respondJson(200, { type: "EMAIL_OTP" }, { "Request-Id": "r-2" }),
+    );
+    await grid.challengeAuthCredential(input);
+    expect(events).toEqual([
+      { ...call, type: "request", attempt: 1 },
+      { ...call, type: "response", attempt: 1, status: 429, requestId: "r-1", durationMs },
+      { ...call, type: "retry", attempt: 1, delayMs: 0, reason: "429" },
+      { ...call, type: "request", attempt: 2 },
+      { ...call, type: "response", attempt: 2, status: 200, requestId: "r-2", durationMs },
+    ]);
+  });
+
+  test("is told of an attempt without an answer", async () => {
+    const { events, grid } = observe();
+    server.script(reset);
+    await catchError(grid.challengeAuthCredential(input));
+    expect(events).toEqual([
+      { ...call, type: "request", attempt: 1 },
+      { ...call, type: "error", attempt: 1, reason: "GridConnectionError", durationMs },
+    ]);
+  });
+
+  test("is told of an answer that is of no use, and of an abort", async () => {
+    const { events, grid } = observe();
+    server.script(respond(200, "<p>"));
+    await catchError(grid.challengeAuthCredential(input));
+    expect(events.map(({ type }) => type)).toEqual(["request", "response", "error"]);
+    events.length = 0;
+    const controller = new AbortController();
+    server.script(() => controller.abort());
+    await catchError(grid.challengeAuthCredential({ ...input, signal: controller.signal }));
+    expect(events).toMatchObject([{ type: "request" }, { type: "error", reason: "AbortError" }]);
+  });
+
+  test("is told of calls of grid.http by method and path", async () => {
+    const { events, grid } = observe();
+    server.script(respondJson(200, { data: [] }));
+    await grid.http.GET("/auth/sessions", { params: { query: { accountId: "a" } } });
+    expect(events[0]).toEqual({
+      type: "request",
+      method: "GET",
+      path: "/auth/sessions",
+      attempt: 1,
+      operationId: undefined,
+    });
+  });
+
+  test.each([
+    [
+      "throws",
+      () => {
+        throw new Error("observer");
+      },
+    ],
+    [
+      "rejects",
+      async () => {
+        throw new Error("observer");
+      },
+    ],
+  ])("that %s breaks nothing", async (_, onEvent) => {
+    server.script(respondJson(200, { type: "EMAIL_OTP" }));
+    const grid = createGridClient({ ...credentials, baseUrl: server.url, onEvent });
+    expect((await grid.challengeAuthCredential(input)).status).toBe(200);
+  });
+});

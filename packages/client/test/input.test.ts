@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createGridClient, type GridClient, GridConfigError } from "../src/index.ts";
+import { catchError } from "./support/catch-error.ts";
+import { credentials } from "./support/example-ids.ts";
+import { respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+
+const stack = new AsyncDisposableStack();
+let server: ScriptedServer;
+let grid: GridClient;
+
+beforeAll(async () => {
+  server = stack.use(await startScriptedServer());
+  grid = createGridClient({ ...credentials, baseUrl: `${server.url}/grid/` });
+});
+beforeEach(() => server.script(respondJson(200, { type: "EMAIL_OTP" })));
+afterAll(() => stack.disposeAsync());
+
+const callers: [string, (id: unknown) => Promise<unknown>][] = [
+  ["a method", (id) => grid.challengeAuthCredential({ path: { id } as { id: string } })],
+  [
+    "grid.http",
+    (id) => grid.http.POST("/auth/credentials/{id}/challenge", { params: { path: { id } as { id: string } } }),
+  ],
+];
+
+describe.each(callers)("a path parameter given to %s", (_, call) => {
+  test("reaches the server as one segment that decodes to it, whatever it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string({ unit: "binary", minLength: 1 }),
+          fc.string({ unit: fc.constantFrom(..."./\\%?#;:@&=+$, {}\u0000\r\n\t~'\"<>e2ü😀"), minLength: 1 }),
+        ),
+        async (id) => {
+          fc.pre(id !== "." && id !== "..");
+          server.requests.length = 0;
+          await call(id);
+          expect(server.requests).toHaveLength(1);
+          const [, ...segments] = server.requests[0]?.target.split("/") ?? [];
+          expect(segments.map(decodeURIComponent)).toEqual(["grid", "auth", "credentials", id, "challenge"]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([[undefined], [null], [""], ["."], [".."], [7], [{}], [["a"]], ["\ud800"], ["a\udc00"]])(
+    "is refused: %j",
+    async (id) => {
+      const error = await catchError(call(id));
+      expect(error).toBeInstanceOf(GridConfigError);
+      expect(error).toMatchObject({ method: "POST", path: "/auth/credentials/{id}/challenge", attempts: 0 });
+      expect((error as Error).message).toContain("the path parameter id");
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+});
+
+describe("a path parameter that is missing", () => {
+  test("is refused with the operation's name", async () => {
+    // @ts-expect-error what a caller without types may do
+    expect(await catchError(grid.challengeAuthCredential())).toMatchObject({
+      name: "GridConfigError",
+      message: expect.stringContaining("challengeAuthCredential needs the path parameter id"),
+    });
+    // @ts-expect-error the same for the escape hatch
+    expect(await catchError(grid.http.POST("/auth/credentials/{id}/challenge"))).toBeInstanceOf(GridConfigError);
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe("a header", () => {
+  const SECRET = "s3cr3t";
+  test.each(["\r", "\n", "\0", "\r\nX-Injected: 1", "\ud800", "€", "\u007f"])(
+    "with %j is refused",
+    async (character) => {
+      const value = SECRET + character;
+      const path = { id: "a" };
+      const signed = { "Grid-Wallet-Signature": value };
+      const errors = [
+        await catchError(grid.revokeAuthCredential({ path, header: signed })),
+        await catchError(grid.revokeAuthCredential({ path, headers: signed })),
+        await catchError(grid.http.DELETE("/auth/credentials/{id}", { params: { path, header: signed } })),
+        await catchError((async () => createGridClient({ ...credentials, headers: signed }))()),
+      ];
+      for (const error of errors) {
+        expect(error).toBeInstanceOf(GridConfigError);
+        expect((error as Error).message).toContain("the header Grid-Wallet-Signature has a character");
+        expect((error as Error).message).not.toContain(SECRET);
+      }
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
+  test("is sent for the call, or for all of them", async () => {
+    const client = createGridClient({
+      ...credentials,
+      baseUrl: server.url,
+      headers: { "X-Team": "wallet", "X-Call": "no" },
+    });
+    await client.challengeAuthCredential({ path: { id: "a" }, headers: { "X-Call": "yes" } });
+    expect(server.requests[0]?.headers).toMatchObject({ "x-team": "wallet", "x-call": "yes" });
+  });
+
+  test("names the client and its version", async () => {
+    await grid.challengeAuthCredential({ path: { id: "a" } });
+    expect(server.requests[0]?.headers["user-agent"]).toBe("@grid-sdk/client/0.0.0-test");
+  });
+});
+
+describe("a body or query", () => {
+  test("that cannot be JSON is refused", async () => {
+    const circular: Record<string, unknown> = {};
+    circular["self"] = circular;
+    for (const body of [circular, { amount: 1n }]) {
+      const error = await catchError(grid.createAuthCredential({ body: body as never }));
+      expect(error).toBeInstanceOf(GridConfigError);
+      expect((error as Error).message).toContain("the body cannot be sent as JSON");
+    }
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test("is left out where it is undefined, and repeated for an array", async () => {
+    const query = { accountId: undefined, more: ["a b", "c&d"] } as unknown as { accountId: string };
+    await grid.listAuthSessions({ query });
+    expect(server.requests[0]?.target).toBe("/grid/auth/sessions?more=a+b&more=c%26d");
+    expect(server.requests[0]?.body).toBe("");
+  });
+});
+
+describe("a limit", () => {
+  const limits = ["timeoutMs", "maxRetries", "maxRetryDelayMs"];
+  test.each(limits.flatMap((name) => [-1, Number.NaN, Infinity, 2 ** 31].map((value) => [name, value] as const)))(
+    "%s = %d is refused",
+    async (name, value) => {
+      const message = `${name} must be from 0 to 2147483647.`;
+      expect(() => createGridClient({ ...credentials, [name]: value })).toThrow(message);
+      const error = await catchError(grid.challengeAuthCredential({ path: { id: "a" }, [name]: value }));
+      expect(error).toBeInstanceOf(GridConfigError);
+      expect((error as Error).message).toContain(message);
+    },
+  );
+});

@@ -1,0 +1,81 @@
+import { createGridClient, type GridClient } from "@grid-sdk/client";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { challenge } from "../../examples/challenge.ts";
+import { sendCode } from "../../examples/errors.ts";
+import { revokeFromRequest } from "../../examples/security.ts";
+import { revoke } from "../../examples/signed-retry.ts";
+import { listSessions } from "../../examples/timeouts.ts";
+import { catchError } from "../support/catch-error.ts";
+import { credentials } from "../support/example-ids.ts";
+import {
+  reset,
+  respond,
+  respondJson,
+  type ScriptedServer,
+  startScriptedServer,
+  stayStill,
+} from "../support/scripted-server.ts";
+
+const stack = new AsyncDisposableStack();
+let server: ScriptedServer;
+let grid: GridClient;
+
+beforeAll(async () => {
+  server = stack.use(await startScriptedServer());
+  grid = createGridClient({ ...credentials, baseUrl: server.url });
+});
+afterAll(() => stack.disposeAsync());
+afterEach(() => vi.unstubAllEnvs());
+
+const tooMany = respondJson(429, { code: "RATE_LIMITED" }, { "Retry-After": "61" });
+
+describe("the README's code", () => {
+  test("at the top says what to do next", async () => {
+    server.script(respondJson(200, { type: "PASSKEY", challenge: "c", expiresAt: "e" }), tooMany);
+    expect(await challenge("a", grid)).toBe("sign c before e");
+    expect(await challenge("a", grid)).toBe("try again in 61 s");
+  });
+
+  test("for errors tells what the user can do", async () => {
+    server.script(respondJson(200, { type: "EMAIL_OTP" }), tooMany, reset);
+    expect(await sendCode(grid, "a")).toBe("Your code is on its way.");
+    expect(await sendCode(grid, "a")).toBe("Please wait before you ask for another code.");
+    expect(await sendCode(grid, "a")).toBe("Please look for the code before you ask again.");
+  });
+
+  test("for retries waits patiently and says so", async () => {
+    vi.stubEnv("GRID_CLIENT_ID", "id");
+    vi.stubEnv("GRID_CLIENT_SECRET", "secret");
+    vi.stubEnv("GRID_BASE_URL", server.url);
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    const { patient } = await import("../../examples/retries.ts");
+    server.script(respond(429, "", { "Retry-After": "0" }));
+    expect(await catchError(patient.challengeAuthCredential({ path: { id: "a" } }))).toMatchObject({ attempts: 5 });
+    expect(warn).toHaveBeenCalledTimes(4);
+    expect(warn).toHaveBeenLastCalledWith("POST /auth/credentials/{id}/challenge: 429, again in 0 ms");
+  });
+
+  test("for timeouts ends with the signal", async () => {
+    server.script(respondJson(200, { data: [] }), stayStill);
+    expect(await listSessions(grid, "a", new AbortController().signal)).toEqual([]);
+    const leaving = AbortSignal.timeout(10);
+    expect(await catchError(listSessions(grid, "a", leaving))).toBe(leaving.reason);
+  });
+
+  test("for security sends nothing for an id that is none", async () => {
+    server.script(respond(204, "", { "Content-Length": undefined }));
+    expect(await revokeFromRequest(grid, "a")).toBe(204);
+    expect(await revokeFromRequest(grid, "..")).toBe(400);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("for signatures signs what the API asks for", async () => {
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    server.script(
+      respondJson(202, { type: "EMAIL_OTP", payloadToSign: "p", requestId: "r", expiresAt }),
+      respond(204, "", { "Content-Length": undefined }),
+    );
+    expect(await revoke(grid, "a", async (payload) => `signed ${payload}`)).toBe(204);
+    expect(server.requests[1]?.headers).toMatchObject({ "grid-wallet-signature": "signed p", "request-id": "r" });
+  });
+});
