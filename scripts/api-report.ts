@@ -1,0 +1,24 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { deriveApiReport } from "./packaging/derive-api-report.ts";
+import { PACKAGES } from "./packaging/pack.ts";
+
+const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+const root = new URL("../", import.meta.url);
+
+for (const name of PACKAGES) {
+  const declarations = await readFile(new URL(`packages/${name}/dist/index.d.ts`, root), "utf8");
+  const path = `api/${name}.api.md`;
+  const report = deriveApiReport(name, declarations);
+  const recorded = await readFile(new URL(path, root), "utf8").catch(() => "");
+  if (report === recorded) continue;
+  if (values.check) {
+    console.error(
+      `${path} is not the public API of @grid-sdk/${name} any more. If the change is meant, run \`pnpm api:update\`, commit it, and give it a changeset.`,
+    );
+    process.exitCode = 1;
+  } else {
+    await writeFile(new URL(path, root), report);
+    console.log(`Wrote ${path}.`);
+  }
+}
