@@ -1,1 +1,1 @@
-module.exports = { rootDir: __dirname, watchman: false };
+module.exports = { rootDir: __dirname, testMatch: ["**/*.test.cjs"], watchman: false };
