@@ -43,6 +43,12 @@ describe("the derived files", () => {
     expect(files.get("operations.ts")).toContain("{ status: 204; data: undefined }");
   });
 
+  test("name the examples of each status, and none where an answer has no body", () => {
+    const examples = files.get("operation-examples.ts");
+    expect(examples).toContain(`    200: "emailOtp" | "oauth" | "passkey";\n    400: "invalidInput";\n`);
+    expect(examples).toContain(`    204: never;\n`);
+  });
+
   test("leave error codes open and credential types closed", () => {
     expect(files.get("schema.ts")).toContain(`code: "RATE_LIMITED" | (string & {});`);
     expect(files.get("schema.ts")).toContain(`AuthMethodType: "OAUTH" | "EMAIL_OTP" | "PASSKEY";`);

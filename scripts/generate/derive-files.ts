@@ -2,6 +2,7 @@ import { deriveConstants } from "./constants.ts";
 import { deriveExampleTypes } from "./example-types.ts";
 import { parseFragment } from "./fragment.ts";
 import { listOperations } from "./list-operations.ts";
+import { deriveOperationExamples } from "./operation-examples.ts";
 import { deriveOperationTable } from "./operation-table.ts";
 import { deriveOperationTypes } from "./operation-types.ts";
 import { deriveSchemaAliases } from "./schema-aliases.ts";
@@ -19,6 +20,7 @@ export async function deriveFiles(text: string): Promise<Map<string, string>> {
   const contents = {
     "constants.ts": deriveConstants(document),
     "examples.test-d.ts": deriveExampleTypes(operations),
+    "operation-examples.ts": deriveOperationExamples(operations),
     "operation-table.ts": deriveOperationTable(operations),
     "operations.ts": deriveOperationTypes(operations),
     "schema.ts": await deriveSchemaTypes(document),

@@ -17,7 +17,7 @@ const EXPECTED = {
   },
 };
 // Resolution by folder alone, which TypeScript 7 no longer has, cannot see `exports`.
-const RESOLUTIONS_GONE = ["node10"];
+const RESOLUTIONS_GONE = new Set(["node10"]);
 
 describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
   let packed: PackedPackage;
@@ -42,7 +42,7 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
     const analysis = await checkPackage(tarball, { excludeEntrypoints: ["./openapi.yaml"] });
     if (!analysis.types) throw new Error("The package has no types.");
     const problems = analysis.problems.filter(
-      (problem) => !("resolutionKind" in problem && RESOLUTIONS_GONE.includes(problem.resolutionKind)),
+      (problem) => !("resolutionKind" in problem && RESOLUTIONS_GONE.has(problem.resolutionKind)),
     );
     expect(problems).toEqual([]);
   });
@@ -57,8 +57,8 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
 
   test("runs nothing when it is installed", () => {
     const scripts = Object.keys((packed.manifest["scripts"] ?? {}) as object);
-    const atInstall = ["preinstall", "install", "postinstall", "preprepare", "prepare", "postprepare"];
-    expect(scripts.filter((script) => atInstall.includes(script))).toEqual([]);
+    const atInstall = /^(pre|post)?(install|prepare)$/;
+    expect(scripts.filter((script) => atInstall.test(script))).toEqual([]);
     expect(packed.files).not.toContain("binding.gyp");
   });
 

@@ -1,13 +1,13 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { GridConfigError, isGridError } from "../src/index.ts";
+import * as source from "../src/index.ts";
 
 test("two copies of the package recognise each other's errors", async () => {
-  const esm = (await import("@grid-sdk/client")) as typeof import("../src/index.ts");
-  const cjs = createRequire(import.meta.url)("@grid-sdk/client") as typeof import("../src/index.ts");
-  const errors = [new esm.GridConfigError("a"), new cjs.GridConfigError("b"), new GridConfigError("c")];
+  const esm = (await import("@grid-sdk/client")) as typeof source;
+  const cjs = createRequire(import.meta.url)("@grid-sdk/client") as typeof source;
+  const errors = [new esm.GridConfigError("a"), new cjs.GridConfigError("b"), new source.GridConfigError("c")];
   expect(new Set(errors.map((error) => error.constructor)).size).toBe(3);
-  for (const recognise of [isGridError, esm.isGridError, cjs.isGridError]) {
+  for (const recognise of [source.isGridError, esm.isGridError, cjs.isGridError]) {
     expect(errors.map((error) => recognise(error))).toEqual([true, true, true]);
   }
 });

@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { formatOperations } from "./format-operations.ts";
+import { readFragment } from "./fragment.ts";
+import { listOperations } from "./list-operations.ts";
+import type { RecordedRequest } from "./recorded-request.ts";
 import { startGridMock } from "./start-grid-mock.ts";
+import { formatViolation } from "./violation.ts";
 
 const USAGE = `grid-mock: a mock of the Grid auth API
 
@@ -8,6 +13,8 @@ const USAGE = `grid-mock: a mock of the Grid auth API
   --host <address>   the address to listen on (default: 127.0.0.1)
   --fragment <path>  another OpenAPI file to serve (default: the SDK's own fragment)
   --help             this text
+
+It prints the operations with their documented answers, then a line for each request.
 `;
 
 try {
@@ -29,17 +36,25 @@ try {
 async function serve(options: { port: string; host: string; fragment?: string }): Promise<void> {
   const { host, fragment } = options;
   const port = Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  if (!/^\d+$/.test(options.port) || port > 65_535) {
     throw new TypeError(`--port takes a number from 0 to 65535; got ${options.port}.`);
   }
-  const mock = await startGridMock({ port, host, ...(fragment !== undefined && { fragment }) });
-  console.log(`Serving the Grid auth API on ${mock.url}
+  const operations = listOperations(await readFragment(fragment));
+  const mock = await startGridMock({ port, host, onRequest: logRequest, ...(fragment !== undefined && { fragment }) });
+  console.log(`${formatOperations(operations)}
+
+Serving the Grid auth API on ${mock.url}
 
 Point a client at it:   GRID_BASE_URL=${mock.url}   (any credentials will do)
 Choose an answer:       Prefer: code=429            a documented status
-                        Prefer: example=passkey     a named example of the fragment
+                        Prefer: example=passkey     an example of the first success
                         Prefer: code=202, example=oauth
 
-Ctrl+C stops it.`);
+Ctrl+C stops it.
+`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void mock.close());
+}
+
+function logRequest({ operationId = "-", method, path, status, violations }: RecordedRequest): void {
+  console.log([method, path, operationId, status, violations.map(formatViolation).join("; ")].join("  ").trimEnd());
 }

@@ -11,6 +11,8 @@ export interface ReceivedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed JSON; the text if it is no JSON; undefined if there was none. */
   readonly body: unknown;
+  /** What is wrong with a body that is no JSON. */
+  readonly syntaxError?: string;
 }
 
 export async function readRequest(message: IncomingMessage): Promise<ReceivedRequest> {
@@ -22,15 +24,17 @@ export async function readRequest(message: IncomingMessage): Promise<ReceivedReq
     path: queryAt < 0 ? target : target.slice(0, queryAt),
     query: Object.fromEntries(new URLSearchParams(search)),
     headers: Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, String(value)])),
-    body: parseBody(await text(message)),
+    ...parseBody(await text(message)),
   };
 }
 
-function parseBody(body: string): unknown {
-  if (body === "") return undefined;
+function parseBody(body: string): Pick<ReceivedRequest, "body" | "syntaxError"> {
+  if (body === "") return { body: undefined };
   try {
-    return JSON.parse(body);
-  } catch {
-    return body;
+    return { body: JSON.parse(body) };
+  } catch (error) {
+    // The engine's own message quotes the body, which may hold a secret.
+    const at = /position \d+/.exec(String(error))?.[0];
+    return { body, syntaxError: at ? `is not valid JSON at ${at}` : "is not valid JSON" };
   }
 }

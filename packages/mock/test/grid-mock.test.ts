@@ -1,29 +1,59 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
 const command = fileURLToPath(new URL("../dist/grid-mock.js", import.meta.url));
 const run = (...args: string[]) => spawn(process.execPath, [command, ...args]);
+const headers = { authorization: `Basic ${btoa("a:b")}` };
 
-test("prints its URL and how to choose examples, serves, and ends on a signal", async () => {
+test("prints the operations, its URL and how to choose, then each request in a line, and ends on a signal", async () => {
   const child = run("--port", "0");
-  const [chunk] = await once(child.stdout, "data");
-  const printed = String(chunk);
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
-  expect(printed).toContain("Prefer: example=passkey");
-  expect(printed).toContain(`GRID_BASE_URL=${url}`);
-  const response = await fetch(`${url}/auth/sessions?accountId=a`, {
-    headers: { authorization: `Basic ${btoa("a:b")}` },
-  });
-  expect(response.status).toBe(200);
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const nextLine = async (): Promise<string> => {
+    const { value, done } = await lines.next();
+    if (done) throw new Error("it ended");
+    return value;
+  };
+  const printed: string[] = [];
+  while (!printed.includes("Ctrl+C stops it.")) printed.push(await nextLine());
+
+  expect(printed[0]).toMatch(/^OPERATION +REQUEST +STATUS +EXAMPLES$/);
+  expect(printed).toContainEqual(
+    expect.stringMatching(
+      /^challengeAuthCredential +POST \/auth\/credentials\/\{id\}\/challenge +200 +emailOtp, oauth, passkey$/,
+    ),
+  );
+  expect(printed).toContainEqual(expect.stringMatching(/^ +429 +rateLimited$/));
+  expect(printed).toContainEqual(expect.stringMatching(/^ +204$/));
+  expect(printed.join("\n")).toContain("Prefer: example=passkey");
+  const url = printed.flatMap((line) => /GRID_BASE_URL=(\S+)/.exec(line)?.[1] ?? [])[0];
+  expect(printed).toContain(`Serving the Grid auth API on ${url}`);
+
+  expect((await fetch(`${url}/auth/sessions?accountId=a`, { headers })).status).toBe(200);
+  await fetch(`${url}/auth/sessions`, { headers });
+  await fetch(`${url}/nothing`);
+  expect(await nextLine()).toBe("");
+  expect(await nextLine()).toBe("GET  /auth/sessions  listAuthSessions  200");
+  expect(await nextLine()).toBe("GET  /auth/sessions  listAuthSessions  400  query/accountId is required");
+  expect(await nextLine()).toBe("GET  /nothing  -  404  path is not documented");
+
   child.kill("SIGTERM");
   await once(child, "exit");
 });
 
+test("explains itself", async () => {
+  const child = run("--help");
+  const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  expect(stdout).toContain("--fragment <path>");
+  expect(code).toBe(0);
+});
+
 test.each([
   [["--port", "http"], "--port takes a number from 0 to 65535; got http."],
+  [["--port", ""], "--port takes a number from 0 to 65535; got ."],
   [["--prot", "1"], "Unknown option '--prot'"],
   [["--fragment", "none.yaml"], "ENOENT"],
 ])("refuses %j", async (args, reason) => {

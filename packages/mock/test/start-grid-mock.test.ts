@@ -146,6 +146,22 @@ describe("another fragment", () => {
     expect(await post(`${mock.url}/ping`)).toMatchObject({ status: 200, body: { pong: true } });
   });
 
+  test("refuses a request in words of its own where the document has none", async () => {
+    await using mock = await startGridMock({ fragment: await write("ping.json", document({ pong: true })) });
+    expect(await post(`${mock.url}/ping?x=1`)).toMatchObject({
+      status: 422,
+      body: { details: { violations: [{ where: "query/x", message: "is not declared" }] } },
+    });
+  });
+
+  test("names its operations by method and path where they have no id", async () => {
+    await using mock = await startGridMock({ fragment: await write("ping.json", document({ pong: true })) });
+    expect(() => mock.reply("ping" as never, { example: "pong" } as never)).toThrow(/It has:\n {2}POST \/ping$/);
+    mock.reply("POST /ping" as never, { example: "pong" } as never);
+    await post(`${mock.url}/ping`);
+    expect(mock.requests).toMatchObject([{ operationId: "POST /ping" }]);
+  });
+
   test("answers 500 where its own example breaks its schema", async () => {
     await using mock = await startGridMock({ fragment: await write("broken.json", document({ pong: 1 })) });
     const { status, body } = await post(`${mock.url}/ping`);

@@ -1,0 +1,95 @@
+import { type Json, resolve } from "./contract-document.ts";
+
+/** One documented answer of the contract, and a request to ask for it with. */
+export interface ContractCase {
+  /** `<operationId> <status> <example>`, unique. */
+  readonly name: string;
+  readonly operationId: string;
+  /** In upper case. */
+  readonly method: string;
+  /** The template. */
+  readonly path: string;
+  readonly parameters: readonly Json[];
+  readonly input: Readonly<Partial<Record<"path" | "query" | "header", Record<string, string>> & { body: unknown }>>;
+  readonly requestSchema: Json | undefined;
+  readonly status: number;
+  /** The name of the example; undefined for an answer without a body. */
+  readonly example: string | undefined;
+  readonly answer: unknown;
+  readonly answerSchema: Json | undefined;
+  /** The documented headers of the answer by lower-case name, with their examples. */
+  readonly answerHeaders: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A case for every operation, status and example of the document. Parameters get their examples, bodies the example of
+ * the answer's name or else each in turn. A body's example that no answer asked for gets a case of its own.
+ */
+export function listCases(document: Json): ContractCase[] {
+  return Object.entries<Json>(document["paths"]).flatMap(([path, item]) =>
+    Object.entries<Json>(item)
+      .filter(([, operation]) => "responses" in operation)
+      .flatMap(([method, operation]) => listOperationCases(document, path, method, item, operation)),
+  );
+}
+
+type Answer = Pick<ContractCase, "status" | "example" | "answer" | "answerSchema" | "answerHeaders">;
+
+function listOperationCases(document: Json, path: string, method: string, item: Json, operation: Json): ContractCase[] {
+  const parameters = [...(item["parameters"] ?? []), ...(operation["parameters"] ?? [])].map((parameter: Json) =>
+    resolve(document, parameter),
+  );
+  const content = resolve(document, operation["requestBody"] ?? {})["content"]?.["application/json"];
+  const bodies = Object.entries<Json>(content?.examples ?? {});
+  const answers = Object.entries<Json>(operation["responses"]).flatMap(([status, response]) =>
+    listAnswers(document, Number(status), resolve(document, response)),
+  );
+  const asked = answers.map((answer, at) => {
+    const body = bodies.find(([name]) => name === answer.example) ?? bodies[at % bodies.length];
+    return { answer, body, name: nameAnswer(answer) };
+  });
+  const [first] = answers;
+  const left = bodies.filter((body) => !asked.some((pair) => pair.body === body));
+  const more = left.flatMap((body) =>
+    first ? [{ answer: first, body, name: `${nameAnswer(first)} asked with ${body[0]}` }] : [],
+  );
+  const request = {
+    operationId: String(operation["operationId"]),
+    method: method.toUpperCase(),
+    path,
+    parameters,
+    requestSchema: content?.schema,
+  };
+  const parts = fillIn(parameters);
+  return [...asked, ...more].map(({ answer, body, name }) => {
+    const input = body ? { ...parts, body: resolve(document, body[1])["value"] } : parts;
+    return Object.assign({ name: `${request.operationId} ${name}`, input }, request, answer);
+  });
+}
+
+function listAnswers(document: Json, status: number, response: Json): Answer[] {
+  const headers = Object.entries<Json>(response["headers"] ?? {}).map(([name, header]) => [
+    name.toLowerCase(),
+    resolve(document, header)["example"],
+  ]);
+  const answerHeaders = Object.fromEntries(headers);
+  const content = response["content"]?.["application/json"];
+  if (!content) return [{ status, example: undefined, answer: undefined, answerSchema: undefined, answerHeaders }];
+  return Object.entries<Json>(content.examples ?? {}).map(([example, value]) => ({
+    status,
+    example,
+    answer: resolve(document, value)["value"],
+    answerSchema: content.schema,
+    answerHeaders,
+  }));
+}
+
+function nameAnswer({ status, example }: Answer): string {
+  return example === undefined ? String(status) : `${status} ${example}`;
+}
+
+function fillIn(parameters: readonly Json[]): Json {
+  const input: Json = {};
+  for (const { name, in: location, example } of parameters) (input[location] ??= {})[name] = example;
+  return input;
+}

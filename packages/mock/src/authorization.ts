@@ -1,0 +1,26 @@
+// RFC 7617, section 2: everything after the first colon is the password.
+const BASIC = /^basic +(\S+)$/i;
+
+interface BasicCredentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+function readBasic(header: string): BasicCredentials | undefined {
+  const token = BASIC.exec(header)?.[1];
+  const decoded = token === undefined ? "" : Buffer.from(token, "base64").toString("utf8");
+  const colonAt = decoded.indexOf(":");
+  return colonAt < 0 ? undefined : { user: decoded.slice(0, colonAt), password: decoded.slice(colonAt + 1) };
+}
+
+/** For the record: `Basic token-id:***`; of any other scheme its name alone. */
+export function maskAuthorization(header: string): string {
+  const basic = readBasic(header);
+  return basic ? `Basic ${basic.user}:***` : `${/^\w+ /.exec(header)?.[0] ?? ""}***`;
+}
+
+/** For Prism, which takes a password with a colon for no password at all. */
+export function toPrismAuthorization(header: string): string {
+  const basic = readBasic(header);
+  return basic ? `Basic ${Buffer.from(`${basic.user}:secret`).toString("base64")}` : header;
+}

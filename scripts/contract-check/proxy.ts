@@ -1,0 +1,116 @@
+import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
+import type { IHttpProxyConfig, IHttpRequest, PrismHttpComponents } from "@stoplight/prism-http";
+import type { JsonObject } from "../generate/fragment.ts";
+import type { ContractRequest } from "./plan-requests.ts";
+import type { Violation } from "./violation.ts";
+
+/** What the live server answered, and what Prism thinks of it. */
+export interface ProxiedAnswer {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The parsed JSON, or the text of what is no JSON. */
+  readonly body: unknown;
+  readonly violations: readonly Violation[];
+}
+
+/** No answer, or one that cannot be read. */
+export interface ProxyFailure {
+  readonly violations: readonly [Violation];
+}
+
+export type Forward = (request: ContractRequest, authorization: string) => Promise<ProxiedAnswer | ProxyFailure>;
+
+/** Prism as a proxy in front of a live server, in this process. */
+export async function createProxy(document: JsonObject, upstream: URL): Promise<Forward> {
+  const config = {
+    isProxy: true,
+    upstream,
+    upstreamProxy: undefined,
+    // The requests are those of the fragment. Prism's check of Basic would stop a secret that contains a colon.
+    checkSecurity: false,
+    validateRequest: false,
+    validateResponse: true,
+    errors: false,
+    mock: { dynamic: false },
+  } satisfies IHttpProxyConfig & { upstreamProxy: undefined };
+  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const prism = createInstance(config, {
+    logger: silentLogger(),
+    // Prism would cover up a 501 of the server with a mocked answer.
+    mock: () => () => ({ _tag: "Left", left: new NotImplemented() }),
+  });
+  return async (request, authorization) => {
+    const result = await prism.request(toPrismRequest(request, authorization), operations, config)();
+    if (result._tag === "Left") return { violations: [describeFailure(result.left)] };
+    const { output, validations } = result.right;
+    return {
+      status: output.statusCode,
+      headers: output.headers ?? {},
+      body: output.body,
+      violations: validations.output.map(describeDiagnostic),
+    };
+  };
+}
+
+class NotImplemented extends Error {}
+
+function toPrismRequest(
+  { operation, path, query, headers, body }: ContractRequest,
+  authorization: string,
+): IHttpRequest {
+  return {
+    method: operation.method.toLowerCase() as IHttpRequest["method"],
+    url: { path, query: { ...query } },
+    headers: {
+      ...headers,
+      accept: "application/json",
+      "accept-encoding": "gzip",
+      authorization,
+      ...(body !== undefined && { "content-type": "application/json" }),
+    },
+    body: body ?? null,
+  };
+}
+
+function describeFailure(error: Error): Violation {
+  if (error instanceof NotImplemented) return { where: "status", problem: "501 is not documented" };
+  if ("type" in error && error.type === "invalid-json") return { where: "body", problem: "is not valid JSON" };
+  return { where: "answer", problem: `none: ${error.message}` };
+}
+
+interface Diagnostic {
+  readonly path?: readonly (string | number)[];
+  readonly message: string;
+}
+
+function describeDiagnostic({ path = [], message }: Diagnostic): Violation {
+  const problem = message.replace(/^Response (?:body|header) (?:(?:property|parameter) \S+ )?/, "");
+  const [place, ...keys] = path;
+  if (place === "header") {
+    const missing = /required property '(.+)'/.exec(message)?.[1];
+    return missing === undefined
+      ? { where: `header ${keys.join("/")}`, problem }
+      : { where: `header ${missing}`, problem: "is required" };
+  }
+  if (place === "body") return { where: keys.length > 0 ? `body /${keys.join("/")}` : "body", problem };
+  const where = message.includes("media type") ? "header content-type" : "status";
+  return { where, problem };
+}
+
+function ignore() {}
+
+function silentLogger(): PrismHttpComponents["logger"] {
+  const levels = {
+    trace: ignore,
+    debug: ignore,
+    info: ignore,
+    success: ignore,
+    warn: ignore,
+    error: ignore,
+    fatal: ignore,
+  };
+  const logger = { ...levels, child: () => logger };
+  // Prism asks for a pino logger and calls nothing but these.
+  return logger as unknown as PrismHttpComponents["logger"];
+}

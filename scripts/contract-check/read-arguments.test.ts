@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { ArgumentError, readArguments } from "./read-arguments.ts";
+
+const CREDENTIALS = { GRID_CLIENT_ID: "token-id", GRID_CLIENT_SECRET: "pä:ss" };
+const API = ["--upstream", "https://api.example/grid"];
+
+test("reads what to call, where and as whom", () => {
+  const args = [...API, "--operation", "a", "--operation", "b", "--param", "id=x=y", "--param", "q="];
+  const { upstream, authorization, ...rest } = readArguments(args, CREDENTIALS);
+  expect(upstream.href).toBe("https://api.example/grid");
+  expect(Buffer.from(authorization.replace("Basic ", ""), "base64").toString()).toBe("token-id:pä:ss");
+  expect(rest).toEqual({
+    operations: ["a", "b"],
+    values: new Map([
+      ["id", "x=y"],
+      ["q", ""],
+    ]),
+    timeoutMs: 30_000,
+  });
+});
+
+test("takes http for this machine, and the separator that npm wants", () => {
+  expect(readArguments(["--", "--upstream", "http://127.0.0.1:1"], CREDENTIALS).upstream.port).toBe("1");
+  expect(readArguments(["--upstream", "http://[::1]:1"], CREDENTIALS).upstream.port).toBe("1");
+});
+
+test.each([
+  [[], {}, "--upstream is missing.\n\npnpm contract:check"],
+  [["--upstream", "api.example"], {}, "--upstream takes an absolute URL; got api.example."],
+  [["--upstream", "http://api.example"], {}, "--upstream takes an https URL, since credentials are sent there"],
+  [["--upstream", "ftp://127.0.0.1"], {}, "--upstream takes an https URL"],
+  [["--upstream", "https://a:b@api.example"], {}, "--upstream takes no credentials"],
+  [API, { GRID_CLIENT_ID: "" }, "Set GRID_CLIENT_ID and GRID_CLIENT_SECRET"],
+  [API, { GRID_CLIENT_SECRET: undefined }, "Set GRID_CLIENT_ID and GRID_CLIENT_SECRET"],
+  [[...API, "--param", "x"], {}, "--param takes <name>=<value>; got x."],
+  [[...API, "--param", "=x"], {}, "--param takes <name>=<value>; got =x."],
+  [[...API, "--timeout", "soon"], {}, "--timeout takes a number of seconds; got soon."],
+  [[...API, "--timeout", "0"], {}, "--timeout takes a number of seconds; got 0."],
+  [["--upsteam", "https://api.example"], {}, "Unknown option '--upsteam'"],
+])("refuses %j with %j and says why", (args, environment, reason) => {
+  const read = () => readArguments(args, { ...CREDENTIALS, ...environment });
+  expect(read).toThrow(ArgumentError);
+  expect(read).toThrow(reason);
+});

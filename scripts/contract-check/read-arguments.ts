@@ -1,0 +1,79 @@
+import { parseArgs } from "node:util";
+
+export interface Arguments {
+  readonly upstream: URL;
+  /** The operations that change something and shall be called all the same. */
+  readonly operations: readonly string[];
+  /** Values for parameters, and for properties of bodies, in place of the fragment's examples. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly timeoutMs: number;
+  /** The value of the header. */
+  readonly authorization: string;
+}
+
+export class ArgumentError extends Error {
+  override readonly name = "ArgumentError";
+}
+
+export const USAGE = `pnpm contract:check --upstream <url>: does a live server still answer as the fragment says?
+
+  --upstream <url>        where the API is served, with its base path
+  --operation <id>        also call this operation, which is no GET; may be given several times
+  --param <name>=<value>  a parameter or body property in place of the fragment's example; may be given several times
+  --timeout <seconds>     how long to wait for an answer (default: 30)
+
+Credentials come from GRID_CLIENT_ID and GRID_CLIENT_SECRET.`;
+
+/** Reads the command line and the credentials. Throws an `ArgumentError` that says what is missing or wrong. */
+export function readArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Arguments {
+  const values = parse(args);
+  const id = environment["GRID_CLIENT_ID"];
+  const secret = environment["GRID_CLIENT_SECRET"];
+  if (!id || !secret) throw new ArgumentError("Set GRID_CLIENT_ID and GRID_CLIENT_SECRET to the credentials to use.");
+  const seconds = Number(values.timeout);
+  if (!(seconds > 0)) throw new ArgumentError(`--timeout takes a number of seconds; got ${values.timeout}.`);
+  return {
+    upstream: readUpstream(values.upstream),
+    operations: values.operation,
+    values: new Map(values.param.map(readParam)),
+    timeoutMs: seconds * 1000,
+    authorization: `Basic ${Buffer.from(`${id}:${secret}`, "utf8").toString("base64")}`,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      // pnpm passes on the "--" that other package managers want before arguments.
+      args: args.filter((argument) => argument !== "--"),
+      options: {
+        upstream: { type: "string" },
+        operation: { type: "string", multiple: true, default: [] },
+        param: { type: "string", multiple: true, default: [] },
+        timeout: { type: "string", default: "30" },
+      },
+    }).values;
+  } catch (error) {
+    throw new ArgumentError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+}
+
+function readUpstream(value: string | undefined): URL {
+  if (value === undefined) throw new ArgumentError(`--upstream is missing.\n\n${USAGE}`);
+  if (!URL.canParse(value)) throw new ArgumentError(`--upstream takes an absolute URL; got ${value}.`);
+  const url = new URL(value);
+  if (url.username || url.password) {
+    throw new ArgumentError("--upstream takes no credentials; set GRID_CLIENT_ID and GRID_CLIENT_SECRET.");
+  }
+  const local = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && local)) {
+    throw new ArgumentError(`--upstream takes an https URL, since credentials are sent there; got ${value}.`);
+  }
+  return url;
+}
+
+function readParam(value: string): [string, string] {
+  const equalsAt = value.indexOf("=");
+  if (equalsAt < 1) throw new ArgumentError(`--param takes <name>=<value>; got ${value}.`);
+  return [value.slice(0, equalsAt), value.slice(equalsAt + 1)];
+}
