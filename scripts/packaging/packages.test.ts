@@ -13,7 +13,7 @@ const EXPECTED = {
   client: { dist: LIBRARY, dependencies: ["@grid-sdk/core", "openapi-fetch"] },
   mock: {
     dist: [...LIBRARY, "grid-mock.js", "grid-mock.js.map"],
-    dependencies: ["@grid-sdk/core", "@stoplight/prism-http", "yaml"],
+    dependencies: ["@grid-sdk/core", "@stoplight/prism-http", "ajv", "yaml"],
   },
 };
 // Resolution by folder alone, which TypeScript 7 no longer has, cannot see `exports`.

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import * as source from "../src/index.ts";
 
 test("two copies of the package recognise each other's errors", async () => {
-  const esm = (await import("@grid-sdk/client")) as typeof source;
-  const cjs = createRequire(import.meta.url)("@grid-sdk/client") as typeof source;
+  const esm = (await import("@grid-sdk/client")) as unknown as typeof source;
+  const cjs = createRequire(import.meta.url)("@grid-sdk/client") as unknown as typeof source;
   const errors = [new esm.GridConfigError("a"), new cjs.GridConfigError("b"), new source.GridConfigError("c")];
   expect(new Set(errors.map((error) => error.constructor)).size).toBe(3);
   for (const recognise of [source.isGridError, esm.isGridError, cjs.isGridError]) {
