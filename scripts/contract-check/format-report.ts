@@ -1,3 +1,4 @@
+import { formatTable } from "../../packages/mock/src/format-table.ts";
 import type { ContractRequest } from "./plan-requests.ts";
 import type { Violation } from "./violation.ts";
 
@@ -27,18 +28,6 @@ export function formatReport(findings: readonly Finding[], leftOut: readonly str
       ? [`Not called, since they change something: ${leftOut.join(", ")}. --operation <id> does.`]
       : []),
   ].join("\n");
-}
-
-function formatTable(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }
 
 function count(number: number, noun: string): string {

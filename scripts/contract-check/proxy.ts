@@ -1,5 +1,6 @@
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
-import type { IHttpProxyConfig, IHttpRequest, PrismHttpComponents } from "@stoplight/prism-http";
+import type { IHttpProxyConfig, IHttpRequest } from "@stoplight/prism-http";
+import { silentLogger } from "../../packages/mock/src/silent-logger.ts";
 import type { JsonObject } from "../generate/fragment.ts";
 import type { ContractRequest } from "./plan-requests.ts";
 import type { Violation } from "./violation.ts";
@@ -96,21 +97,4 @@ function describeDiagnostic({ path = [], message }: Diagnostic): Violation {
   if (place === "body") return { where: keys.length > 0 ? `body /${keys.join("/")}` : "body", problem };
   const where = message.includes("media type") ? "header content-type" : "status";
   return { where, problem };
-}
-
-function ignore() {}
-
-function silentLogger(): PrismHttpComponents["logger"] {
-  const levels = {
-    trace: ignore,
-    debug: ignore,
-    info: ignore,
-    success: ignore,
-    warn: ignore,
-    error: ignore,
-    fatal: ignore,
-  };
-  const logger = { ...levels, child: () => logger };
-  // Prism asks for a pino logger and calls nothing but these.
-  return logger as unknown as PrismHttpComponents["logger"];
 }

@@ -1,9 +1,10 @@
 import { runInThisContext } from "node:vm";
 import type * as PrismHttp from "@stoplight/prism-http";
-import type { IHttpMockConfig, IHttpRequest, PrismHttpComponents } from "@stoplight/prism-http";
+import type { IHttpMockConfig, IHttpRequest } from "@stoplight/prism-http";
 import type { OpenApiDocument } from "./fragment.ts";
 import type { Preference } from "./preference.ts";
 import { describeDiagnostics, describeProblem } from "./prism-violations.ts";
+import { silentLogger } from "./silent-logger.ts";
 import type { Violation } from "./violation.ts";
 
 export interface Answer {
@@ -74,21 +75,4 @@ export async function loadPrism(document: OpenApiDocument): Promise<AskPrism> {
 function requirePrism(): typeof PrismHttp {
   const { getBuiltinModule } = runInThisContext("process") as NodeJS.Process;
   return getBuiltinModule("node:module").createRequire(import.meta.url)("@stoplight/prism-http");
-}
-
-function ignore() {}
-
-function silentLogger(): PrismHttpComponents["logger"] {
-  const levels = {
-    trace: ignore,
-    debug: ignore,
-    info: ignore,
-    success: ignore,
-    warn: ignore,
-    error: ignore,
-    fatal: ignore,
-  };
-  const logger = { ...levels, child: () => logger };
-  // Prism asks for a pino logger and calls nothing but these.
-  return logger as unknown as PrismHttpComponents["logger"];
 }
