@@ -1,0 +1,31 @@
+import { cp, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { packPackage, PACKAGES } from "../packaging/pack.ts";
+import { runProgram } from "./check.ts";
+import { ENVIRONMENTS, WITH_INSTALL_SCRIPTS } from "./manifest.ts";
+
+const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
+const consumerCode = fileURLToPath(new URL("../../packages/client/test/fixtures/consumer-code.ts", import.meta.url));
+
+/** A temporary folder with the packed packages and every environment in its node_modules, and the consumers' programs. */
+export async function installConsumers(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "grid-sdk-consumers-"));
+  const packed = await Promise.all(PACKAGES.map((name) => packPackage(name)));
+  const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [`@grid-sdk/${name}`, `file:${tarball}`]));
+  const manifest = {
+    private: true,
+    type: "module",
+    dependencies: { ...tarballs, ...ENVIRONMENTS },
+    // npm 11.19 and later run the install scripts of those alone.
+    allowScripts: Object.fromEntries(WITH_INSTALL_SCRIPTS.map((name) => [name, true])),
+  };
+  await cp(fixtures, directory, { recursive: true });
+  await cp(consumerCode, join(directory, "consumer-code.ts"));
+  await cp(consumerCode, join(directory, "consumer-code.mts"));
+  await writeFile(join(directory, "package.json"), JSON.stringify(manifest, undefined, 2));
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  await runProgram({ directory, mockUrl: "" }, npm, ["install", "--no-audit", "--no-fund", "--no-package-lock"]);
+  return directory;
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { type Check, runProgram, type Workbench } from "./check.ts";
+import { challengeInBrowser } from "./browser.ts";
+import { challengeInWorkerd } from "./workerd.ts";
+
+const NODES = ["20", "22", "24", "26"];
+
+/** Each makes one challenge call, reads the narrowed answer, and recognises one `GridApiError`. */
+export function listRuntimes(bench: Workbench): Check[] {
+  const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
+  const node = (version: string) => nodeOf(bench, version);
+  const run = (name: string, command: string, ...args: string[]): Check => ({
+    kind: "run time",
+    name,
+    run: () => runProgram(bench, command, args, "challenged"),
+  });
+  return [
+    ...NODES.map((version) => run(`Node ${version}, ESM`, node(version), "challenge.mjs")),
+    ...NODES.map((version) => run(`Node ${version}, CommonJS`, node(version), "challenge.cjs")),
+    ...NODES.map((version) => run(`Node ${version}, both formats in one process`, node(version), "both-formats.mjs")),
+    ...NODES.map((version) => run(`Node ${version}, the mock in the process`, node(version), "own-mock.mjs")),
+    run("Bun", bin("bun"), "challenge.mjs"),
+    run("Deno", bin("deno"), "run", "--allow-net", "--allow-env", "--allow-read", "challenge.mjs"),
+    { kind: "run time", name: "workerd", run: () => challengeInWorkerd(bench) },
+    { kind: "run time", name: "Chromium, the guard and a call without it", run: () => challengeInBrowser(bench) },
+  ];
+}
+
+export function nodeOf({ directory }: Workbench, version: string): string {
+  return join(directory, "node_modules", `node${version}`, "bin", process.platform === "win32" ? "node.exe" : "node");
+}

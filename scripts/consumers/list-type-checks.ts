@@ -1,0 +1,38 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Check, runProgram, type Workbench } from "./check.ts";
+import { nodeOf } from "./list-runtimes.ts";
+
+const VERSIONS = ["5.4", "5.9", "6.0", "7.0"];
+const MODULES = [{ module: "node16" }, { module: "nodenext" }, { module: "preserve", moduleResolution: "bundler" }];
+
+/** The design's consumer code, and code of the mock's, compiled strictly with all declarations checked. */
+export function listTypeChecks(bench: Workbench): Check[] {
+  return VERSIONS.flatMap((version) =>
+    MODULES.map((options) => ({
+      kind: "types",
+      name: `TypeScript ${version}, module ${options.module}`,
+      run: async () => {
+        const compilerOptions = {
+          ...options,
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          skipLibCheck: false,
+          noEmit: true,
+          target: "es2022",
+          types: ["node"],
+        };
+        // A CommonJS consumer is one to TypeScript in the node modes alone.
+        const files = [
+          "consumer-code.ts",
+          "mock-code.ts",
+          ...(options.module === "preserve" ? [] : ["require-code.cts"]),
+        ];
+        const project = `tsconfig.${version}-${options.module}.json`;
+        await writeFile(join(bench.directory, project), JSON.stringify({ compilerOptions, files }));
+        const tsc = join("node_modules", `typescript-${version}`, "bin", "tsc");
+        await runProgram(bench, nodeOf(bench, "24"), [tsc, "-p", project]);
+      },
+    })),
+  );
+}
