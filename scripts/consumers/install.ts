@@ -12,7 +12,7 @@ const consumerCode = fileURLToPath(new URL("../../packages/client/test/fixtures/
 /** A temporary folder with the packed packages and every environment in its node_modules, and the consumers' programs. */
 export async function installConsumers(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "grid-sdk-consumers-"));
-  const packed = await Promise.all(PACKAGES.map((name) => packPackage(name)));
+  const packed = await Promise.all(PACKAGES.map((name) => packPackage(name, join(directory, "packed"))));
   const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [`@grid-sdk/${name}`, `file:${tarball}`]));
   const manifest = {
     private: true,

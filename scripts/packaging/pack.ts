@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -22,10 +21,11 @@ export interface PackedPackage {
 
 const run = promisify(execFile);
 
-/** Packs a built package into a temporary folder, as it would be published. */
-export async function packPackage(name: PackageName): Promise<PackedPackage> {
+/** Packs a built package as it would be published, into a folder of its own in `folder`. */
+export async function packPackage(name: PackageName, folder: string): Promise<PackedPackage> {
   const directory = fileURLToPath(new URL(`../../packages/${name}`, import.meta.url));
-  const destination = await mkdtemp(join(tmpdir(), "grid-sdk-pack-"));
+  const destination = join(folder, name);
+  await mkdir(destination, { recursive: true });
   const { stdout } = await run("pnpm", ["pack", "--json", "--pack-destination", destination], {
     cwd: directory,
     shell: process.platform === "win32",

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packPackage, PACKAGES, type PackedPackage } from "./pack.ts";
 
 const LIBRARY = ["index.cjs", "index.cjs.map", "index.d.cts", "index.d.ts", "index.js", "index.js.map"];
@@ -20,10 +21,13 @@ const EXPECTED = {
 const RESOLUTIONS_GONE = new Set(["node10"]);
 
 describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
+  let folder: string;
   let packed: PackedPackage;
   beforeAll(async () => {
-    packed = await packPackage(name);
+    folder = await mkdtemp(join(tmpdir(), "grid-sdk-pack-"));
+    packed = await packPackage(name, folder);
   });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test("holds exactly its built files", () => {
     const changelog = existsSync(join(packed.directory, "CHANGELOG.md")) ? ["CHANGELOG.md"] : [];
