@@ -1,8 +1,9 @@
-import { type JsonObject } from "../generate/fragment.ts";
+import type { JsonObject } from "../generate/fragment.ts";
+import type { Finding } from "./change.ts";
 import { fieldOf } from "./compare-content.ts";
 import { compareOtherFields } from "./compare-fields.ts";
 import { compareSchemas } from "./compare-schemas.ts";
-import { lookAt, report, type Comparison, type Direction } from "./comparison.ts";
+import { lookAt, report, tryOut, type Comparison, type Direction } from "./comparison.ts";
 import { describeSchemas } from "./describe-schemas.ts";
 import { findReach } from "./find-reach.ts";
 import type { SchemaNode } from "./schema-node.ts";
@@ -50,7 +51,15 @@ export function compareComponents(comparison: Comparison): void {
     const message = `The exported type \`${name}\` is new.`;
     report(comparison, "minor", { kind: "schema-added", place: { component: name, path: [] }, subject: name, message });
   }
-  compareUncarried(comparison, was, is);
+  const told = new Set(comparison.findings.map(identifyFinding));
+  const uncarried = tryOut(comparison);
+  compareUncarried(uncarried, was, is);
+  comparison.findings.push(...uncarried.findings.filter((finding) => !told.has(identifyFinding(finding))));
+}
+
+/** A change that an operation carries is said once, at the level that it has there. */
+function identifyFinding({ kind, place, subject }: Finding): string {
+  return JSON.stringify([kind, place, subject]);
 }
 
 type Schemas = ReadonlyMap<string, readonly SchemaNode[]>;
