@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../generate/fragment.ts";
+import { isJsonObject, resolveRef, type JsonObject } from "../generate/fragment.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Comparison } from "./comparison.ts";
 import { DOC_KEYWORDS } from "./keywords.ts";
@@ -36,12 +36,25 @@ export function compareDocs(comparison: Comparison): void {
   }
 }
 
-function walk(comparison: Comparison, before: unknown, after: unknown, path: readonly string[], isMap = false): void {
+function walk(
+  comparison: Comparison,
+  wrappedBefore: unknown,
+  wrappedAfter: unknown,
+  path: readonly string[],
+  isMap = false,
+): void {
+  const [before, after] = isMap ? [wrappedBefore, wrappedAfter] : [unwrap(wrappedBefore), unwrap(wrappedAfter)];
   if (Array.isArray(before) && Array.isArray(after)) {
     for (const [at, was, is] of pairItems(before, after)) walk(comparison, was, is, [...path, at]);
     return;
   }
   if (!isJsonObject(before) || !isJsonObject(after)) return;
+  // What is written out on one side is compared with what the other side refers to.
+  const [wasRef, isRef] = [before, after].map((value) => !isMap && typeof value["$ref"] === "string");
+  if (wasRef !== isRef) {
+    walk(comparison, resolveRef(comparison.before, before), resolveRef(comparison.after, after), path);
+    return;
+  }
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (!isMap && (DOC_KEYWORDS.has(key) || (key === "examples" && path[0] === "components"))) {
       if (canonicalDocs(key, before[key]) !== canonicalDocs(key, after[key])) recordDocs(comparison, path, key);
@@ -49,6 +62,12 @@ function walk(comparison: Comparison, before: unknown, after: unknown, path: rea
     else
       walk(comparison, before[key], after[key], [...path, key], !isMap && MAPS.has(key) && !Array.isArray(before[key]));
   }
+}
+
+/** What `allOf` of it alone says no more than. */
+function unwrap(value: unknown): unknown {
+  if (!isJsonObject(value) || !Array.isArray(value["allOf"])) return value;
+  return Object.keys(value).length === 1 && value["allOf"].length === 1 ? unwrap(value["allOf"][0]) : value;
 }
 
 /** Tags are a set of names; everything else is compared as it stands. */

@@ -84,6 +84,13 @@ export const compositionCases: Case[] = [
     base,
   ),
   ...schemaCases(
+    "a documented reference is replaced by what it refers to",
+    object({ x: ref("Said") }),
+    object({ x: { ...Base, title: "Said" } }),
+    both("none"),
+    { Said: { ...Base, title: "Said" } },
+  ),
+  ...schemaCases(
     "a reference takes the place of what it refers to",
     object({ x: Base }),
     object({ x: ref("Base") }),
