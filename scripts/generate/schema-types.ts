@@ -1,6 +1,6 @@
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
-import type { JsonObject } from "./fragment.ts";
+import { isJsonObject, type JsonObject } from "./fragment.ts";
 import { narrowDiscriminators } from "./narrow-discriminators.ts";
 import { ANY_OTHER_STRING, openErrorCodes } from "./open-error-codes.ts";
 
@@ -9,7 +9,8 @@ export async function deriveSchemaTypes(document: JsonObject): Promise<string> {
   const prepared = openErrorCodes(narrowDiscriminators(document));
   const nodes = await openapiTS(prepared as unknown as OpenAPI3, {
     silent: true,
-    transform: (schema) => (ANY_OTHER_STRING in schema ? anyOtherString() : undefined),
+    // A schema may be `true` or `false` alone.
+    transform: (schema) => (isJsonObject(schema) && ANY_OTHER_STRING in schema ? anyOtherString() : undefined),
   });
   return astToString(nodes);
 }

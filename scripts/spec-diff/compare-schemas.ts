@@ -1,0 +1,63 @@
+import { compareFlags } from "./compare-flags.ts";
+import { compareBounds, compareCumulative } from "./compare-constraints.ts";
+import { compareOpenness } from "./compare-openness.ts";
+import { compareProperties } from "./compare-properties.ts";
+import { compareLogic, compareUnknown } from "./compare-unknown.ts";
+import { compareTypes, compareValues } from "./compare-types.ts";
+import { compareUnions, compareWithUnion } from "./compare-unions.ts";
+import type { Comparison } from "./comparison.ts";
+import { componentName, identify, placeOf, type SchemaNode } from "./schema-node.ts";
+import { viewSchemas } from "./schema-view.ts";
+
+export interface SchemaOptions {
+  /** Whether the property `code` takes any other string as well, as in the body of an error. */
+  readonly openCode?: boolean;
+  /** Whether the schema itself takes any other string as well. */
+  readonly open?: boolean;
+}
+
+/** Records every difference between two schemas, each given as nodes that hold together. */
+export function compareSchemas(
+  comparison: Comparison,
+  before: readonly SchemaNode[],
+  after: readonly SchemaNode[],
+  options: SchemaOptions = {},
+): void {
+  const pair = JSON.stringify([identify(before), identify(after), options]);
+  if (comparison.visited.has(pair)) return;
+  comparison.visited.add(pair);
+
+  const component = componentName(before);
+  if (component !== undefined && component === componentName(after)) comparison.components.add(component);
+
+  const sides = { before: viewSchemas(before), after: viewSchemas(after), place: placeOf(before) };
+  if (compareWithUnion(comparison, before, after, sides)) return;
+  if (!compareTypes(comparison, sides)) return;
+  compareValues(comparison, sides, options.open === true);
+  compareBounds(comparison, sides);
+  compareCumulative(comparison, sides);
+  compareFlags(comparison, sides);
+  compareProperties(comparison, sides, options.openCode === true);
+  compareOpenness(comparison, sides);
+  compareParts(comparison, sides);
+  compareUnions(comparison, sides);
+  compareLogic(comparison, sides);
+  compareUnknown(comparison, sides);
+}
+
+function compareParts(comparison: Comparison, sides: Sides): void {
+  for (const name of new Set([...sides.before.parts.keys(), ...sides.after.parts.keys()])) {
+    const before = sides.before.parts.get(name);
+    const after = sides.after.parts.get(name);
+    const [known] = before ?? after ?? [];
+    if (!known) continue;
+    const any = (document: typeof comparison.before) => [{ ...known, document, schema: true }];
+    compareSchemas(comparison, before ?? any(comparison.before), after ?? any(comparison.after));
+  }
+}
+
+export interface Sides {
+  readonly before: ReturnType<typeof viewSchemas>;
+  readonly after: ReturnType<typeof viewSchemas>;
+  readonly place: ReturnType<typeof placeOf>;
+}

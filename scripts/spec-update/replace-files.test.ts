@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { finishReplacement, isReplacementPending, replaceFiles } from "./replace-files.ts";
+
+let root = "";
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "grid-sdk-replace-"));
+  writeFileSync(join(root, "a"), "old a");
+  writeFileSync(join(root, "b"), "old b");
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+test("replaces, makes and removes files, and leaves nothing else behind", () => {
+  replaceFiles(
+    root,
+    new Map([
+      ["a", "new a"],
+      ["deep/c", "new c"],
+      ["b", null],
+    ]),
+  );
+  expect([read("a"), read("deep/c"), existsSync(join(root, "b")), existsSync(join(root, ".spec-update"))]).toEqual([
+    "new a",
+    "new c",
+    false,
+    false,
+  ]);
+});
+
+test("carries a replacement through that ended half way", () => {
+  const staging = join(root, ".spec-update");
+  mkdirSync(staging);
+  // The first file is in place already; the plan says what remains.
+  writeFileSync(join(root, "a"), "new a");
+  writeFileSync(join(staging, "1"), "new b");
+  writeFileSync(join(staging, "plan.json"), JSON.stringify([{ path: "a" }, { path: "b" }]));
+  expect(isReplacementPending(root)).toBe(true);
+  finishReplacement(root);
+  expect([read("a"), read("b"), isReplacementPending(root)]).toEqual(["new a", "new b", false]);
+});
+
+test("drops a replacement that ended before it was decided on", () => {
+  const staging = join(root, ".spec-update");
+  mkdirSync(staging);
+  writeFileSync(join(staging, "0"), "new a");
+  writeFileSync(join(staging, "plan.json.new"), "[");
+  expect(isReplacementPending(root)).toBe(false);
+  finishReplacement(root);
+  expect([read("a"), existsSync(staging)]).toEqual(["old a", false]);
+});
+
+test("changes no file when one of them cannot be written aside", () => {
+  const unwritable = new Map([
+    ["a", "new a"],
+    ["b", {} as string],
+  ]);
+  expect(() => replaceFiles(root, unwritable)).toThrow(/"data" argument/);
+  expect([read("a"), read("b"), isReplacementPending(root)]).toEqual(["old a", "old b", false]);
+});
