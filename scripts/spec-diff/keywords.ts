@@ -54,7 +54,6 @@ export const LOGIC_KEYWORDS = {
 } as const;
 
 export const OPENNESS_KEYWORDS = ["additionalProperties", "unevaluatedProperties"] as const;
-type OpennessKeyword = (typeof OPENNESS_KEYWORDS)[number];
 
 export const FLAG_KEYWORDS = ["readOnly", "writeOnly", "deprecated", "uniqueItems"] as const;
 export type FlagKeyword = (typeof FLAG_KEYWORDS)[number];
