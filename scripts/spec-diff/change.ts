@@ -4,6 +4,9 @@ export type Level = (typeof LEVELS)[number];
 
 export type Bump = "major" | "minor" | "patch" | "none";
 
+/** So many operations are named where one change reaches several; the others are counted. */
+const MOST_NAMED = 12;
+
 const BUMPS: Record<Level, Bump> = { breaking: "major", widening: "minor", minor: "minor", docs: "patch" };
 
 /** One difference between two revisions, as a consumer of the SDK sees it. */
@@ -78,7 +81,9 @@ function groupContexts(contexts: readonly string[]): string {
   const operations = Map.groupBy(contexts, (context) => context.slice(context.indexOf(" ") + 1));
   const groups = [...operations].map(([part, whole]) => {
     const [only, ...others] = whole;
-    return others.length === 0 ? only : `${part} of ${whole.map((context) => context.split(" ")[0]).join(", ")}`;
+    const names = whole.slice(0, MOST_NAMED).map((context) => context.split(" ")[0]);
+    const unnamed = whole.length > MOST_NAMED ? ` and ${whole.length - MOST_NAMED} more` : "";
+    return others.length === 0 ? only : `${part} of ${names.join(", ")}${unnamed}`;
   });
   return groups.join("; ");
 }

@@ -18,6 +18,22 @@ export function compareProperties(comparison: Comparison, sides: Sides, openCode
   for (const [name, nodes] of after.properties) {
     if (!before.properties.has(name)) reportAdded(comparison, sides, name, nodes);
   }
+  compareUndeclared(comparison, sides);
+}
+
+/** Records names that are required without being declared: what is sent or comes under them may be anything. */
+function compareUndeclared(comparison: Comparison, { before, after, place }: Sides): void {
+  const isDeclared = (name: string) => before.properties.has(name) || after.properties.has(name);
+  for (const name of new Set([...before.required, ...after.required])) {
+    if (isDeclared(name) || before.required.has(name) === after.required.has(name)) continue;
+    const isAdded = after.required.has(name);
+    const levels = isAdded
+      ? ({ request: "breaking", response: "minor" } as const)
+      : ({ request: "minor", response: "breaking" } as const);
+    const message = `The undeclared property \`${name}\` is ${isAdded ? "required now" : "not required any more"}.`;
+    const kind = isAdded ? "required-property-added" : "property-became-optional";
+    report(comparison, levels, { kind, place: within(place, name), subject: name, message });
+  }
 }
 
 function reportRemoved(

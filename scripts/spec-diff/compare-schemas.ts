@@ -28,9 +28,14 @@ export function compareSchemas(
   comparison.visited.add(pair);
 
   const component = componentName(before);
-  if (component !== undefined && component === componentName(after)) comparison.components.add(component);
+  const isComponent = component !== undefined && component === componentName(after);
+  if (isComponent) comparison.components.add(component);
 
-  const sides = { before: viewSchemas(before), after: viewSchemas(after), place: placeOf(before) };
+  const sides = {
+    before: viewSchemas(before),
+    after: viewSchemas(after),
+    place: isComponent ? placeOf(before) : (before[0]?.place ?? placeOf(after)),
+  };
   if (compareWithUnion(comparison, before, after, sides)) return;
   if (!compareTypes(comparison, sides)) return;
   compareValues(comparison, sides, options.open === true);

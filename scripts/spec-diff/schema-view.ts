@@ -78,10 +78,6 @@ export function viewSchemas(nodes: readonly SchemaNode[]): SchemaView {
       else addValue(unknown, keyword, canonicalJson(value));
     }
   }
-  for (const name of required) {
-    const [first] = parts;
-    if (first && !properties.has(name)) properties.set(name, [enter(first, true, name)]);
-  }
   const { isInferred, ...merged } = mergeTypes(parts);
   return {
     never,

@@ -30,12 +30,25 @@ export const propertyCases: Case[] = [
     response: ["breaking", "property-became-optional"],
   }),
   ...schemaCases(
+    "a property is removed and stays required",
+    object({ a: text, b: text }, ["b"]),
+    { ...a, required: ["b"] },
+    {
+      request: ["breaking", "property-removed"],
+      response: ["breaking", "property-removed"],
+    },
+  ),
+  ...schemaCases("a name is required no more that no property has", { ...a, required: ["b"] }, a, {
+    request: ["minor", "property-became-optional"],
+    response: ["breaking", "property-became-optional"],
+  }),
+  ...schemaCases(
     "a name is required that no property has",
     a,
     { ...a, required: ["b"] },
     {
       request: ["breaking", "required-property-added"],
-      response: ["minor", "property-added"],
+      response: ["minor", "required-property-added"],
     },
   ),
   ...schemaCases(
