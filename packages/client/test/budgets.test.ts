@@ -1,0 +1,56 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+import { countInstantiations } from "./support/count-instantiations.ts";
+
+const BUDGET_BYTES = 4_000;
+const BUDGET_INSTANTIATIONS_PER_CALL = 20;
+
+const directory = fileURLToPath(new URL(".", import.meta.url));
+const START = `import { createGridClient } from "@grid-sdk/client";
+const grid = createGridClient();
+`;
+const CALL = `export const challenge = (id) => grid.challengeAuthCredential({ path: { id } });`;
+
+/** One call of each operation, and again until there are ten. */
+const TEN_CALLS = `
+await grid.challengeAuthCredential({ path: { id: "a" } });
+await grid.createAuthCredential({ body: { type: "EMAIL_OTP", accountId: "a" } });
+await grid.verifyAuthCredential({ path: { id: "a" }, body: { type: "EMAIL_OTP", otp: "1", clientPublicKey: "04" } });
+await grid.listAuthCredentials({ query: { accountId: "a" } });
+await grid.revokeAuthCredential({ path: { id: "a" } });
+await grid.listAuthSessions({ query: { accountId: "a" } });
+await grid.revokeAuthSession({ path: { id: "a" } });
+await grid.challengeAuthCredential({ path: { id: "b" } });
+await grid.listAuthCredentials({ query: { accountId: "b" } });
+await grid.revokeAuthSession({ path: { id: "b" } });
+`;
+
+test(`bundles a program with one call into at most ${BUDGET_BYTES} bytes, minified and gzipped`, async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: START + CALL, resolveDir: directory },
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    format: "esm",
+    target: "es2022",
+    write: false,
+  });
+  const bytes = gzipSync(outputFiles[0]?.contents ?? "").length;
+  expect(
+    bytes,
+    `A program with one call is ${bytes} bytes; the budget is ${BUDGET_BYTES}. See what grew with esbuild's metafile; raising the budget makes every consumer's bundle larger.`,
+  ).toBeLessThanOrEqual(BUDGET_BYTES);
+  expect(bytes).toBeGreaterThan(1_000);
+});
+
+test(`costs a consumer's compiler at most ${BUDGET_INSTANTIATIONS_PER_CALL} type instantiations per call`, () => {
+  const none = countInstantiations(directory, START);
+  const perCall = (countInstantiations(directory, START + TEN_CALLS) - none) / 10;
+  expect(
+    perCall,
+    `A call makes ${perCall} type instantiations; the budget is ${BUDGET_INSTANTIATIONS_PER_CALL}. A conditional or mapped type in the path of a call is the usual cause; \`tsc --generateTrace\` shows which.`,
+  ).toBeLessThanOrEqual(BUDGET_INSTANTIATIONS_PER_CALL);
+  expect(perCall).toBeGreaterThan(0);
+});
