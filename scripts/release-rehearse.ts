@@ -17,13 +17,11 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 try {
   tell("Starting a registry");
   await using registry = await startRegistry(join(stage, "registry"));
-  // npm wants a token, the registry takes any. Caches of their own: nothing of the rehearsal stays behind.
-  const userconfig = join(stage, "npmrc");
-  await writeFile(userconfig, `registry=${registry.url}\n${registry.url.slice("http:".length)}:_authToken=rehearsal\n`);
+  // npm wants a token, the registry takes any. All that is not ours comes from where it always does.
+  const npmrc = `@grid-sdk:registry=${registry.url}\n${registry.url.slice("http:".length)}:_authToken=rehearsal\n`;
   const env = {
     ...process.env,
-    npm_config_registry: registry.url,
-    npm_config_userconfig: userconfig,
+    // Caches of their own: nothing of the rehearsal stays behind.
     npm_config_cache: join(stage, "npm-cache"),
     // The versions published here are minutes old.
     pnpm_config_minimum_release_age: "0",
@@ -40,6 +38,7 @@ try {
 
   tell(`Packing and publishing ${version}`);
   await runQuietly("pnpm", ["run", "release:pack"], { cwd: clone });
+  await writeFile(join(clone, ".npmrc"), npmrc);
   const published = await runQuietly("pnpm", ["--silent", "run", "release:publish"], { cwd: clone, env });
   console.log(published.trim());
   const again = await runQuietly("pnpm", ["--silent", "run", "release:publish"], { cwd: clone, env });
@@ -51,7 +50,7 @@ try {
     ["pnpm", "add", "--store-dir", join(stage, "pnpm-store"), "--ignore-scripts"],
   ] as const) {
     tell(`Installing with ${name}`);
-    await tryAsConsumer(join(stage, `by-${name}`), [name, ...args], env);
+    await tryAsConsumer(join(stage, `by-${name}`), [name, ...args], npmrc, env);
     console.log(`Installed with ${name}: the README's code runs, the design's compiles.`);
   }
 } finally {

@@ -13,13 +13,20 @@ const MANIFEST = {
   overrides: { "verdaccio-audit": { "node-fetch": "2.7.0" } },
 };
 
-/** Installs and starts a registry in the folder, on a free port: ours are published to it, all others it passes on. */
+const CONFIG = `storage: ./storage
+packages:
+  "@grid-sdk/*":
+    access: $all
+    publish: $all
+log: { type: stdout, format: pretty, level: warn }
+`;
+
+/** Installs and starts a registry for @grid-sdk alone in the folder, on a free port. */
 export async function startRegistry(directory: string): Promise<{ url: string } & AsyncDisposable> {
   await mkdir(directory, { recursive: true });
-  const uplink = (await runQuietly("npm", ["config", "get", "registry"])).trim();
   const port = await findFreePort();
   await writeFile(join(directory, "package.json"), JSON.stringify(MANIFEST));
-  await writeFile(join(directory, "config.yaml"), configure(uplink));
+  await writeFile(join(directory, "config.yaml"), CONFIG);
   await runQuietly("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"], { cwd: directory });
   const bin = join(directory, "node_modules", "verdaccio", "bin", "verdaccio");
   const server = spawn(process.execPath, [bin, "--config", "config.yaml", "--listen", `127.0.0.1:${port}`], {
@@ -43,22 +50,6 @@ export async function startRegistry(directory: string): Promise<{ url: string } 
       if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
     },
   };
-}
-
-function configure(uplink: string): string {
-  return `storage: ./storage
-uplinks:
-  outside:
-    url: ${uplink}
-packages:
-  "@grid-sdk/*":
-    access: $all
-    publish: $all
-  "**":
-    access: $all
-    proxy: outside
-log: { type: stdout, format: pretty, level: warn }
-`;
 }
 
 async function findFreePort(): Promise<number> {

@@ -20,11 +20,13 @@ await mock.close();
 export async function tryAsConsumer(
   directory: string,
   install: readonly [string, ...string[]],
+  npmrc: string,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   await mkdir(directory, { recursive: true });
   const [, code = ""] = /```ts\n([\s\S]*?)```/.exec(await readFile(at("README.md"), "utf8")) ?? [];
   await writeFile(join(directory, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  await writeFile(join(directory, ".npmrc"), npmrc);
   await writeFile(join(directory, "readme.ts"), code);
   await writeFile(join(directory, "run.mjs"), RUN);
   await copyFile(at("packages/client/test/fixtures/consumer-code.ts"), join(directory, "consumer-code.ts"));
