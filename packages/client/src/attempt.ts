@@ -18,26 +18,29 @@ type Attempt = (request: PlannedRequest, call: Call, timeoutMs: number) => Promi
  * Sends a request once. Resolves to the answer or to why there was none. Throws a `GridResponseError` for an answer
  * that is of no use and, if the caller aborts, the signal's reason.
  */
-export function createAttempt(options: GridClientOptions, emit: Emit): Attempt {
+export function createAttempt(options: GridClientOptions, emit: Emit | undefined): Attempt {
   // Looked up at each call, so that a `fetch` replaced later (by instrumentation, by tests) is used.
   const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
 
   return async ({ url, method, headers, body, signal }, call, timeoutMs) => {
     const start = performance.now();
-    emit(call, { type: "request" });
+    emit?.(call, { type: "request" });
     try {
       const [response, text] = await limitTime(timeoutMs, signal, async (limit) => {
         const answer = await fetch(url, { method, headers, body: body ?? null, redirect: "manual", signal: limit });
         return [answer, await answer.text()] as const;
       });
-      const { status, headers: received } = response;
-      const requestId = readRequestId(received);
-      emit(call, { type: "response", status, durationMs: performance.now() - start, requestId });
+      emit?.(call, {
+        type: "response",
+        status: response.status,
+        durationMs: performance.now() - start,
+        requestId: readRequestId(response.headers),
+      });
       return { response, body: readBody(response, text, call) };
     } catch (error) {
       const final = signal?.aborted || error instanceof GridResponseError;
       const failure = final ? error : toConnectionError(error, timeoutMs, call);
-      emit(call, { type: "error", reason: String(Object(failure).name), durationMs: performance.now() - start });
+      emit?.(call, { type: "error", reason: String(Object(failure).name), durationMs: performance.now() - start });
       if (final) throw error;
       return failure as GridConnectionError;
     }

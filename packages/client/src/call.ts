@@ -13,7 +13,8 @@ export interface Call {
 export interface PlannedRequest extends Omit<GridCallOptions, "headers"> {
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 }
 

@@ -17,6 +17,9 @@ export function checkRequestOptions(options: GridRequestOptions, call: GridError
 /** Throws a `GridConfigError` that names the header; never its value, which may be a signature. */
 export function checkHeaders(headers: object | undefined, call: GridErrorContext): void {
   for (const [name, value] of Object.entries(headers ?? {})) {
+    // RFC 9110, section 5.6.2: a token.
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+      throw new GridConfigError(`no header can be called ${JSON.stringify(name)}.`, call);
     // RFC 9110, section 5.5: visible ASCII, spaces, tabs and obsolete bytes.
     if (value != null && /[^\t -~\x80-\xff]/.test(value)) {
       throw new GridConfigError(`the header ${name} has a character that no header can have.`, call);

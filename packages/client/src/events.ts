@@ -48,10 +48,10 @@ type Details<Event> = Event extends GridEvent ? Omit<Event, keyof RequestEvent> 
 
 export type Emit = (call: Call, details: Details<GridEvent>) => void;
 
-/** An observer that throws, or rejects, breaks nothing. */
-export function createEmit(onEvent: ((event: GridEvent) => void) | undefined): Emit {
+/** Undefined without an observer: then no event is even made. An observer that throws, or rejects, breaks nothing. */
+export function createEmit(onEvent: ((event: GridEvent) => void) | undefined): Emit | undefined {
+  if (!onEvent) return undefined;
   return ({ operationId, method, path, attempts }, details) => {
-    if (!onEvent) return;
     const tell = async () => onEvent({ ...details, operationId, method, path, attempt: attempts });
     tell().catch(() => {});
   };

@@ -24,7 +24,7 @@ export function createTransport(options: GridClientOptions): Transport {
     const { maxRetries = options.maxRetries ?? 2 } = request;
     const { maxRetryDelayMs = options.maxRetryDelayMs ?? 60_000 } = request;
     const { retryUnsafe = options.retryUnsafe } = request;
-    const safe = method === "GET" || (method === "DELETE" && !headers.has("grid-wallet-signature"));
+    const safe = method === "GET" || (method === "DELETE" && !headers["grid-wallet-signature"]);
 
     for (;;) {
       signal?.throwIfAborted();
@@ -44,7 +44,7 @@ export function createTransport(options: GridClientOptions): Transport {
         if (failed) throw outcome;
         return outcome;
       }
-      emit(call, { type: "retry", delayMs, reason: failed ? outcome.name : String(outcome.response.status) });
+      emit?.(call, { type: "retry", delayMs, reason: failed ? outcome.name : String(outcome.response.status) });
       await wait(delayMs, signal);
     }
   };

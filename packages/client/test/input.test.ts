@@ -93,6 +93,25 @@ describe("a header", () => {
     },
   );
 
+  test.each(["", "X Team", "X-Team:", "X-Team\r\nX-Injected", "Ü"])("called %j is refused", async (name) => {
+    const headers = { [name]: "a" };
+    const errors = [
+      await catchError(grid.challengeAuthCredential({ path: { id: "a" }, headers })),
+      await catchError((async () => createGridClient({ ...credentials, headers }))()),
+    ];
+    for (const error of errors) {
+      expect(error).toBeInstanceOf(GridConfigError);
+      expect((error as Error).message).toContain(`no header can be called ${JSON.stringify(name)}`);
+    }
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test("of the call wins over the client's, however it is written", async () => {
+    const client = createGridClient({ ...credentials, baseUrl: server.url, headers: { "x-team": "a" } });
+    await client.challengeAuthCredential({ path: { id: "a" }, headers: { "X-TEAM": "b" } });
+    expect(server.requests[0]?.headers).toMatchObject({ "x-team": "b" });
+  });
+
   test("is sent for the call, or for all of them", async () => {
     const client = createGridClient({
       ...credentials,
