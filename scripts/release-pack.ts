@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { PACKAGES } from "./packaging/pack.ts";
-import { runQuietly } from "./rehearsal/run-quietly.ts";
+import { runQuietly } from "./process/run-quietly.ts";
 
 // The tarballs that a release publishes, for review and for the job that may publish and does nothing else.
 const release = fileURLToPath(new URL("../release/", import.meta.url));

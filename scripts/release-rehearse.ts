@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runQuietly } from "./rehearsal/run-quietly.ts";
+import { runQuietly } from "./process/run-quietly.ts";
 import { startRegistry } from "./rehearsal/start-registry.ts";
 import { tryAsConsumer } from "./rehearsal/try-as-consumer.ts";
 

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { runQuietly } from "./run-quietly.ts";
+import { runQuietly } from "../process/run-quietly.ts";
 
 const MANIFEST = {
   private: true,

@@ -1,0 +1,7 @@
+import ky from "ky";
+
+export function connect(baseUrl) {
+  const headers = { Authorization: `Basic ${btoa("bench-id:bench-secret")}` };
+  const grid = ky.create({ prefix: baseUrl, headers });
+  return (id) => grid.post(`/auth/credentials/${encodeURIComponent(id)}/challenge`).json();
+}

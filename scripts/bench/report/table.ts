@@ -1,0 +1,35 @@
+import { CLIENTS, FLOOR, OURS } from "../clients.ts";
+import type { Series } from "../series.ts";
+import { ratioOf, spreadOf } from "../statistics.ts";
+import { formatRatio, formatValue } from "./format-number.ts";
+
+const LACKS = new Map<string, string>([
+  ...CLIENTS.map(({ name, lacks }) => [name, lacks] as const),
+  ["openapi-typescript", "types alone: no operations, no names for schemas"],
+]);
+
+/** A series as rows of cells, its heading first: every subject's median, spread and ratios, and what it does not do. */
+export function tabulate({ title, unit, samples }: Series): string[][] {
+  const ratio = (of: readonly number[], to: string) => {
+    const base = samples[to];
+    return base ? formatRatio(ratioOf(of, base).median) : "–";
+  };
+  const rows = Object.entries(samples).map(([subject, numbers]) => {
+    const { median, low, high } = spreadOf(numbers);
+    const spread = numbers.length > 1 ? `${formatValue(low, unit)} to ${formatValue(high, unit)}` : "exact";
+    const value = formatValue(median, unit);
+    return [subject, value, spread, ratio(numbers, FLOOR), ratio(numbers, OURS), LACKS.get(subject) ?? ""];
+  });
+  return [[title, unit, "spread", `× ${FLOOR}`, `× ${OURS}`, "does not do"], ...rows];
+}
+
+/** Rows of cells as a Markdown table, columns of numbers to the right. */
+export function toMarkdown([heading = [], ...rows]: readonly (readonly string[])[]): string {
+  const isOfNumbers = (column: number) => rows.every((cells) => /^[–\d]/.test(cells[column] ?? ""));
+  const rule = `|${heading.map((_, column) => (isOfNumbers(column) ? "---:" : "---")).join("|")}|`;
+  return [toLine(heading), rule, ...rows.map(toLine)].join("\n");
+}
+
+function toLine(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}

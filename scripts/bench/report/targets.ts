@@ -1,0 +1,51 @@
+import { FLOOR, OURS } from "../clients.ts";
+import type { Result, Series } from "../series.ts";
+import { ratioOf, spreadOf } from "../statistics.ts";
+import { formatRatio, formatValue } from "./format-number.ts";
+
+/** What the client and the generator are held to; a run reports it, and nothing fails by it. */
+interface Target {
+  readonly figure: string;
+  readonly series: string;
+  readonly subject: string;
+  /** The bound is a ratio to this one; without it, a value. */
+  readonly to?: string;
+  readonly atMost: number;
+}
+
+const TARGETS: readonly Target[] = [
+  { figure: "bundle-size", series: "one call, gzip", subject: OURS, atMost: 4_000 },
+  { figure: "bundle-size", series: "one call, gzip", subject: OURS, to: "openai", atMost: 1 / 3 },
+  { figure: "call-cost", series: "success, time", subject: OURS, to: FLOOR, atMost: 2 },
+  { figure: "call-cost", series: "success, time", subject: OURS, to: "openai", atMost: 1 / 2 },
+  { figure: "call-cost", series: "documented error, time", subject: OURS, to: FLOOR, atMost: 2 },
+  { figure: "call-cost", series: "documented error, time", subject: OURS, to: "openai", atMost: 1 / 2 },
+  { figure: "import-time", series: "ESM, time", subject: OURS, to: "openapi-fetch", atMost: 1.5 },
+  { figure: "import-time", series: "CommonJS, time", subject: OURS, to: "openapi-fetch", atMost: 1.5 },
+  { figure: "compile-cost", series: "the fragment, for each call", subject: OURS, to: "hey-api", atMost: 1 },
+  { figure: "compile-cost", series: "1,000 operations, for each call", subject: OURS, to: "hey-api", atMost: 1 },
+  { figure: "maintenance", series: "120 paths, generate", subject: OURS, atMost: 3_000 },
+];
+
+/** Every target that the results tell of, as rows of cells, its heading first. */
+export function tabulateTargets(results: readonly Result[]): string[][] {
+  const rows = TARGETS.flatMap((target) => {
+    const { subject, to, atMost } = target;
+    const series = findSeries(results, target);
+    const samples = series?.samples[subject];
+    const base = to === undefined ? undefined : series?.samples[to];
+    if (!series || !samples || (to !== undefined && !base)) return [];
+    const { median } = base ? ratioOf(samples, base) : spreadOf(samples);
+    const format = (value: number) => (base ? `${formatRatio(value)} × ${to}` : formatValue(value, series.unit));
+    const title = `${target.figure}: ${target.series}${base ? "" : ` (${series.unit})`}`;
+    return [[title, `at most ${format(atMost)}`, format(median), median <= atMost ? "met" : "MISSED"]];
+  });
+  return [["target", "", "measured", ""], ...rows];
+}
+
+export function findSeries(
+  results: readonly Result[],
+  { figure, series }: { readonly figure: string; readonly series: string },
+): Series | undefined {
+  return results.find(({ name }) => name === figure)?.series.find(({ title }) => title === series);
+}
