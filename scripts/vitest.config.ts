@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
 import { base } from "../vitest.base.ts";
 
-export default defineConfig(base);
+// Most of these tests wait for processes of their own, and no other package is tested beside the longest of them.
+export default defineConfig({ test: { ...base.test, maxWorkers: "100%" } });

@@ -26,8 +26,6 @@ export interface Outcome {
 export interface TemporaryClone {
   readonly path: string;
   node(script: string, ...args: string[]): Outcome;
-  /** The same, with a package as its working directory. */
-  nodeIn(directory: string, script: string, ...args: string[]): Outcome;
   git(...args: string[]): Outcome;
   read(path: string): string;
   remove(): void;
@@ -46,7 +44,6 @@ export function makeTemporaryClone(): TemporaryClone {
   const clone: TemporaryClone = {
     path,
     node: (script, ...args) => run(process.execPath, [join(path, script), ...args], path),
-    nodeIn: (directory, script, ...args) => run(process.execPath, [join(path, script), ...args], join(path, directory)),
     git: (...args) => run("git", args, path),
     read: (file) => readFileSync(join(path, file), "utf8"),
     remove: () => rmSync(path, { recursive: true, force: true }),
