@@ -115,7 +115,7 @@ describe("pnpm spec:update", () => {
     expect(update(revision).status).toBe(0);
     const [duration, everything] = [performance.now() - start, listChanges()];
     expect(everything).toContain(FRAGMENT);
-    for (const share of [0.1, 0.4, 0.7, 0.85, 0.95]) {
+    for (const share of [0.3, 0.7, 0.85, 0.95]) {
       startOver();
       const child = spawn(process.execPath, [join(clone.path, "scripts/spec-update.ts"), revision], {
         stdio: "ignore",
