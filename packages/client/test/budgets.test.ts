@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { countInstantiations } from "./support/count-instantiations.ts";
 
 const BUDGET_BYTES = 4_000;
-const BUDGET_INSTANTIATIONS_PER_CALL = 20;
+/** Fewer than the compiler makes for a call of the next best generated client: `bench/results/`, "Compiler". */
+const BUDGET_INSTANTIATIONS_PER_CALL = 17;
 
 const directory = fileURLToPath(new URL(".", import.meta.url));
 const START = `import { createGridClient } from "@grid-sdk/client";
