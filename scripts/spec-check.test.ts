@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeTemporaryClone, type TemporaryClone } from "./spec-story/temporary-clone.ts";
+import { makeTemporaryClone, type TemporaryClone } from "./process/temporary-clone.ts";
 
 const FRAGMENT = "openapi/grid-auth.yaml";
 const BUMPS = (bump: string) => ["core", "client", "mock"].map((name) => `"@grid-sdk/${name}": ${bump}\n`).join("");

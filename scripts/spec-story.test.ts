@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { revisions, type Revision } from "./spec-story/revisions.ts";
-import { makeTemporaryClone, type TemporaryClone } from "./spec-story/temporary-clone.ts";
+import { makeTemporaryClone, type TemporaryClone } from "./process/temporary-clone.ts";
 
 const PACKAGES = ["core", "client", "mock"];
 const FRAGMENT = "openapi/grid-auth.yaml";

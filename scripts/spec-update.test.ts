@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeTemporaryClone, type TemporaryClone } from "./spec-story/temporary-clone.ts";
+import { makeTemporaryClone, type TemporaryClone } from "./process/temporary-clone.ts";
 
 const FRAGMENT = "openapi/grid-auth.yaml";
 

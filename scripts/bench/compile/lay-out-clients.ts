@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import type { JsonObject } from "../../generate/fragment.ts";
 import { runQuietly } from "../../process/run-quietly.ts";
-import { makeTemporaryClone } from "../../spec-story/temporary-clone.ts";
+import { makeTemporaryClone } from "../../process/temporary-clone.ts";
 import type { ClientName } from "../clients.ts";
 import { BENCH, HEY_API_CLI, OPENAPI_TYPESCRIPT_CLI, ORVAL_CLI, WORK } from "../places.ts";
 import { fileNameOf } from "../programs.ts";

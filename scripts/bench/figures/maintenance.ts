@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { parseFragment } from "../../generate/fragment.ts";
 import { runQuietly } from "../../process/run-quietly.ts";
-import { makeTemporaryClone, type TemporaryClone } from "../../spec-story/temporary-clone.ts";
+import { makeTemporaryClone, type TemporaryClone } from "../../process/temporary-clone.ts";
 import { buildWholeSpecification } from "../../spec-update/whole-specification.ts";
 import { OURS } from "../clients.ts";
 import { FRAGMENT, HEY_API_CLI, OPENAPI_TYPESCRIPT_CLI } from "../places.ts";
