@@ -1,20 +1,53 @@
-import { FragmentError, isJsonObject, type JsonObject } from "./fragment.ts";
+import { asObject, type FragmentProblem, type JsonObject } from "./fragment.ts";
 
-/** The base URL of the fragment's server and the version of the API. */
-export function deriveConstants(document: JsonObject): string {
-  const servers = Array.isArray(document["servers"]) ? document["servers"] : [];
-  const server: unknown = servers[0];
-  const info = document["info"];
-  if (!isJsonObject(server) || typeof server["url"] !== "string") {
-    throw new FragmentError("The fragment must name its server: servers[0].url is missing.");
+/** In the `info` of a fragment: the day of the API's specification that it stands at (openapi/README.md). */
+export const REVISION_DATE = "x-revision-date";
+
+/** What the package says of the API as a whole, and what of it cannot be said. */
+export function deriveConstants(document: JsonObject): { code: string; problems: FragmentProblem[] } {
+  const problems: FragmentProblem[] = [];
+  const info = asObject(document["info"]);
+  const version = info["version"];
+  if (typeof version !== "string") {
+    const message = "the fragment must name its version as a string: info.version is missing.";
+    problems.push({ pointer: "/info/version", message });
   }
-  if (!isJsonObject(info) || typeof info["version"] !== "string") {
-    throw new FragmentError("The fragment must name its version as a string: info.version is missing.");
+  const date = info[REVISION_DATE];
+  if (date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(String(date))) {
+    const message = `${REVISION_DATE} must be a day as a string, "YYYY-MM-DD"; found ${JSON.stringify(date)}.`;
+    problems.push({ pointer: `/info/${REVISION_DATE}`, message });
   }
-  return `/** Where the API is served in production. */
-export const BASE_URL = ${JSON.stringify(server["url"])};
+  const url = readServer(document, problems);
+  const code = `/** Where the API is served in production. */
+export const BASE_URL = ${JSON.stringify(url)};
 
 /** The version of the API that this package was generated from. */
-export const API_VERSION = ${JSON.stringify(info["version"])};
+export const API_VERSION = ${JSON.stringify(version)};
+
+/** The day of the API's specification that this package was generated from, as \`YYYY-MM-DD\`; undefined if it is not told. */
+export const SPECIFICATION_DATE: string | undefined = ${JSON.stringify(date)};
 `;
+  return { code, problems };
+}
+
+/** The first server's URL, its variables filled in by their defaults. */
+function readServer(document: JsonObject, problems: FragmentProblem[]): string {
+  const servers: unknown = document["servers"];
+  const server = asObject(Array.isArray(servers) ? servers[0] : undefined);
+  const report = (message: string) => void problems.push({ pointer: "/servers/0/url", message });
+  if (typeof server["url"] !== "string") {
+    report("the fragment must name its server: servers[0].url is missing.");
+    return "";
+  }
+  const variables = asObject(server["variables"]);
+  const url = server["url"].replaceAll(/\{([^{}]*)\}/g, (placeholder, name: string) => {
+    const value = asObject(variables[name])["default"];
+    if (value !== undefined) return String(value);
+    report(`the server's URL has {${name}}, and variables.${name}.default is missing.`);
+    return placeholder;
+  });
+  if (!/^https?:\/\/[^/]/.test(url) || !URL.canParse(url)) {
+    report(`the server's URL must be absolute, for example https://api.example.com/v1; found ${url}.`);
+  }
+  return url;
 }

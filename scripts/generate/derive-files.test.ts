@@ -37,7 +37,7 @@ describe("the derived files", () => {
 
   test("hold each operation's statuses and documentation", () => {
     expect(files.get("operation-table.ts")).toContain(
-      `revokeAuthSession: { method: "DELETE", path: "/auth/sessions/{id}", success: [202, 204] }`,
+      `revokeAuthSession: { method: "DELETE", path: "/auth/sessions/{id}", success: { 202: "json", 204: "empty" } }`,
     );
     expect(files.get("operations.ts")).toContain("   * Re-issue the challenge of a credential\n");
     expect(files.get("operations.ts")).toContain("{ status: 204; data: undefined }");
@@ -51,7 +51,7 @@ describe("the derived files", () => {
 
   test("leave error codes open and credential types closed", () => {
     expect(files.get("schema.ts")).toContain(`code: "RATE_LIMITED" | (string & {});`);
-    expect(files.get("schema.ts")).toContain(`AuthMethodType: "OAUTH" | "EMAIL_OTP" | "PASSKEY";`);
+    expect(files.get("schema.ts")).toContain(`type AuthMethodType = "OAUTH" | "EMAIL_OTP" | "PASSKEY";`);
   });
 });
 
@@ -63,13 +63,13 @@ describe("a fragment that cannot be read", () => {
     ["no server", "openapi: 3.1.0\ninfo: { title: T, version: '1' }", /servers\[0\]\.url is missing/],
     [
       "a version that YAML takes for a number",
-      "openapi: 3.1.0\ninfo: { version: 1 }\nservers: [{ url: / }]",
+      "openapi: 3.1.0\ninfo: { version: 1 }\nservers: [{ url: 'https://a.example' }]",
       /info\.version/,
     ],
     [
       "a schema whose name is no type name",
-      "openapi: 3.1.0\ninfo: { title: T, version: '1' }\nservers: [{ url: / }]\ncomponents: { schemas: { a-b: {} } }",
-      /components\/schemas\/a-b must be named like a TypeScript type/,
+      "openapi: 3.1.0\ninfo: { title: T, version: '1' }\nservers: [{ url: 'https://a.example' }]\ncomponents: { schemas: { a-b: {} } }",
+      /line 4, \/components\/schemas\/a-b: schema a-b must be named like a TypeScript type/,
     ],
   ])("is refused: %s", async (_, text, reason) => {
     const derive = deriveFiles(text);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 
 export type JsonObject = { [key: string]: unknown };
 
@@ -8,20 +8,52 @@ export interface Fragment {
   readonly document: JsonObject;
   /** Of the fragment's bytes, hex. */
   readonly sha256: string;
+  /** The line, from 1, of the value that a JSON pointer leads to, or of the nearest one around it. */
+  locate(pointer: string): number;
 }
 
+/** Something that is wrong with a fragment, and where. */
+export interface FragmentProblem {
+  /** A JSON pointer into the document. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** A fragment that cannot be used. The message names every problem; `problems` has them one by one. */
 export class FragmentError extends Error {
   override readonly name = "FragmentError";
+  readonly problems: readonly FragmentProblem[];
+
+  constructor(message: string, problems: readonly FragmentProblem[] = []) {
+    super(message);
+    this.problems = problems;
+  }
+}
+
+/** Throws a `FragmentError` with all the problems, by line where lines are known; nothing if there are none. */
+export function refuseProblems(problems: readonly FragmentProblem[], locate?: Fragment["locate"]): void {
+  if (problems.length === 0) return;
+  const located = problems.map((problem) => ({ ...problem, line: locate?.(problem.pointer) ?? 0 }));
+  const lines = located
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ pointer, line, message }) => `${line > 0 ? `line ${line}, ` : ""}${pointer}: ${message}`);
+  const intro = lines.length === 1 ? "" : `The SDK cannot express this fragment, for ${lines.length} reasons:\n`;
+  throw new FragmentError(intro + lines.join("\n"), problems);
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Parses the fragment's text. Throws a `FragmentError` with the line of the first problem. */
+/** The value if it is an object; an empty one for anything else. */
+export function asObject(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+/** Parses the fragment's text, merge keys (`<<`) included. Throws a `FragmentError` with the line of the first problem. */
 export function parseFragment(text: string): Fragment {
-  const lineCounter = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter, prettyErrors: true });
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: true, merge: true });
   const problem = yaml.errors[0];
   if (problem) throw new FragmentError(`The fragment is not valid YAML: ${problem.message}`);
   const document: unknown = yaml.toJS();
@@ -29,7 +61,11 @@ export function parseFragment(text: string): Fragment {
     const found = isJsonObject(document) ? `openapi: ${String(document["openapi"])}` : typeof document;
     throw new FragmentError(`The fragment must be an OpenAPI 3.1 document; found ${found}.`);
   }
-  return { document, sha256: createHash("sha256").update(text).digest("hex") };
+  return {
+    document,
+    sha256: createHash("sha256").update(text).digest("hex"),
+    locate: (pointer) => findLine(yaml, lines, keysOf(pointer)),
+  };
 }
 
 /** Follows `$ref`s within the document until it stands on something that is none. */
@@ -49,11 +85,52 @@ export function resolveRef(document: JsonObject, value: unknown): JsonObject {
   return target;
 }
 
-function lookUp(document: JsonObject, ref: string): unknown {
+/** The JSON pointer to the value that the keys lead to. */
+export function pointerOf(...keys: readonly (string | number)[]): string {
+  return keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** The value that a reference leads to; undefined if there is none. */
+export function lookUp(document: JsonObject, ref: string): unknown {
   if (!ref.startsWith("#/")) throw new FragmentError(`${ref} does not point into the fragment.`);
-  return ref
-    .slice(2)
+  return keysOf(decodeRef(ref)).reduce<unknown>((at, key) => {
+    if (Array.isArray(at)) return at[Number(key)] as unknown;
+    return isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+  }, document);
+}
+
+/** The keys that a reference within the document is made of. */
+export function keysOfRef(ref: string): string[] {
+  return keysOf(decodeRef(ref));
+}
+
+function decodeRef(ref: string): string {
+  try {
+    return decodeURIComponent(ref.slice(1));
+  } catch {
+    throw new FragmentError(`${ref} is no reference: its percent signs encode nothing.`);
+  }
+}
+
+function keysOf(pointer: string): string[] {
+  return pointer
     .split("/")
-    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((at, key) => (isJsonObject(at) ? at[key] : undefined), document);
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function findLine(yaml: Document.Parsed, lines: LineCounter, keys: readonly string[]): number {
+  let node: unknown = yaml.contents;
+  let offset = 0;
+  for (const key of keys) {
+    const pair = isMap(node)
+      ? node.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === key)
+      : undefined;
+    const next: unknown = pair ? pair.value : isSeq(node) ? node.items[Number(key)] : undefined;
+    const start = pair && isNode(pair.key) ? pair.key : next;
+    if (!isNode(start) || !start.range) break;
+    offset = start.range[0];
+    node = next;
+  }
+  return lines.linePos(offset).line;
 }

@@ -8,28 +8,35 @@ const operation = (more: object = {}) => ({
   responses: { "404": json({}), "200": json({}) },
   ...more,
 });
-const document = (get: object, more: object = {}): JsonObject => ({ paths: { "/things/{id}": { get, ...more } } });
+const id = { name: "id", in: "path", required: true };
+const document = (get: object, more: object = {}): JsonObject => ({
+  paths: { "/things/{id}": { get, parameters: [id], ...more } },
+});
 
 test("reads what the SDK needs of an operation", () => {
   const parameters = [
-    { name: "id", in: "path", required: true },
     { name: "a", in: "query" },
     { name: "b", in: "query", required: true },
   ];
   const [read] = listOperations(document(operation({ parameters, summary: "Get a thing" })));
   expect(read).toMatchObject({ operationId: "getThing", method: "GET", path: "/things/{id}", summary: "Get a thing" });
-  expect(read?.parameters).toEqual(
-    new Map([
-      ["path", { required: true }],
-      ["query", { required: true }],
-    ]),
-  );
+  expect(read?.parameters).toMatchObject([
+    { name: "id", in: "path", required: true },
+    { name: "a", in: "query", required: false },
+    { name: "b", in: "query", required: true },
+  ]);
   expect(read?.responses.map(({ status }) => status)).toEqual([200, 404]);
 });
 
-test("counts the parameters of the path item in", () => {
-  const [read] = listOperations(document(operation(), { parameters: [{ name: "id", in: "path", required: true }] }));
-  expect(read?.parameters).toEqual(new Map([["path", { required: true }]]));
+test("takes an operation's own word on a parameter that its path item describes as well", () => {
+  const header = { name: "Trace", in: "header", required: true };
+  const own = operation({ parameters: [{ ...header, required: false }] });
+  const [read] = listOperations(document(own, { parameters: [id, header, { name: "q", in: "query" }] }));
+  expect(read?.parameters).toMatchObject([
+    { name: "id", required: true },
+    { name: "Trace", required: false },
+    { name: "q", required: false },
+  ]);
 });
 
 describe("refuses with a reason", () => {

@@ -1,20 +1,14 @@
-import { FragmentError, isJsonObject, resolveRef, type JsonObject } from "./fragment.ts";
+import { asObject, isJsonObject, refuseProblems, type FragmentProblem, type JsonObject } from "./fragment.ts";
+import { readRequestBody, readResponses, type Body, type DocumentedResponse } from "./read-bodies.ts";
+import { checkPath, readParameters, type Parameter } from "./read-parameters.ts";
+import { createReader, type Keys, type Reader } from "./reader.ts";
+import { readRequiredWhen, type RequiredWhen } from "./required-when.ts";
+import { isTaken, typeNamesOf } from "./type-names.ts";
+import { checkSecurity } from "./security.ts";
+
+export type { DocumentedResponse } from "./read-bodies.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-const LOCATIONS = ["path", "query", "header"] as const;
-// Names on the client object that mean something else: the escape hatch, and what makes an object awaitable.
-const RESERVED_NAMES = new Set(["http", "then"]);
-
-export type ParameterLocation = (typeof LOCATIONS)[number];
-
-export interface Body {
-  readonly schema: unknown;
-  readonly examples: ReadonlyMap<string, unknown>;
-}
-
-export interface DocumentedResponse extends Partial<Body> {
-  readonly status: number;
-}
 
 export interface Operation {
   readonly operationId: string;
@@ -24,98 +18,108 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly description: string;
-  /** The locations that have parameters, and whether one of them is required. */
-  readonly parameters: ReadonlyMap<ParameterLocation, { readonly required: boolean }>;
+  readonly deprecated: boolean;
+  /** Its own, and those of its path item. */
+  readonly parameters: readonly Parameter[];
   readonly requestBody?: Body & { readonly required: boolean };
+  /** The parameters that are required for some bodies alone. */
+  readonly requiredWhen?: RequiredWhen;
   /** By status, ascending. */
   readonly responses: readonly DocumentedResponse[];
 }
 
-/** The document's operations in its own order. Throws a `FragmentError` for what the SDK cannot express. */
+/** The document's operations in its own order. Throws a `FragmentError` with all that the SDK cannot express. */
 export function listOperations(document: JsonObject): Operation[] {
-  const operations: Operation[] = [];
-  for (const [path, item] of Object.entries(asObject(document["paths"]))) {
-    const pathItem = resolveRef(document, item);
-    for (const method of METHODS) {
-      const operation = pathItem[method];
-      if (isJsonObject(operation)) operations.push(readOperation(document, path, method, pathItem, operation));
-    }
-  }
-  const ids = operations.map(({ operationId }) => operationId);
-  const repeated = ids.find((id, at) => ids.indexOf(id) !== at);
-  if (repeated) throw new FragmentError(`operationId ${repeated} stands twice; each operation needs its own.`);
+  const { operations, problems } = readOperations(document);
+  refuseProblems(problems);
   return operations;
 }
 
+/** The operations in the document's own order, and what of them the SDK cannot express, by pointer. */
+export function readOperations(document: JsonObject): {
+  readonly operations: Operation[];
+  readonly problems: readonly FragmentProblem[];
+} {
+  const reader = createReader(document);
+  const operations: Operation[] = [];
+  for (const [path, item] of Object.entries(asObject(document["paths"]))) {
+    if (!path.startsWith("/")) continue;
+    const resolved = reader.resolve(item, ["paths", path]);
+    const pathItem = { ...resolved, ...asObject(item) };
+    for (const method of METHODS) {
+      const operation = pathItem[method];
+      if (isJsonObject(operation)) operations.push(readOperation(reader, path, method, pathItem, operation));
+    }
+  }
+  checkIds(reader, operations);
+  return { operations, problems: reader.problems };
+}
+
 function readOperation(
-  document: JsonObject,
+  reader: Reader,
   path: string,
   method: string,
   pathItem: JsonObject,
   operation: JsonObject,
 ): Operation {
+  const keys: Keys = ["paths", path, method];
   const where = `${method.toUpperCase()} ${path}`;
-  const operationId = operation["operationId"];
-  if (typeof operationId !== "string" || !/^[a-z][A-Za-z0-9]*$/.test(operationId)) {
-    throw new FragmentError(`${where}: operationId must be a camelCase name; found ${JSON.stringify(operationId)}.`);
+  const operationId = String(operation["operationId"] ?? "");
+  // fetch, 2.2.1: a forbidden method.
+  if (method === "trace") reader.report(keys, `${where}: fetch does not send TRACE; use another method.`);
+  for (const servers of [operation["servers"], pathItem["servers"]]) {
+    if (servers)
+      reader.report(keys, `${where}: a server of its own is not supported; every call goes to the client's base URL.`);
   }
-  if (RESERVED_NAMES.has(operationId)) {
-    throw new FragmentError(`${where}: operationId ${operationId} is taken by the client itself; choose another.`);
-  }
-  const body = operation["requestBody"] && resolveRef(document, operation["requestBody"]);
+  checkSecurity(reader, keys, where, operation["security"]);
+  const parameters = readParameters(reader, keys, pathItem, operation);
+  checkPath(reader, keys, path, parameters);
+  const body = operation["requestBody"];
+  const requestBody =
+    body === undefined ? undefined : readRequestBody(reader, [...keys, "requestBody"], where, method, body);
+  const requiredWhen = readRequiredWhen(reader, keys, parameters, requestBody);
   return {
     operationId,
     method: method.toUpperCase(),
     path,
     summary: String(operation["summary"] ?? operationId),
     description: String(operation["description"] ?? ""),
-    parameters: readParameters(document, [pathItem["parameters"], operation["parameters"]]),
-    ...(isJsonObject(body) && {
-      requestBody: { required: body["required"] === true, ...readBody(document, `${where} request body`, body) },
-    }),
-    responses: Object.entries(asObject(operation["responses"]))
-      .map(([status, response]) => readResponse(document, where, status, response))
-      .toSorted((a, b) => a.status - b.status),
+    deprecated: operation["deprecated"] === true,
+    parameters,
+    ...(requestBody && { requestBody }),
+    ...(requiredWhen && { requiredWhen }),
+    responses: readResponses(reader, [...keys, "responses"], where, method, asObject(operation["responses"])),
   };
 }
 
-function readParameters(document: JsonObject, lists: unknown[]): Operation["parameters"] {
-  const parameters = new Map<ParameterLocation, { required: boolean }>();
-  for (const item of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
-    const parameter = resolveRef(document, item);
-    const location = LOCATIONS.find((name) => name === parameter["in"]);
-    if (!location) throw new FragmentError(`Parameters in ${String(parameter["in"])} are not supported.`);
-    const required = parameter["required"] === true || (parameters.get(location)?.required ?? false);
-    parameters.set(location, { required });
-  }
-  return parameters;
-}
+// Names on the client object that mean something else: the escape hatch, what makes an object awaitable, and what
+// every object has.
+const RESERVED_IDS = new Set(["http", "then", "toJSON", ...Object.getOwnPropertyNames(Object.prototype)]);
 
-function readResponse(document: JsonObject, where: string, status: string, value: unknown): DocumentedResponse {
-  if (!/^[2-5]\d\d$/.test(status)) {
-    throw new FragmentError(`${where}: responses are documented by their status; found ${status}.`);
+function checkIds(reader: Reader, operations: readonly Operation[]): void {
+  const first = new Map<string, Operation>();
+  for (const operation of operations) {
+    const { operationId, method, path } = operation;
+    const where = `${method} ${path}`;
+    const keys = ["paths", path, method.toLowerCase()];
+    const taken = Object.values(typeNamesOf(operationId)).find(isTaken);
+    const twin = first.get(operationId);
+    if (!/^[a-z][A-Za-z0-9]*$/.test(operationId)) {
+      const found = operationId === "" ? "none" : JSON.stringify(operationId);
+      reader.report(keys, `${where}: operationId must be a camelCase name; found ${found}.`);
+    } else if (RESERVED_IDS.has(operationId)) {
+      reader.report(keys, `${where}: operationId ${operationId} is taken by the client itself; choose another.`);
+    } else if (taken) {
+      reader.report(
+        keys,
+        `${where}: operationId ${operationId} would export the type ${taken}, which exists; choose another.`,
+      );
+    } else if (twin) {
+      reader.report(
+        keys,
+        `${where}: operationId ${operationId} stands twice, at ${twin.method} ${twin.path} as well; each operation needs its own.`,
+      );
+    }
+    first.set(operationId, twin ?? operation);
   }
-  const response = resolveRef(document, value);
-  const hasBody = Object.keys(asObject(response["content"])).length > 0;
-  return {
-    status: Number(status),
-    ...(hasBody && readBody(document, `${where} ${status}`, response)),
-  };
-}
-
-function readBody(document: JsonObject, where: string, holder: JsonObject): Body {
-  const content = asObject(holder["content"]);
-  const json = content["application/json"];
-  if (!isJsonObject(json) || Object.keys(content).length > 1) {
-    const found = Object.keys(content).join(", ") || "nothing";
-    throw new FragmentError(`${where}: bodies are application/json alone; found ${found}.`);
-  }
-  const examples = Object.entries(asObject(json["examples"])).map(
-    ([name, example]) => [name, resolveRef(document, example)["value"]] as const,
-  );
-  return { schema: json["schema"], examples: new Map(examples) };
-}
-
-function asObject(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

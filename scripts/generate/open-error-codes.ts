@@ -1,5 +1,5 @@
 import { isJsonObject, resolveRef, type JsonObject } from "./fragment.ts";
-import { listOperations } from "./list-operations.ts";
+import { readOperations } from "./list-operations.ts";
 
 /** Marks a schema that stands for any string beside the documented ones: `string & {}`. */
 export const ANY_OTHER_STRING = "x-any-other-string";
@@ -10,8 +10,8 @@ export const ANY_OTHER_STRING = "x-any-other-string";
  */
 export function openErrorCodes(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
-  const schemas = listOperations(copy)
-    .flatMap((operation) => operation.responses)
+  const schemas = readOperations(copy)
+    .operations.flatMap((operation) => operation.responses)
     .filter((response) => response.status >= 400 && response.schema !== undefined)
     .map((response) => resolveRef(copy, response.schema));
   for (const schema of new Set(schemas)) openCode(copy, schema);

@@ -1,13 +1,23 @@
 import type { Operation } from "./list-operations.ts";
+import { isSuccess } from "./result-types.ts";
 
 /** What the client needs of each operation at run time. */
 export function deriveOperationTable(operations: readonly Operation[]): string {
-  const rows = operations.map(({ operationId, method, path, responses }) => {
-    const success = responses.map(({ status }) => status).filter((status) => status < 300);
-    return `  ${operationId}: { method: "${method}", path: ${JSON.stringify(path)}, success: [${success.join(", ")}] },\n`;
-  });
-  return `/** Each operation's method, path template and documented success statuses. */
+  return `import type { OperationTableRow } from "../operation-table-row.ts";
+
+/** How each operation is called, and which responses it documents as a success. */
 export const operationTable = {
-${rows.join("")}} as const;
+${operations.map(deriveRow).join("")}} as const satisfies Record<string, OperationTableRow>;
 `;
+}
+
+function deriveRow({ operationId, method, path, parameters, responses }: Operation): string {
+  const success = responses
+    .filter(isSuccess)
+    .map(({ status, hasBody }) => `${status}: "${hasBody ? "json" : "empty"}"`);
+  const styles = parameters.flatMap(({ name, style }) =>
+    style ? [`${JSON.stringify(name)}: ${JSON.stringify(style)}`] : [],
+  );
+  const query = styles.length > 0 ? `, query: { ${styles.join(", ")} }` : "";
+  return `  ${operationId}: { method: "${method}", path: ${JSON.stringify(path)}, success: { ${success.join(", ")} }${query} },\n`;
 }

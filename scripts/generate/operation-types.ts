@@ -1,60 +1,39 @@
-import { jsdoc } from "./jsdoc.ts";
-import type { DocumentedResponse, Operation } from "./list-operations.ts";
+import { deriveInputType } from "./input-types.ts";
+import { jsdocOfOperation } from "./jsdoc.ts";
+import type { Operation } from "./list-operations.ts";
+import { deriveResponses, deriveResultType, isFailure, isSuccess } from "./result-types.ts";
+import { typeNamesOf } from "./type-names.ts";
 
-/** An interface with one member per operation: what it takes and what it answers, documented for the editor. */
+/** The types of every operation: input, result, and both with the failures by `operationId`. */
 export function deriveOperationTypes(operations: readonly Operation[]): string {
-  return `import type { operations } from "./schema.ts";
+  const named = operations.flatMap((operation) => [deriveInputType(operation), deriveResultType(operation)]);
+  return `import type { ErrorBody, ErrorCode } from "../error-body.ts";
+import type { ResponseHeaders } from "../response-headers.ts";
+import type { operations } from "./schema.ts";
 
-/** The operations by \`operationId\`: input, answers on success, answers on failure. */
+type WithRequired<T, Key extends keyof T> = T & { [K in Key]-?: T[K] };
+
+${named.join("\n")}
+/** The operations by \`operationId\`: input, responses on success, responses on failure. */
 export interface Operations {
 ${operations.map(deriveMember).join("\n")}}
 
 /** The documented body of any failure. */
-export type ApiErrorBody = Operations[keyof Operations]["failure"]["data"];
+export type ApiErrorBody = ErrorBody<Operations[keyof Operations]["failure"]["data"]>;
 
 /** The documented error codes, and any other string: the server may add codes. */
-export type ApiErrorCode = ApiErrorBody["code"];
+export type ApiErrorCode = ErrorCode<ApiErrorBody>;
 `;
 }
 
 function deriveMember(operation: Operation): string {
-  const { operationId, method, path, summary, description, responses } = operation;
-  const success = responses.filter(({ status }) => status < 300);
-  const failure = responses.filter(({ status }) => status >= 400);
+  const { operationId, responses } = operation;
   return [
-    jsdoc([summary, description, `\`${method} ${path}\``], "  "),
+    jsdocOfOperation(operation, "  "),
     `  ${operationId}: {\n`,
-    `    input: ${deriveInput(operation)};\n`,
-    `    success: ${deriveAnswers(operationId, success)};\n`,
-    `    failure: ${deriveAnswers(operationId, failure)};\n`,
+    `    input: ${typeNamesOf(operationId).input};\n`,
+    `    success:${deriveResponses(operationId, responses.filter(isSuccess)).replaceAll("\n", "\n    ")};\n`,
+    `    failure:${deriveResponses(operationId, responses.filter(isFailure)).replaceAll("\n", "\n    ")};\n`,
     "  };\n",
   ].join("");
-}
-
-function deriveInput({ operationId, parameters, requestBody }: Operation): string {
-  const parts = [...parameters].map(([location, { required }]) => {
-    const type = `operations["${operationId}"]["parameters"]["${location}"]`;
-    return required ? `${location}: ${type}` : `${location}?: ${type}`;
-  });
-  if (requestBody) {
-    const type = `operations["${operationId}"]["requestBody"]`;
-    parts.push(
-      requestBody.required
-        ? `body: ${type}["content"]["application/json"]`
-        : `body?: NonNullable<${type}>["content"]["application/json"]`,
-    );
-  }
-  return `{ ${parts.join("; ")} }`;
-}
-
-function deriveAnswers(operationId: string, responses: readonly DocumentedResponse[]): string {
-  if (responses.length === 0) return "never";
-  return responses
-    .map(({ status, schema }) => {
-      const data = schema
-        ? `operations["${operationId}"]["responses"][${status}]["content"]["application/json"]`
-        : "undefined";
-      return `{ status: ${status}; data: ${data} }`;
-    })
-    .join(" | ");
 }

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { API_VERSION, BASE_URL, operationTable } from "../src/index.ts";
+import { API_VERSION, BASE_URL, operationTable, SPECIFICATION_DATE } from "../src/index.ts";
 
 interface Example {
   readonly pointer: string;
@@ -114,10 +114,11 @@ describe("what core exports beside types", () => {
   test("is the server, the version and the operations of the fragment", () => {
     expect(BASE_URL).toBe(document["servers"][0]["url"]);
     expect(API_VERSION).toBe(document["info"]["version"]);
+    expect(SPECIFICATION_DATE).toBe(document["info"]["x-revision-date"]);
     expect(operationTable.challengeAuthCredential).toEqual({
       method: "POST",
       path: "/auth/credentials/{id}/challenge",
-      success: [200],
+      success: { 200: "json" },
     });
     const ids = Object.values<Json>(document["paths"]).flatMap((item) =>
       Object.values<Json>(item).map(({ operationId }) => operationId),

@@ -1,0 +1,19 @@
+/** How a query parameter is written, where that is not `form`, exploded, for an array, and `deepObject` for an object. */
+export interface QueryParameterStyle {
+  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly explode?: boolean;
+  /** Characters that a URL reserves are sent as they are. */
+  readonly allowReserved?: true;
+}
+
+/** What is known of an operation at run time. */
+export interface OperationTableRow {
+  /** In upper case. */
+  readonly method: string;
+  /** The template, for example `/auth/credentials/{id}`. */
+  readonly path: string;
+  /** The documented successes by status, and whether the response has a body. */
+  readonly success: Readonly<Record<number, "json" | "empty">>;
+  /** The query parameters, by name, that openapi-fetch's default serialiser would write wrongly. */
+  readonly query?: Readonly<Record<string, QueryParameterStyle>>;
+}

@@ -1,0 +1,11 @@
+/**
+ * The headers of a response: the platform's `Headers`; where a project's types declare none (no DOM, no Node, no
+ * workers), what all platforms have of it.
+ */
+export type ResponseHeaders = typeof globalThis extends { Headers: { prototype: infer Platform } }
+  ? Platform
+  : {
+      get(name: string): string | null;
+      has(name: string): boolean;
+      forEach(callback: (value: string, name: string) => void): void;
+    };

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { deriveFiles } from "./derive-files.ts";
+import type { JsonObject } from "./fragment.ts";
+
+// For tests: what the compiler says of the files that a document gives, and of code that uses them.
+
+const CORE = fileURLToPath(new URL("../../packages/core/src/", import.meta.url));
+const VITEST = `export declare function test(name: string, check: () => void): void;`;
+const sources = new Map<string, ts.SourceFile>();
+
+/** A document with so much around these parts that it is a fragment. */
+export function fragmentOf(parts: JsonObject): JsonObject {
+  return {
+    openapi: "3.1.0",
+    info: { title: "Test", version: "1" },
+    servers: [{ url: "https://api.example.com" }],
+    paths: {},
+    ...parts,
+  };
+}
+
+/** The compiler's messages on core as derived from the document, and on a module beside core's index; none if it compiles. */
+export async function compileDerived(
+  document: JsonObject,
+  code = "",
+  options: ts.CompilerOptions = {},
+): Promise<string[]> {
+  const files = new Map([
+    [`${CORE}consumer.ts`, code],
+    [`${CORE}vitest.d.ts`, VITEST],
+  ]);
+  for (const [name, content] of await deriveFiles(JSON.stringify(document)))
+    files.set(`${CORE}generated/${name}`, content);
+  const settings: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+    exactOptionalPropertyTypes: true,
+    allowImportingTsExtensions: true,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    target: ts.ScriptTarget.ES2023,
+    lib: ["lib.es2023.d.ts"],
+    types: [],
+    paths: { vitest: [`${CORE}vitest.d.ts`] },
+    ...options,
+  };
+  const host = ts.createCompilerHost(settings);
+  const { fileExists, readFile } = host;
+  host.fileExists = (name) => files.has(name) || (!name.startsWith(`${CORE}generated/`) && fileExists.call(host, name));
+  host.readFile = (name) => files.get(name) ?? readFile.call(host, name);
+  host.getSourceFile = (name, version) => {
+    const text = files.get(name);
+    if (text !== undefined) return ts.createSourceFile(name, text, version);
+    // The language's own declarations are the most to parse, and the same each time.
+    const source = sources.get(name) ?? ts.createSourceFile(name, readFileSync(name, "utf8"), version);
+    sources.set(name, source);
+    return source;
+  };
+  const roots = [...files.keys(), `${CORE}index.ts`];
+  const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(roots, settings, host));
+  return diagnostics.map(({ file, messageText }) => {
+    const name = file?.fileName.slice(CORE.length) ?? "";
+    return `${name}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+  });
+}

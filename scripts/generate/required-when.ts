@@ -1,0 +1,61 @@
+import { asObject, isJsonObject } from "./fragment.ts";
+import type { Body } from "./read-bodies.ts";
+import type { Parameter, ParameterLocation } from "./read-parameters.ts";
+import type { Keys, Reader } from "./reader.ts";
+
+/** On a Parameter Object: the bodies that an otherwise optional parameter is required for (openapi/README.md). */
+export const REQUIRED_WHEN = "x-required-when";
+
+/** Parameters that a request needs if its body has one of the values. */
+export interface RequiredWhen {
+  /** The body's discriminator. */
+  readonly property: string;
+  readonly values: readonly string[];
+  readonly parameters: readonly { readonly name: string; readonly in: ParameterLocation }[];
+}
+
+/** Reads `x-required-when: { body: { <discriminator>: <value, or a list> } }` off the parameters of an operation. */
+export function readRequiredWhen(
+  reader: Reader,
+  keys: Keys,
+  parameters: readonly Parameter[],
+  body: Body | undefined,
+): RequiredWhen | undefined {
+  const conditions = parameters.filter(({ source }) => source[REQUIRED_WHEN] !== undefined);
+  const [first] = conditions;
+  if (!first) return undefined;
+  const refuse = (reason: string) =>
+    void reader.report(keys, `${first.in} parameter ${first.name}: ${REQUIRED_WHEN} ${reason}`);
+  const condition = first.source[REQUIRED_WHEN];
+  if (conditions.some(({ source }) => JSON.stringify(source[REQUIRED_WHEN]) !== JSON.stringify(condition))) {
+    return refuse("must be the same for all parameters of the operation.");
+  }
+  const entries = Object.entries(asObject(asObject(condition)["body"]));
+  const [property, value] = entries[0] ?? ["", undefined];
+  const values = [value].flat().map(String);
+  if (entries.length !== 1 || value === undefined) {
+    return refuse("must name one property of the body and its values: { body: { type: [A, B] } }.");
+  }
+  if (conditions.some((parameter) => parameter.required)) return refuse("has no meaning where required is true.");
+  const known = listValues(reader, keys, body, property);
+  const unknown = values.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const found = known.length > 0 ? `has ${known.join(", ")}` : "has no such discriminator";
+    return refuse(`names ${property}: ${unknown}; the body ${found}.`);
+  }
+  return { property, values, parameters: conditions.map(({ name, in: location }) => ({ name, in: location })) };
+}
+
+/** The values of the body's discriminator; none if it has no discriminator of that name. */
+function listValues(reader: Reader, keys: Keys, body: Body | undefined, property: string): string[] {
+  const schema = isJsonObject(body?.schema) ? reader.resolve(body.schema, keys) : undefined;
+  const discriminator = asObject(schema?.["discriminator"]);
+  if (discriminator["propertyName"] !== property) return [];
+  const mapped = Object.keys(asObject(discriminator["mapping"]));
+  if (mapped.length > 0) return mapped;
+  const branches: unknown = schema?.["oneOf"] ?? schema?.["anyOf"];
+  return (Array.isArray(branches) ? branches : []).flatMap((branch) => {
+    const ref = asObject(branch)["$ref"];
+    return typeof ref === "string" ? [ref.slice(ref.lastIndexOf("/") + 1)] : [];
+  });
+}

@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import ts from "typescript";
+import { compileDerived, fragmentOf } from "./compile-derived.ts";
+import { deriveFiles } from "./derive-files.ts";
+import { EXPORTED_NAMES, isTaken, nameSchemas } from "./type-names.ts";
+
+const withSchemas = (...names: string[]) =>
+  fragmentOf({
+    paths: { "/thing": { get: { operationId: "getThing", responses: { 204: { description: "" } } } } },
+    components: { schemas: Object.fromEntries(names.map((name) => [name, { type: "string" }])) },
+  });
+
+/** What a package's index names as exported: the derived types come by `export type *`. */
+function listExports(index: string): string[] {
+  const path = fileURLToPath(new URL(`../../packages/${index}`, import.meta.url));
+  const source = ts.createSourceFile(path, ts.sys.readFile(path) ?? "", ts.ScriptTarget.Latest);
+  return source.statements.flatMap((statement) =>
+    ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)
+      ? statement.exportClause.elements.map(({ name }) => name.text)
+      : [],
+  );
+}
+
+describe("a schema named like another export", () => {
+  test("is exported with Schema behind its name", async () => {
+    const document = withSchemas("GridError", "Operations", "GetThingInput", "paths", "Record", "Plain");
+    const code = `import type { components, GetThingInput, GetThingInputSchema, GridErrorSchema, Operations, OperationsSchema, paths, pathsSchema, Plain, RecordSchema } from "./index.ts";
+      export const read = (value: components["schemas"]["GridError"]): GridErrorSchema => value;
+      export type All = [GetThingInput, GetThingInputSchema, Operations["getThing"], OperationsSchema, paths["/thing"], pathsSchema, Plain, RecordSchema];`;
+    expect(await compileDerived(document, code)).toEqual([]);
+  });
+
+  test("is refused if that name is a schema as well", async () => {
+    await expect(deriveFiles(JSON.stringify(withSchemas("Operations", "OperationsSchema")))).rejects.toThrow(
+      /schema Operations would be exported as OperationsSchema.*rename one of them/,
+    );
+  });
+
+  test("has to be so for all that the packages export", () => {
+    const exported = [...listExports("client/src/index.ts"), ...listExports("core/src/index.ts")];
+    expect(exported.length).toBeGreaterThan(15);
+    expect(exported.filter((name) => !isTaken(name))).toEqual([]);
+    for (const name of EXPORTED_NAMES) expect(nameSchemas(withSchemas(name), []).names.get(name)).toBe(`${name}Schema`);
+  });
+});
+
+describe("a schema's name", () => {
+  const keywords = Object.entries(ts.SyntaxKind)
+    .filter(([, kind]) => Number(kind) >= ts.SyntaxKind.FirstKeyword && Number(kind) <= ts.SyntaxKind.LastKeyword)
+    .map(([, kind]) => ts.tokenToString(kind as ts.SyntaxKind) ?? "");
+
+  test("is refused if it can be no type's, with a name that can", () => {
+    const names = ["any", "string", "default", "class", "keyof", "a-b", "2fa", "été", "undefined"];
+    const { problems } = nameSchemas(withSchemas(...names), []);
+    expect(problems.map(({ pointer }) => pointer)).toEqual(names.map((name) => `/components/schemas/${name}`));
+    expect(problems[5]?.message).toMatch(/must be named like a TypeScript type.*rename it, for example to AB/);
+  });
+
+  test("compiles if it is not refused, even as a keyword of TypeScript's", async () => {
+    const { names } = nameSchemas(withSchemas(...new Set(keywords)), []);
+    expect(names.size).toBeGreaterThan(10);
+    expect(await compileDerived(withSchemas(...names.keys()))).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import ts from "typescript";
+import { asObject, pointerOf, type FragmentProblem, type JsonObject } from "./fragment.ts";
+
+/**
+ * What `@grid-sdk/client` and `@grid-sdk/core` export beside schemas and the types of operations. All that begins with
+ * `Grid` is the client's as well, whether it exports it today or not.
+ */
+export const EXPORTED_NAMES: ReadonlySet<string> = new Set([
+  "API_VERSION",
+  "ApiErrorBody",
+  "ApiErrorCode",
+  "BASE_URL",
+  "OperationExamples",
+  "OperationMethods",
+  "OperationTableRow",
+  "Operations",
+  "QueryParameterStyle",
+  "ResponseHeaders",
+  "SPECIFICATION_DATE",
+  "SignedInput",
+  "components",
+  "createGridClient",
+  "createGridFetch",
+  "isGridError",
+  "operationTable",
+  "operations",
+  "paths",
+  "signedRetry",
+]);
+
+// What the generated module of the schemas declares or takes from the language.
+const MODULE_NAMES = new Set(["$defs", "Array", "Object", "Omit", "Record", "WithRequired", "webhooks"]);
+
+// Names of types that TypeScript has already, or reads as operators on types.
+const LANGUAGE_TYPES = new Set(
+  "any as asserts await bigint boolean globalThis infer intrinsic keyof never number object readonly string symbol undefined unique unknown void".split(
+    " ",
+  ),
+);
+
+/** The type names that an operation's input and result are exported under. */
+export function typeNamesOf(operationId: string): { readonly input: string; readonly result: string } {
+  const name = operationId.slice(0, 1).toUpperCase() + operationId.slice(1);
+  return { input: `${name}Input`, result: `${name}Result` };
+}
+
+/** Whether the client or core exports something else under this name, or will. */
+export function isTaken(name: string): boolean {
+  return name.startsWith("Grid") || EXPORTED_NAMES.has(name);
+}
+
+/**
+ * The name that each component schema is exported under: its own, or, where another export has that name already
+ * (`GridError`, `Operations`, an operation's `…Input`), its own with `Schema` behind it (`GridErrorSchema`).
+ */
+export function nameSchemas(
+  document: JsonObject,
+  operationIds: readonly string[],
+): { names: ReadonlyMap<string, string>; problems: FragmentProblem[] } {
+  const schemas = Object.keys(asObject(asObject(document["components"])["schemas"]));
+  const ofOperations = new Set(operationIds.flatMap((id) => Object.values(typeNamesOf(id))));
+  const names = new Map<string, string>();
+  const problems: FragmentProblem[] = [];
+  const report = (name: string, message: string) =>
+    problems.push({ pointer: pointerOf("components", "schemas", name), message });
+
+  for (const name of schemas) {
+    if (!isTypeName(name)) {
+      report(
+        name,
+        `schema ${name} must be named like a TypeScript type, since its name is exported: rename it, for example to ${suggestName(name)}.`,
+      );
+      continue;
+    }
+    const isUsed = isTaken(name) || ofOperations.has(name) || MODULE_NAMES.has(name);
+    names.set(name, isUsed ? `${name}Schema` : name);
+  }
+  for (const [name, exported] of names) {
+    if (name !== exported && names.get(exported) === exported) {
+      report(
+        name,
+        `schema ${name} would be exported as ${exported}, since ${name} is taken, and ${exported} is a schema as well: rename one of them.`,
+      );
+    }
+  }
+  return { names, problems };
+}
+
+function isTypeName(name: string): boolean {
+  if (!/^[A-Za-z_$][\w$]*$/.test(name) || LANGUAGE_TYPES.has(name)) return false;
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true);
+  scanner.setText(name);
+  const token = scanner.scan();
+  return token < ts.SyntaxKind.FirstReservedWord || token > ts.SyntaxKind.LastFutureReservedWord;
+}
+
+function suggestName(name: string): string {
+  const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const joined = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+  return /^[A-Za-z]/.test(joined) ? joined : `Schema${joined}`;
+}
