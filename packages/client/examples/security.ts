@@ -1,4 +1,4 @@
-import { type GridClient, GridConfigError } from "@grid-sdk/client";
+import { type GridClient, isGridError } from "@grid-sdk/client";
 
 // The id comes from outside. Whatever it is, it addresses one credential or nothing is sent: never another resource.
 export async function revokeFromRequest(grid: GridClient, id: string): Promise<number> {
@@ -6,7 +6,7 @@ export async function revokeFromRequest(grid: GridClient, id: string): Promise<n
     const { status } = await grid.revokeAuthCredential({ path: { id } });
     return status;
   } catch (error) {
-    if (error instanceof GridConfigError) return 400;
+    if (isGridError(error, { kind: "input" })) return 400;
     throw error;
   }
 }

@@ -1,62 +1,71 @@
-import type { Answer, Call, PlannedRequest } from "./call.ts";
+import type { Call } from "./call.ts";
 import { readRequestId } from "./errors/grid-api-error.ts";
 import { GridConnectionError } from "./errors/grid-connection-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
 import { GridTimeoutError } from "./errors/grid-timeout-error.ts";
 import type { Emit } from "./events.ts";
-import type { GridClientOptions } from "./options.ts";
-import { readBody } from "./read-body.ts";
+import { readResponse } from "./read-response.ts";
 import { limitTime, TIMED_OUT } from "./time.ts";
 
-// No connection, or no TLS session, and so nothing sent. The names are those of Node, and one of Bun.
+// No connection, no TLS session, or a request that fetch itself refuses, and so nothing sent. The names are those of
+// Node, and one of Bun.
 const NOT_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT|ConnectionRefused|CERT_|UNABLE_TO_|ERR_TLS_|ERR_SSL_WRONG|.*(SELF_SIGNED|HANDSHAKE|PROTOCOL_VERSION))/;
-
-type Attempt = (request: PlannedRequest, call: Call, timeoutMs: number) => Promise<Answer | GridConnectionError>;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|UND_ERR_(CONNECT|INVALID_ARG|NOT_SUPPORTED|REQ_)|ConnectionRefused|CERT_|UNABLE_TO_|ERR_TLS_|ERR_SSL_WRONG|.*(SELF_SIGNED|HANDSHAKE|PROTOCOL_VERSION))/;
 
 /**
- * Sends a request once. Resolves to the answer or to why there was none. Throws a `GridResponseError` for an answer
- * that is of no use and, if the caller aborts, the signal's reason.
+ * Sends a request once, within `limitMs`. Resolves to the response, its body read, or to why there was none. Throws a
+ * `GridResponseError` for a redirect and, if the caller aborts, the signal's reason.
  */
-export function createAttempt(options: GridClientOptions, emit: Emit | undefined): Attempt {
-  // Looked up at each call, so that a `fetch` replaced later (by instrumentation, by tests) is used.
-  const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
-
-  return async ({ url, method, headers, body, signal }, call, timeoutMs) => {
-    const start = performance.now();
-    emit?.(call, { type: "request" });
-    try {
-      const [response, text] = await limitTime(timeoutMs, signal, async (limit) => {
-        const answer = await fetch(url, { method, headers, body: body ?? null, redirect: "manual", signal: limit });
-        return [answer, await answer.text()] as const;
-      });
-      emit?.(call, {
-        type: "response",
-        status: response.status,
-        durationMs: performance.now() - start,
-        requestId: readRequestId(response.headers),
-      });
-      return { response, body: readBody(response, text, call) };
-    } catch (error) {
-      const final = signal?.aborted || error instanceof GridResponseError;
-      const failure = final ? error : toConnectionError(error, timeoutMs, call);
-      emit?.(call, { type: "error", reason: String(Object(failure).name), durationMs: performance.now() - start });
-      if (final) throw error;
-      return failure as GridConnectionError;
-    }
-  };
+export async function attempt(
+  call: Call,
+  limitMs: number,
+  signals: readonly AbortSignal[],
+  emit: Emit | undefined,
+  send: (signal: AbortSignal) => Promise<Response>,
+): Promise<Response | GridConnectionError> {
+  const start = performance.now();
+  emit?.(call, { type: "request" });
+  try {
+    const isStream = call.options.parseAs === "stream";
+    const response = await limitTime(limitMs, signals, async (signal) => {
+      const received = await send(isStream ? AbortSignal.any([signal, ...signals]) : signal);
+      call.status = received.status;
+      return isStream && received.ok ? received : readResponse(received, call);
+    });
+    const durationMs = performance.now() - start;
+    const { status, headers } = response;
+    emit?.(call, { type: "response", status, durationMs, requestId: readRequestId(headers) });
+    return response;
+  } catch (error) {
+    const isFinal = signals.some(({ aborted }) => aborted) || error instanceof GridResponseError;
+    const failure = isFinal ? error : toConnectionError(error, limitMs, call);
+    const reason = String(Object(failure).name);
+    emit?.(call, { type: "error", reason, durationMs: performance.now() - start });
+    if (isFinal) throw error;
+    return failure as GridConnectionError;
+  }
 }
 
-function toConnectionError(error: unknown, timeoutMs: number, call: Call): GridConnectionError {
+function toConnectionError(error: unknown, limitMs: number, call: Call): GridConnectionError {
+  if (error instanceof GridConnectionError) return error;
   if (error === TIMED_OUT) {
-    return new GridTimeoutError(`no answer within ${timeoutMs} ms`, { ...call, mayHaveBeenProcessed: true });
+    const message = `no response within ${Math.round(limitMs)} ms`;
+    return new GridTimeoutError(message, { ...call, mayHaveBeenProcessed: true });
   }
-  const { cause = error } = Object(error) as { cause?: unknown };
-  const { code = "" } = Object(cause) as { code?: unknown };
-  const mayHaveBeenProcessed = !NOT_SENT.test(String(code));
-  return new GridConnectionError(`no answer ${String(code)}`.trimEnd(), {
+  const causes = listCauses(error);
+  const code = causes.map((cause) => cause.code).find((name) => typeof name === "string");
+  // undici's: the proxy refused to open a tunnel, and so the request never left for the server.
+  const proxy = causes.map(({ message }) => message).find((message) => message?.startsWith("Proxy response"));
+  return new GridConnectionError(["no response", proxy ?? code].filter(Boolean).join(" "), {
     ...call,
-    mayHaveBeenProcessed,
+    mayHaveBeenProcessed: call.mayHaveBeenProcessed || (!proxy && !NOT_SENT.test(code ?? "")),
     cause: error,
   });
+}
+
+/** An error and what it was caused by, outermost first: a proxy agent wraps what went wrong twice. */
+function listCauses(error: unknown): { code?: string; message?: string }[] {
+  // Not by `instanceof`: a test runner's realm has an Error of its own.
+  const { cause } = Object(error) as { cause?: unknown };
+  return error == null ? [] : [Object(error) as object, ...listCauses(cause)];
 }

@@ -1,31 +1,71 @@
-import { operationTable } from "@grid-sdk/core";
-import type { Call } from "./call.ts";
+import { API_VERSION, operationTable, type OperationTableRow, SPECIFICATION_DATE } from "@grid-sdk/core";
+import { type Call, createCall, finishCall } from "./call.ts";
+import { checkPath } from "./check-path.ts";
 import { GridApiError } from "./errors/grid-api-error.ts";
+import { GridInputError } from "./errors/grid-input-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
-import type { CallInput } from "./plan-request.ts";
-import type { Transport } from "./transport.ts";
+import type { Emit } from "./events.ts";
+import type { HttpResult, SendCall } from "./http-client.ts";
+import type { GridCallOptions } from "./options.ts";
+import { serializeQuery } from "./serialize-query.ts";
 
 export type OperationId = keyof typeof operationTable;
 
-interface CallResult {
-  status: number;
-  data: unknown;
-  headers: Headers;
+/** Any operation's input; the methods' types say what each really takes. */
+export interface OperationInput extends GridCallOptions {
+  path?: object | undefined;
+  query?: Record<string, unknown> | undefined;
+  header?: object | undefined;
+  body?: unknown;
 }
+
+interface OperationResult {
+  readonly status: number;
+  readonly data: unknown;
+  readonly headers: Headers;
+}
+
+/** The calls that results came from, for what goes on with one. By its headers: results are copied. */
+export const callsOfResults = new WeakMap<Headers, Call>();
 
 /** Calls an operation of the specification. Throws a `GridError` for all but a documented success. */
 export async function callOperation(
-  transport: Transport,
+  send: SendCall,
+  emit: Emit | undefined,
   operationId: OperationId,
-  input: CallInput = {},
-): Promise<CallResult> {
-  const { method, path, success } = operationTable[operationId];
-  const call: Call = { operationId, method, path, attempts: 0 };
-  const { response, body } = await transport(call, input);
-  const { status, headers, ok } = response;
-  if (!ok) throw new GridApiError(response, body, call);
-  if (!(success as readonly number[]).includes(status))
-    throw new GridResponseError(response, "an undocumented status", call);
-  if (body == null && status !== 204) throw new GridResponseError(response, "no body", call);
-  return { status, data: body, headers };
+  input: OperationInput = {},
+): Promise<OperationResult> {
+  const row: OperationTableRow = operationTable[operationId];
+  const { path, query, header, body, signal, ...options } = Object(input) as OperationInput;
+  return finishCall(createCall(row.method, row.path, { ...options, signal }), emit, async (call) => {
+    if (typeof input !== "object" || input === null) {
+      throw new GridInputError(`${operationId} takes an object of path, query, header and body.`, call);
+    }
+    checkPath(path, call, false);
+    signal?.throwIfAborted();
+    const init = { ...options, params: { path: path ?? {}, query, header }, body, parseAs: "text" };
+    const querySerializer = query && row.query && serializeQuery(row.query, call);
+    const result = await send(call, querySerializer ? { ...init, querySerializer } : init);
+    const { status, headers } = result.response;
+    callsOfResults.set(headers, call);
+    return { status, data: readData(result, row, call), headers };
+  });
+}
+
+function readData({ data: text, error, response }: HttpResult, { success }: OperationTableRow, call: Call): unknown {
+  const { status, ok } = response;
+  if (status >= 400) throw new GridApiError(response, error, call);
+  const documented = success[status];
+  if (!ok || documented === undefined) {
+    const statuses = Object.keys(success).join(" and ");
+    const problem = `an undocumented status: the specification of ${SPECIFICATION_DATE ?? API_VERSION} documents ${statuses}`;
+    throw new GridResponseError(response, problem, call);
+  }
+  if (documented === "empty") return undefined;
+  if (!text) throw new GridResponseError(response, "no body", call);
+  try {
+    return JSON.parse(text as string);
+  } catch {
+    throw new GridResponseError(response, "a body that is not JSON", call);
+  }
 }

@@ -1,26 +1,63 @@
+import { operationTable } from "@grid-sdk/core";
+import type { Emit } from "./events.ts";
+import type { GridErrorContext } from "./errors/grid-error.ts";
+import { isGridError } from "./errors/is-grid-error.ts";
+import type { ClientOptions } from "./openapi-fetch.ts";
 import type { GridCallOptions } from "./options.ts";
 
-/** What the errors and events of a call say of it. */
-export interface Call {
-  readonly operationId?: string;
+/** What a call of openapi-fetch can say of itself that the transport has to know. */
+export interface CallOptions extends GridCallOptions {
+  readonly Request?: ClientOptions["Request"] | undefined;
+  readonly parseAs?: unknown;
+}
+
+/** One call: what its errors and events say of it, and how far it has come. */
+export interface Call extends GridErrorContext {
+  readonly id: number;
   readonly method: string;
   readonly path: string;
-  /** Counts up with every attempt. */
+  readonly options: CallOptions;
+  readonly startedAt: number;
   attempts: number;
+  mayHaveBeenProcessed: boolean;
+  /** Of the last response. */
+  status: number | undefined;
 }
 
-/** All that a request is made of, so that every attempt can send it: a `Request` itself can be sent once. */
-export interface PlannedRequest extends Omit<GridCallOptions, "headers"> {
-  readonly url: string;
-  readonly method: string;
-  /** By lower-case name. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+const operationIds = new Map(Object.entries(operationTable).map(([id, { method, path }]) => [method + path, id]));
+let calls = 0;
+
+/** @param path the template */
+export function createCall(method: string, path: string, options: CallOptions): Call {
+  return {
+    id: ++calls,
+    operationId: operationIds.get(method + path),
+    method,
+    path,
+    options,
+    startedAt: performance.now(),
+    attempts: 0,
+    mayHaveBeenProcessed: false,
+    status: undefined,
+  };
 }
 
-/** An answer whose body was read. */
-export interface Answer {
-  readonly response: Response;
-  /** JSON as its value, other text as it is, undefined if there was none. */
-  readonly body: unknown;
+/** Does the work of a call and tells how it ended. */
+export async function finishCall<Result>(
+  call: Call,
+  emit: Emit | undefined,
+  work: (call: Call) => Promise<Result>,
+): Promise<Result> {
+  if (!emit) return work(call);
+  const tell = (outcome: Parameters<Emit>[1] & { type: "end" }) => emit(call, outcome);
+  const end = () => ({ type: "end", status: call.status, durationMs: performance.now() - call.startedAt }) as const;
+  try {
+    const result = await work(call);
+    tell({ ...end(), outcome: (call.status ?? 200) < 400 ? "success" : "api" });
+    return result;
+  } catch (error) {
+    const aborted = call.options.signal?.aborted ? "aborted" : "other";
+    tell({ ...end(), outcome: isGridError(error) ? error.kind : aborted });
+    throw error;
+  }
 }

@@ -1,23 +1,26 @@
 import type { Call } from "./call.ts";
+import type { GridErrorKind } from "./errors/grid-error.ts";
 
-/** What every event says of the request that it belongs to. */
-interface RequestEvent {
-  /** Undefined for a call of `grid.http`. */
+/** What every event says of the call that it belongs to. */
+interface CallEvent {
+  /** The same for all events of one call, and no other's in this process. */
+  readonly callId: number;
+  /** Undefined where the specification has no such operation. */
   readonly operationId: string | undefined;
   readonly method: string;
   /** The path template. */
   readonly path: string;
-  /** Counts from 1. */
+  /** How often the request was sent so far. */
   readonly attempt: number;
 }
 
 /** A request leaves. */
-export interface GridRequestEvent extends RequestEvent {
+export interface GridRequestEvent extends CallEvent {
   readonly type: "request";
 }
 
-/** An answer is there, its body read. */
-export interface GridResponseEvent extends RequestEvent {
+/** A response is there, its body read. */
+export interface GridResponseEvent extends CallEvent {
   readonly type: "response";
   readonly status: number;
   readonly durationMs: number;
@@ -26,33 +29,44 @@ export interface GridResponseEvent extends RequestEvent {
 }
 
 /** The client is going to wait and to send the request again. */
-export interface GridRetryEvent extends RequestEvent {
+export interface GridRetryEvent extends CallEvent {
   readonly type: "retry";
   readonly delayMs: number;
   /** The status, or the name of the error, that makes it try again. */
   readonly reason: string;
 }
 
-/** An attempt ended without an answer that can be used, or the caller aborted it. */
-export interface GridErrorEvent extends RequestEvent {
+/** An attempt ended without a response that can be used, or the caller aborted it. */
+export interface GridErrorEvent extends CallEvent {
   readonly type: "error";
   /** The name of the error, for example `GridTimeoutError`. */
   readonly reason: string;
   readonly durationMs: number;
 }
 
-/** What a client tells its observer: plain objects, never with a header's value or a body. */
-export type GridEvent = GridRequestEvent | GridResponseEvent | GridRetryEvent | GridErrorEvent;
+/** A call is over: the last event of every call. */
+export interface GridEndEvent extends CallEvent {
+  readonly type: "end";
+  /** The kind of the error; `aborted` by the caller; `other` if it is none of the SDK's, for example middleware's. */
+  readonly outcome: "success" | GridErrorKind | "aborted" | "other";
+  /** Of the last response; undefined if there was none. */
+  readonly status: number | undefined;
+  /** From the call to its result, attempts and waits together. */
+  readonly durationMs: number;
+}
 
-type Details<Event> = Event extends GridEvent ? Omit<Event, keyof RequestEvent> : never;
+/** What a client tells its observer: plain objects, never with a header's value or a body. */
+export type GridEvent = GridRequestEvent | GridResponseEvent | GridRetryEvent | GridErrorEvent | GridEndEvent;
+
+type Details<Event> = Event extends GridEvent ? Omit<Event, keyof CallEvent> : never;
 
 export type Emit = (call: Call, details: Details<GridEvent>) => void;
 
 /** Undefined without an observer: then no event is even made. An observer that throws, or rejects, breaks nothing. */
 export function createEmit(onEvent: ((event: GridEvent) => void) | undefined): Emit | undefined {
   if (!onEvent) return undefined;
-  return ({ operationId, method, path, attempts }, details) => {
-    const tell = async () => onEvent({ ...details, operationId, method, path, attempt: attempts });
+  return ({ id, operationId, method, path, attempts }, details) => {
+    const tell = async () => onEvent({ ...details, callId: id, operationId, method, path, attempt: attempts });
     tell().catch(() => {});
   };
 }

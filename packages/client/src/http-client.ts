@@ -1,41 +1,82 @@
 import type { paths } from "@grid-sdk/core";
-import type { FetchResponse, ParamsOption, RequestBodyOption } from "./openapi-fetch.ts";
-import type { GridCallOptions } from "./options.ts";
-import type { CallInput } from "./plan-request.ts";
+import { type CallOptions, type Call, createCall, finishCall } from "./call.ts";
+import { checkDestination } from "./check-destination.ts";
+import { checkPath } from "./check-path.ts";
+import { GridInputError } from "./errors/grid-input-error.ts";
+import type { Emit } from "./events.ts";
+import { type Client, type ClientOptions, createClient, defaultBodySerializer } from "./openapi-fetch.ts";
+import type { GridClientOptions } from "./options.ts";
+import { readHeaders } from "./read-headers.ts";
+import type { Settings } from "./read-options.ts";
 import type { Transport } from "./transport.ts";
 
-const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"] as const;
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
-type PathsWith<Method extends string> = {
-  [Path in keyof paths]: paths[Path] extends { [M in Method]: object } ? Path : never;
-}[keyof paths];
-
-type HttpMethod<Method extends string> = <Path extends PathsWith<Method>>(
-  path: Path,
-  ...init: HttpInit<paths[Path][Method & keyof paths[Path]]>
-) => Promise<FetchResponse<paths[Path][Method & keyof paths[Path]] & {}, {}, "application/json">>;
-
-type HttpInit<Operation> = {} extends ParamsOption<Operation> & RequestBodyOption<Operation>
-  ? [init?: ParamsOption<Operation> & RequestBodyOption<Operation> & GridCallOptions]
-  : [init: ParamsOption<Operation> & RequestBodyOption<Operation> & GridCallOptions];
-
-/** Calls by method and path template, as openapi-fetch has them: `{ data, error, response }` results. */
-export type GridHttpClient = { readonly [Method in (typeof METHODS)[number]]: HttpMethod<Lowercase<Method>> };
-
-/**
- * openapi-fetch's way to call, on the transport of the methods: same credentials, checks, limits and repetitions.
- * An answer with a failure status is a result; everything else that goes wrong throws as in a method.
- */
-export function createHttpClient(transport: Transport): GridHttpClient {
-  const request = async (method: string, path: string, { params, ...rest }: HttpCallInput = {}) => {
-    const { response, body } = await transport({ method, path, attempts: 0 }, { ...rest, ...params });
-    return response.ok ? { data: body, response } : { error: body, response };
-  };
-  const methods = METHODS.map((method) => [method, request.bind(undefined, method)] as const);
-  return Object.fromEntries(methods) as unknown as GridHttpClient;
+/** Any call's init, as openapi-fetch takes it. */
+export interface HttpInit extends CallOptions {
+  params?: { path?: object | undefined; query?: object | undefined; header?: object | undefined } | undefined;
+  body?: unknown;
+  bodySerializer?: ClientOptions["bodySerializer"] | undefined;
+  pathSerializer?: ClientOptions["pathSerializer"] | undefined;
+  querySerializer?: ClientOptions["querySerializer"] | undefined;
 }
 
-interface HttpCallInput extends GridCallOptions {
-  params?: Pick<CallInput, "path" | "query" | "header">;
-  body?: unknown;
+export interface HttpResult {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** Makes a call through openapi-fetch. */
+export type SendCall = (call: Call, init: HttpInit) => Promise<HttpResult>;
+
+/** openapi-fetch's own client on the client's transport; `send` is what the operation methods call through. */
+export function createHttpClient(
+  options: GridClientOptions,
+  settings: Settings,
+  transport: Transport,
+  emit: Emit | undefined,
+): { readonly http: Client<paths>; readonly send: SendCall } {
+  const { baseUrl, headers } = settings;
+  const { middleware = [], clientId: _id, clientSecret: _secret, ...own } = options;
+  const http = createClient<paths>({ ...own, baseUrl, headers: headers ?? {} } as ClientOptions);
+  http.use(...middleware);
+
+  const request = http.request as (method: string, path: string, init: object) => Promise<HttpResult>;
+  const send: SendCall = async (call, init) => {
+    const pathSerializer = init.pathSerializer ?? options.pathSerializer;
+    return request(call.method, call.path, {
+      ...init,
+      headers: readHeaders(init.headers, call),
+      ...(init.params?.header && { params: { ...init.params, header: readHeaders(init.params.header, call) } }),
+      bodySerializer: (body: unknown, sent: never) =>
+        serializeBody(init.bodySerializer ?? options.bodySerializer ?? defaultBodySerializer, body, sent, call),
+      ...(pathSerializer && {
+        pathSerializer: (template: string, values: Record<string, unknown>) => {
+          const url = pathSerializer(template, values);
+          checkDestination(url, baseUrl, call, call.path);
+          return url;
+        },
+      }),
+      fetch: (sent: Request, extension?: object) => transport(sent, call, extension),
+    });
+  };
+
+  const callByPath = (method: string, path: string, init?: HttpInit | null) => {
+    const call = createCall(method.toUpperCase(), path, init ?? {});
+    return finishCall(call, emit, async () => {
+      checkPath(init?.params?.path, call, true);
+      return send(call, init ?? {});
+    });
+  };
+  const methods = METHODS.map((name) => [name, (path: string, init?: HttpInit) => callByPath(name, path, init)]);
+  return { http: Object.assign(http, Object.fromEntries(methods), { request: callByPath }), send };
+}
+
+function serializeBody(serialize: (...args: never[]) => unknown, body: unknown, headers: never, call: Call): unknown {
+  try {
+    return serialize(body as never, headers);
+  } catch (error) {
+    throw new GridInputError(`the body cannot be sent as JSON: ${String(error)}`, call);
+  }
 }

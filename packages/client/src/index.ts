@@ -1,13 +1,28 @@
 export type * from "@grid-sdk/core";
-export { createGridClient, type GridClient } from "./create-grid-client.ts";
+export { createGridClient, type GridClient, type GridOperationMethods } from "./create-grid-client.ts";
+export { createGridFetch } from "./create-grid-fetch.ts";
 export { GridApiError } from "./errors/grid-api-error.ts";
 export { GridConfigError } from "./errors/grid-config-error.ts";
 export { GridConnectionError } from "./errors/grid-connection-error.ts";
-export { GridError, isGridError, type GridErrorContext } from "./errors/grid-error.ts";
+export { GridError, type GridErrorContext, type GridErrorKind } from "./errors/grid-error.ts";
+export { GridInputError } from "./errors/grid-input-error.ts";
 export { GridResponseError } from "./errors/grid-response-error.ts";
 export { GridTimeoutError } from "./errors/grid-timeout-error.ts";
-export type { GridErrorEvent, GridEvent, GridRequestEvent, GridResponseEvent, GridRetryEvent } from "./events.ts";
-export type { GridHttpClient } from "./http-client.ts";
-export type { GridOperationMethods, GridResult } from "./operation-methods.ts";
-export type { GridCallOptions, GridClientOptions, GridRequestOptions } from "./options.ts";
+export { type AnyGridError, isGridError } from "./errors/is-grid-error.ts";
+export type {
+  GridEndEvent,
+  GridErrorEvent,
+  GridEvent,
+  GridRequestEvent,
+  GridResponseEvent,
+  GridRetryEvent,
+} from "./events.ts";
+export type { Middleware } from "./openapi-fetch.ts";
+export type {
+  GridCallOptions,
+  GridClientOptions,
+  GridFetch,
+  GridFetchResponse,
+  GridRequestOptions,
+} from "./options.ts";
 export { signedRetry, type SignedInput } from "./signed-retry.ts";

@@ -1,4 +1,9 @@
-// The only import of openapi-fetch. Its createClient is not among them: that alone is two thirds of what this whole
-// client may weigh, and brings middleware and per-call overrides that would go around the checks of this one.
-export { createFinalURL } from "openapi-fetch";
-export type { FetchResponse, ParamsOption, RequestBodyOption } from "openapi-fetch";
+// The only import of openapi-fetch, which went into maintenance mode (its repository's issue 2874).
+import library from "openapi-fetch";
+
+export { createQuerySerializer, defaultBodySerializer } from "openapi-fetch";
+export type { Client, ClientOptions, HeadersOptions, Middleware, QuerySerializerOptions } from "openapi-fetch";
+
+// To CommonJS the default import is the whole module, whose default it is.
+export const createClient: typeof library =
+  "default" in library ? (library as unknown as { default: typeof library }).default : library;

@@ -1,42 +1,64 @@
 import type { GridEvent } from "./events.ts";
+import type { ClientOptions, HeadersOptions, Middleware } from "./openapi-fetch.ts";
+
+/**
+ * fetch's own signature, wide enough for every implementation of it: the platform's, undici's, node-fetch's, a wrapper
+ * around one of them, a test's stub. It is called with a `Request` and an init that says the same, each complete.
+ */
+// oxlint-disable-next-line typescript/no-explicit-any -- the Request of one implementation is none to another's types
+export type GridFetch = (input: any, init?: any) => Promise<GridFetchResponse>;
+
+/** What is read of a response. */
+export type GridFetchResponse = Pick<Response, "status" | "ok" | "text"> & {
+  readonly headers: Pick<Headers, "get" | "has">;
+};
 
 /** What a call can set, and the client for all its calls. */
 export interface GridRequestOptions {
-  /** How long one attempt may take, from connecting to the last byte of the answer, in milliseconds. Default: 30,000. */
-  timeoutMs?: number;
-  /** How often a request may be repeated after a failure that may pass. Default: 2. */
-  maxRetries?: number;
-  /** The longest `Retry-After` that is waited for, in milliseconds; beyond it the error comes at once. Default: 60,000. */
-  maxRetryDelayMs?: number;
+  /** How long one attempt may take, from connecting to the last byte of the response, in milliseconds. Default: 30,000. */
+  timeoutMs?: number | undefined;
+  /** How long the whole call may take, attempts and waits together, in milliseconds. Default: no limit. */
+  deadlineMs?: number | undefined;
+  /** How often a request may be sent again after a failure that may pass; a whole number. Default: 2. */
+  maxRetries?: number | undefined;
+  /** The longest `Retry-After` that is waited for, in milliseconds; beyond it the error comes at once. Default: 5,000. */
+  maxRetryDelayMs?: number | undefined;
   /**
-   * Repeat also what the server may have carried out already. A repeated challenge sends a second code, a repeated
+   * Send again also what the server may have carried out already. A second challenge sends a second code, a second
    * verification burns the one-time password. Default: false.
    */
-  retryUnsafe?: boolean;
-  /** Headers to send; those of a call win over the client's. */
-  headers?: Readonly<Record<string, string>>;
+  retryUnsafe?: boolean | undefined;
+  /** Headers to send; those of a call win over the client's, and `null` unsets one. `Authorization` is the client's own. */
+  headers?: HeadersOptions | ReadonlyMap<string, string> | undefined;
+  /** What to send requests with. Default: the platform's `fetch`, looked up at each call. */
+  fetch?: GridFetch | undefined;
+  /** openapi-fetch's middleware: for all calls, or for this one after the client's. */
+  middleware?: Middleware[] | undefined;
 }
 
 /** What every call takes beside its operation's input. */
 export interface GridCallOptions extends GridRequestOptions {
   /** Aborts the call at any point, waits between attempts included; it then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | null | undefined;
 }
 
+/** openapi-fetch's own options: serializers, `Request`, `requestInitExt`, and what `RequestInit` has. */
+type LibraryOptions = {
+  [Name in keyof Omit<ClientOptions, keyof GridRequestOptions | "baseUrl">]?: ClientOptions[Name] | undefined;
+};
+
 /** How to reach the API and as whom. */
-export interface GridClientOptions extends GridRequestOptions {
+export interface GridClientOptions extends GridRequestOptions, LibraryOptions {
   /** The API token id. Default: the environment variable `GRID_CLIENT_ID`. */
-  clientId?: string;
+  clientId?: string | undefined;
   /** The API client secret. Default: the environment variable `GRID_CLIENT_SECRET`. */
-  clientSecret?: string;
+  clientSecret?: string | undefined;
   /** Where the API is served. Default: the environment variable `GRID_BASE_URL`, then the specification's server. */
-  baseUrl?: string;
-  /** What to send requests with. Default: the platform's `fetch`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Is told of every request, answer, repetition and failure. What it throws is ignored. */
-  onEvent?: (event: GridEvent) => void;
+  baseUrl?: string | URL | undefined;
+  /** Is told of every call, request, response, retry and error. What it throws is ignored. */
+  onEvent?: ((event: GridEvent) => void) | undefined;
   /** Allows a `baseUrl` of another machine that is not https: credentials travel in the clear. Default: false. */
-  allowInsecureHttp?: boolean;
+  allowInsecureHttp?: boolean | undefined;
   /** Allows to run in a browser, where everybody can read the client secret. Default: false. */
-  dangerouslyAllowBrowser?: boolean;
+  dangerouslyAllowBrowser?: boolean | undefined;
 }

@@ -15,18 +15,18 @@ test("takes credentials and base URL from the environment", () => {
   vi.stubEnv("GRID_CLIENT_ID", "env-id");
   vi.stubEnv("GRID_CLIENT_SECRET", "env-secret");
   vi.stubEnv("GRID_BASE_URL", "https://sandbox.example/grid");
-  const { baseUrl, headers } = readOptions({});
+  const { baseUrl, authorization } = readOptions({});
   expect(baseUrl).toBe("https://sandbox.example/grid");
-  expect(decodeBasic(headers["authorization"])).toBe("env-id:env-secret");
+  expect(decodeBasic(authorization)).toBe("env-id:env-secret");
 });
 
 test("prefers options to the environment", () => {
   vi.stubEnv("GRID_CLIENT_ID", "env-id");
   vi.stubEnv("GRID_CLIENT_SECRET", "env-secret");
   vi.stubEnv("GRID_BASE_URL", "https://sandbox.example/grid");
-  const { baseUrl, headers } = readOptions({ ...credentials, baseUrl: "https://other.example" });
+  const { baseUrl, authorization } = readOptions({ ...credentials, baseUrl: "https://other.example" });
   expect(baseUrl).toBe("https://other.example");
-  expect(decodeBasic(headers["authorization"])).toBe("id:secret");
+  expect(decodeBasic(authorization)).toBe("id:secret");
 });
 
 test("falls back to the server of the specification", () => {
@@ -44,14 +44,19 @@ test.each([
 });
 
 test("encodes credentials as UTF-8", () => {
-  const { headers } = readOptions({ clientId: "id", clientSecret: "pä$$wörd-密码-🔑" });
-  expect(decodeBasic(headers["authorization"])).toBe("id:pä$$wörd-密码-🔑");
+  const { authorization } = readOptions({ clientId: "id", clientSecret: "pä$$wörd-密码-🔑" });
+  expect(decodeBasic(authorization)).toBe("id:pä$$wörd-密码-🔑");
 });
 
-test("sends the given headers, and its own authorization over them", () => {
-  const { headers } = readOptions({ ...credentials, headers: { "x-team": "wallet", authorization: "Basic other" } });
-  expect(headers).toMatchObject({ "x-team": "wallet" });
-  expect(decodeBasic(headers["authorization"])).toBe("id:secret");
+test("takes headers as an object, a Map, a list or Headers", () => {
+  for (const headers of [
+    { "x-team": "wallet" },
+    new Map([["x-team", "wallet"]]),
+    [["x-team", "wallet"]] as [string, string][],
+    new Headers({ "x-team": "wallet" }),
+  ]) {
+    expect(readOptions({ ...credentials, headers }).headers).toEqual({ "x-team": "wallet" });
+  }
 });
 
 test("leaves the slash at the end of a base URL out", () => {
@@ -86,7 +91,7 @@ describe("a base URL", () => {
     "http://0.0.0.0",
   ])("must not be %j", (baseUrl) => {
     expect(read(baseUrl)).toThrow(GridConfigError);
-    expect(read(baseUrl)).toThrow(/must be an https: URL/);
+    expect(read(baseUrl)).toThrow(/^baseUrl must be an https: URL/);
   });
 
   test("may be http where that is allowed, and nothing else", () => {
@@ -123,7 +128,7 @@ test.each([
 });
 
 test("accepts a colon in a secret", () => {
-  expect(decodeBasic(readOptions({ clientId: "id", clientSecret: "a:b" }).headers["authorization"])).toBe("id:a:b");
+  expect(decodeBasic(readOptions({ clientId: "id", clientSecret: "a:b" }).authorization)).toBe("id:a:b");
 });
 
 describe("in a browser", () => {

@@ -1,16 +1,22 @@
 import { BASE_URL } from "@grid-sdk/core";
-import { checkBaseUrl } from "./check-base-url.ts";
-import { checkRequestOptions } from "./check-input.ts";
+import { readBaseUrl } from "./read-base-url.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
+import { DEFAULT_LIMITS, type Limits, readLimits } from "./limits.ts";
 import type { GridClientOptions } from "./options.ts";
+import { readHeaders } from "./read-headers.ts";
 
 // Replaced at build time by the version in package.json.
 declare const __VERSION__: string;
 
+/** RFC 9110, section 10.1.5: a product and its version. */
+export const USER_AGENT = `grid-sdk-client/${__VERSION__}`;
+
 export interface Settings {
   readonly baseUrl: string;
-  /** Those of every request, authorization included. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly authorization: string;
+  readonly limits: Limits;
+  /** Those of every request, without authorization. */
+  readonly headers: ReturnType<typeof readHeaders>;
 }
 
 /** Completes the options from the environment. Throws a `GridConfigError` for those that are missing or wrong. */
@@ -18,18 +24,16 @@ export function readOptions(options: GridClientOptions): Settings {
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     throw new GridConfigError("refuses to run in a browser, where its secret is public; call it from your server.");
   }
-  checkRequestOptions(options, {});
+  if (!options.fetch && typeof globalThis.fetch !== "function") {
+    throw new GridConfigError("there is no fetch on this platform: pass createGridClient({ fetch }).");
+  }
   const clientId = readCredential(options, "clientId", "GRID_CLIENT_ID", /[:\p{Cc}]/u);
   const clientSecret = readCredential(options, "clientSecret", "GRID_CLIENT_SECRET", /\p{Cc}/u);
-  const baseUrl = options.baseUrl ?? readEnvironment("GRID_BASE_URL") ?? BASE_URL;
-  checkBaseUrl(baseUrl, options.allowInsecureHttp);
   return {
-    baseUrl: baseUrl.replace(/\/+$/, ""),
-    headers: {
-      "user-agent": `@grid-sdk/client/${__VERSION__}`,
-      ...options.headers,
-      authorization: encodeBasic(clientId, clientSecret),
-    },
+    baseUrl: readBaseUrl(options.baseUrl ?? readEnvironment("GRID_BASE_URL") ?? BASE_URL, options.allowInsecureHttp),
+    authorization: encodeBasic(clientId, clientSecret),
+    limits: readLimits(options, DEFAULT_LIMITS),
+    headers: readHeaders(options.headers),
   };
 }
 
@@ -47,7 +51,7 @@ function readCredential(
   const value = options[name] ?? readEnvironment(variable);
   if (!value) throw new GridConfigError(`${name} is missing: pass createGridClient({ ${name} }) or set ${variable}.`);
   // RFC 7617, section 2: the first colon ends the user-id, and neither part has control characters.
-  if (forbidden.test(value))
+  if (typeof value !== "string" || forbidden.test(value))
     throw new GridConfigError(`${name} must not contain control characters or, in an id, ":".`);
   return value;
 }

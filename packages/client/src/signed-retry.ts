@@ -1,3 +1,4 @@
+import { callsOfResults } from "./call-operation.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
 
 /** What the second call has to be made with: spread it into the operation's input. */
@@ -18,10 +19,15 @@ interface SignatureRequired extends Result {
 }
 
 /**
- * Makes a call that may have to be signed: if it answers 202, has `payloadToSign` signed with a verified session's
- * key and makes the same call again with `Grid-Wallet-Signature` and `Request-Id`. Resolves to the answer that is no
- * 202. A signature works once, so the signed call is never repeated after an ambiguous failure, even if the client
- * has `retryUnsafe`.
+ * Makes a call that may have to be signed where the key is at hand, in one go. A user's key is on the user's device,
+ * and there the same takes two requests of your backend, without this function: the first makes the call and gives
+ * the `payloadToSign`, `requestId` and `expiresAt` of its 202 to the device; the second gets the signature and makes
+ * the call again with `header: { "Grid-Wallet-Signature": signature, "Request-Id": requestId }`.
+ *
+ * If the call responds with 202, has `payloadToSign` signed with a verified session's key and makes the same call
+ * again with `Grid-Wallet-Signature` and `Request-Id`. Resolves to the response that is no 202. A signature works
+ * once, so the signed call is never sent again after an ambiguous failure, even if the client has `retryUnsafe`.
+ * Whether a challenge has expired is judged by the server's clock, its `Date`, and by this machine's without one.
  *
  * Throws what the calls and `sign` throw, and a `GridResponseError` for a challenge that has expired and for a 202
  * in spite of the signature.
@@ -29,34 +35,45 @@ interface SignatureRequired extends Result {
  * @param call makes the call: `(signed) => grid.revokeAuthCredential({ path: { id }, ...signed })`
  * @param sign signs the payload exactly as it is given
  */
-export async function signedRetry<Answer extends Result>(
-  call: (signed: SignedInput) => Promise<Answer>,
+export async function signedRetry<Response extends Result>(
+  call: (signed: SignedInput) => Promise<Response>,
   sign: (payloadToSign: string) => string | Promise<string>,
-): Promise<Exclude<Answer, { status: 202 }>> {
+): Promise<Exclude<Response, { status: 202 }>> {
   const first = await call({});
-  if (!requiresSignature(first)) return first as Exclude<Answer, { status: 202 }>;
+  if (!requiresSignature(first)) return first as Exclude<Response, { status: 202 }>;
+  const readServerTime = startServerClock(first.headers);
   const { payloadToSign, requestId } = first.data;
-  refuseExpired(first);
+  refuseExpired(first, readServerTime());
   const signature = await sign(payloadToSign);
   // Signing may have waited for a person.
-  refuseExpired(first);
+  refuseExpired(first, readServerTime());
   const header = { "Grid-Wallet-Signature": signature, "Request-Id": requestId };
   const second = await call({ header, retryUnsafe: false });
-  if (requiresSignature(second)) throw refuse(second, "the demand for a signature that it has got");
-  return second as Exclude<Answer, { status: 202 }>;
+  if (requiresSignature(second)) {
+    const problem = "another challenge although the call was signed: spread the argument of `call` into its input";
+    throw refuse(second, problem);
+  }
+  return second as Exclude<Response, { status: 202 }>;
 }
 
-function requiresSignature(answer: Result): answer is SignatureRequired {
-  return answer.status === 202;
+function requiresSignature(result: Result): result is SignatureRequired {
+  return result.status === 202;
 }
 
-function refuseExpired(answer: SignatureRequired): void {
-  const { expiresAt } = answer.data;
-  if (Date.parse(expiresAt) > Date.now()) return;
-  const now = new Date().toISOString();
-  throw refuse(answer, `a challenge that expired at ${expiresAt}; it is ${now} here. Make the call again`);
+/** The server's clock, going on from the `Date` of its response. */
+function startServerClock(headers: Headers): () => number {
+  const date = Date.parse(headers.get("date") ?? "");
+  const start = performance.now();
+  return () => (Number.isNaN(date) ? Date.now() : date + performance.now() - start);
 }
 
-function refuse(answer: SignatureRequired, problem: string): GridResponseError {
-  return new GridResponseError(answer, problem, { mayHaveBeenProcessed: false });
+function refuseExpired(result: SignatureRequired, now: number): void {
+  const { expiresAt } = result.data;
+  if (Date.parse(expiresAt) > now) return;
+  const at = new Date(now).toISOString();
+  throw refuse(result, `a challenge that expired at ${expiresAt}; it is ${at} there. Make the call again`);
+}
+
+function refuse(result: SignatureRequired, problem: string): GridResponseError {
+  return new GridResponseError(result, problem, callsOfResults.get(result.headers) ?? {}, false);
 }

@@ -2,35 +2,40 @@
 export const TIMED_OUT = Symbol("timed out");
 
 /**
- * Runs work under a time limit and the caller's signal. Rejects with `TIMED_OUT` or the signal's reason, also where
- * the work does not heed its own signal. Whichever way it ends, no timer or listener is left behind.
+ * Runs work under a time limit and the caller's signals. Rejects with `TIMED_OUT` or a signal's reason, also where the
+ * work does not heed its own signal: `AbortSignal.any` alone would wait for it, and keeps what it follows alive.
+ * Whichever way it ends, no timer or listener is left behind.
  */
 export function limitTime<Result>(
   ms: number,
-  signal: AbortSignal | undefined,
+  signals: readonly AbortSignal[],
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
+  const listeners: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout>;
-  let onAbort: () => void;
   return new Promise<Result>((resolve, reject) => {
     const end = (reason: unknown) => {
       reject(reason);
       controller.abort(reason);
     };
-    onAbort = () => end(signal?.reason);
     timer = setTimeout(end, ms, TIMED_OUT);
-    signal?.addEventListener("abort", onAbort);
+    for (const signal of signals) {
+      if (signal.aborted) return end(signal.reason);
+      const onAbort = () => end(signal.reason);
+      signal.addEventListener("abort", onAbort);
+      listeners.push(() => signal.removeEventListener("abort", onAbort));
+    }
     work(controller.signal).then(resolve, reject);
   }).finally(() => {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    for (const remove of listeners) remove();
   });
 }
 
-/** Resolves after `ms`; rejects with the signal's reason if that comes first. */
-export function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return limitTime(ms, signal, () => new Promise<void>(() => {})).catch((reason: unknown) => {
+/** Resolves after `ms`; rejects with a signal's reason if that comes first. */
+export function wait(ms: number, signals: readonly AbortSignal[]): Promise<void> {
+  return limitTime(ms, signals, () => new Promise<void>(() => {})).catch((reason: unknown) => {
     if (reason !== TIMED_OUT) throw reason;
   });
 }

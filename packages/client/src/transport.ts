@@ -1,51 +1,75 @@
-import { createAttempt } from "./attempt.ts";
-import type { Answer, Call } from "./call.ts";
-import { GridError } from "./errors/grid-error.ts";
-import { createEmit } from "./events.ts";
+import { attempt } from "./attempt.ts";
+import type { Call } from "./call.ts";
+import { checkDestination } from "./check-destination.ts";
+import { GridTimeoutError } from "./errors/grid-timeout-error.ts";
+import type { Emit } from "./events.ts";
+import { readLimits } from "./limits.ts";
 import type { GridClientOptions } from "./options.ts";
-import { type CallInput, planRequest } from "./plan-request.ts";
-import { readOptions } from "./read-options.ts";
-import { planRetry } from "./retry-policy.ts";
+import { completeRequest, readRequest, type RequestParts } from "./prepare-request.ts";
+import type { Settings } from "./read-options.ts";
+import { wasRefused } from "./retry-after.ts";
+import { mayPass, planRetry } from "./retry-policy.ts";
+import { createRetryQuota } from "./retry-quota.ts";
 import { wait } from "./time.ts";
 
-/** Makes a call: sends its request, again where that is safe and may help. Resolves to any answer with its body read. */
-export type Transport = (call: Call, input: CallInput) => Promise<Answer>;
+/**
+ * Sends a request, again where that is safe and may help. Resolves to any response, its body read.
+ *
+ * @param extension what openapi-fetch's `requestInitExt` adds to the init of fetch
+ */
+export type Transport = (request: Request, call: Call, extension?: object) => Promise<Response>;
 
-/** How the calls of a client, those of `grid.http` included, reach the server and come back. */
-export function createTransport(options: GridClientOptions): Transport {
-  const settings = readOptions(options);
-  const emit = createEmit(options.onEvent);
-  const attempt = createAttempt(options, emit);
+/** How the requests of a client reach the server and come back: the innermost place, behind all middleware. */
+export function createTransport(options: GridClientOptions, settings: Settings, emit: Emit | undefined): Transport {
+  const quota = createRetryQuota();
 
-  return async (call, input) => {
-    const request = planRequest(settings, call, input);
-    const { method, headers, signal } = request;
-    const { timeoutMs = options.timeoutMs ?? 30_000 } = request;
-    const { maxRetries = options.maxRetries ?? 2 } = request;
-    const { maxRetryDelayMs = options.maxRetryDelayMs ?? 60_000 } = request;
-    const { retryUnsafe = options.retryUnsafe } = request;
-    const safe = method === "GET" || (method === "DELETE" && !headers["grid-wallet-signature"]);
+  return async (request, call, extension) => {
+    checkDestination(request.url, settings.baseUrl, call);
+    const limits = readLimits(call.options, settings.limits, call);
+    const isSafe = limits.retryUnsafe || isHarmless(request);
+    const leftMs = () => call.startedAt + limits.deadlineMs - performance.now();
+    const signals = [call.options.signal, request.signal].filter((signal) => signal != null);
+    const parts = await readRequest(request, settings);
+    const send = (signal: AbortSignal) => sendRequest(request, parts, signal, options, call, extension);
 
+    if (leftMs() <= 0) throw new GridTimeoutError("the deadline passed before anything was sent", call);
     for (;;) {
-      signal?.throwIfAborted();
+      for (const signal of signals) signal.throwIfAborted();
       call.attempts++;
-      const outcome = await attempt(request, call, timeoutMs);
-      const failed = outcome instanceof GridError;
+      const outcome = await attempt(call, Math.min(limits.timeoutMs, leftMs()), signals, emit, send);
+      const failed = outcome instanceof Error;
+      call.mayHaveBeenProcessed ||= failed ? outcome.mayHaveBeenProcessed : mayPass(outcome) && !wasRefused(outcome);
+      if (!failed && !mayPass(outcome)) quota.refill(call.attempts);
       const delayMs =
-        call.attempts > maxRetries
+        call.attempts > limits.maxRetries
           ? undefined
-          : planRetry(
-              failed ? outcome : outcome.response,
-              call.attempts,
-              safe || retryUnsafe === true,
-              maxRetryDelayMs,
-            );
-      if (delayMs === undefined) {
+          : planRetry(outcome, call.attempts, isSafe, limits.maxRetryDelayMs);
+      if (delayMs === undefined || delayMs >= leftMs() || !quota.spend()) {
         if (failed) throw outcome;
         return outcome;
       }
-      emit?.(call, { type: "retry", delayMs, reason: failed ? outcome.name : String(outcome.response.status) });
-      await wait(delayMs, signal);
+      emit?.(call, { type: "retry", delayMs, reason: failed ? outcome.name : String(outcome.status) });
+      await wait(delayMs, signals);
     }
   };
+}
+
+/** Whether it may be carried out twice. A signature works once. */
+function isHarmless({ method, headers }: Request): boolean {
+  return /^(GET|HEAD|OPTIONS)$/.test(method) || (method === "DELETE" && !headers.has("grid-wallet-signature"));
+}
+
+async function sendRequest(
+  request: Request,
+  parts: RequestParts,
+  signal: AbortSignal,
+  client: GridClientOptions,
+  { options }: Call,
+  extension: object | undefined,
+): Promise<Response> {
+  const init = { ...extension, ...parts, signal };
+  const given = options.fetch ?? client.fetch;
+  // The platform's is looked up here, so that a `fetch` replaced later (by instrumentation, by tests) is used.
+  if (!given) return globalThis.fetch(request, init);
+  return (await given(completeRequest(request, init, options.Request ?? client.Request), init)) as Response;
 }

@@ -55,7 +55,7 @@ describe("an abort rejects with the signal's own reason", () => {
 
   test("while waiting between attempts", async () => {
     const controller = new AbortController();
-    server.script(respond(429, "", { "Retry-After": "50" }));
+    server.script(respond(429, "", { "Retry-After": "5" }));
     const waiting = createGridClient({
       ...credentials,
       baseUrl: server.url,

@@ -4,7 +4,8 @@ import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { countInstantiations } from "./support/count-instantiations.ts";
 
-const BUDGET_BYTES = 4_000;
+/** What the client may weigh, in openapi-fetch alone: it runs on servers, so this is a bound and no goal. */
+const BUDGET_RATIO = 3.2;
 /** Fewer than the compiler makes for a call of the next best generated client: `bench/results/`, "Compiler". */
 const BUDGET_INSTANTIATIONS_PER_CALL = 17;
 
@@ -13,6 +14,11 @@ const START = `import { createGridClient } from "@grid-sdk/client";
 const grid = createGridClient();
 `;
 const CALL = `export const challenge = (id) => grid.challengeAuthCredential({ path: { id } });`;
+
+const LIBRARY_ALONE = `import createClient from "openapi-fetch";
+const client = createClient({ baseUrl: "https://api.lightspark.com/grid/2025-10-13" });
+export const challenge = (id) =>
+  client.POST("/auth/credentials/{id}/challenge", { params: { path: { id } } });`;
 
 /** One call of each operation, and again until there are ten. */
 const TEN_CALLS = `
@@ -28,9 +34,18 @@ await grid.listAuthCredentials({ query: { accountId: "b" } });
 await grid.revokeAuthSession({ path: { id: "b" } });
 `;
 
-test(`bundles a program with one call into at most ${BUDGET_BYTES} bytes, minified and gzipped`, async () => {
+test(`bundles a program with one call into at most ${BUDGET_RATIO} times openapi-fetch alone, minified and gzipped`, async () => {
+  const ratio = (await measureBundle(START + CALL)) / (await measureBundle(LIBRARY_ALONE));
+  expect(
+    ratio,
+    `A program with one call is ${ratio} times openapi-fetch alone; the budget is ${BUDGET_RATIO}. See what grew with esbuild's metafile.`,
+  ).toBeLessThanOrEqual(BUDGET_RATIO);
+  expect(ratio).toBeGreaterThan(1);
+});
+
+async function measureBundle(contents: string): Promise<number> {
   const { outputFiles } = await build({
-    stdin: { contents: START + CALL, resolveDir: directory },
+    stdin: { contents, resolveDir: directory },
     bundle: true,
     minify: true,
     platform: "browser",
@@ -38,13 +53,8 @@ test(`bundles a program with one call into at most ${BUDGET_BYTES} bytes, minifi
     target: "es2022",
     write: false,
   });
-  const bytes = gzipSync(outputFiles[0]?.contents ?? "").length;
-  expect(
-    bytes,
-    `A program with one call is ${bytes} bytes; the budget is ${BUDGET_BYTES}. See what grew with esbuild's metafile; raising the budget makes every consumer's bundle larger.`,
-  ).toBeLessThanOrEqual(BUDGET_BYTES);
-  expect(bytes).toBeGreaterThan(1_000);
-});
+  return gzipSync(outputFiles[0]?.contents ?? "").length;
+}
 
 test(`costs a consumer's compiler at most ${BUDGET_INSTANTIATIONS_PER_CALL} type instantiations per call`, () => {
   const none = countInstantiations(directory, START);

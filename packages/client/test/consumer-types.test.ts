@@ -25,7 +25,7 @@ describe("a consumer's code", () => {
     expect(program.getSourceFiles().some(({ fileName }) => fileName.endsWith("client/dist/index.d.ts"))).toBe(true);
   });
 
-  test("shows an operation's summary and description where it is hovered over", () => {
+  test("shows an operation in one line of names, with its documentation, where it is hovered over", () => {
     const service = ts.createLanguageService({
       getCompilationSettings: () => options,
       getScriptFileNames: () => [fixture],
@@ -44,5 +44,8 @@ describe("a consumer's code", () => {
     const documentation = ts.displayPartsToString(info?.documentation);
     expect(documentation).toMatch(/^Re-issue the challenge of a credential\n/);
     expect(documentation).toContain("mails a new one-time password");
+    expect(ts.displayPartsToString(info?.displayParts)).toBe(
+      "(method) OperationMethods<GridCallOptions>.challengeAuthCredential(input: ChallengeAuthCredentialInput & GridCallOptions): Promise<ChallengeAuthCredentialResult>",
+    );
   });
 });

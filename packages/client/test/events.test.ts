@@ -14,6 +14,7 @@ afterAll(() => stack.disposeAsync());
 
 const input = { path: { id: credentialId } };
 const call = {
+  callId: expect.any(Number),
   operationId: "challengeAuthCredential",
   method: "POST",
   path: "/auth/credentials/{id}/challenge",
@@ -42,7 +43,9 @@ describe("an observer", () => {
       { ...call, type: "retry", attempt: 1, delayMs: 0, reason: "429" },
       { ...call, type: "request", attempt: 2 },
       { ...call, type: "response", attempt: 2, status: 200, requestId: "r-2", durationMs },
+      { ...call, type: "end", attempt: 2, outcome: "success", status: 200, durationMs },
     ]);
+    expect(new Set(events.map(({ callId }) => callId)).size).toBe(1);
   });
 
   test("is told of an attempt without an answer", async () => {
@@ -52,6 +55,7 @@ describe("an observer", () => {
     expect(events).toEqual([
       { ...call, type: "request", attempt: 1 },
       { ...call, type: "error", attempt: 1, reason: "GridConnectionError", durationMs },
+      { ...call, type: "end", attempt: 1, outcome: "connection", status: undefined, durationMs },
     ]);
   });
 
@@ -59,12 +63,16 @@ describe("an observer", () => {
     const { events, grid } = observe();
     server.script(respond(200, "<p>"));
     await catchError(grid.challengeAuthCredential(input));
-    expect(events.map(({ type }) => type)).toEqual(["request", "response", "error"]);
+    expect(events).toMatchObject([{ type: "request" }, { type: "response" }, { type: "end", outcome: "response" }]);
     events.length = 0;
     const controller = new AbortController();
     server.script(() => controller.abort());
     await catchError(grid.challengeAuthCredential({ ...input, signal: controller.signal }));
-    expect(events).toMatchObject([{ type: "request" }, { type: "error", reason: "AbortError" }]);
+    expect(events).toMatchObject([
+      { type: "request" },
+      { type: "error", reason: "AbortError" },
+      { type: "end", outcome: "aborted" },
+    ]);
   });
 
   test("is told of calls of grid.http by method and path", async () => {
@@ -76,7 +84,8 @@ describe("an observer", () => {
       method: "GET",
       path: "/auth/sessions",
       attempt: 1,
-      operationId: undefined,
+      operationId: "listAuthSessions",
+      callId: expect.any(Number),
     });
   });
 

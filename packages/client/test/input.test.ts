@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createGridClient, type GridClient, GridConfigError } from "../src/index.ts";
+import { createGridClient, type GridClient, GridConfigError, GridInputError } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentials } from "./support/example-ids.ts";
 import { respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
@@ -45,11 +45,16 @@ describe.each(callers)("a path parameter given to %s", (_, call) => {
     );
   });
 
-  test.each([[undefined], [null], [""], ["."], [".."], [7], [{}], [["a"]], ["\ud800"], ["a\udc00"]])(
+  test.each([7, -1.5, true, 12n])("may be no text: %s", async (id) => {
+    await call(id);
+    expect(server.requests[0]?.target).toBe(`/grid/auth/credentials/${id}/challenge`);
+  });
+
+  test.each([[undefined], [null], [""], ["."], [".."], [{}], [[]], [["a", ".."]], ["\ud800"], ["a\udc00"]])(
     "is refused: %j",
     async (id) => {
       const error = await catchError(call(id));
-      expect(error).toBeInstanceOf(GridConfigError);
+      expect(error).toBeInstanceOf(GridInputError);
       expect(error).toMatchObject({ method: "POST", path: "/auth/credentials/{id}/challenge", attempts: 0 });
       expect((error as Error).message).toContain("the path parameter id");
       expect(server.requests).toHaveLength(0);
@@ -57,21 +62,29 @@ describe.each(callers)("a path parameter given to %s", (_, call) => {
   );
 });
 
+test("an array as path parameter is one of openapi-fetch, and no method's", async () => {
+  const params = { path: { id: ["a", "b"] } as unknown as { id: string } };
+  await grid.http.POST("/auth/credentials/{id}/challenge", { params });
+  expect(server.requests[0]?.target).toBe("/grid/auth/credentials/a,b/challenge");
+  expect(await catchError(grid.challengeAuthCredential(params))).toBeInstanceOf(GridInputError);
+});
+
 describe("a path parameter that is missing", () => {
   test("is refused with the operation's name", async () => {
     // @ts-expect-error what a caller without types may do
     expect(await catchError(grid.challengeAuthCredential())).toMatchObject({
-      name: "GridConfigError",
+      name: "GridInputError",
       message: expect.stringContaining("challengeAuthCredential needs the path parameter id"),
     });
     // @ts-expect-error the same for the escape hatch
-    expect(await catchError(grid.http.POST("/auth/credentials/{id}/challenge"))).toBeInstanceOf(GridConfigError);
+    expect(await catchError(grid.http.POST("/auth/credentials/{id}/challenge"))).toBeInstanceOf(GridInputError);
     expect(server.requests).toHaveLength(0);
   });
 });
 
 describe("a header", () => {
   const SECRET = "s3cr3t";
+  const REFUSED_CALLS = [GridInputError, GridInputError, GridInputError];
   test.each(["\r", "\n", "\0", "\r\nX-Injected: 1", "\ud800", "€", "\u007f"])(
     "with %j is refused",
     async (character) => {
@@ -84,8 +97,8 @@ describe("a header", () => {
         await catchError(grid.http.DELETE("/auth/credentials/{id}", { params: { path, header: signed } })),
         await catchError((async () => createGridClient({ ...credentials, headers: signed }))()),
       ];
+      expect(errors.map((error) => (error as Error).constructor)).toEqual([...REFUSED_CALLS, GridConfigError]);
       for (const error of errors) {
-        expect(error).toBeInstanceOf(GridConfigError);
         expect((error as Error).message).toContain("the header Grid-Wallet-Signature has a character");
         expect((error as Error).message).not.toContain(SECRET);
       }
@@ -99,8 +112,8 @@ describe("a header", () => {
       await catchError(grid.challengeAuthCredential({ path: { id: "a" }, headers })),
       await catchError((async () => createGridClient({ ...credentials, headers }))()),
     ];
+    expect(errors.map((error) => (error as Error).constructor)).toEqual([GridInputError, GridConfigError]);
     for (const error of errors) {
-      expect(error).toBeInstanceOf(GridConfigError);
       expect((error as Error).message).toContain(`no header can be called ${JSON.stringify(name)}`);
     }
     expect(server.requests).toHaveLength(0);
@@ -124,7 +137,7 @@ describe("a header", () => {
 
   test("names the client and its version", async () => {
     await grid.challengeAuthCredential({ path: { id: "a" } });
-    expect(server.requests[0]?.headers["user-agent"]).toBe("@grid-sdk/client/0.0.0-test");
+    expect(server.requests[0]?.headers["user-agent"]).toBe("grid-sdk-client/0.0.0-test");
   });
 });
 
@@ -134,7 +147,7 @@ describe("a body or query", () => {
     circular["self"] = circular;
     for (const body of [circular, { amount: 1n }]) {
       const error = await catchError(grid.createAuthCredential({ body: body as never }));
-      expect(error).toBeInstanceOf(GridConfigError);
+      expect(error).toBeInstanceOf(GridInputError);
       expect((error as Error).message).toContain("the body cannot be sent as JSON");
     }
     expect(server.requests).toHaveLength(0);
@@ -143,21 +156,34 @@ describe("a body or query", () => {
   test("is left out where it is undefined, and repeated for an array", async () => {
     const query = { accountId: undefined, more: ["a b", "c&d"] } as unknown as { accountId: string };
     await grid.listAuthSessions({ query });
-    expect(server.requests[0]?.target).toBe("/grid/auth/sessions?more=a+b&more=c%26d");
+    expect(server.requests[0]?.target).toBe("/grid/auth/sessions?more=a%20b&more=c%26d");
     expect(server.requests[0]?.body).toBe("");
   });
 });
 
 describe("a limit", () => {
-  const limits = ["timeoutMs", "maxRetries", "maxRetryDelayMs"];
-  test.each(limits.flatMap((name) => [-1, Number.NaN, Infinity, 2 ** 31].map((value) => [name, value] as const)))(
-    "%s = %d is refused",
-    async (name, value) => {
-      const message = `${name} must be from 0 to 2147483647.`;
-      expect(() => createGridClient({ ...credentials, [name]: value })).toThrow(message);
-      const error = await catchError(grid.challengeAuthCredential({ path: { id: "a" }, [name]: value }));
-      expect(error).toBeInstanceOf(GridConfigError);
-      expect((error as Error).message).toContain(message);
-    },
-  );
+  const limits = ["timeoutMs", "deadlineMs", "maxRetries", "maxRetryDelayMs"];
+  const noLimits = [-0.5, -1, Number.NaN, Infinity, 2 ** 31, "5000", true, {}];
+  const refused = limits.flatMap((name) => noLimits.map((value) => [name, value] as const));
+  test.each([...refused, ["maxRetries", 1.5] as const])("%s = %s is refused", async (name, value) => {
+    const what = name === "maxRetries" ? "a whole number" : "a number of milliseconds";
+    const message = `${name} must be ${what} from 0 to 2147483647.`;
+    expect(() => createGridClient({ ...credentials, [name]: value })).toThrow(message);
+    const error = await catchError(grid.challengeAuthCredential({ path: { id: "a" }, [name]: value }));
+    expect(error).toBeInstanceOf(GridInputError);
+    expect((error as Error).message).toContain(message);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test.each(limits)("%s of a call falls back to the client's where it is null or undefined", async (name) => {
+    const client = createGridClient({ ...credentials, baseUrl: server.url, [name]: null });
+    for (const value of [null, undefined]) {
+      expect((await client.challengeAuthCredential({ path: { id: "a" }, [name]: value })).status).toBe(200);
+    }
+  });
+
+  test("in fractions of a millisecond is one", async () => {
+    await grid.challengeAuthCredential({ path: { id: "a" }, timeoutMs: 60_000.5 });
+    expect(server.requests).toHaveLength(1);
+  });
 });

@@ -1,21 +1,39 @@
-import { describe, expectTypeOf, test } from "vitest";
+import type { Client } from "openapi-fetch";
+import { fetch as undiciFetch } from "undici";
+import { describe, expectTypeOf, test, vi } from "vitest";
 import {
+  type AnyGridError,
+  type ApiErrorBody,
   type ApiErrorCode,
   type AuthMethod,
   type AuthMethodType,
   type AuthSession,
+  type ChallengeAuthCredentialInput,
+  type ChallengeAuthCredentialResult,
   createGridClient,
+  createGridFetch,
   type GridApiError,
+  type GridConfigError,
+  type GridConnectionError,
+  type GridErrorKind,
+  type GridInputError,
+  type GridResponseError,
   isGridError,
   type GridEvent,
   type GridTimeoutError,
   type PasskeyAuthChallenge,
+  type paths,
   signedRetry,
 } from "../src/index.ts";
 
 const grid = createGridClient();
 const path = { id: "AuthMethod:1" };
 const accountId = "InternalAccount:2";
+
+test("a method takes and gives what is named after its operation", () => {
+  expectTypeOf(grid.challengeAuthCredential).parameter(0).toExtend<ChallengeAuthCredentialInput>();
+  expectTypeOf(grid.challengeAuthCredential).returns.resolves.toEqualTypeOf<ChallengeAuthCredentialResult>();
+});
 
 describe("challenge", () => {
   test("narrows by type", async () => {
@@ -114,6 +132,20 @@ describe("create", () => {
   });
 });
 
+describe("verify", () => {
+  const assertion = { credentialId: "a", clientDataJson: "a", authenticatorData: "a", signature: "a" };
+  const passkey = { type: "PASSKEY", assertion, clientPublicKey: "04" } as const;
+
+  test("needs the challenge's Request-Id for a passkey", () => {
+    void grid.verifyAuthCredential({ path, header: { "Request-Id": "r" }, body: passkey });
+    // @ts-expect-error no header
+    void grid.verifyAuthCredential({ path, body: passkey });
+    // @ts-expect-error no Request-Id
+    void grid.verifyAuthCredential({ path, header: {}, body: passkey });
+    void grid.verifyAuthCredential({ path, body: { type: "EMAIL_OTP", otp: "1", clientPublicKey: "04" } });
+  });
+});
+
 describe("the other operations", () => {
   test("answer with their own schema", async () => {
     const listed = await grid.listAuthCredentials({ query: { accountId } });
@@ -159,9 +191,41 @@ describe("errors", () => {
       expectTypeOf(error.retryAfterMs).toEqualTypeOf<number | undefined>();
     }
     if (isGridError(error)) {
+      expectTypeOf(error).toEqualTypeOf<AnyGridError>();
       // @ts-expect-error not every error has a status
       void error.status;
     }
+    if (isGridError(error, { kind: "input" })) expectTypeOf(error).toEqualTypeOf<GridInputError>();
+    if (isGridError(error, { kind: "connection" })) expectTypeOf(error).toEqualTypeOf<GridConnectionError>();
+    if (isGridError(error, { kind: "timeout" })) expectTypeOf(error).toEqualTypeOf<GridTimeoutError>();
+    // @ts-expect-error there is no such kind
+    isGridError(error, { kind: "network" });
+  });
+
+  test("can be switched over by kind and by name, exhaustively", () => {
+    const tell = (error: AnyGridError): string => {
+      switch (error.kind) {
+        case "api":
+          expectTypeOf(error).toEqualTypeOf<GridApiError>();
+          expectTypeOf(error.body).toEqualTypeOf<ApiErrorBody | string | undefined>();
+          expectTypeOf(error.serverMessage).toEqualTypeOf<string | undefined>();
+          return "api";
+        case "response":
+          expectTypeOf(error).toEqualTypeOf<GridResponseError>();
+          return "response";
+        case "config":
+          expectTypeOf(error).toEqualTypeOf<GridConfigError>();
+          return "config";
+        case "input":
+        case "connection":
+        case "timeout":
+          return error.name;
+        default:
+          return error satisfies never;
+      }
+    };
+    expectTypeOf(tell).returns.toEqualTypeOf<string>();
+    expectTypeOf<AnyGridError["kind"]>().toEqualTypeOf<GridErrorKind>();
   });
 });
 
@@ -171,6 +235,14 @@ describe("grid.http", () => {
     expectTypeOf(data).toExtend<{ data: AuthSession[] } | undefined>();
     // @ts-expect-error no such path
     void grid.http.GET("/auth/nothing");
+  });
+
+  test("is openapi-fetch's own client", async () => {
+    expectTypeOf(grid.http).toEqualTypeOf<Client<paths>>();
+    const { data } = await grid.http.GET("/auth/sessions", { params: { query: { accountId } }, parseAs: "text" });
+    expectTypeOf(data).toEqualTypeOf<string | undefined>();
+    const { error } = await grid.http.POST("/auth/credentials/{id}/challenge", { params: { path } });
+    if (error) expectTypeOf(error.message).toEqualTypeOf<string>();
   });
 });
 
@@ -182,14 +254,50 @@ describe("options", () => {
     void grid.http.GET("/auth/sessions", { params: { query: { accountId } }, ...options });
     // @ts-expect-error misspelt
     void grid.challengeAuthCredential({ path, timeoutMS: 1 });
-    // @ts-expect-error a header is a string
-    void grid.challengeAuthCredential({ path, headers: { a: 1 } });
-    // @ts-expect-error what would go around the client's own checks is not taken
-    void grid.http.GET("/auth/sessions", { params: { query: { accountId } }, baseUrl: "https://elsewhere.example" });
+    // @ts-expect-error a header is text, a number, a boolean, a list of these or null
+    void grid.challengeAuthCredential({ path, headers: { a: {} } });
   });
 
-  test("of a client take the platform's fetch", () => {
-    void createGridClient({ fetch });
+  test("take every implementation of fetch, a wrapper and a test's stub", () => {
+    const stub = vi.fn(async () => Response.json({}));
+    for (const given of [fetch, undiciFetch, stub, (request: Request) => fetch(request)]) {
+      void createGridClient({ fetch: given });
+      void createGridFetch({ fetch: given });
+      void grid.challengeAuthCredential({ path, fetch: given });
+    }
+    void createGridClient({ fetch: (url: string, init: RequestInit) => fetch(url, init) });
+    void createGridClient({ fetch: (input, init) => undiciFetch(input, { ...init, dispatcher: undefined }) });
+    // @ts-expect-error a fetch resolves to a response
+    void createGridClient({ fetch: async () => "text" });
+  });
+
+  test("take undefined, as what may be missing is", () => {
+    const none = undefined;
+    void createGridClient({
+      clientId: none,
+      clientSecret: none,
+      baseUrl: none,
+      timeoutMs: none,
+      deadlineMs: none,
+      maxRetries: none,
+      maxRetryDelayMs: none,
+      retryUnsafe: none,
+      headers: none,
+      fetch: none,
+      middleware: none,
+      onEvent: none,
+      allowInsecureHttp: none,
+      dangerouslyAllowBrowser: none,
+      Request: none,
+      querySerializer: none,
+      bodySerializer: none,
+      pathSerializer: none,
+      requestInitExt: none,
+      cache: none,
+    });
+    void grid.revokeAuthCredential({ path, header: none, signal: none, headers: none, middleware: none, fetch: none });
+    void grid.challengeAuthCredential({ path, signal: null });
+    void createGridClient({ baseUrl: new URL("https://grid.example") });
   });
 });
 

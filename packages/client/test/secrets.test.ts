@@ -100,7 +100,8 @@ test("no secret shows in a refusal of options or input", async () => {
       grid.revokeAuthCredential({ path: { id: "a" }, header: { "Grid-Wallet-Signature": `${signature}\0` } }),
     ),
   );
-  expect(errors.map((error) => (error as Error).name)).toEqual(errors.map(() => "GridConfigError"));
+  const names = errors.map((error) => (error as Error).name);
+  expect(names).toEqual([...refused.map(() => "GridConfigError"), "GridInputError"]);
   const shown = errors.flatMap(listViews).join("\n");
   for (const needle of NEEDLES) expect(shown).not.toContain(needle);
 });

@@ -66,7 +66,7 @@ describe("signedRetry", () => {
     const error = await catchError(revoke(sign));
     expect(error).toBeInstanceOf(GridResponseError);
     expect(error).toMatchObject({ status: 202, mayHaveBeenProcessed: false });
-    expect((error as Error).message).toMatch(/a challenge that expired at .*; it is .* here\. Make the call again$/);
+    expect((error as Error).message).toMatch(/a challenge that expired at .*; it is .* there\. Make the call again$/);
     expect(sign).not.toHaveBeenCalled();
     expect(server.requests).toHaveLength(1);
   });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { GridApiError } from "./grid-api-error.ts";
 import { GridConfigError } from "./grid-config-error.ts";
-import { GridError, isGridError } from "./grid-error.ts";
+import { GridError } from "./grid-error.ts";
+import { isGridError } from "./is-grid-error.ts";
 
 const context = { operationId: "listAuthSessions", method: "GET", path: "/auth/sessions", attempts: 1 };
 const answer = (status: number, headers: Record<string, string> = {}) => new Response(null, { status, headers });

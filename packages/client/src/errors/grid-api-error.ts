@@ -1,41 +1,60 @@
 import type { ApiErrorBody, ApiErrorCode } from "@grid-sdk/core";
-import { parseRetryAfter, wasRefused } from "../retry-policy.ts";
+import { parseRetryAfter, wasRefused } from "../retry-after.ts";
 import { GridError, type GridErrorContext } from "./grid-error.ts";
 
-/** The server answered with a status that is no success. */
+/** The server responded with a status that is no success. */
 export class GridApiError extends GridError {
   override readonly name = "GridApiError";
+  override readonly kind = "api";
   /** The HTTP status. */
-  declare readonly status: number;
+  readonly status: number;
   /** The `code` of the body; undefined if the body is not the documented one. */
-  declare readonly code: ApiErrorCode | undefined;
+  readonly code: ApiErrorCode | undefined;
+  /** The server's own words, for a person to read; undefined if the body has none. */
+  readonly serverMessage: string | undefined;
   /** The `details` of the body. */
-  declare readonly details: ApiErrorBody["details"];
-  /** The body: JSON if it was JSON, else its text, cut off after 10,000 characters; undefined if there was none. */
-  declare readonly body: unknown;
+  readonly details: { readonly [key: string]: unknown } | undefined;
+  /**
+   * The body: JSON as its value, else its text, cut off after 10,000 characters; undefined if there was none. Gateways
+   * send JSON of their own: `code` is undefined where it is not the documented body.
+   */
+  readonly body: ApiErrorBody | string | undefined;
   /** The server's id of the request, from `X-Request-Id` or `Request-Id`. */
-  declare readonly requestId: string | undefined;
+  readonly requestId: string | undefined;
   /** From `Retry-After`, in milliseconds from now; undefined if the server gave none. */
-  declare readonly retryAfterMs: number | undefined;
-  declare readonly headers: Headers;
+  readonly retryAfterMs: number | undefined;
+  readonly headers: Headers;
 
-  constructor(response: Response, body: unknown, context: GridErrorContext) {
+  /** @param body the JSON value, or the text, of the response */
+  constructor(response: Pick<Response, "status" | "headers">, body: unknown, context: GridErrorContext) {
     const { status, headers } = response;
-    const { code, message, details } = Object(body) as Partial<ApiErrorBody>;
-    const fields = {
-      status,
-      code,
-      details,
-      body,
-      headers,
-      requestId: readRequestId(headers),
-      retryAfterMs: parseRetryAfter(headers),
-      mayHaveBeenProcessed: !wasRefused(response),
-    };
-    super([status, code && `${code}:`, message].filter(Boolean).join(" "), { ...context, ...fields });
+    const { code, details } = Object(body) as { code?: unknown; details?: unknown };
+    const knownCode = typeof code === "string" ? code : undefined;
+    const serverMessage = readMessage(body);
+    const message = [status, knownCode && `${knownCode}:`, serverMessage].filter(Boolean).join(" ");
+    super(message, { ...context, mayHaveBeenProcessed: context.mayHaveBeenProcessed || !wasRefused(response) });
+    this.status = status;
+    this.code = knownCode;
+    this.serverMessage = serverMessage;
+    this.details = isObject(details) ? details : undefined;
+    this.body = body === "" ? undefined : (body as ApiErrorBody | string | undefined);
+    this.requestId = readRequestId(headers);
+    this.retryAfterMs = parseRetryAfter(headers);
+    this.headers = headers;
   }
 }
 
 export function readRequestId(headers: Headers): string | undefined {
   return headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+}
+
+/** Of the documented body; else of what gateways send: `{ error: { message } }`, `{ error }`, RFC 9457's `detail`. */
+function readMessage(body: unknown): string | undefined {
+  const { message, error, detail } = Object(body) as { [name: string]: unknown };
+  const { message: inner } = Object(error) as { message?: unknown };
+  return [message, inner, error, detail].find((text): text is string => typeof text === "string" && text !== "");
+}
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

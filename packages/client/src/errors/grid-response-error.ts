@@ -1,13 +1,21 @@
 import { GridError, type GridErrorContext } from "./grid-error.ts";
 
-/** An answer that the specification does not allow: a redirect, an undocumented success, a body that is no JSON. */
+/** A response that the specification does not allow: a redirect, an undocumented success, a body that is not JSON. */
 export class GridResponseError extends GridError {
   override readonly name = "GridResponseError";
+  override readonly kind = "response";
   /** The HTTP status. */
-  declare readonly status: number;
-  declare readonly headers: Headers;
+  readonly status: number;
+  readonly headers: Headers;
 
-  constructor({ status, headers }: Pick<Response, "status" | "headers">, problem: string, context: GridErrorContext) {
-    super(`${status} with ${problem}`, { mayHaveBeenProcessed: true, ...context, status, headers } as GridErrorContext);
+  constructor(
+    { status, headers }: Pick<Response, "status" | "headers">,
+    problem: string,
+    context: GridErrorContext,
+    mayHaveBeenProcessed = true,
+  ) {
+    super(`${status} with ${problem}`, { ...context, mayHaveBeenProcessed });
+    this.status = status;
+    this.headers = headers;
   }
 }

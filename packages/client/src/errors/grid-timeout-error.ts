@@ -1,6 +1,7 @@
 import { GridConnectionError } from "./grid-connection-error.ts";
 
-/** No complete answer within `timeoutMs`. The server may have carried out what was asked. */
+/** No complete response within `timeoutMs` or `deadlineMs`. */
 export class GridTimeoutError extends GridConnectionError {
   override readonly name = "GridTimeoutError";
+  override readonly kind = "timeout";
 }

@@ -1,10 +1,13 @@
 import { createGridClient, type GridClient } from "@grid-sdk/client";
+import { SpanStatusCode, trace } from "@opentelemetry/api";
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { challenge } from "../../examples/challenge.ts";
 import { sendCode } from "../../examples/errors.ts";
 import { revokeFromRequest } from "../../examples/security.ts";
 import { revoke } from "../../examples/signed-retry.ts";
 import { listSessions } from "../../examples/timeouts.ts";
+import { finishRevoking, startRevoking } from "../../examples/two-requests.ts";
 import { catchError } from "../support/catch-error.ts";
 import { credentials } from "../support/example-ids.ts";
 import {
@@ -26,6 +29,23 @@ beforeAll(async () => {
 });
 afterAll(() => stack.disposeAsync());
 afterEach(() => vi.unstubAllEnvs());
+
+const examples = {
+  tracing: () => import("../../examples/tracing.ts"),
+  middleware: () => import("../../examples/middleware.ts"),
+  "own-client": () => import("../../examples/own-client.ts"),
+};
+
+/** What an example makes whose client takes everything from the environment. */
+async function connect<Name extends keyof typeof examples, Made>(
+  name: Name,
+  make: (module: Awaited<ReturnType<(typeof examples)[Name]>>) => Made,
+): Promise<Made> {
+  vi.stubEnv("GRID_CLIENT_ID", "id");
+  vi.stubEnv("GRID_CLIENT_SECRET", "secret");
+  vi.stubEnv("GRID_BASE_URL", server.url);
+  return make((await examples[name]()) as Awaited<ReturnType<(typeof examples)[Name]>>);
+}
 
 const tooMany = respondJson(429, { code: "RATE_LIMITED" }, { "Retry-After": "61" });
 
@@ -58,7 +78,7 @@ describe("the README's code", () => {
   test("for timeouts ends with the signal", async () => {
     server.script(respondJson(200, { data: [] }), stayStill);
     expect(await listSessions(grid, "a", new AbortController().signal)).toEqual([]);
-    const leaving = AbortSignal.timeout(10);
+    const leaving = AbortSignal.timeout(200);
     expect(await catchError(listSessions(grid, "a", leaving))).toBe(leaving.reason);
   });
 
@@ -67,6 +87,52 @@ describe("the README's code", () => {
     expect(await revokeFromRequest(grid, "a")).toBe(204);
     expect(await revokeFromRequest(grid, "..")).toBe(400);
     expect(server.requests).toHaveLength(1);
+  });
+
+  test("for two requests gives out what to sign, and takes the signature in", async () => {
+    const expiresAt = "2026-04-08T15:35:00Z";
+    const required = { payloadToSign: "p", requestId: "r", expiresAt };
+    const done = respond(204, "", { "Content-Length": undefined });
+    server.script(respondJson(202, { type: "EMAIL_OTP", ...required }), done);
+    const toSign = await startRevoking(grid, "a");
+    expect(toSign).toEqual(required);
+    await finishRevoking(grid, "a", "r", "signed p");
+    expect(server.requests[1]?.headers).toMatchObject({ "grid-wallet-signature": "signed p", "request-id": "r" });
+    server.script(done);
+    expect(await startRevoking(grid, "a")).toBeUndefined();
+  });
+
+  test("for tracing makes one span a call, also of calls at the same time", async () => {
+    const exporter = new InMemorySpanExporter();
+    trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
+    server.script(respond(429, "", { "Retry-After": "0" }), respondJson(200, { type: "OAUTH" }), respond(404));
+    const traced = await connect("tracing", ({ createTracedClient }) => createTracedClient());
+    await traced.challengeAuthCredential({ path: { id: "a" } });
+    await Promise.all(["b", "c"].map((id) => catchError(traced.challengeAuthCredential({ path: { id } }))));
+    const [first, ...others] = exporter.getFinishedSpans();
+    expect(first).toMatchObject({
+      name: "challengeAuthCredential",
+      events: [{ name: "retry", attributes: { reason: "429" } }],
+      attributes: { "http.response.status_code": 200, "http.request.resend_count": 1 },
+      status: { code: SpanStatusCode.UNSET },
+    });
+    const failed = { attributes: { "error.type": "api" }, status: { code: SpanStatusCode.ERROR } };
+    expect(others).toMatchObject([failed, failed]);
+  });
+
+  test("for middleware puts an id on each request", async () => {
+    server.script(respondJson(200, { type: "OAUTH" }));
+    const correlated = await connect("middleware", ({ createCorrelatedClient }) => createCorrelatedClient());
+    await correlated.challengeAuthCredential({ path: { id: "a" } });
+    await correlated.challengeAuthCredential({ path: { id: "a" } });
+    expect(new Set(server.requests.map(({ headers }) => headers["x-correlation-id"])).size).toBe(2);
+  });
+
+  test("for a client of one's own sends the credentials", async () => {
+    server.script(respondJson(200, { data: [] }));
+    const api = await connect("own-client", (module) => module.api);
+    await api.GET("/auth/sessions", { params: { query: { accountId: "a" } } });
+    expect(server.requests[0]?.headers["authorization"]).toBe(`Basic ${btoa("id:secret")}`);
   });
 
   test("for signatures signs what the API asks for", async () => {

@@ -2,11 +2,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { listFailures } from "../support/failures.ts";
 
-const readme = await readFile(new URL("../../../../README.md", import.meta.url), "utf8");
+const root = new URL("../../../../", import.meta.url);
+const readme = await readFile(new URL("README.md", root), "utf8");
+const recipes = await readFile(new URL("docs/recipes.md", root), "utf8");
 const examples = new URL("../../examples/", import.meta.url);
 
 test("shows each example as it is, and the one that quickstart runs first", async () => {
-  const blocks = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block);
+  const blocks = [...(readme + recipes).matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block);
   const contents = (await readdir(examples)).map((name) => readFile(new URL(name, examples), "utf8"));
   expect(blocks.toSorted()).toEqual((await Promise.all(contents)).toSorted());
   expect(blocks[0]).toBe(await readFile(new URL("challenge.ts", examples), "utf8"));

@@ -1,0 +1,16 @@
+import type { GridClient } from "@grid-sdk/client";
+
+// The key that signs is on the user's device, so a signed change takes two requests of your backend.
+// The first one: what the device has to sign; undefined if nothing is left to do.
+export async function startRevoking(grid: GridClient, id: string) {
+  const revoked = await grid.revokeAuthCredential({ path: { id } });
+  if (revoked.status === 204) return undefined;
+  const { payloadToSign, requestId, expiresAt } = revoked.data;
+  return { payloadToSign, requestId, expiresAt };
+}
+
+// The second one: the device has signed. A signature works once: after an error, start again.
+export async function finishRevoking(grid: GridClient, id: string, requestId: string, signature: string) {
+  const header = { "Grid-Wallet-Signature": signature, "Request-Id": requestId };
+  await grid.revokeAuthCredential({ path: { id }, header, retryUnsafe: false });
+}

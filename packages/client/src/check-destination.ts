@@ -1,0 +1,32 @@
+import type { Call } from "./call.ts";
+import { GridConfigError } from "./errors/grid-config-error.ts";
+
+/**
+ * Throws a `GridConfigError` for a URL that is not below the client's own: whatever middleware and serializers made of
+ * it, the credentials go nowhere else.
+ *
+ * @param template what the rest of the URL has to be besides, each parameter one segment
+ */
+export function checkDestination(url: string, baseUrl: string, call: Call, template?: string): void {
+  // A Request of another implementation may hold dot segments still.
+  const { href } = new URL(url);
+  const isBelow = href.startsWith(`${baseUrl}/`) || href === baseUrl;
+  if (!isBelow) {
+    throw new GridConfigError(
+      "the request would leave the client's baseUrl; make another client for another one.",
+      call,
+    );
+  }
+  if (template !== undefined && !fits(href.slice(baseUrl.length), template)) {
+    throw new GridConfigError("the pathSerializer addresses another resource; each value must stay one segment.", call);
+  }
+}
+
+function fits(path: string, template: string): boolean {
+  const [segments, wanted] = [path.split("/"), template.split("/")];
+  return (
+    segments.length === wanted.length &&
+    !/[?#]/.test(path) &&
+    wanted.every((part, at) => part === segments[at] || (part.includes("{") && segments[at] !== ""))
+  );
+}

@@ -1,0 +1,38 @@
+import type { ApiErrorCode } from "@grid-sdk/core";
+import type { GridApiError } from "./grid-api-error.ts";
+import type { GridConfigError } from "./grid-config-error.ts";
+import type { GridConnectionError } from "./grid-connection-error.ts";
+import { BRAND, type GridErrorKind } from "./grid-error.ts";
+import type { GridInputError } from "./grid-input-error.ts";
+import type { GridResponseError } from "./grid-response-error.ts";
+import type { GridTimeoutError } from "./grid-timeout-error.ts";
+
+interface ErrorsByKind {
+  api: GridApiError;
+  connection: GridConnectionError;
+  timeout: GridTimeoutError;
+  response: GridResponseError;
+  config: GridConfigError;
+  input: GridInputError;
+}
+
+/** Every error that the SDK throws; `kind` tells them apart. */
+export type AnyGridError = ErrorsByKind[GridErrorKind];
+
+/**
+ * Whether a caught value is an error of the SDK; with a `code`, whether it is a `GridApiError` with that code; with
+ * `{ kind }`, whether it is the error of that kind. Holds across copies and module formats of the package, where
+ * `instanceof` does not.
+ */
+export function isGridError(value: unknown): value is AnyGridError;
+export function isGridError(value: unknown, code: ApiErrorCode): value is GridApiError;
+export function isGridError<Kind extends GridErrorKind>(
+  value: unknown,
+  filter: { readonly kind: Kind },
+): value is ErrorsByKind[Kind];
+export function isGridError(value: unknown, filter?: string | { readonly kind: GridErrorKind }): boolean {
+  const error = Object(value) as { [BRAND]?: true; code?: unknown; kind?: unknown };
+  if (error[BRAND] !== true) return false;
+  if (filter === undefined) return true;
+  return typeof filter === "string" ? error.code === filter : error.kind === filter.kind;
+}

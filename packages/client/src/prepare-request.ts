@@ -1,0 +1,35 @@
+import { USER_AGENT, type Settings } from "./read-options.ts";
+
+/** All that every attempt sends: a `Request` with a body can be sent once. */
+export interface RequestParts {
+  readonly method: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ArrayBuffer | null;
+  readonly redirect: "manual";
+}
+
+/** What is about to leave, whatever middleware did before: with the client's own credentials, following no redirect. */
+export async function readRequest(request: Request, { authorization }: Settings): Promise<RequestParts> {
+  const headers: Record<string, string> = { "user-agent": USER_AGENT };
+  // oxlint-disable-next-line unicorn/no-array-for-each -- Headers iterate more slowly
+  request.headers.forEach((value, name) => (headers[name] = value));
+  headers["authorization"] = authorization;
+  // A clone, so that the request can be given to fetch still, which refuses one that was read.
+  const body = request.body ? await request.clone().arrayBuffer() : null;
+  return { method: request.method, headers, body, redirect: "manual" };
+}
+
+/**
+ * A request that says everything by itself, for a `fetch` that is given: many look at nothing else. Keeps what
+ * openapi-fetch put on it. To an implementation that knows no other's `Request` it is its URL.
+ */
+export function completeRequest(
+  request: Request,
+  init: RequestInit,
+  Implementation: typeof Request = Request,
+): Request {
+  const isKnown: boolean = request instanceof Implementation;
+  const complete = new Implementation(isKnown ? request : request.url, init);
+  return Object.assign(complete, { ...request, toString: () => request.url });
+}

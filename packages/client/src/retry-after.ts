@@ -1,0 +1,22 @@
+/** The longest delay that timers take, in milliseconds. */
+export const MAX_MS = 2 ** 31 - 1;
+
+/** RFC 9110, section 5.6.7: the asctime form alone does not say that it is GMT. */
+const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
+
+/**
+ * RFC 9110, section 10.2.3: seconds or an HTTP date in any of its three forms. In milliseconds from now, at most what
+ * a timer takes; undefined if there is neither.
+ */
+export function parseRetryAfter(headers: Pick<Headers, "get">): number | undefined {
+  const value = headers.get("retry-after")?.trim() ?? "";
+  if (/^\d+$/.test(value)) return Math.min(MAX_MS, Number(value) * 1000);
+  const date = ASCTIME.test(value) ? `${value} GMT` : value;
+  const time = date.endsWith(" GMT") ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(time) ? undefined : Math.min(MAX_MS, Math.max(0, time - Date.now()));
+}
+
+/** Whether a response tells that the server did not carry out the request, so that sending it again does nothing twice. */
+export function wasRefused({ status, headers }: Pick<Response, "status" | "headers">): boolean {
+  return status < 500 ? status !== 408 : status === 503 && parseRetryAfter(headers) !== undefined;
+}

@@ -1,0 +1,151 @@
+import { createRequire } from "node:module";
+import type { Socket } from "node:net";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { handleChallenge } from "../examples/handler.ts";
+import type * as source from "../src/index.ts";
+import { createGridClient, type GridClient, GridConfigError, GridInputError, isGridError } from "../src/index.ts";
+import { catchError } from "./support/catch-error.ts";
+import { credentialId, credentials } from "./support/example-ids.ts";
+import {
+  reset,
+  respond,
+  respondJson,
+  type ScriptedServer,
+  startScriptedServer,
+  stayStill,
+} from "./support/scripted-server.ts";
+
+const stack = new AsyncDisposableStack();
+let server: ScriptedServer;
+let grid: GridClient;
+
+beforeAll(async () => {
+  server = stack.use(await startScriptedServer());
+  grid = createGridClient({ ...credentials, baseUrl: server.url, maxRetries: 0 });
+});
+afterAll(() => stack.disposeAsync());
+
+const path = { id: credentialId };
+
+/** One error of each kind. */
+async function listErrors(): Promise<Record<string, Error>> {
+  const call = (behave: Parameters<ScriptedServer["script"]>[0], timeoutMs?: number) => {
+    server.script(behave);
+    return catchError(grid.challengeAuthCredential({ path, timeoutMs })) as Promise<Error>;
+  };
+  return {
+    api: await call(respondJson(429, { code: "RATE_LIMITED", message: "Slow down." }, { "X-Request-Id": "r-1" })),
+    connection: await call(reset),
+    timeout: await call(stayStill, 20),
+    response: await call(respond(200, "<p>")),
+    input: (await catchError(grid.challengeAuthCredential({ path: { id: ".." } }))) as Error,
+    config: (await catchError((async () => createGridClient({ clientId: "a", clientSecret: "" }))())) as Error,
+  };
+}
+
+describe("the kind of an error", () => {
+  test("is its literal to switch on, and what isGridError tells by", async () => {
+    const errors = await listErrors();
+    for (const [kind, error] of Object.entries(errors)) {
+      expect(error).toMatchObject({ kind });
+      expect(isGridError(error)).toBe(true);
+      const kinds = Object.keys(errors) as "api"[];
+      expect(kinds.filter((other) => isGridError(error, { kind: other }))).toEqual([kind]);
+    }
+    expect(isGridError(Object.assign(new Error("x"), { kind: "api" }), { kind: "api" })).toBe(false);
+  });
+
+  test("holds for an error of another copy and module format of the package", () => {
+    const copy = createRequire(import.meta.url)("@grid-sdk/client") as typeof source;
+    const error: unknown = new copy.GridInputError("x");
+    expect(error).not.toBeInstanceOf(GridInputError);
+    expect(isGridError(error, { kind: "input" })).toBe(true);
+    expect(isGridError(error, { kind: "config" })).toBe(false);
+    expect(copy.isGridError(new GridConfigError("x"), { kind: "config" })).toBe(true);
+  });
+
+  test("decides what a handler responds with", async () => {
+    const outcomes: [Parameters<ScriptedServer["script"]>[0], object][] = [
+      [respondJson(200, { type: "OAUTH" }), { status: 200, message: "OAUTH" }],
+      [respondJson(429, {}, { "Retry-After": "30" }), { status: 429, retryAfterS: 30 }],
+      [
+        respondJson(404, { code: "REFERENCE_NOT_FOUND", message: "No such credential." }),
+        { status: 404, message: "No such credential." },
+      ],
+      [respond(500), { status: 502 }],
+      [reset, { status: 502, message: "Look before you try again." }],
+    ];
+    for (const [behave, reply] of outcomes) {
+      server.script(behave);
+      expect(await handleChallenge(grid, "a")).toMatchObject(reply);
+    }
+    expect(await handleChallenge(grid, "..")).toMatchObject({ status: 400 });
+  });
+});
+
+describe("an error as JSON", () => {
+  test("keeps what a log needs", async () => {
+    const { api, response, connection } = await listErrors();
+    const call = { operationId: "challengeAuthCredential", method: "POST", path: "/auth/credentials/{id}/challenge" };
+    const json = (error: Error | undefined) => JSON.parse(JSON.stringify(error)) as unknown;
+    expect(json(api)).toEqual({
+      name: "GridApiError",
+      kind: "api",
+      message: "POST /auth/credentials/{id}/challenge: 429 RATE_LIMITED: Slow down.",
+      ...call,
+      attempts: 1,
+      mayHaveBeenProcessed: false,
+      status: 429,
+      code: "RATE_LIMITED",
+      serverMessage: "Slow down.",
+      requestId: "r-1",
+    });
+    expect(json(response)).toMatchObject({ kind: "response", status: 200, ...call });
+    expect(json(connection)).toMatchObject({ kind: "connection", mayHaveBeenProcessed: true, ...call });
+  });
+
+  test("carries it to another thread, where a clone keeps the message alone", async () => {
+    const { api } = await listErrors();
+    expect(structuredClone(api)).toMatchObject({ message: api?.message });
+    expect(structuredClone(JSON.parse(JSON.stringify(api)))).toMatchObject({ kind: "api", code: "RATE_LIMITED" });
+  });
+});
+
+test.each([
+  [{ code: 13, message: { text: "x" } }, undefined],
+  [{ error: { code: 13, message: "inner" } }, "inner"],
+  [{ error: "invalid_client" }, "invalid_client"],
+  [{ title: "t", detail: "problem" }, "problem"],
+  [{ message: "" }, undefined],
+  [[], undefined],
+])("a body %j that is not the documented one gives a message that can be read", async (body, serverMessage) => {
+  server.script(respondJson(400, body));
+  const error = await catchError(grid.challengeAuthCredential({ path }));
+  expect(error).toMatchObject({ code: undefined, serverMessage, body });
+  expect((error as Error).message).toMatch(new RegExp(`: 400${serverMessage ? ` ${serverMessage}` : ""}$`));
+});
+
+test("a compressed body that was cut is a broken connection, and repeated where that is harmless", async () => {
+  const whole = gzipSync(JSON.stringify({ data: [{ nickname: "x".repeat(100) }] }));
+  const gzip = (bytes: Buffer) => (socket: Socket) => {
+    const head = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: ${bytes.length}\r\nConnection: close\r\n\r\n`;
+    socket.end(Buffer.concat([Buffer.from(head), bytes]));
+  };
+  const cut = gzip(whole.subarray(0, 24));
+  server.script(cut);
+  expect(await catchError(grid.challengeAuthCredential({ path }))).toMatchObject({
+    kind: "connection",
+    mayHaveBeenProcessed: true,
+  });
+  server.script(cut, gzip(whole));
+  const { data } = await grid.listAuthSessions({ query: { accountId: "a" }, maxRetries: 1 });
+  expect(data.data).toHaveLength(1);
+});
+
+test("an input that is none is refused", async () => {
+  const challenge = grid.challengeAuthCredential as (input: unknown) => Promise<unknown>;
+  for (const input of [null, "AuthMethod:1", 7]) {
+    expect(await catchError(challenge(input))).toMatchObject({ kind: "input", operationId: "challengeAuthCredential" });
+  }
+});

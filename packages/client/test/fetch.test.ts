@@ -1,0 +1,82 @@
+import { ProxyAgent, fetch as undiciFetch } from "undici";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { createProxiedClient } from "../examples/proxy.ts";
+import { createGridClient } from "../src/index.ts";
+import { catchError } from "./support/catch-error.ts";
+import { startConnectProxy } from "./support/connect-proxy.ts";
+import { accountId, authorization, credentials } from "./support/example-ids.ts";
+import { respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+
+const stack = new AsyncDisposableStack();
+let server: ScriptedServer;
+
+beforeAll(async () => {
+  server = stack.use(await startScriptedServer());
+});
+afterAll(() => stack.disposeAsync());
+afterEach(() => vi.unstubAllGlobals());
+
+const body = { type: "EMAIL_OTP", accountId } as const;
+const created = { id: "AuthMethod:1", type: "EMAIL_OTP" };
+
+describe("a fetch of another implementation", () => {
+  test("sends the same request, body and all", async () => {
+    const requests: unknown[] = [];
+    const implementations = [undefined, undiciFetch, (input: Request) => fetch(input)];
+    for (const implementation of implementations) {
+      server.script(respondJson(201, created));
+      const headers = { accept: "*/*", "accept-language": "*", "sec-fetch-mode": "cors", "accept-encoding": "gzip" };
+      const grid = createGridClient({ ...credentials, baseUrl: server.url, fetch: implementation, headers });
+      expect((await grid.createAuthCredential({ body })).data).toEqual(created);
+      requests.push(server.requests[0]);
+    }
+    expect(requests[0]).toMatchObject({ body: JSON.stringify(body), headers: { authorization } });
+    expect(requests).toEqual(requests.map(() => requests[0]));
+  });
+
+  test("is aborted with the call", async () => {
+    for (const implementation of [undiciFetch, (input: Request) => fetch(input)]) {
+      const { promise: closed, resolve } = Promise.withResolvers<void>();
+      const controller = new AbortController();
+      server.script((socket) => {
+        socket.once("close", () => resolve());
+        controller.abort(new Error("enough"));
+      });
+      const grid = createGridClient({ ...credentials, baseUrl: server.url, fetch: implementation });
+      const call = grid.challengeAuthCredential({ path: { id: "a" }, signal: controller.signal });
+      expect(await catchError(call)).toMatchObject({ message: "enough" });
+      await closed;
+    }
+  });
+
+  test("is demanded where the platform has none, before any call", () => {
+    vi.stubGlobal("fetch", undefined);
+    expect(() => createGridClient(credentials)).toThrow(/there is no fetch on this platform/);
+    expect(() => createGridClient({ ...credentials, fetch: undiciFetch })).not.toThrow();
+  });
+});
+
+describe("a proxy", () => {
+  test("given as openapi-fetch documents it carries the call", async () => {
+    const proxy = stack.use(await startConnectProxy());
+    vi.stubEnv("GRID_CLIENT_ID", credentials.clientId);
+    vi.stubEnv("GRID_CLIENT_SECRET", credentials.clientSecret);
+    vi.stubEnv("GRID_BASE_URL", server.url);
+    server.script(respondJson(201, created));
+    const grid = createProxiedClient(proxy.url);
+    vi.unstubAllEnvs();
+    expect((await grid.createAuthCredential({ body })).data).toEqual(created);
+    expect(proxy.tunnels).toEqual([`127.0.0.1:${server.port}`]);
+  });
+
+  test.each([403, 407, 502])("that refuses the tunnel with %i is told so; nothing was sent", async (status) => {
+    const proxy = stack.use(await startConnectProxy(status));
+    server.script(respondJson(201, created));
+    const requestInitExt = { dispatcher: new ProxyAgent(proxy.url) };
+    const grid = createGridClient({ ...credentials, baseUrl: server.url, requestInitExt, maxRetries: 0 });
+    const error = await catchError(grid.createAuthCredential({ body }));
+    expect(error).toMatchObject({ kind: "connection", mayHaveBeenProcessed: false });
+    expect((error as Error).message).toContain(`Proxy response (${status})`);
+    expect(server.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import createClient from "openapi-fetch";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { paths } from "@grid-sdk/core";
+import { createGridFetch, type GridEvent } from "../src/index.ts";
+import { catchError } from "./support/catch-error.ts";
+import { authorization, credentials } from "./support/example-ids.ts";
+import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+
+const stack = new AsyncDisposableStack();
+let server: ScriptedServer;
+
+beforeAll(async () => {
+  server = stack.use(await startScriptedServer());
+});
+afterAll(() => stack.disposeAsync());
+
+const tooMany = respond(429, "", { "Retry-After": "0" });
+const params = { query: { accountId: "a" } };
+
+describe("createGridFetch", () => {
+  test("gives a team's own createClient credentials, retries and limits", async () => {
+    const events: GridEvent[] = [];
+    const gridFetch = createGridFetch({ ...credentials, baseUrl: server.url, onEvent: (event) => events.push(event) });
+    const client = createClient<paths>({ baseUrl: server.url, fetch: gridFetch });
+    server.script(tooMany, respondJson(200, { data: [] }));
+    expect((await client.GET("/auth/sessions", { params })).data).toEqual({ data: [] });
+    expect(server.requests.map(({ headers }) => headers["authorization"])).toEqual([authorization, authorization]);
+    expect(events.at(-1)).toMatchObject({
+      type: "end",
+      operationId: "listAuthSessions",
+      outcome: "success",
+      attempt: 2,
+    });
+
+    server.script(tooMany);
+    const { response } = await client.GET("/auth/sessions", { params, maxRetries: 0 });
+    expect(response.status).toBe(429);
+    expect(server.requests).toHaveLength(1);
+    server.script(() => {});
+    expect(await catchError(client.GET("/auth/sessions", { params, timeoutMs: 20, maxRetries: 0 }))).toMatchObject({
+      kind: "timeout",
+      path: "/auth/sessions",
+    });
+  });
+
+  test("is a fetch: takes a URL and an init, and sends a body again", async () => {
+    const gridFetch = createGridFetch({ ...credentials, baseUrl: server.url });
+    server.script(tooMany, respondJson(201, { id: "a" }));
+    const response = await gridFetch(`${server.url}/auth/credentials`, { method: "POST", body: '{"a":1}' });
+    expect(await response.json()).toEqual({ id: "a" });
+    expect(server.requests.map(({ body }) => body)).toEqual(['{"a":1}', '{"a":1}']);
+  });
+
+  test("heeds a signal, and refuses what leaves its baseUrl or is no limit", async () => {
+    const gridFetch = createGridFetch({ ...credentials, baseUrl: `${server.url}/grid` });
+    server.script(() => {});
+    const reason = new Error("enough");
+    const signal = AbortSignal.abort(reason);
+    expect(await catchError(gridFetch(`${server.url}/grid/auth/sessions`, { signal }))).toBe(reason);
+    expect(await catchError(gridFetch(`${server.url}/auth/sessions`))).toMatchObject({ kind: "config" });
+    const request = Object.assign(new Request(`${server.url}/grid/auth/credentials/a`), { timeoutMs: -1 });
+    expect(await catchError(gridFetch(request))).toMatchObject({ kind: "input" });
+    expect(server.requests).toEqual([]);
+  });
+
+  test("names the operation that a URL addresses, a literal path before a template", async () => {
+    const seen: unknown[] = [];
+    const onEvent = ({ type, operationId, path }: GridEvent) => type === "request" && seen.push([operationId, path]);
+    const gridFetch = createGridFetch({ ...credentials, baseUrl: server.url, onEvent });
+    server.script(respond(204, "", { "Content-Length": undefined }));
+    await gridFetch(`${server.url}/auth/sessions/Session%3A1`, { method: "DELETE" });
+    await gridFetch(`${server.url}/other/place`);
+    expect(seen).toEqual([
+      ["revokeAuthSession", "/auth/sessions/{id}"],
+      [undefined, "/other/place"],
+    ]);
+  });
+});
