@@ -6,23 +6,20 @@ import { escapeComment, escapeTags } from "./jsdoc.ts";
  * and what the type says itself (`@enum`, `@constant`) is left out. Examples, defaults and deprecation stay tags.
  */
 export function writeDocComments(nodes: readonly ts.Node[]): ts.Node[] {
-  const rewrite: ts.TransformerFactory<ts.Node> = (context) => (root) => {
-    const visit = (node: ts.Node): ts.Node => {
-      const comments = ts.getSyntheticLeadingComments(node);
-      if (comments) {
-        ts.setSyntheticLeadingComments(
-          node,
-          comments.flatMap((comment) => {
-            const text = rewriteComment(comment.text);
-            return text === undefined ? [] : [{ ...comment, text }];
-          }),
-        );
-      }
-      return ts.visitEachChild(node, visit, context);
-    };
-    return visit(root);
+  return ts.transform([...nodes], [rewriteComments]).transformed;
+}
+
+function rewriteComments(context: ts.TransformationContext): ts.Transformer<ts.Node> {
+  const visit = (node: ts.Node): ts.Node => {
+    const comments = ts.getSyntheticLeadingComments(node) ?? [];
+    const rewritten = comments.flatMap((comment) => {
+      const text = rewriteComment(comment.text);
+      return text === undefined ? [] : [Object.assign({}, comment, { text })];
+    });
+    if (comments.length > 0) ts.setSyntheticLeadingComments(node, rewritten);
+    return ts.visitEachChild(node, visit, context);
   };
-  return ts.transform([...nodes], [rewrite]).transformed;
+  return visit;
 }
 
 // The lines of an item after its first; openapi-typescript indents them by four spaces more.

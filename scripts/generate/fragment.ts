@@ -50,14 +50,16 @@ export function asObject(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-/** Parses the fragment's text, merge keys (`<<`) included. Throws a `FragmentError` with the line of the first problem. */
+/** Parses the fragment's text, merge keys (`<<`) included. Throws a `FragmentError` with the line of each problem. */
 export function parseFragment(text: string): Fragment {
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: true, merge: true });
-  const problem = yaml.errors[0];
-  if (problem) throw new FragmentError(`The fragment is not valid YAML: ${problem.message}`);
-  const document: unknown = yaml.toJS();
-  if (!isJsonObject(document) || !String(document["openapi"]).startsWith("3.1")) {
+  if (yaml.errors.length > 0) {
+    const messages = yaml.errors.map(({ message }) => message).join("\n");
+    throw new FragmentError(`The fragment is not valid YAML: ${messages}`);
+  }
+  const document = toJson(yaml);
+  if (!isJsonObject(document) || !/^3\.1(\.\d+)?$/.test(String(document["openapi"]))) {
     const found = isJsonObject(document) ? `openapi: ${String(document["openapi"])}` : typeof document;
     throw new FragmentError(`The fragment must be an OpenAPI 3.1 document; found ${found}.`);
   }
@@ -66,6 +68,15 @@ export function parseFragment(text: string): Fragment {
     sha256: createHash("sha256").update(text).digest("hex"),
     locate: (pointer) => findLine(yaml, lines, keysOf(pointer)),
   };
+}
+
+/** The parser refuses aliases that expand without end. */
+function toJson(yaml: Document.Parsed): unknown {
+  try {
+    return yaml.toJS();
+  } catch (error) {
+    throw new FragmentError(`The fragment is not valid YAML: ${String(error)}`);
+  }
 }
 
 /** Follows `$ref`s within the document until it stands on something that is none. */
@@ -97,11 +108,6 @@ export function lookUp(document: JsonObject, ref: string): unknown {
     if (Array.isArray(at)) return at[Number(key)] as unknown;
     return isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
   }, document);
-}
-
-/** The keys that a reference within the document is made of. */
-export function keysOfRef(ref: string): string[] {
-  return keysOf(decodeRef(ref));
 }
 
 function decodeRef(ref: string): string {

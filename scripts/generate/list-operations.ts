@@ -1,6 +1,7 @@
 import { asObject, isJsonObject, refuseProblems, type FragmentProblem, type JsonObject } from "./fragment.ts";
+import { INHERITED_NAMES } from "./inherited-names.ts";
 import { readRequestBody, readResponses, type Body, type DocumentedResponse } from "./read-bodies.ts";
-import { checkPath, readParameters, type Parameter } from "./read-parameters.ts";
+import { readParameters, type Parameter } from "./read-parameters.ts";
 import { createReader, type Keys, type Reader } from "./reader.ts";
 import { readRequiredWhen, type RequiredWhen } from "./required-when.ts";
 import { isTaken, typeNamesOf } from "./type-names.ts";
@@ -73,7 +74,6 @@ function readOperation(
   }
   checkSecurity(reader, keys, where, operation["security"]);
   const parameters = readParameters(reader, keys, pathItem, operation);
-  checkPath(reader, keys, path, parameters);
   const body = operation["requestBody"];
   const requestBody =
     body === undefined ? undefined : readRequestBody(reader, [...keys, "requestBody"], where, method, body);
@@ -94,7 +94,7 @@ function readOperation(
 
 // Names on the client object that mean something else: the escape hatch, what makes an object awaitable, and what
 // every object has.
-const RESERVED_IDS = new Set(["http", "then", "toJSON", ...Object.getOwnPropertyNames(Object.prototype)]);
+const RESERVED_IDS = new Set(["http", "then", "toJSON", ...INHERITED_NAMES]);
 
 function checkIds(reader: Reader, operations: readonly Operation[]): void {
   const first = new Map<string, Operation>();

@@ -10,21 +10,37 @@ export const ANY_OTHER_STRING = "x-any-other-string";
  */
 export function openErrorCodes(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
-  const schemas = readOperations(copy)
-    .operations.flatMap((operation) => operation.responses)
-    .filter((response) => response.status >= 400 && response.schema !== undefined)
-    .map((response) => resolveRef(copy, response.schema));
-  for (const schema of new Set(schemas)) openCode(copy, schema);
+  const { operations } = readOperations(copy);
+  const opened = new Set<unknown>();
+  for (const { status, schema } of operations.flatMap(({ responses }) => responses)) {
+    if (status >= 400 && schema !== undefined) openCode(copy, schema, opened);
+  }
   return copy;
 }
 
-function openCode(document: JsonObject, schema: JsonObject): void {
+function openCode(document: JsonObject, value: unknown, opened: Set<unknown>): void {
+  if (!isJsonObject(value)) return;
+  const schema = resolveRef(document, value);
+  if (opened.has(schema)) return;
+  opened.add(schema);
   const properties = schema["properties"];
   if (isJsonObject(properties) && isJsonObject(properties["code"])) {
-    const { description, ...documented } = properties["code"];
-    const anyOf = [documented, { type: "string", [ANY_OTHER_STRING]: true }];
-    properties["code"] = description === undefined ? { anyOf } : { description, anyOf };
+    properties["code"] = openString(document, properties["code"]);
   }
-  if (!Array.isArray(schema["allOf"])) return;
-  for (const part of schema["allOf"]) openCode(document, resolveRef(document, part));
+  for (const keyword of ["allOf", "anyOf", "oneOf"]) {
+    const parts: unknown = schema[keyword];
+    for (const part of Array.isArray(parts) ? parts : []) openCode(document, part, opened);
+  }
+}
+
+function openString(document: JsonObject, code: JsonObject): JsonObject {
+  const { type, enum: values, const: value } = resolveRef(document, code);
+  const known = Array.isArray(values) ? values : value === undefined ? [] : [value];
+  const isString = known.length > 0 ? known.every((item) => typeof item === "string") : type === "string";
+  if (!isString) return code;
+  const { description, ...documented } = code;
+  const other = { type: "string", [ANY_OTHER_STRING]: true };
+  // Any string at all would swallow the codes of other bodies.
+  const opened = known.length > 0 ? { anyOf: [documented, other] } : other;
+  return description === undefined ? opened : { description, ...opened };
 }

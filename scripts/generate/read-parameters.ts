@@ -31,7 +31,7 @@ export function readParameters(reader: Reader, keys: Keys, pathItem: JsonObject,
   };
   read(pathItem["parameters"], [...keys.slice(0, -1), "parameters"]);
   read(operation["parameters"], [...keys, "parameters"]);
-  return [...found.values()];
+  return addUndescribed(reader, keys, String(keys[1]), [...found.values()]);
 }
 
 function readParameter(reader: Reader, keys: Keys, parameter: JsonObject): Parameter | undefined {
@@ -63,14 +63,20 @@ function readParameter(reader: Reader, keys: Keys, parameter: JsonObject): Param
   return read;
 }
 
-/** What a template names and nobody describes would be sent as it stands there. */
-export function checkPath(reader: Reader, keys: Keys, path: string, parameters: readonly Parameter[]): void {
+/** A path parameter that nobody describes is a string: left out, the template itself would be sent. */
+function addUndescribed(reader: Reader, keys: Keys, path: string, parameters: readonly Parameter[]): Parameter[] {
   const described = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
   const named = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
-  for (const name of named) {
-    if (!described.includes(name)) reader.report(keys, `no path parameter describes {${name}}.`);
-  }
   for (const name of described) {
     if (!named.includes(name)) reader.report(keys, `the path has no {${name}} for the path parameter ${name}.`);
   }
+  const undescribed = named
+    .filter((name) => !described.includes(name))
+    .map((name) => ({
+      name,
+      in: "path" as const,
+      required: true,
+      source: { name, in: "path", schema: { type: "string" } },
+    }));
+  return [...parameters, ...undescribed];
 }

@@ -1,3 +1,4 @@
+import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import ts from "typescript";
@@ -44,6 +45,33 @@ describe("a schema named like another export", () => {
     for (const name of EXPORTED_NAMES) expect(nameSchemas(withSchemas(name), []).names.get(name)).toBe(`${name}Schema`);
   });
 });
+
+test("no schema takes the place of a type of the language that core uses", async () => {
+  const files = await deriveFiles(await readFile(new URL("../../openapi/grid-auth.yaml", import.meta.url), "utf8"));
+  const core = new URL("../../packages/core/src/", import.meta.url);
+  for (const name of await readdir(core)) {
+    if (name.endsWith(".ts")) files.set(name, await readFile(new URL(name, core), "utf8"));
+  }
+  const used = new Set([...files].flatMap(([name, content]) => listLanguageTypes(name, content)));
+  expect([...used]).toContain("Promise");
+  const { names } = nameSchemas(withSchemas(...used), []);
+  expect([...used].filter((name) => names.get(name) !== `${name}Schema`)).toEqual([]);
+});
+
+/** The types that a module refers to without declaring or importing them. */
+function listLanguageTypes(name: string, content: string): string[] {
+  const source = ts.createSourceFile(name, content, ts.ScriptTarget.Latest, true);
+  const declared = new Set<string>();
+  const used: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) used.push(node.typeName.text);
+    const { name: declaration } = node as ts.NamedDeclaration;
+    if (declaration && ts.isIdentifier(declaration)) declared.add(declaration.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return used.filter((type) => !declared.has(type) && type !== "const");
+}
 
 describe("a schema's name", () => {
   const keywords = Object.entries(ts.SyntaxKind)

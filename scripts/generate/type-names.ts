@@ -1,5 +1,6 @@
 import ts from "typescript";
-import { asObject, pointerOf, type FragmentProblem, type JsonObject } from "./fragment.ts";
+import { asObject, FragmentError, pointerOf, type FragmentProblem, type JsonObject } from "./fragment.ts";
+import { INHERITED_NAMES } from "./inherited-names.ts";
 
 /**
  * What `@grid-sdk/client` and `@grid-sdk/core` export beside schemas and the types of operations. All that begins with
@@ -28,8 +29,10 @@ export const EXPORTED_NAMES: ReadonlySet<string> = new Set([
   "signedRetry",
 ]);
 
-// What the generated module of the schemas declares or takes from the language.
-const MODULE_NAMES = new Set(["$defs", "Array", "Object", "Omit", "Record", "WithRequired", "webhooks"]);
+// What the module of the schemas declares, and what core takes from the language.
+const MODULE_NAMES = new Set(
+  "$defs webhooks WithRequired Array Exclude Extract NonNullable Object Omit Promise Readonly Record".split(" "),
+);
 
 // Names of types that TypeScript has already, or reads as operators on types.
 const LANGUAGE_TYPES = new Set(
@@ -86,8 +89,15 @@ export function nameSchemas(
   return { names, problems };
 }
 
+/** Throws a `FragmentError` if a name that is needed for something else is a schema already. */
+export function refuseTaken(schemas: JsonObject, name: string, what: string): void {
+  if (!Object.hasOwn(schemas, name)) return;
+  const message = `schema ${name} is the name of ${what} as well: rename one of them.`;
+  throw new FragmentError(message, [{ pointer: pointerOf("components", "schemas", name), message }]);
+}
+
 function isTypeName(name: string): boolean {
-  if (!/^[A-Za-z_$][\w$]*$/.test(name) || LANGUAGE_TYPES.has(name)) return false;
+  if (!/^[A-Za-z_$][\w$]*$/.test(name) || LANGUAGE_TYPES.has(name) || INHERITED_NAMES.has(name)) return false;
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true);
   scanner.setText(name);
   const token = scanner.scan();

@@ -245,7 +245,7 @@ export interface operations {
                  *
                  * @example InternalAccount:019542f5-b3e7-1d02-0000-000000000002
                  */
-                accountId: components["parameters"]["AccountId"];
+                accountId: string;
             };
             header?: never;
             path?: never;
@@ -300,13 +300,13 @@ export interface operations {
                  *
                  * @example MEQCIF5ZbQxqH8w3s2u1m0pK7vR4tY6nL9dJ0cXeA2gBhT1iAiBk3oPqVwU8yZrSfN5jM7lE4xC6aD2hG9tRvK1uWbYmQg
                  */
-                "Grid-Wallet-Signature"?: components["parameters"]["GridWalletSignature"];
+                "Grid-Wallet-Signature"?: string;
                 /**
                  * The `requestId` of the 202 answer whose payload was signed. Works once, together with the signature.
                  *
                  * @example 7c4a8d09-ca37-4e3e-9e0d-8c2b3e9a1f21
                  */
-                "Request-Id"?: components["parameters"]["RequestId"];
+                "Request-Id"?: string;
             };
             path?: never;
             cookie?: never;
@@ -383,13 +383,13 @@ export interface operations {
                  *
                  * @example MEQCIF5ZbQxqH8w3s2u1m0pK7vR4tY6nL9dJ0cXeA2gBhT1iAiBk3oPqVwU8yZrSfN5jM7lE4xC6aD2hG9tRvK1uWbYmQg
                  */
-                "Grid-Wallet-Signature"?: components["parameters"]["GridWalletSignature"];
+                "Grid-Wallet-Signature"?: string;
                 /**
                  * The `requestId` of the 202 answer whose payload was signed. Works once, together with the signature.
                  *
                  * @example 7c4a8d09-ca37-4e3e-9e0d-8c2b3e9a1f21
                  */
-                "Request-Id"?: components["parameters"]["RequestId"];
+                "Request-Id"?: string;
             };
             path: {
                 /**
@@ -397,7 +397,7 @@ export interface operations {
                  *
                  * @example AuthMethod:019542f5-b3e7-1d02-0000-000000000001
                  */
-                id: components["parameters"]["CredentialId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -467,7 +467,7 @@ export interface operations {
                  *
                  * @example AuthMethod:019542f5-b3e7-1d02-0000-000000000001
                  */
-                id: components["parameters"]["CredentialId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -552,7 +552,7 @@ export interface operations {
                  *
                  * @example AuthMethod:019542f5-b3e7-1d02-0000-000000000001
                  */
-                id: components["parameters"]["CredentialId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -618,7 +618,7 @@ export interface operations {
                  *
                  * @example InternalAccount:019542f5-b3e7-1d02-0000-000000000002
                  */
-                accountId: components["parameters"]["AccountId"];
+                accountId: string;
             };
             header?: never;
             path?: never;
@@ -673,13 +673,13 @@ export interface operations {
                  *
                  * @example MEQCIF5ZbQxqH8w3s2u1m0pK7vR4tY6nL9dJ0cXeA2gBhT1iAiBk3oPqVwU8yZrSfN5jM7lE4xC6aD2hG9tRvK1uWbYmQg
                  */
-                "Grid-Wallet-Signature"?: components["parameters"]["GridWalletSignature"];
+                "Grid-Wallet-Signature"?: string;
                 /**
                  * The `requestId` of the 202 answer whose payload was signed. Works once, together with the signature.
                  *
                  * @example 7c4a8d09-ca37-4e3e-9e0d-8c2b3e9a1f21
                  */
-                "Request-Id"?: components["parameters"]["RequestId"];
+                "Request-Id"?: string;
             };
             path: {
                 /**
@@ -687,7 +687,7 @@ export interface operations {
                  *
                  * @example Session:019542f5-b3e7-1d02-0000-000000000003
                  */
-                id: components["parameters"]["SessionId"];
+                id: string;
             };
             cookie?: never;
         };

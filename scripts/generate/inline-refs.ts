@@ -1,0 +1,22 @@
+import { lookUp, type JsonObject } from "./fragment.ts";
+import { mapSchema, mapSchemas } from "./map-schemas.ts";
+
+/** Whether a reference leads to a component, which has a name, and not into one. */
+export function isComponent(ref: string): boolean {
+  return /^#\/components\/[^/]+\/[^/]+$/.test(ref);
+}
+
+/**
+ * A copy in which no schema refers to what stands within a component, such as `#/components/schemas/A/$defs/B` or
+ * `…/properties/b`: it has no name that a type could have, and so stands where it was referred to.
+ */
+export function inlineRefs(document: JsonObject): JsonObject {
+  const inlineSchema = (schema: JsonObject, within: readonly string[]): unknown => {
+    const ref = schema["$ref"];
+    if (typeof ref !== "string" || isComponent(ref) || within.includes(ref)) return schema;
+    const target = mapSchema(lookUp(document, ref), [], (part) => inlineSchema(part, [...within, ref]));
+    const { $ref: _, ...siblings } = schema;
+    return Object.keys(siblings).length > 0 ? { ...siblings, allOf: [target, siblings["allOf"] ?? []].flat() } : target;
+  };
+  return mapSchemas(document, (schema) => inlineSchema(schema, []));
+}

@@ -1,0 +1,292 @@
+import { describe, expect, test } from "vitest";
+import { fragmentOf } from "./compile-derived.ts";
+import { deriveFiles } from "./derive-files.ts";
+import { findProblems } from "./find-problems.ts";
+import { FragmentError, type JsonObject } from "./fragment.ts";
+
+const ok = { 200: { description: "" } };
+const withOperation = (operation: object, more: JsonObject = {}, method = "get", path = "/things/{id}") =>
+  fragmentOf({ paths: { [path]: { [method]: { operationId: "getThing", responses: ok, ...operation } } }, ...more });
+const withParameter = (parameter: object) => withOperation({ parameters: [{ name: "p", in: "query", ...parameter }] });
+const withSchemas = (schemas: object) => withOperation({}, { components: { schemas } });
+const list = (items: object) => ({ schema: { type: "array", items } });
+const object = (properties: object) => ({ type: "object", properties });
+const text = { type: "string" };
+const OPERATION = "/paths/~1things~1{id}/get";
+const PARAMETER = `${OPERATION}/parameters/0`;
+
+const union = { oneOf: [{ $ref: "#/components/schemas/A" }], discriminator: { propertyName: "type" } };
+const withCondition = (condition: unknown, more: object = {}) =>
+  withOperation(
+    {
+      parameters: [{ name: "p", in: "header", "x-required-when": condition, ...more }],
+      requestBody: { content: { "application/json": { schema: union } } },
+    },
+    { components: { schemas: { A: object({ type: text }) } } },
+    "post",
+  );
+
+test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]>([
+  [
+    "a parameter described by content",
+    withParameter({ content: { "application/json": {} } }),
+    PARAMETER,
+    /query parameter p: .*by schema and style/,
+  ],
+  [
+    "a cookie, though it is optional",
+    withParameter({ in: "cookie" }),
+    PARAMETER,
+    /cookie parameter p: .*path, query and header are/,
+  ],
+  [
+    "objects in a deepObject",
+    withParameter({ style: "deepObject", schema: object({ a: object({}) }) }),
+    PARAMETER,
+    /an object has plain values alone/,
+  ],
+  [
+    "an array in an object",
+    withParameter({ schema: { allOf: [object({ a: list(text).schema })] } }),
+    PARAMETER,
+    /an object has plain values alone/,
+  ],
+  ["arrays of objects", withParameter(list(object({}))), PARAMETER, /an array holds plain values alone/],
+  [
+    "an array or an object",
+    withParameter({ schema: { oneOf: [list(text).schema, object({})] } }),
+    PARAMETER,
+    /either an array or an object/,
+  ],
+  [
+    "an array as deepObject",
+    withParameter({ ...list(text), style: "deepObject" }),
+    PARAMETER,
+    /form, spaceDelimited or pipeDelimited, not deepObject/,
+  ],
+  [
+    "an object with pipes",
+    withParameter({ schema: object({}), style: "pipeDelimited" }),
+    PARAMETER,
+    /form or deepObject, not pipeDelimited/,
+  ],
+  [
+    "a plain value as deepObject",
+    withParameter({ schema: text, style: "deepObject" }),
+    PARAMETER,
+    /write a plain value with style form/,
+  ],
+  [
+    "a schema that holds itself",
+    withOperation(
+      { parameters: [{ name: "p", in: "query", schema: { $ref: "#/components/schemas/T" } }] },
+      { components: { schemas: { T: object({ t: { $ref: "#/components/schemas/T" } }) } } },
+    ),
+    PARAMETER,
+    /plain values alone/,
+  ],
+  [
+    "an array in the path",
+    withOperation({ parameters: [{ name: "id", in: "path", ...list(text) }] }),
+    PARAMETER,
+    /path parameter id: a path takes a string, a number or a boolean/,
+  ],
+  [
+    "a label in the path",
+    withOperation({ parameters: [{ name: "id", in: "path", style: "label" }] }),
+    PARAMETER,
+    /style simple can/,
+  ],
+  [
+    "a path parameter that the path does not have",
+    withOperation({ parameters: [{ name: "ID", in: "path" }] }),
+    OPERATION,
+    /the path has no \{ID\}/,
+  ],
+  [
+    "an object in a header",
+    withParameter({ in: "header", schema: object({}) }),
+    PARAMETER,
+    /a plain value or an array of plain values/,
+  ],
+  [
+    "a GET with a body",
+    withOperation({ requestBody: { content: { "application/json": {} } } }),
+    `${OPERATION}/requestBody`,
+    /GET \/things\/\{id\}: fetch sends no body with GET/,
+  ],
+  ["TRACE", withOperation({}, {}, "trace"), "/paths/~1things~1{id}/trace", /fetch does not send TRACE/],
+  [
+    "no success",
+    withOperation({ responses: { 400: { description: "" } } }),
+    `${OPERATION}/responses`,
+    /no 2xx response/,
+  ],
+  [
+    "a range of statuses",
+    withOperation({ responses: { ...ok, "4XX": { description: "" } } }),
+    `${OPERATION}/responses/4XX`,
+    /by their status; found 4XX/,
+  ],
+  [
+    "a response to nothing",
+    withOperation({ responses: { ...ok, 400: { $ref: "#/components/responses/X" } } }),
+    `${OPERATION}/responses/400`,
+    /X does not exist/,
+  ],
+  [
+    "a body that is no JSON",
+    withOperation({ responses: { 200: { content: { "text/csv": {} } } } }),
+    `${OPERATION}/responses/200/content`,
+    /application\/json alone; found text\/csv/,
+  ],
+  [
+    "a server of its own",
+    withOperation({ servers: [{ url: "https://b.example" }] }),
+    OPERATION,
+    /every call goes to the client's base URL/,
+  ],
+  [
+    "other credentials than HTTP Basic",
+    withOperation(
+      { security: [{ Agent: [] }] },
+      { components: { securitySchemes: { Agent: { type: "http", scheme: "bearer" } } } },
+    ),
+    `${OPERATION}/security`,
+    /HTTP Basic alone; found Agent/,
+  ],
+  [
+    "an id that would export the name of an export",
+    withOperation({ operationId: "signed" }),
+    OPERATION,
+    /would export the type SignedInput/,
+  ],
+  ["an id that every object has", withOperation({ operationId: "toString" }), OPERATION, /taken by the client/],
+  [
+    "a condition without a value",
+    withCondition({ body: {} }),
+    "/paths/~1things~1{id}/post",
+    /must name one property of the body/,
+  ],
+  [
+    "a condition on a value that there is not",
+    withCondition({ body: { type: "B" } }),
+    "/paths/~1things~1{id}/post",
+    /names type: B; the body has A/,
+  ],
+  [
+    "a condition on what is no discriminator",
+    withCondition({ body: { kind: "A" } }),
+    "/paths/~1things~1{id}/post",
+    /the body has no such discriminator/,
+  ],
+  [
+    "a condition on what is required anyway",
+    withCondition({ body: { type: "A" } }, { required: true }),
+    "/paths/~1things~1{id}/post",
+    /no meaning where required is true/,
+  ],
+  [
+    "a reference to no schema",
+    withSchemas({ A: object({ b: { $ref: "#/components/schemas/B" } }) }),
+    "/components/schemas/A/properties/b/$ref",
+    /B does not exist/,
+  ],
+  [
+    "a reference out of the document",
+    withSchemas({ A: { $ref: "other.yaml#/A" } }),
+    "/components/schemas/A/$ref",
+    /does not point into the fragment/,
+  ],
+  [
+    "a schema that is itself",
+    withSchemas({
+      A: { oneOf: [text, { $ref: "#/components/schemas/B" }] },
+      B: { allOf: [{ $ref: "#/components/schemas/A" }] },
+    }),
+    "/components/schemas/A",
+    /made of itself/,
+  ],
+  [
+    "a reference into itself",
+    withSchemas({ A: object({ b: object({ c: { $ref: "#/components/schemas/A/properties/b" } }) }) }),
+    "/components/schemas/A/properties/b/properties/c/$ref",
+    /leads back to itself: make/,
+  ],
+  [
+    "a name that a variant needs",
+    withOperation(
+      {
+        requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } } },
+        responses: {
+          200: { description: "", content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } } },
+        },
+      },
+      { components: { schemas: { A: object({ id: { ...text, readOnly: true } }), AWritable: text } } },
+      "post",
+    ),
+    "/components/schemas/AWritable",
+    /AWritable is the name of what requests take of A as well/,
+  ],
+  [
+    "a name that a base needs",
+    withSchemas({
+      A: { ...object({ type: text }), discriminator: { propertyName: "type" } },
+      B: { allOf: [{ $ref: "#/components/schemas/A" }] },
+      ABase: text,
+    }),
+    "/components/schemas/ABase",
+    /ABase is the name of what the schemas of the union A extend/,
+  ],
+  ["no version", fragmentOf({ info: { title: "T" } }), "/info/version", /info\.version is missing/],
+  [
+    "a date that is none",
+    fragmentOf({ info: { version: "1", "x-revision-date": "today" } }),
+    "/info/x-revision-date",
+    /"YYYY-MM-DD"; found "today"/,
+  ],
+  ["a relative server", fragmentOf({ servers: [{ url: "/v1" }] }), "/servers/0/url", /must be absolute.*found \/v1/],
+  [
+    "a server's variable without a default",
+    fragmentOf({ servers: [{ url: "https://{env}.example" }] }),
+    "/servers/0/url",
+    /variables\.env\.default is missing/,
+  ],
+])("refuses %s", (_, document, pointer, message) => {
+  expect(findProblems(document)).toContainEqual({ pointer, message: expect.stringMatching(message) as string });
+});
+
+describe("what is wrong", () => {
+  const broken = `openapi: 3.1.0
+info: { title: T }
+servers: [{ url: /v1 }]
+paths:
+  /things:
+    get:
+      operationId: get-things
+      responses: { "200": { description: A } }
+    post:
+      operationId: postThings
+      responses: { "4XX": { description: A } }
+components: { schemas: { a-b: {} } }
+`;
+
+  test("is told all at once, by line and pointer", async () => {
+    const error: unknown = await deriveFiles(broken).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(FragmentError);
+    expect((error as FragmentError).problems).toHaveLength(6);
+    expect((error as FragmentError).message.split("\n").map((line) => line.replace(/: .*/, ""))).toEqual([
+      "The SDK cannot express this fragment, for 6 reasons:",
+      "line 2, /info/version",
+      "line 3, /servers/0/url",
+      "line 6, /paths/~1things/get",
+      "line 11, /paths/~1things/post/responses/4XX",
+      "line 11, /paths/~1things/post/responses",
+      "line 12, /components/schemas/a-b",
+    ]);
+  });
+
+  test("in the YAML is told with each line", async () => {
+    await expect(deriveFiles("openapi: 3.1.0\na: 1\na: 2\nb: 1\nb: 2\n")).rejects.toThrow(/line 3.*line 5/s);
+  });
+});
