@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { countInstantiations } from "./support/count-instantiations.ts";
+import { bundle } from "./harness/bundle.ts";
+import { OURS } from "./harness/clients.ts";
+import { countInstantiations } from "./harness/compile/count-instantiations.ts";
 
 const BUDGET_BYTES = 4_000;
 /** Fewer than the compiler makes for a call of the next best generated client: `bench/results/`, "Compiler". */
@@ -12,7 +13,6 @@ const directory = fileURLToPath(new URL(".", import.meta.url));
 const START = `import { createGridClient } from "@grid-sdk/client";
 const grid = createGridClient();
 `;
-const CALL = `export const challenge = (id) => grid.challengeAuthCredential({ path: { id } });`;
 
 /** One call of each operation, and again until there are ten. */
 const TEN_CALLS = `
@@ -29,16 +29,7 @@ await grid.revokeAuthSession({ path: { id: "b" } });
 `;
 
 test(`bundles a program with one call into at most ${BUDGET_BYTES} bytes, minified and gzipped`, async () => {
-  const { outputFiles } = await build({
-    stdin: { contents: START + CALL, resolveDir: directory },
-    bundle: true,
-    minify: true,
-    platform: "browser",
-    format: "esm",
-    target: "es2022",
-    write: false,
-  });
-  const bytes = gzipSync(outputFiles[0]?.contents ?? "").length;
+  const bytes = gzipSync(await bundle(OURS, "challenge")).length;
   expect(
     bytes,
     `A program with one call is ${bytes} bytes; the budget is ${BUDGET_BYTES}. See what grew with esbuild's metafile; raising the budget makes every consumer's bundle larger.`,

@@ -1,19 +1,19 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { runQuietly } from "../process/run-quietly.ts";
+import { runQuietly } from "@grid-sdk/scripts/workspace";
 import { CLIENTS, type ClientName } from "./clients.ts";
-import { BENCH, FRAGMENT, HEY_API_CLI, ORVAL_CLI, WORK } from "./places.ts";
+import { CLIENTS_FOLDER, FRAGMENT, HEY_API_CLI, ORVAL_CLI, WORK } from "./places.ts";
 import { builtProgramOf, type ModuleFormat, type Program, sourceOf } from "./programs.ts";
 import { verifyPrograms } from "./verify-programs.ts";
 
 /** Installs the peers, generates those that are generated, builds every client's programs and tries them. */
 export async function prepare(): Promise<void> {
-  await runQuietly("pnpm", ["install", "--frozen-lockfile"], { cwd: BENCH });
+  await runQuietly("pnpm", ["install", "--frozen-lockfile"], { cwd: CLIENTS_FOLDER });
   await rm(WORK, { recursive: true, force: true });
   await mkdir(WORK, { recursive: true });
   await runQuietly(process.execPath, [HEY_API_CLI, "-i", FRAGMENT, "-o", join(WORK, "hey-api"), "--no-log-file"]);
-  await runQuietly(process.execPath, [ORVAL_CLI, "--config", "orval.config.mjs"], { cwd: BENCH });
+  await runQuietly(process.execPath, [ORVAL_CLI, "--config", "orval.config.mjs"], { cwd: CLIENTS_FOLDER });
   const builds = CLIENTS.flatMap(({ name }) => [
     buildProgram(name, "challenge", "esm"),
     buildProgram(name, "challenge", "cjs"),

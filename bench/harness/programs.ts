@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ClientName } from "./clients.ts";
-import { BENCH, WORK } from "./places.ts";
+import { CLIENTS_FOLDER, WORK } from "./places.ts";
 
 /** One challenge call, or every operation of the fragment. */
 export type Program = "challenge" | "all-operations";
@@ -8,7 +8,7 @@ export type Program = "challenge" | "all-operations";
 export type ModuleFormat = "esm" | "cjs";
 
 export function sourceOf(client: ClientName, program: Program): string {
-  return join(BENCH, "clients", fileNameOf(client), `${program}.js`);
+  return join(CLIENTS_FOLDER, fileNameOf(client), `${program}.js`);
 }
 
 export function builtProgramOf(client: ClientName, program: Program, format: ModuleFormat): string {

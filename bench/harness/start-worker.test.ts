@@ -8,7 +8,7 @@ import type { Measurement, Order } from "./workers/call-worker.ts";
 const folder = mkdtempSync(join(tmpdir(), "grid-sdk-bench-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const bareFetch = new URL("../../bench/clients/bare-fetch/challenge.js", import.meta.url).pathname;
+const bareFetch = new URL("../clients/bare-fetch/challenge.js", import.meta.url).pathname;
 const start = (program: string, ...args: string[]) =>
   startWorker<Order, Measurement>("call-worker", ["--program", program, ...args]);
 

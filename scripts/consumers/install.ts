@@ -2,7 +2,8 @@ import { cp, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packPackage, PACKAGES } from "../packaging/pack.ts";
+import { packPackage } from "../release/packaging/pack.ts";
+import { PACKAGES } from "../workspace/packages.ts";
 import { runProgram } from "./check.ts";
 import { ENVIRONMENTS, WITH_INSTALL_SCRIPTS } from "./manifest.ts";
 

@@ -1,11 +1,11 @@
 import { rm } from "node:fs/promises";
 import { startGridMock } from "@grid-sdk/mock";
-import { formatTable } from "../packages/mock/src/format-table.ts";
-import type { Check } from "./consumers/check.ts";
-import { installConsumers } from "./consumers/install.ts";
-import { listRuntimes } from "./consumers/list-runtimes.ts";
-import { listTools } from "./consumers/list-tools.ts";
-import { listTypeChecks } from "./consumers/list-type-checks.ts";
+import { formatTable } from "@grid-sdk/contract";
+import type { Check } from "./check.ts";
+import { installConsumers } from "./install.ts";
+import { listRuntimes } from "./list-runtimes.ts";
+import { listTools } from "./list-tools.ts";
+import { listTypeChecks } from "./list-type-checks.ts";
 
 const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text}\n`));
 

@@ -1,21 +1,9 @@
-import type { Operation } from "../generate/list-operations.ts";
-import type { CheckBody } from "./check-body.ts";
+import { type CheckResponse, mergeViolations, type Operation, type Violation } from "@grid-sdk/contract";
 import type { ProxiedAnswer } from "./proxy.ts";
-import type { Violation } from "./violation.ts";
 
-/** What is wrong with an answer: of its body what the own check finds, of all else what Prism found. */
-export function checkAnswer(operation: Operation, answer: ProxiedAnswer, checkBody: CheckBody): Violation[] {
-  const documented = operation.responses.find(({ status }) => status === answer.status);
+/** What is wrong with an answer: what the contract's own check finds, and what Prism found elsewhere in it. */
+export function checkAnswer(operation: Operation, answer: ProxiedAnswer, checkResponse: CheckResponse): Violation[] {
+  const own = checkResponse(operation, answer);
   // Prism goes on to validate by another status, and takes an undocumented failure for a mere warning.
-  if (!documented) {
-    const statuses = operation.responses.map(({ status }) => status).join(", ");
-    return [{ where: "status", problem: `${answer.status} is not documented; ${statuses} are` }];
-  }
-  const ofType = answer.violations.filter(({ where }) => where === "header content-type");
-  // A body of another type is no JSON, and every complaint about it would only repeat that.
-  const isJson = documented.schema !== undefined && ofType.length === 0;
-  const ofBody = isJson ? checkBody(documented.schema, answer.body) : [];
-  const others = answer.violations.filter(({ where }) => !where.startsWith("body"));
-  const overlooked = answer.violations.filter(({ where }) => where.startsWith("body") && isJson && ofBody.length === 0);
-  return [...others, ...ofBody, ...overlooked];
+  return own.some(({ where }) => where === "status") ? own : mergeViolations(own, answer.violations);
 }

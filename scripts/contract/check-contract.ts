@@ -1,7 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { JsonObject } from "../generate/fragment.ts";
+import { createResponseCheck, type JsonObject } from "@grid-sdk/contract";
 import { checkAnswer } from "./check-answer.ts";
-import { createBodyCheck } from "./check-body.ts";
 import type { Finding } from "./format-report.ts";
 import type { ContractRequest } from "./plan-requests.ts";
 import { createProxy } from "./proxy.ts";
@@ -16,12 +15,12 @@ export async function checkContract(
   { upstream, authorization, timeoutMs }: Target,
 ): Promise<Finding[]> {
   const forward = await createProxy(document, upstream);
-  const checkBody = createBodyCheck(document);
+  const checkResponse = createResponseCheck(document);
   const findings: Finding[] = [];
   for (const request of requests) {
     const answer = await orTimeOut(forward(request, authorization), timeoutMs);
     if ("status" in answer) {
-      const violations = checkAnswer(request.operation, answer, checkBody);
+      const violations = checkAnswer(request.operation, answer, checkResponse);
       findings.push({ request, status: answer.status, violations });
     } else {
       findings.push({ request, status: undefined, violations: answer.violations });
@@ -34,7 +33,7 @@ export async function checkContract(
 async function orTimeOut<T>(answer: Promise<T>, timeoutMs: number) {
   const done = new AbortController();
   const timeOut = wait(timeoutMs, undefined, { signal: done.signal }).then(() => ({
-    violations: [{ where: "answer", problem: `none within ${timeoutMs / 1000} s` }] as const,
+    violations: [{ where: "answer", message: `none within ${timeoutMs / 1000} s` }] as const,
   }));
   try {
     return await Promise.race([answer, timeOut]);

@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { startGridMock } from "@grid-sdk/mock";
 import { describe, expect, test } from "vitest";
-import { startLiveServer } from "./contract-check/live-server.ts";
+import { startLiveServer } from "./live-server.ts";
 
 const script = fileURLToPath(new URL("contract-check.ts", import.meta.url));
 const CREDENTIALS = { GRID_CLIENT_ID: "token-id", GRID_CLIENT_SECRET: "a:secret" };
@@ -45,9 +45,9 @@ Not called, since they change something: createAuthCredential, revokeAuthCredent
     const args = ["--upstream", server.url, "--operation", "challengeAuthCredential", "--param", "id=a"];
     const { code, stdout } = await run(args);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^listAuthCredentials +GET \/auth\/credentials +200 +body \/data\/0\/id +must be string$/m);
+    expect(stdout).toMatch(/^listAuthCredentials +GET \/auth\/credentials +200 +body\/data\/0\/id +must be string$/m);
     expect(stdout).toMatch(
-      /^listAuthCredentials +GET \/auth\/credentials +200 +body \/data\/0\/nickname +is required$/m,
+      /^listAuthCredentials +GET \/auth\/credentials +200 +body\/data\/0\/nickname +is required$/m,
     );
     expect(stdout).toMatch(/^listAuthSessions +GET \/auth\/sessions +200 +as documented$/m);
     expect(stdout).toMatch(/^challengeAuthCredential +POST \S+ +202 +status +202 is not documented/m);

@@ -1,16 +1,15 @@
-import { readFile } from "node:fs/promises";
 import { globalAgent as httpAgent } from "node:http";
 import { globalAgent as httpsAgent } from "node:https";
-import { checkContract } from "./contract-check/check-contract.ts";
-import { formatReport } from "./contract-check/format-report.ts";
-import { planRequests } from "./contract-check/plan-requests.ts";
-import { ArgumentError, readArguments } from "./contract-check/read-arguments.ts";
-import { FRAGMENT_PATH } from "./generate/derive-files.ts";
-import { parseFragment } from "./generate/fragment.ts";
+import { fileURLToPath } from "node:url";
+import { readFragment } from "@grid-sdk/contract";
+import { checkContract } from "./check-contract.ts";
+import { formatReport } from "./format-report.ts";
+import { planRequests } from "./plan-requests.ts";
+import { ArgumentError, readArguments } from "./read-arguments.ts";
 
 try {
   const { operations, values, ...target } = readArguments(process.argv.slice(2), process.env);
-  const { document } = parseFragment(await readFile(new URL(`../${FRAGMENT_PATH}`, import.meta.url), "utf8"));
+  const document = await readFragment(fileURLToPath(new URL("../../openapi/grid-auth.yaml", import.meta.url)));
   const { requests, leftOut } = planRequests(document, operations, values);
   const findings = await checkContract(document, requests, target);
   console.log(formatReport(findings, leftOut));

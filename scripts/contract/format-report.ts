@@ -1,6 +1,5 @@
-import { formatTable } from "../../packages/mock/src/format-table.ts";
+import { formatTable, type Violation } from "@grid-sdk/contract";
 import type { ContractRequest } from "./plan-requests.ts";
-import type { Violation } from "./violation.ts";
 
 /** One request, and what came of it. */
 export interface Finding {
@@ -14,10 +13,10 @@ export interface Finding {
 export function formatReport(findings: readonly Finding[], leftOut: readonly string[]): string {
   const rows = findings.flatMap(({ request, status = "-", violations }) => {
     const { operation, example } = request;
-    const id = example === undefined ? operation.operationId : `${operation.operationId} ${example}`;
+    const id = example === undefined ? operation.id : `${operation.id} ${example}`;
     const start = [id, `${operation.method} ${operation.path}`, String(status)];
     if (violations.length === 0) return [[...start, "", "as documented"]];
-    return violations.map(({ where, problem }) => start.concat(where, problem));
+    return violations.map(({ where, message }) => start.concat(where, message));
   });
   const total = findings.reduce((sum, { violations }) => sum + violations.length, 0);
   return [

@@ -1,17 +1,17 @@
-import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { readFragment } from "@grid-sdk/contract";
 import { expect, test } from "vitest";
-import { parseFragment } from "../generate/fragment.ts";
 import { planRequests } from "./plan-requests.ts";
 import { ArgumentError } from "./read-arguments.ts";
 
-const { document } = parseFragment(await readFile(new URL("../../openapi/grid-auth.yaml", import.meta.url), "utf8"));
+const document = await readFragment(fileURLToPath(new URL("../../openapi/grid-auth.yaml", import.meta.url)));
 const plan = (chosen: string[], values: Record<string, string> = {}) =>
   planRequests(document, chosen, new Map(Object.entries(values)));
 const accountId = "InternalAccount:019542f5-b3e7-1d02-0000-000000000002";
 
 test("plans a request for each GET, and leaves the others out", () => {
   const { requests, leftOut } = plan([]);
-  expect(requests.map(({ operation, path, query }) => [operation.operationId, path, query])).toEqual([
+  expect(requests.map(({ operation, path, query }) => [operation.id, path, query])).toEqual([
     ["listAuthCredentials", "/auth/credentials", { accountId }],
     ["listAuthSessions", "/auth/sessions", { accountId }],
   ]);
@@ -26,7 +26,7 @@ test("plans a request for each GET, and leaves the others out", () => {
 
 test("plans a chosen operation once for each example of its body", () => {
   const { requests, leftOut } = plan(["createAuthCredential"]);
-  const own = requests.filter(({ operation }) => operation.operationId === "createAuthCredential");
+  const own = requests.filter(({ operation }) => operation.id === "createAuthCredential");
   expect(own.map(({ example, body }) => [example, body])).toEqual([
     ["emailOtp", { type: "EMAIL_OTP", accountId }],
     ["oauth", { type: "OAUTH", accountId, oidcToken: expect.any(String) }],
@@ -37,7 +37,7 @@ test("plans a chosen operation once for each example of its body", () => {
 
 test("sends optional parameters only where they are given, and encodes those of the path", () => {
   const find = (values: Record<string, string>) =>
-    plan(["revokeAuthSession"], values).requests.find(({ operation }) => operation.operationId === "revokeAuthSession");
+    plan(["revokeAuthSession"], values).requests.find(({ operation }) => operation.id === "revokeAuthSession");
   expect(find({})?.headers).toEqual({});
   const given = find({ id: "a/b", "Request-Id": "r-1" });
   expect(given).toMatchObject({ path: "/auth/sessions/a%2Fb", headers: { "Request-Id": "r-1" } });

@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject, resolveRef } from "../generate/fragment.ts";
-import { listOperations, type Operation } from "../generate/list-operations.ts";
+import { isJsonObject, type JsonObject, listOperations, type Operation } from "@grid-sdk/contract";
 import { ArgumentError } from "./read-arguments.ts";
 
 /** A request of the contract. */
@@ -31,18 +30,17 @@ export function planRequests(
   values: ReadonlyMap<string, string>,
 ): RequestPlan {
   const operations = listOperations(document);
-  const ids = operations.map(({ operationId }) => operationId);
+  const ids = operations.map(({ id }) => id);
   const unknown = chosen.find((id) => !ids.includes(id));
   if (unknown !== undefined) {
     throw new ArgumentError(`There is no operation ${unknown}. The fragment has: ${ids.join(", ")}.`);
   }
-  const isRun = ({ method, operationId }: Operation) => method === "GET" || chosen.includes(operationId);
+  const isRun = ({ method, id }: Operation) => method === "GET" || chosen.includes(id);
   const used = new Set<string>();
   const requests = operations.filter(isRun).flatMap((operation) => {
     const bodies: [string | undefined, unknown][] = [...(operation.requestBody?.examples ?? [])];
-    const parameters = readParameters(document, operation);
     return (bodies.length > 0 ? bodies : [[undefined, undefined] as const]).map(([example, body]) =>
-      fillIn(operation, parameters, example, body, values, used),
+      fillIn(operation, example, body, values, used),
     );
   });
   const unused = [...values.keys()].find((name) => !used.has(name));
@@ -51,13 +49,12 @@ export function planRequests(
   }
   return {
     requests,
-    leftOut: operations.filter((operation) => !isRun(operation)).map(({ operationId }) => operationId),
+    leftOut: operations.filter((operation) => !isRun(operation)).map(({ id }) => id),
   };
 }
 
 function fillIn(
   operation: Operation,
-  parameters: readonly JsonObject[],
   example: string | undefined,
   body: unknown,
   values: ReadonlyMap<string, string>,
@@ -68,9 +65,9 @@ function fillIn(
     return values.get(name) ?? otherwise;
   };
   const filled = { path: {}, query: {}, header: {} } as Record<string, Record<string, string>>;
-  for (const { name, in: location, required, example: value } of parameters) {
-    const taken = take(String(name), required === true ? value : undefined);
-    if (taken !== undefined) (filled[String(location)] ??= {})[String(name)] = String(taken);
+  for (const { name, in: location, required, example: value } of operation.parameters) {
+    const taken = take(name, required ? value : undefined);
+    if (taken !== undefined) (filled[location] ??= {})[name] = String(taken);
   }
   const properties = isJsonObject(body) && Object.entries(body).map(([name, value]) => [name, take(name, value)]);
   return {
@@ -81,11 +78,4 @@ function fillIn(
     headers: filled["header"] ?? {},
     body: properties ? Object.fromEntries(properties) : body,
   };
-}
-
-function readParameters(document: JsonObject, { path, method }: Operation): JsonObject[] {
-  const item = resolveRef(document, isJsonObject(document["paths"]) ? document["paths"][path] : undefined);
-  const operation = resolveRef(document, item[method.toLowerCase()]);
-  const lists = [item["parameters"], operation["parameters"]];
-  return lists.flatMap((list) => (Array.isArray(list) ? list : [])).map((parameter) => resolveRef(document, parameter));
 }

@@ -1,9 +1,8 @@
+import { createLogger } from "@stoplight/prism-core";
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import type { IHttpProxyConfig, IHttpRequest } from "@stoplight/prism-http";
-import { silentLogger } from "../../packages/mock/src/silent-logger.ts";
-import type { JsonObject } from "../generate/fragment.ts";
+import type { JsonObject, Violation } from "@grid-sdk/contract";
 import type { ContractRequest } from "./plan-requests.ts";
-import type { Violation } from "./violation.ts";
 
 /** What the live server answered, and what Prism thinks of it. */
 export interface ProxiedAnswer {
@@ -37,7 +36,7 @@ export async function createProxy(document: JsonObject, upstream: URL): Promise<
   } satisfies IHttpProxyConfig & { upstreamProxy: undefined };
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
   const prism = createInstance(config, {
-    logger: silentLogger(),
+    logger: createLogger("contract:check", { level: "silent" }),
     // Prism would cover up a 501 of the server with a mocked answer.
     mock: () => () => ({ _tag: "Left", left: new NotImplemented() }),
   });
@@ -75,9 +74,9 @@ function toPrismRequest(
 }
 
 function describeFailure(error: Error): Violation {
-  if (error instanceof NotImplemented) return { where: "status", problem: "501 is not documented" };
-  if ("type" in error && error.type === "invalid-json") return { where: "body", problem: "is not valid JSON" };
-  return { where: "answer", problem: `none: ${error.message}` };
+  if (error instanceof NotImplemented) return { where: "status", message: "501 is not documented" };
+  if ("type" in error && error.type === "invalid-json") return { where: "body", message: "is not valid JSON" };
+  return { where: "answer", message: `none: ${error.message}` };
 }
 
 interface Diagnostic {
@@ -86,15 +85,9 @@ interface Diagnostic {
 }
 
 function describeDiagnostic({ path = [], message }: Diagnostic): Violation {
-  const problem = message.replace(/^Response (?:body|header) (?:(?:property|parameter) \S+ )?/, "");
-  const [place, ...keys] = path;
-  if (place === "header") {
-    const missing = /required property '(.+)'/.exec(message)?.[1];
-    return missing === undefined
-      ? { where: `header ${keys.join("/")}`, problem }
-      : { where: `header ${missing}`, problem: "is required" };
-  }
-  if (place === "body") return { where: keys.length > 0 ? `body /${keys.join("/")}` : "body", problem };
-  const where = message.includes("media type") ? "header content-type" : "status";
-  return { where, problem };
+  const found = message.replace(/^Response (?:body|header) (?:(?:property|parameter) \S+ )?/, "");
+  const missing = path[0] === "header" ? /required property '(.+)'/.exec(message)?.[1] : undefined;
+  if (missing !== undefined) return { where: `header/${missing}`, message: "is required" };
+  if (path.length > 0) return { where: path.join("/"), message: found };
+  return { where: message.includes("media type") ? "header/content-type" : "status", message: found };
 }

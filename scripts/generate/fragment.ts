@@ -1,21 +1,15 @@
 import { createHash } from "node:crypto";
+import { FragmentError, isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { LineCounter, parseDocument } from "yaml";
 
-export type JsonObject = { [key: string]: unknown };
+// What generation takes from the contract as it is.
+export { FragmentError, isJsonObject, resolveRef, type JsonObject } from "@grid-sdk/contract";
 
 export interface Fragment {
   /** The parsed OpenAPI document. */
   readonly document: JsonObject;
   /** Of the fragment's bytes, hex. */
   readonly sha256: string;
-}
-
-export class FragmentError extends Error {
-  override readonly name = "FragmentError";
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Parses the fragment's text. Throws a `FragmentError` with the line of the first problem. */
@@ -30,30 +24,4 @@ export function parseFragment(text: string): Fragment {
     throw new FragmentError(`The fragment must be an OpenAPI 3.1 document; found ${found}.`);
   }
   return { document, sha256: createHash("sha256").update(text).digest("hex") };
-}
-
-/** Follows `$ref`s within the document until it stands on something that is none. */
-export function resolveRef(document: JsonObject, value: unknown): JsonObject {
-  const seen = new Set<string>();
-  let target = value;
-  while (isJsonObject(target) && typeof target["$ref"] === "string") {
-    const ref = target["$ref"];
-    if (seen.has(ref)) throw new FragmentError(`${ref} refers to itself.`);
-    seen.add(ref);
-    target = lookUp(document, ref);
-  }
-  if (!isJsonObject(target)) {
-    const ref = [...seen].at(-1);
-    throw new FragmentError(ref ? `${ref} does not exist in the fragment.` : "Expected an object.");
-  }
-  return target;
-}
-
-function lookUp(document: JsonObject, ref: string): unknown {
-  if (!ref.startsWith("#/")) throw new FragmentError(`${ref} does not point into the fragment.`);
-  return ref
-    .slice(2)
-    .split("/")
-    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((at, key) => (isJsonObject(at) ? at[key] : undefined), document);
 }

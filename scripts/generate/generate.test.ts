@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 const GENERATED = "packages/core/src/generated";
 const FRAGMENT = "openapi/grid-auth.yaml";
 
@@ -13,7 +13,7 @@ let copy = "";
 
 beforeEach(async () => {
   copy = await mkdtemp(join(tmpdir(), "grid-sdk-generate-"));
-  for (const path of ["scripts/package.json", "scripts/generate.ts", "scripts/generate", FRAGMENT, GENERATED]) {
+  for (const path of ["scripts/package.json", "scripts/generate", FRAGMENT, GENERATED]) {
     await cp(join(root, path), join(copy, path), { recursive: true });
   }
   await symlink(join(root, "scripts/node_modules"), join(copy, "scripts/node_modules"), "junction");
@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => rm(copy, { recursive: true, force: true }));
 
 function generate(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/generate.ts", ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/generate/generate.ts", ...args], {
     cwd: copy,
     encoding: "utf8",
   });

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { deriveFiles, FRAGMENT_PATH } from "./generate/derive-files.ts";
-import { FragmentError } from "./generate/fragment.ts";
-import { findStaleFiles, replaceStaleFiles } from "./generate/generated-directory.ts";
+import { deriveFiles, FRAGMENT_PATH } from "./derive-files.ts";
+import { FragmentError } from "./fragment.ts";
+import { findStaleFiles, replaceStaleFiles } from "./generated-directory.ts";
 
 const GENERATED_PATH = "packages/core/src/generated";
-const root = new URL("../", import.meta.url);
+const root = new URL("../../", import.meta.url);
 const generated = fileURLToPath(new URL(GENERATED_PATH, root));
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });

@@ -1,6 +1,6 @@
+import { listEndpoints } from "@grid-sdk/contract";
 import { FragmentError, isJsonObject, resolveRef, type JsonObject } from "./fragment.ts";
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 const LOCATIONS = ["path", "query", "header"] as const;
 // Names on the client object that mean something else: the escape hatch, and what makes an object awaitable.
 const RESERVED_NAMES = new Set(["http", "then"]);
@@ -33,14 +33,9 @@ export interface Operation {
 
 /** The document's operations in its own order. Throws a `FragmentError` for what the SDK cannot express. */
 export function listOperations(document: JsonObject): Operation[] {
-  const operations: Operation[] = [];
-  for (const [path, item] of Object.entries(asObject(document["paths"]))) {
-    const pathItem = resolveRef(document, item);
-    for (const method of METHODS) {
-      const operation = pathItem[method];
-      if (isJsonObject(operation)) operations.push(readOperation(document, path, method, pathItem, operation));
-    }
-  }
+  const operations = listEndpoints(document).map(({ path, method, pathItem, operation }) =>
+    readOperation(document, path, method, pathItem, operation),
+  );
   const ids = operations.map(({ operationId }) => operationId);
   const repeated = ids.find((id, at) => ids.indexOf(id) !== at);
   if (repeated) throw new FragmentError(`operationId ${repeated} stands twice; each operation needs its own.`);
@@ -54,7 +49,7 @@ function readOperation(
   pathItem: JsonObject,
   operation: JsonObject,
 ): Operation {
-  const where = `${method.toUpperCase()} ${path}`;
+  const where = `${method} ${path}`;
   const operationId = operation["operationId"];
   if (typeof operationId !== "string" || !/^[a-z][A-Za-z0-9]*$/.test(operationId)) {
     throw new FragmentError(`${where}: operationId must be a camelCase name; found ${JSON.stringify(operationId)}.`);
@@ -65,7 +60,7 @@ function readOperation(
   const body = operation["requestBody"] && resolveRef(document, operation["requestBody"]);
   return {
     operationId,
-    method: method.toUpperCase(),
+    method,
     path,
     summary: String(operation["summary"] ?? operationId),
     description: String(operation["description"] ?? ""),

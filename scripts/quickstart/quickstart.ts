@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { createGridClient, type GridClientOptions, isGridError } from "@grid-sdk/client";
 import { startGridMock } from "@grid-sdk/mock";
-import { challenge } from "../packages/client/examples/challenge.ts";
+import { challenge } from "../../packages/client/examples/challenge.ts";
 
 const SCENES = [
   { title: "An EMAIL_OTP credential", prefer: "example=emailOtp" },

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { deriveApiReport } from "./packaging/derive-api-report.ts";
-import { PACKAGES } from "./packaging/pack.ts";
+import { PACKAGES } from "../workspace/packages.ts";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
-const root = new URL("../", import.meta.url);
+const root = new URL("../../", import.meta.url);
 
 for (const name of PACKAGES) {
   const declarations = await readFile(new URL(`packages/${name}/dist/index.d.ts`, root), "utf8");

@@ -1,10 +1,10 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { PACKAGES } from "./packaging/pack.ts";
-import { runQuietly } from "./process/run-quietly.ts";
+import { PACKAGES } from "../workspace/packages.ts";
+import { runQuietly } from "../workspace/run-quietly.ts";
 
 // The tarballs that a release publishes, for review and for the job that may publish and does nothing else.
-const release = fileURLToPath(new URL("../release/", import.meta.url));
+const release = fileURLToPath(new URL("../../release/", import.meta.url));
 
 await rm(release, { recursive: true, force: true });
 await mkdir(release);

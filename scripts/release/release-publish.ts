@@ -1,12 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PACKAGES } from "./packaging/pack.ts";
-import { runQuietly } from "./process/run-quietly.ts";
+import { PACKAGES } from "../workspace/packages.ts";
+import { runQuietly } from "../workspace/run-quietly.ts";
 
 // Publishes what release-pack made, dependencies first. To the registry that npm is configured with; a version that
 // is there already is left alone, so that a release which broke half way can be run again.
-const release = fileURLToPath(new URL("../release/", import.meta.url));
+const release = fileURLToPath(new URL("../../release/", import.meta.url));
 const tarballs = await readdir(release).catch(() => []);
 
 for (const name of PACKAGES) {

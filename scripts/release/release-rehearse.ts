@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runQuietly } from "./process/run-quietly.ts";
+import { runQuietly } from "../workspace/run-quietly.ts";
 import { startRegistry } from "./rehearsal/start-registry.ts";
 import { tryAsConsumer } from "./rehearsal/try-as-consumer.ts";
 
 const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text} …\n`));
-const root = fileURLToPath(new URL("../", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 const stage = await mkdtemp(join(tmpdir(), "grid-sdk-rehearsal-"));
 const cleanUp = () => rm(stage, { recursive: true, force: true, maxRetries: 5 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

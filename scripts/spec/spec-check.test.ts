@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeTemporaryClone, type TemporaryClone } from "./process/temporary-clone.ts";
+import { makeTemporaryClone, type TemporaryClone } from "../workspace/temporary-clone.ts";
 
 const FRAGMENT = "openapi/grid-auth.yaml";
 const BUMPS = (bump: string) => ["core", "client", "mock"].map((name) => `"@grid-sdk/${name}": ${bump}\n`).join("");
@@ -13,14 +13,14 @@ beforeEach(() => {
 });
 afterEach(() => clone.remove());
 
-const check = (...args: string[]) => clone.node("scripts/spec-check.ts", ...args);
+const check = (...args: string[]) => clone.node("scripts/spec/spec-check.ts", ...args);
 
 /** Edits the fragment by hand, and generates. */
 function edit(from: string, to: string): void {
   const text = clone.read(FRAGMENT);
   expect(text).toContain(from);
   writeFileSync(join(clone.path, FRAGMENT), text.replace(from, to));
-  expect(clone.node("scripts/generate.ts")).toMatchObject({ status: 0 });
+  expect(clone.node("scripts/generate/generate.ts")).toMatchObject({ status: 0 });
 }
 
 const addType = () => edit("enum: [OAUTH, EMAIL_OTP, PASSKEY]", "enum: [OAUTH, EMAIL_OTP, PASSKEY, SMS_OTP]");
@@ -43,7 +43,7 @@ describe("pnpm spec:check", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("widening: AuthMethodType");
     expect(stderr).toContain("Run `pnpm spec:update openapi/grid-auth.yaml`");
-    expect(clone.node("scripts/spec-update.ts", FRAGMENT)).toMatchObject({ status: 0 });
+    expect(clone.node("scripts/spec/spec-update.ts", FRAGMENT)).toMatchObject({ status: 0 });
     expect(check()).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
@@ -81,7 +81,7 @@ describe("pnpm spec:check", () => {
     mkdirSync(join(clone.path, ".spec-update"));
     writeFileSync(join(clone.path, ".spec-update/plan.json"), "[]");
     expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining("An update was interrupted") });
-    expect(clone.node("scripts/spec-update.ts", FRAGMENT).stderr).toBe(
+    expect(clone.node("scripts/spec/spec-update.ts", FRAGMENT).stderr).toBe(
       "An update that was interrupted is complete now.\n",
     );
     expect(check()).toMatchObject({ status: 0 });

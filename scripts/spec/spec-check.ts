@@ -1,12 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { FRAGMENT_PATH } from "./generate/derive-files.ts";
-import { FragmentError } from "./generate/fragment.ts";
-import { findDrift } from "./spec-check/find-drift.ts";
-import { describeSourceError, SourceError } from "./spec-source/problem.ts";
-import { RECORD_PATH, writeRecord } from "./spec-update/record.ts";
+import { FRAGMENT_PATH } from "../generate/derive-files.ts";
+import { FragmentError } from "@grid-sdk/contract";
+import { findDrift } from "./check/find-drift.ts";
+import { describeSourceError, SourceError } from "./source/problem.ts";
+import { RECORD_PATH, writeRecord } from "./update/record.ts";
 
-const root = new URL("../", import.meta.url);
+const root = new URL("../../", import.meta.url);
 // Where changesets were written by hand: records the fragment that they describe, before a release uses them up.
 const { values } = parseArgs({ options: { record: { type: "boolean", default: false } } });
 

@@ -1,11 +1,8 @@
 import { parseArgs } from "node:util";
-import { FragmentError } from "./generate/fragment.ts";
-import { compareDocuments } from "./spec-diff/compare-documents.ts";
-import { reportJson } from "./spec-report/json.ts";
-import { reportMarkdown } from "./spec-report/markdown.ts";
-import { reportTerminal } from "./spec-report/terminal.ts";
-import { describeSourceError, SourceError } from "./spec-source/problem.ts";
-import { readSource } from "./spec-source/read-source.ts";
+import { FragmentError } from "@grid-sdk/contract";
+import { compareDocuments, reportJson, reportMarkdown, reportTerminal } from "@grid-sdk/spec-diff";
+import { describeSourceError, SourceError } from "./source/problem.ts";
+import { readSource } from "./source/read-source.ts";
 
 const USAGE = "Usage: pnpm spec:diff <before> <after> [--json | --markdown], each an OpenAPI 3.1 file or https URL.";
 const UNREADABLE = 2;

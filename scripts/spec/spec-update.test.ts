@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeTemporaryClone, type TemporaryClone } from "./process/temporary-clone.ts";
+import { makeTemporaryClone, type TemporaryClone } from "../workspace/temporary-clone.ts";
 
 const FRAGMENT = "openapi/grid-auth.yaml";
 
@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => clone.remove());
 
 const listChanges = () => clone.git("status", "--porcelain").stdout;
-const update = (...args: string[]) => clone.node("scripts/spec-update.ts", ...args);
+const update = (...args: string[]) => clone.node("scripts/spec/spec-update.ts", ...args);
 function write(from: string | RegExp, to: string): void {
   const text = clone.read(FRAGMENT);
   expect(text).toMatch(from);
@@ -56,7 +56,7 @@ describe("pnpm spec:update", () => {
     await once(server.listen(0, "127.0.0.1"), "listening");
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const run = async (path: string) => {
-      const child = spawn(process.execPath, [join(clone.path, "scripts/spec-update.ts"), url + path, "--dry-run"]);
+      const child = spawn(process.execPath, [join(clone.path, "scripts/spec/spec-update.ts"), url + path, "--dry-run"]);
       let output = "";
       for (const stream of [child.stdout, child.stderr])
         stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -117,7 +117,7 @@ describe("pnpm spec:update", () => {
     expect(everything).toContain(FRAGMENT);
     for (const share of [0.3, 0.7, 0.85, 0.95]) {
       startOver();
-      const child = spawn(process.execPath, [join(clone.path, "scripts/spec-update.ts"), revision], {
+      const child = spawn(process.execPath, [join(clone.path, "scripts/spec/spec-update.ts"), revision], {
         stdio: "ignore",
       });
       const closed = once(child, "close");

@@ -1,17 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { FRAGMENT_PATH } from "./generate/derive-files.ts";
-import { FragmentError } from "./generate/fragment.ts";
-import { reportJson } from "./spec-report/json.ts";
-import { reportMarkdown } from "./spec-report/markdown.ts";
-import { reportTerminal } from "./spec-report/terminal.ts";
-import { describeSourceError, SourceError } from "./spec-source/problem.ts";
-import { listNextSteps } from "./spec-update/next-steps.ts";
-import { planUpdate, type UpdatePlan } from "./spec-update/plan-update.ts";
-import { finishReplacement, isReplacementPending, replaceFiles } from "./spec-update/replace-files.ts";
+import { FRAGMENT_PATH } from "../generate/derive-files.ts";
+import { FragmentError } from "@grid-sdk/contract";
+import { reportJson, reportMarkdown, reportTerminal } from "@grid-sdk/spec-diff";
+import { describeSourceError, SourceError } from "./source/problem.ts";
+import { listNextSteps } from "./update/next-steps.ts";
+import { planUpdate, type UpdatePlan } from "./update/plan-update.ts";
+import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
 
 const USAGE = "Usage: pnpm spec:update <file or https URL> [--dry-run] [--json | --markdown]";
-const root = new URL("../", import.meta.url);
+const root = new URL("../../", import.meta.url);
 const rootPath = fileURLToPath(root);
 
 const { values, positionals } = readArguments();

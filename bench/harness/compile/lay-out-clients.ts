@@ -1,11 +1,10 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import type { JsonObject } from "../../generate/fragment.ts";
-import { runQuietly } from "../../process/run-quietly.ts";
-import { makeTemporaryClone } from "../../process/temporary-clone.ts";
+import type { JsonObject } from "@grid-sdk/contract";
+import { makeTemporaryClone, runQuietly } from "@grid-sdk/scripts/workspace";
 import type { ClientName } from "../clients.ts";
-import { BENCH, HEY_API_CLI, OPENAPI_TYPESCRIPT_CLI, ORVAL_CLI, WORK } from "../places.ts";
+import { CLIENTS_FOLDER, HEY_API_CLI, OPENAPI_TYPESCRIPT_CLI, ORVAL_CLI, WORK } from "../places.ts";
 import { fileNameOf } from "../programs.ts";
 
 /** A folder for each client in which a module can call the API: what it takes is generated from the document. */
@@ -30,7 +29,7 @@ async function buildOurs(fragment: string, folder: string): Promise<void> {
   const clone = makeTemporaryClone();
   try {
     await writeFile(join(clone.path, "openapi/grid-auth.yaml"), fragment);
-    await runQuietly(process.execPath, [join(clone.path, "scripts/generate.ts")], { cwd: clone.path });
+    await runQuietly(process.execPath, [join(clone.path, "scripts/generate/generate.ts")], { cwd: clone.path });
     for (const name of ["core", "client"]) {
       const cwd = join(clone.path, "packages", name);
       await runQuietly(process.execPath, ["node_modules/tsdown/dist/run.mjs"], { cwd });
@@ -44,6 +43,6 @@ async function buildOurs(fragment: string, folder: string): Promise<void> {
 
 async function runOrval(input: string, target: string): Promise<void> {
   await runQuietly(process.execPath, [ORVAL_CLI, "--input", input, "--output", target, "--client", "fetch"], {
-    cwd: BENCH,
+    cwd: CLIENTS_FOLDER,
   });
 }

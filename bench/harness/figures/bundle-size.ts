@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { build } from "esbuild";
-import { CLIENTS, type ClientName } from "../clients.ts";
-import { type Program, sourceOf } from "../programs.ts";
+import { bundle } from "../bundle.ts";
+import { CLIENTS } from "../clients.ts";
+import type { Program } from "../programs.ts";
 import type { Figure, Series } from "../series.ts";
 
 const PROGRAMS: readonly (readonly [string, Program])[] = [
@@ -29,18 +29,3 @@ export const bundleSize: Figure = {
     return series;
   },
 };
-
-async function bundle(client: ClientName, program: Program): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    entryPoints: [sourceOf(client, program)],
-    bundle: true,
-    minify: true,
-    platform: "browser",
-    format: "esm",
-    target: "es2022",
-    write: false,
-  });
-  const [file] = outputFiles;
-  if (!file) throw new Error(`esbuild made nothing of ${client}'s ${program}.`);
-  return file.contents;
-}

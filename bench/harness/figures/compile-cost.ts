@@ -1,7 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseFragment } from "../../generate/fragment.ts";
-import { runQuietly } from "../../process/run-quietly.ts";
+import { readFragment } from "@grid-sdk/contract";
+import { runQuietly } from "@grid-sdk/scripts/workspace";
 import { layOutClients } from "../compile/lay-out-clients.ts";
 import { TYPED_CLIENTS, writeCalls } from "../compile/ten-calls.ts";
 import { FRAGMENT, TSC } from "../places.ts";
@@ -34,7 +34,7 @@ export const compileCost: Figure = {
   about:
     "What `tsc --noEmit` takes for a file with ten calls, on the fragment and on larger APIs made up of copies of it.",
   async measure(tell) {
-    const { document } = parseFragment(await readFile(FRAGMENT, "utf8"));
+    const document = await readFragment(FRAGMENT);
     const series: Series[] = [];
     for (const [title, operations] of SIZES) {
       tell(`${title}: generating the clients`);

@@ -1,10 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { stringify } from "yaml";
-import { parseFragment } from "../../generate/fragment.ts";
-import { runQuietly } from "../../process/run-quietly.ts";
-import { makeTemporaryClone, type TemporaryClone } from "../../process/temporary-clone.ts";
-import { buildWholeSpecification } from "../../spec-update/whole-specification.ts";
+import { parse, stringify } from "yaml";
+import { makeTemporaryClone, runQuietly, type TemporaryClone } from "@grid-sdk/scripts/workspace";
+import { buildWholeSpecification } from "@grid-sdk/scripts/whole-specification";
 import { OURS } from "../clients.ts";
 import { FRAGMENT, HEY_API_CLI, OPENAPI_TYPESCRIPT_CLI } from "../places.ts";
 import { measureRounds, type Subject } from "../rounds.ts";
@@ -29,7 +27,7 @@ export const maintenance: Figure = {
       const writeAround = (fragment: string) =>
         paths === undefined
           ? fragment
-          : stringify(buildWholeSpecification(parseFragment(fragment).document, paths), {
+          : stringify(buildWholeSpecification(parse(fragment), paths), {
               aliasDuplicateObjects: false,
             });
       const clone = makeTemporaryClone();
@@ -66,14 +64,14 @@ function listCommands(clone: TemporaryClone, before: string, after: string): [st
   const generate = () => {
     writeFileSync(join(clone.path, OUR_FRAGMENT), before);
     rmSync(join(clone.path, "packages/core/src/generated"), { recursive: true });
-    return ours("generate.ts");
+    return ours("generate/generate.ts");
   };
   const types = () => timeProcess([OPENAPI_TYPESCRIPT_CLI, specification, "-o", place("schema.ts")], clone.path);
   const heyApi = () =>
     timeProcess([HEY_API_CLI, "-i", specification, "-o", place("hey-api"), "--no-log-file"], clone.path);
   const update = () => {
     startOver();
-    return ours("spec-update.ts", revised);
+    return ours("spec/spec-update.ts", revised);
   };
   return [
     [
@@ -85,7 +83,7 @@ function listCommands(clone: TemporaryClone, before: string, after: string): [st
       ],
     ],
     ["spec:update", [{ name: OURS, measure: update }]],
-    ["spec:diff", [{ name: OURS, measure: () => ours("spec-diff.ts", specification, revised) }]],
+    ["spec:diff", [{ name: OURS, measure: () => ours("spec/spec-diff.ts", specification, revised) }]],
   ];
 }
 

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { arch, availableParallelism, cpus, platform, totalmem } from "node:os";
 import { join } from "node:path";
-import { BENCH } from "../places.ts";
+import { CLIENTS_FOLDER } from "../places.ts";
 import type { Environment } from "../series.ts";
 
 /** This machine, today, and the installed versions of everything that is compared. */
 export function describeEnvironment(): Environment {
-  const { dependencies } = readManifest(BENCH) as { dependencies: Record<string, string> };
+  const { dependencies } = readManifest(CLIENTS_FOLDER) as { dependencies: Record<string, string> };
   const versions = Object.keys(dependencies).map((name) => [
     name,
-    String(readManifest(join(BENCH, "node_modules", name))["version"]),
+    String(readManifest(join(CLIENTS_FOLDER, "node_modules", name))["version"]),
   ]);
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   return {

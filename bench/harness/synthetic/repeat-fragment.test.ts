@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
+import { listOperations, readFragment } from "@grid-sdk/contract";
+import { deriveFiles } from "@grid-sdk/scripts/derive-files";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { deriveFiles } from "../../generate/derive-files.ts";
-import { parseFragment } from "../../generate/fragment.ts";
-import { listOperations } from "../../generate/list-operations.ts";
 import { FRAGMENT } from "../places.ts";
 import { repeatFragment, suffixOf } from "./repeat-fragment.ts";
 
-const { document } = parseFragment(readFileSync(FRAGMENT, "utf8"));
+const document = await readFragment(FRAGMENT);
 
 test("is the fragment itself for as many operations as that has", () => {
   expect(repeatFragment(document, 7)).toEqual(document);
@@ -15,7 +13,7 @@ test("is the fragment itself for as many operations as that has", () => {
 
 test.each([1, 10, 100])("has %i operations, and the SDK can be generated from it", async (count) => {
   const repeated = repeatFragment(document, count);
-  const names = listOperations(repeated).map(({ operationId }) => operationId);
+  const names = listOperations(repeated).map(({ id }) => id);
   expect(names).toHaveLength(count);
   expect(new Set(names).size).toBe(count);
   const files = await deriveFiles(stringify(repeated, { aliasDuplicateObjects: false }));

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../generate/fragment.ts";
+import type { JsonObject } from "@grid-sdk/contract";
 
 /** What tells a copy's names from those of the others: nothing for the first. */
 export function suffixOf(copy: number): string {

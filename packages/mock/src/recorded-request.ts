@@ -1,7 +1,7 @@
 import { maskAuthorization } from "./authorization.ts";
 import type { Outcome } from "./answer-request.ts";
 import type { ReceivedRequest } from "./read-request.ts";
-import type { Violation } from "./violation.ts";
+import type { Violation } from "@grid-sdk/contract";
 
 /** What the mock received, and how it answered. */
 export interface RecordedRequest {

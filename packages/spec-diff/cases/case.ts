@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../generate/fragment.ts";
-import type { Level } from "../change.ts";
+import type { JsonObject } from "@grid-sdk/contract";
+import type { Level } from "../src/judge/change.ts";
 
 export type Json = Record<string, unknown>;
 

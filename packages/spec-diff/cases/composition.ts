@@ -1,4 +1,4 @@
-import { between, object, ref, schemaCases, text, whole, type Case, type Expected, type Json } from "./case.ts";
+import { between, type Case, type Expected, type Json, object, ref, schemaCases, text, whole } from "./case.ts";
 
 const both = (...expected: Expected) => ({ request: expected, response: expected });
 const Base = object({ a: text }, ["a"]);

@@ -1,4 +1,4 @@
-import { between, object, ref, response, schemaCases, text, type Case, type Expected, type Json } from "./case.ts";
+import { between, type Case, type Expected, type Json, object, ref, response, schemaCases, text } from "./case.ts";
 
 const both = (...expected: Expected) => ({ request: expected, response: expected });
 const a = (more: Json) => object({ a: { ...text, ...more } });

@@ -1,4 +1,4 @@
-import { between, document, object, response, text, whole, type Case } from "./case.ts";
+import { between, type Case, document, object, response, text, whole } from "./case.ts";
 
 const answers = { responses: { "200": response(object({})) } };
 const readThing = { get: { operationId: "readThing", summary: "Read", ...answers } };

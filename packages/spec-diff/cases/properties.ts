@@ -1,4 +1,4 @@
-import { between, object, ref, schemaCases, text, whole, type Case } from "./case.ts";
+import { between, type Case, object, ref, schemaCases, text, whole } from "./case.ts";
 
 const a = object({ a: text });
 const map = (additionalProperties: unknown) => object({ a: text }, [], { additionalProperties });

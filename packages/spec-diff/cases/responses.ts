@@ -1,4 +1,4 @@
-import { between, object, ref, response, text, whole, type Case } from "./case.ts";
+import { between, type Case, object, ref, response, text, whole } from "./case.ts";
 
 const created = { "201": response(object({ id: text })) };
 const limited = { "429": response(object({ code: { enum: ["RATE_LIMITED"] } }, ["code"])) };

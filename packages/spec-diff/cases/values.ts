@@ -1,4 +1,4 @@
-import { object, ref, schemaCases, text, whole, type Case, type Expected } from "./case.ts";
+import { type Case, type Expected, object, ref, schemaCases, text, whole } from "./case.ts";
 
 const only = (...values: unknown[]) => object({ a: { enum: values } });
 const a = (schema: unknown) => object({ a: schema });

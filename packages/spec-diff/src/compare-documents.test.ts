@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { mapObjects } from "../generate/map-json.ts";
-import { cases } from "./cases/index.ts";
+import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { cases } from "../cases/index.ts";
 import { compareDocuments } from "./compare-documents.ts";
+
+function reverseKeys(document: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(document), (_, value: unknown) =>
+    isJsonObject(value) ? Object.fromEntries(Object.entries(value).toReversed()) : value,
+  );
+}
 
 describe("the comparison of two revisions", () => {
   test.each(cases)("says what it means that $name: $level", ({ before, after, level, kind }) => {
@@ -13,9 +19,9 @@ describe("the comparison of two revisions", () => {
   });
 
   test.each(cases)("finds nothing in a revision that stays as it is: $name", ({ after }) => {
-    const reordered = mapObjects(after, (object) => Object.fromEntries(Object.entries(object).toReversed()));
+    const reordered = reverseKeys(after);
     expect(compareDocuments(after, after)).toEqual([]);
-    expect(compareDocuments(after, reordered as typeof after)).toEqual([]);
+    expect(compareDocuments(after, reordered)).toEqual([]);
   });
 
   test("knows at least 150 cases", () => {

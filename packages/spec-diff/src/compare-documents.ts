@@ -1,15 +1,13 @@
-import type { JsonObject } from "../generate/fragment.ts";
-import { collapseFindings, type Change } from "./change.ts";
-import { compareComponents } from "./compare-components.ts";
-import { compareDocs } from "./compare-docs.ts";
-import { compareOtherFields } from "./compare-fields.ts";
-import { fieldOf } from "./compare-content.ts";
-import { compareOperations } from "./compare-operations.ts";
-import { report, type Comparison } from "./comparison.ts";
-import { isJsonObject } from "../generate/fragment.ts";
+import { fieldOf, isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { compareComponents } from "./compare/compare-components.ts";
+import { compareDocs } from "./compare/compare-docs.ts";
+import { compareOtherFields } from "./compare/compare-fields.ts";
+import { compareOperations } from "./compare/compare-operations.ts";
+import { type Change, collapseFindings } from "./judge/change.ts";
+import { type Comparison, report } from "./judge/comparison.ts";
+import { DESCRIPTIVE_INFO } from "./read/keywords.ts";
 
 const COMPARED = ["openapi", "jsonSchemaDialect", "info", "servers", "security", "paths", "components"];
-const DESCRIPTIVE_INFO = ["version", "contact", "license", "termsOfService"];
 /** What a schema without a dialect of its own is read by, and the dialect that it extends. */
 const DEFAULT_DIALECTS = new Set([
   "https://spec.openapis.org/oas/3.1/dialect/base",

@@ -3,9 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-
-export const PACKAGES = ["core", "client", "mock"] as const;
-export type PackageName = (typeof PACKAGES)[number];
+import type { PackageName } from "../../workspace/packages.ts";
 
 export interface PackedPackage {
   readonly name: PackageName;

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { packPackage, PACKAGES, type PackedPackage } from "./pack.ts";
+import { PACKAGES } from "../../workspace/packages.ts";
+import { packPackage, type PackedPackage } from "./pack.ts";
 
 const LIBRARY = ["index.cjs", "index.cjs.map", "index.d.cts", "index.d.ts", "index.js", "index.js.map"];
 const EXPECTED = {
@@ -14,7 +15,7 @@ const EXPECTED = {
   client: { dist: LIBRARY, dependencies: ["@grid-sdk/core", "openapi-fetch"] },
   mock: {
     dist: [...LIBRARY, "grid-mock.js", "grid-mock.js.map"],
-    dependencies: ["@grid-sdk/core", "@stoplight/prism-http", "ajv", "yaml"],
+    dependencies: ["@grid-sdk/core", "@stoplight/prism-http", "ajv", "ajv-formats", "yaml"],
   },
 };
 // Resolution by folder alone, which TypeScript 7 no longer has, cannot see `exports`.

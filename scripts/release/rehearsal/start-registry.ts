@@ -1,10 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { runQuietly } from "../process/run-quietly.ts";
+import { findFreePort } from "../../workspace/find-free-port.ts";
+import { runQuietly } from "../../workspace/run-quietly.ts";
+import { startProcess } from "../../workspace/start-process.ts";
 
 const MANIFEST = {
   private: true,
@@ -29,33 +27,11 @@ export async function startRegistry(directory: string): Promise<{ url: string } 
   await writeFile(join(directory, "config.yaml"), CONFIG);
   await runQuietly("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"], { cwd: directory });
   const bin = join(directory, "node_modules", "verdaccio", "bin", "verdaccio");
-  const server = spawn(process.execPath, [bin, "--config", "config.yaml", "--listen", `127.0.0.1:${port}`], {
-    cwd: directory,
-  });
-  let output = "";
-  await new Promise<void>((resolve, reject) => {
-    for (const stream of [server.stdout, server.stderr]) {
-      stream.on("data", (chunk) => {
-        output += String(chunk);
-        if (output.includes("http address")) resolve();
-      });
-    }
-    server.once("error", reject);
-    server.once("exit", () => reject(new Error(`verdaccio ended before it listened:\n${output}`)));
-  });
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    async [Symbol.asyncDispose]() {
-      server.kill();
-      if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
-    },
-  };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  const server = startProcess(
+    process.execPath,
+    [bin, "--config", "config.yaml", "--listen", `127.0.0.1:${port}`],
+    directory,
+  );
+  await server.untilPrinted("http address");
+  return { url: `http://127.0.0.1:${port}/`, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }

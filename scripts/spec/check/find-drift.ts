@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
-import { deriveFiles, FRAGMENT_PATH } from "../generate/derive-files.ts";
-import { findStaleFiles } from "../generate/generated-directory.ts";
-import { compareDocuments } from "../spec-diff/compare-documents.ts";
-import { findBrokenRefs } from "../spec-source/find-broken-refs.ts";
-import { parseSource } from "../spec-source/parse-source.ts";
-import { pointerTo } from "../spec-source/problem.ts";
-import { GENERATED_PATH, readIfPresent } from "../spec-update/plan-update.ts";
-import { readRecord, RECORD_PATH } from "../spec-update/record.ts";
-import { isReplacementPending } from "../spec-update/replace-files.ts";
+import { deriveFiles, FRAGMENT_PATH } from "../../generate/derive-files.ts";
+import { findStaleFiles } from "../../generate/generated-directory.ts";
+import { compareDocuments } from "@grid-sdk/spec-diff";
+import { findBrokenRefs } from "../source/find-broken-refs.ts";
+import { parseSource } from "../source/parse-source.ts";
+import { pointerTo } from "@grid-sdk/contract";
+import { GENERATED_PATH, readIfPresent } from "../update/plan-update.ts";
+import { readRecord, RECORD_PATH } from "../update/record.ts";
+import { isReplacementPending } from "../update/replace-files.ts";
 import { findUnnamedChanges } from "./find-unnamed-changes.ts";
 import { readChangesets } from "./read-changesets.ts";
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { isJsonObject } from "../generate/fragment.ts";
+import { isJsonObject } from "@grid-sdk/contract";
 
 export interface Changeset {
   readonly name: string;

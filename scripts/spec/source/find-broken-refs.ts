@@ -1,17 +1,8 @@
-import { isJsonObject, type JsonObject } from "../generate/fragment.ts";
+import { isJsonObject, type JsonObject, keysOfRef, refOfTarget, valueAt } from "@grid-sdk/contract";
 
 export interface BrokenRef {
   readonly keys: readonly (string | number)[];
   readonly message: string;
-}
-
-/** The keys that a `$ref` within the document is made of; undefined for one that leads elsewhere. */
-export function keysOfRef(ref: string): string[] | undefined {
-  if (!ref.startsWith("#/")) return undefined;
-  return ref
-    .slice(2)
-    .split("/")
-    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** Every reference, and every discriminator's target, that leads out of the document, to nothing, or round in a circle. */
@@ -44,11 +35,6 @@ function findBrokenTargets(document: JsonObject, rule: unknown, keys: readonly (
   });
 }
 
-/** A discriminator's target as a reference: it may be the bare name of a schema. */
-export function refOfTarget(target: string): string {
-  return /^[\w.-]+$/.test(target) ? `#/components/schemas/${target}` : target;
-}
-
 function checkRef(document: JsonObject, ref: string): string | undefined {
   const seen = new Set<string>();
   let next: unknown = ref;
@@ -57,7 +43,7 @@ function checkRef(document: JsonObject, ref: string): string | undefined {
     seen.add(next);
     const keys = keysOfRef(next);
     if (!keys) return `${next} leads out of the document.`;
-    const target = keys.reduce<unknown>((at, key) => (isContainer(at) ? at[key] : undefined), document);
+    const target = valueAt(document, keys);
     if (target === undefined) return `${next} does not exist.`;
     // A reference with a schema beside it says something itself.
     next = isJsonObject(target) && Object.keys(target).length === 1 ? target["$ref"] : undefined;
@@ -67,8 +53,4 @@ function checkRef(document: JsonObject, ref: string): string | undefined {
 
 function isExample(keys: readonly (string | number)[]): boolean {
   return keys.at(-2) === "examples";
-}
-
-function isContainer(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

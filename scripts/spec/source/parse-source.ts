@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
-import { isJsonObject, type JsonObject } from "../generate/fragment.ts";
+import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { SourceError } from "./problem.ts";
 
 export interface Source {

@@ -26,8 +26,3 @@ export function describeSourceError({ message, problems }: SourceError): string 
   });
   return [message, ...lines].join("\n");
 }
-
-/** The pointer to the value that the keys lead to. */
-export function pointerTo(keys: readonly (string | number)[]): string {
-  return keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}

@@ -1,6 +1,7 @@
 import { findBrokenRefs } from "./find-broken-refs.ts";
 import { parseSource, type Source } from "./parse-source.ts";
-import { pointerTo, SourceError } from "./problem.ts";
+import { pointerTo } from "@grid-sdk/contract";
+import { SourceError } from "./problem.ts";
 import { readText } from "./read-text.ts";
 
 /** Reads an OpenAPI 3.1 document in which every reference leads somewhere. Throws a `SourceError` for any other. */

@@ -1,6 +1,6 @@
-import type { JsonObject } from "../generate/fragment.ts";
-import type { Bump } from "../spec-diff/change.ts";
-import { buildWholeSpecification } from "../spec-update/whole-specification.ts";
+import type { JsonObject } from "@grid-sdk/contract";
+import type { Bump } from "@grid-sdk/spec-diff";
+import { buildWholeSpecification } from "../update/whole-specification.ts";
 import { addSmsCredentials } from "./sms-credentials.ts";
 
 /** A document that an edit may do anything to. */

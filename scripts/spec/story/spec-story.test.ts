@@ -2,8 +2,8 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { revisions, type Revision } from "./spec-story/revisions.ts";
-import { makeTemporaryClone, type TemporaryClone } from "./process/temporary-clone.ts";
+import { revisions, type Revision } from "./revisions.ts";
+import { makeTemporaryClone, type TemporaryClone } from "../../workspace/temporary-clone.ts";
 
 const PACKAGES = ["core", "client", "mock"];
 const FRAGMENT = "openapi/grid-auth.yaml";
@@ -56,15 +56,15 @@ function update({ edit, wrap = (document) => document }: Revision) {
   edit(document);
   const file = join(clone.path, "node_modules/revision.yaml");
   writeFileSync(file, stringify(wrap(document), { aliasDuplicateObjects: false }));
-  return { file, ...clone.node("scripts/spec-update.ts", file) };
+  return { file, ...clone.node("scripts/spec/spec-update.ts", file) };
 }
 
 /** What of `pnpm test` goes for any revision: the repository's guards, and the compiler over what core and client are. */
 function expectSound(): void {
   writeFileSync(join(clone.path, "tsconfig.sound.json"), JSON.stringify(SOUND));
   const guards = [
-    clone.node("scripts/generate.ts", "--check"),
-    clone.node("scripts/spec-check.ts"),
+    clone.node("scripts/generate/generate.ts", "--check"),
+    clone.node("scripts/spec/spec-check.ts"),
     clone.node("node_modules/@redocly/cli/bin/cli.js", "lint", "--config", "openapi/redocly.yaml", FRAGMENT),
     clone.node(TSC, "-p", "tsconfig.sound.json"),
   ];
@@ -113,7 +113,7 @@ function tell(revision: Revision): void {
   expectSound();
   commit(revision.title);
 
-  const again = clone.node("scripts/spec-update.ts", file);
+  const again = clone.node("scripts/spec/spec-update.ts", file);
   expect(again).toEqual({ status: 0, stdout: `Nothing to do: ${FRAGMENT} is up to date.\n`, stderr: "" });
   expect(listChanges()).toEqual([]);
 }

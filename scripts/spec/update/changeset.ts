@@ -1,8 +1,5 @@
-import { bumpOf, LEVELS, type Change, type Level } from "../spec-diff/change.ts";
-import { countChanges } from "../spec-report/describe-bump.ts";
-
-/** Released together, with one version. */
-export const PACKAGES = ["@grid-sdk/core", "@grid-sdk/client", "@grid-sdk/mock"];
+import { PACKAGES } from "../../workspace/packages.ts";
+import { bumpOf, type Change, countChanges, type Level, LEVELS } from "@grid-sdk/spec-diff";
 
 const HEADINGS: Record<Level, string> = {
   breaking: "Breaking: change your code where it uses these",
@@ -14,7 +11,7 @@ const HEADINGS: Record<Level, string> = {
 /** A changeset for consumers: what changed, and what each change asks of them. */
 export function writeChangeset(changes: readonly Change[], apiVersion: string): string {
   const bump = bumpOf(changes);
-  const packages = PACKAGES.map((name) => `"${name}": ${bump}\n`).join("");
+  const packages = PACKAGES.map((name) => `"@grid-sdk/${name}": ${bump}\n`).join("");
   const sections = LEVELS.flatMap((level) => {
     const lines = changes
       .filter((change) => change.level === level)

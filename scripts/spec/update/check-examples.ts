@@ -1,8 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { isJsonObject, resolveRef, type JsonObject } from "../generate/fragment.ts";
-import { keysOfRef } from "../spec-source/find-broken-refs.ts";
-import { pointerTo, type Problem } from "../spec-source/problem.ts";
+import { isJsonObject, type JsonObject, keysOfRef, pointerTo, resolveRef } from "@grid-sdk/contract";
+import type { Problem } from "../source/problem.ts";
 
 type Found = Omit<Problem, "line">;
 

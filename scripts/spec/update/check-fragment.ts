@@ -1,9 +1,7 @@
-import { deriveFiles } from "../generate/derive-files.ts";
-import { FragmentError, type JsonObject } from "../generate/fragment.ts";
-import { listEveryOperation } from "../spec-diff/compare-operations.ts";
-import { keysOfRef } from "../spec-source/find-broken-refs.ts";
-import type { Source } from "../spec-source/parse-source.ts";
-import { pointerTo, SourceError, type Problem } from "../spec-source/problem.ts";
+import { deriveFiles } from "../../generate/derive-files.ts";
+import { FragmentError, type JsonObject, keysOfRef, listEndpoints, pointerTo } from "@grid-sdk/contract";
+import type { Source } from "../source/parse-source.ts";
+import { SourceError, type Problem } from "../source/problem.ts";
 import { checkExamples } from "./check-examples.ts";
 import { lintFragment } from "./lint-fragment.ts";
 
@@ -38,12 +36,11 @@ export function locateProblems(found: readonly Found[], source: Source): Problem
 }
 
 function findRepeatedIds(fragment: JsonObject): Found[] {
-  const operations = listEveryOperation(fragment);
-  return operations.flatMap(({ operationId, endpoint }, at): Found[] => {
-    const first = operations.findIndex((other) => other.operationId === operationId);
-    if (operationId === undefined || first === at) return [];
-    const [method = "", path = ""] = endpoint.split(" ");
-    const message = `operationId ${String(operationId)} stands at ${operations[first]?.endpoint} as well.`;
+  const endpoints = listEndpoints(fragment);
+  return endpoints.flatMap(({ method, path, operation: { operationId } }): Found[] => {
+    const first = endpoints.find(({ operation }) => operation["operationId"] === operationId);
+    if (operationId === undefined || !first || (first.method === method && first.path === path)) return [];
+    const message = `operationId ${String(operationId)} stands at ${first.method} ${first.path} as well.`;
     return [{ pointer: pointerTo(["paths", path, method.toLowerCase(), "operationId"]), message }];
   });
 }

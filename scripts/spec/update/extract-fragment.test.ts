@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { parseFragment, type JsonObject } from "../generate/fragment.ts";
+import type { JsonObject } from "@grid-sdk/contract";
+import { parseFragment } from "../../generate/fragment.ts";
 import { buildWholeSpecification } from "./whole-specification.ts";
 import { extractFragment } from "./extract-fragment.ts";
 import { describeDocument } from "./unordered.ts";
 import { writeFragment } from "./write-fragment.ts";
 
-const text = await readFile(new URL("../../openapi/grid-auth.yaml", import.meta.url), "utf8");
+const text = await readFile(new URL("../../../openapi/grid-auth.yaml", import.meta.url), "utf8");
 const { document } = parseFragment(text);
 const selection = { paths: ["/auth/"], dialect: "https://json-schema.org/draft/2020-12/schema" };
 

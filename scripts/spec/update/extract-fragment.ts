@@ -1,6 +1,5 @@
-import { isJsonObject, type JsonObject } from "../generate/fragment.ts";
-import { keysOfRef, refOfTarget } from "../spec-source/find-broken-refs.ts";
-import type { Problem } from "../spec-source/problem.ts";
+import { isJsonObject, type JsonObject, keysOfRef, refOfTarget } from "@grid-sdk/contract";
+import type { Problem } from "../source/problem.ts";
 import type { Selection } from "./selection.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];

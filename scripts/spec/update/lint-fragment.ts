@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Problem } from "../spec-source/problem.ts";
+import type { Problem } from "../source/problem.ts";
 
-const RULES = fileURLToPath(new URL("../../openapi/redocly.yaml", import.meta.url));
+const RULES = fileURLToPath(new URL("../../../openapi/redocly.yaml", import.meta.url));
 const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
 
 interface LintReport {

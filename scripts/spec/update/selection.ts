@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { isJsonObject } from "../generate/fragment.ts";
-import { SourceError } from "../spec-source/problem.ts";
+import { isJsonObject } from "@grid-sdk/contract";
+import { SourceError } from "../source/problem.ts";
 
 export const SELECTION_PATH = "openapi/selection.json";
 

@@ -1,5 +1,4 @@
-import { isJsonObject } from "../generate/fragment.ts";
-import { canonicalJson } from "../spec-diff/canonical-json.ts";
+import { canonicalJson, isJsonObject } from "@grid-sdk/contract";
 
 /** Lists whose order says nothing. */
 const UNORDERED_LISTS = new Set([

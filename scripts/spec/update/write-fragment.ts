@@ -9,7 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { isJsonObject, type JsonObject } from "../generate/fragment.ts";
+import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { describeDocument, identifyItem, isUnordered } from "./unordered.ts";
 
 type Keys = readonly (string | number)[];

@@ -1,8 +1,9 @@
-import type { JsonObject } from "../generate/fragment.ts";
-import { compareContent, fieldOf, resolved, schemaNodes } from "./compare-content.ts";
+import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import { type Comparison, lookAt, report } from "../judge/comparison.ts";
+import { schemaNodes } from "../read/schema-node.ts";
+import { compareContent } from "./compare-content.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
-import { compareSchemas } from "./compare-schemas.ts";
-import { lookAt, report, type Comparison } from "./comparison.ts";
+import { compareSchemas } from "./schema/compare-schemas.ts";
 
 const place = { path: [] };
 
@@ -16,7 +17,7 @@ export function compareRequestBody(
   const inside = lookAt(comparison, "request", `${operation} request body`);
   const [was, is] = [before["requestBody"], after["requestBody"]];
   if (was === undefined && is === undefined) return;
-  const [old, now] = [resolved(comparison.before, was), resolved(comparison.after, is)];
+  const [old, now] = [resolveOptional(comparison.before, was), resolveOptional(comparison.after, is)];
   const subject = "body";
   const [wasRequired, isRequired] = [old["required"] === true, now["required"] === true];
   if (is === undefined) {
@@ -60,7 +61,10 @@ export function compareResponses(
         : `${status} is a new way to fail.`;
       report(inside, isSuccess ? "widening" : "minor", { kind: "status-added", place, subject: status, message });
     } else {
-      const [old, now] = [resolved(comparison.before, was[status]), resolved(comparison.after, is[status])];
+      const [old, now] = [
+        resolveOptional(comparison.before, was[status]),
+        resolveOptional(comparison.after, is[status]),
+      ];
       compareOtherFields(inside, [old, now], ["headers", "content"]);
       compareHeaders(inside, fieldOf(old, "headers"), fieldOf(now, "headers"));
       compareContent(inside, old, now, isSuccess ? {} : { openCode: true });
@@ -83,7 +87,7 @@ function compareHeaders(comparison: Comparison, before: JsonObject, after: JsonO
         message: `The header \`${name}\` is new.`,
       });
     } else {
-      compareHeader(inside, name, resolved(comparison.before, was), resolved(comparison.after, is));
+      compareHeader(inside, name, resolveOptional(comparison.before, was), resolveOptional(comparison.after, is));
     }
   }
 }

@@ -1,12 +1,11 @@
-import type { JsonObject } from "../generate/fragment.ts";
-import type { Finding } from "./change.ts";
-import { fieldOf } from "./compare-content.ts";
+import { fieldOf, type JsonObject } from "@grid-sdk/contract";
+import type { Finding } from "../judge/change.ts";
+import { type Comparison, type Direction, lookAt, report, tryOut } from "../judge/comparison.ts";
+import { describeSchemas } from "../read/describe-schemas.ts";
+import { findReach } from "../read/find-reach.ts";
+import type { SchemaNode } from "../read/schema-node.ts";
 import { compareOtherFields } from "./compare-fields.ts";
-import { compareSchemas } from "./compare-schemas.ts";
-import { lookAt, report, tryOut, type Comparison, type Direction } from "./comparison.ts";
-import { describeSchemas } from "./describe-schemas.ts";
-import { findReach } from "./find-reach.ts";
-import type { SchemaNode } from "./schema-node.ts";
+import { compareSchemas } from "./schema/compare-schemas.ts";
 
 /** Compared where operations use them; the SDK exports none of them. */
 const COMPARED_WHERE_USED = [

@@ -1,24 +1,8 @@
-import { isJsonObject, resolveRef, type JsonObject } from "../generate/fragment.ts";
+import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import { type Comparison, report } from "../judge/comparison.ts";
+import { schemaNodes } from "../read/schema-node.ts";
 import { compareOtherFields } from "./compare-fields.ts";
-import { compareSchemas, type SchemaOptions } from "./compare-schemas.ts";
-import { report, type Comparison } from "./comparison.ts";
-import type { SchemaNode } from "./schema-node.ts";
-
-/** The object's field of that name, or an empty object. */
-export function fieldOf(object: JsonObject, field: string): JsonObject {
-  const value = object[field];
-  return isJsonObject(value) ? value : {};
-}
-
-/** What the object is once its `$ref` is followed; an empty object for nothing. */
-export function resolved(document: JsonObject, value: unknown): JsonObject {
-  return value === undefined ? {} : resolveRef(document, value);
-}
-
-/** The schema of a parameter, header or body, as the comparison takes it. */
-export function schemaNodes(document: JsonObject, holder: JsonObject): SchemaNode[] {
-  return [{ document, schema: holder["schema"] ?? true, place: { path: [] } }];
-}
+import { compareSchemas, type SchemaOptions } from "./schema/compare-schemas.ts";
 
 /** Records differences in the media types of a body, and in their schemas. */
 export function compareContent(
@@ -46,7 +30,7 @@ export function compareContent(
   }
   for (const [type, value] of Object.entries(was)) {
     if (is[type] === undefined) continue;
-    const [old, now] = [resolved(comparison.before, value), resolved(comparison.after, is[type])];
+    const [old, now] = [resolveOptional(comparison.before, value), resolveOptional(comparison.after, is[type])];
     compareOtherFields(comparison, [old, now], ["schema"]);
     compareSchemas(comparison, schemaNodes(comparison.before, old), schemaNodes(comparison.after, now), options);
   }

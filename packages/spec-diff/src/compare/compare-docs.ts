@@ -1,8 +1,7 @@
-import { isJsonObject, resolveRef, type JsonObject } from "../generate/fragment.ts";
-import { canonicalJson } from "./canonical-json.ts";
-import type { Comparison } from "./comparison.ts";
-import { DOC_KEYWORDS } from "./keywords.ts";
-import { lastStep } from "./place-names.ts";
+import { canonicalJson, isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/contract";
+import type { Comparison } from "../judge/comparison.ts";
+import { DESCRIPTIVE_INFO, DOC_KEYWORDS } from "../read/keywords.ts";
+import { lastStep } from "../read/place.ts";
 
 /** Fields that hold a map from names that the API chose: none of these names is a keyword. */
 const MAPS = new Set([
@@ -23,7 +22,6 @@ const MAPS = new Set([
 ]);
 /** Fields that hold values of the API, not descriptions of them. */
 const VALUES = new Set(["enum", "const", "default", "required", "security"]);
-const DESCRIPTIVE_INFO = ["version", "contact", "license", "termsOfService"];
 
 /** Records differences in documentation wherever both documents have the same place. */
 export function compareDocs(comparison: Comparison): void {

@@ -1,8 +1,7 @@
-import type { JsonObject } from "../generate/fragment.ts";
-import { canonicalJson } from "./canonical-json.ts";
-import type { Place } from "./change.ts";
-import { report, type Comparison } from "./comparison.ts";
-import { DOC_KEYWORDS } from "./keywords.ts";
+import { canonicalJson, type JsonObject } from "@grid-sdk/contract";
+import { type Comparison, report } from "../judge/comparison.ts";
+import { DOC_KEYWORDS } from "../read/keywords.ts";
+import type { Place } from "../read/place.ts";
 
 /** Records a difference in any field that is neither documentation nor compared elsewhere. */
 export function compareOtherFields(

@@ -1,40 +1,13 @@
-import { isJsonObject, type JsonObject } from "../generate/fragment.ts";
+import { METHODS } from "@grid-sdk/contract";
+import { type Comparison, lookAt, report } from "../judge/comparison.ts";
+import { type ListedOperation, listEveryOperation } from "../read/list-every-operation.ts";
 import { compareRequestBody, compareResponses } from "./compare-bodies.ts";
-import { fieldOf, resolved } from "./compare-content.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
-import { compareParameters, listParameters } from "./compare-parameters.ts";
+import { compareParameters, parametersByKey } from "./compare-parameters.ts";
 import { compareSecurity } from "./compare-security.ts";
-import { lookAt, report, type Comparison } from "./comparison.ts";
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const COMPARED = ["operationId", "parameters", "requestBody", "responses", "deprecated", "security"];
 const place = { path: [] };
-
-export interface ListedOperation {
-  readonly name: string;
-  readonly operationId: unknown;
-  readonly endpoint: string;
-  /** The endpoint with unnamed path parameters: two that share it answer the same requests. */
-  readonly route: string;
-  readonly operation: JsonObject;
-  readonly pathItem: JsonObject;
-}
-
-/** Every operation of the document, also those that the SDK has no way to express. */
-export function listEveryOperation(document: JsonObject): ListedOperation[] {
-  return Object.entries(fieldOf(document, "paths")).flatMap(([path, item]) => {
-    if (path.startsWith("x-")) return [];
-    const pathItem = resolved(document, item);
-    return METHODS.flatMap((method) => {
-      const operation = pathItem[method];
-      if (!isJsonObject(operation)) return [];
-      const endpoint = `${method.toUpperCase()} ${path}`;
-      const operationId = operation["operationId"];
-      const route = endpoint.replaceAll(/\{[^}]*\}/g, "{}");
-      return [{ name: String(operationId ?? endpoint), operationId, endpoint, route, operation, pathItem }];
-    });
-  });
-}
 
 /** Records operations that came, went, moved, or changed. */
 export function compareOperations(comparison: Comparison): void {
@@ -72,12 +45,7 @@ function compareOperation(comparison: Comparison, was: ListedOperation, is: List
   compareDeprecated(comparison, was.operation, is.operation, name);
   compareOtherFields(comparison, [was.operation, is.operation], COMPARED);
   compareOtherFields(comparison, [was.pathItem, is.pathItem], ["parameters", "$ref", ...METHODS]);
-  compareParameters(
-    comparison,
-    name,
-    listParameters(comparison.before, was.pathItem["parameters"], was.operation["parameters"]),
-    listParameters(comparison.after, is.pathItem["parameters"], is.operation["parameters"]),
-  );
+  compareParameters(comparison, name, parametersByKey(comparison.before, was), parametersByKey(comparison.after, is));
   compareRequestBody(comparison, name, was.operation, is.operation);
   compareResponses(comparison, name, was.operation, is.operation);
   compareSecurity(comparison, was.operation, is.operation);

@@ -1,14 +1,16 @@
-import { type JsonObject } from "../generate/fragment.ts";
-import { compareContent, resolved, schemaNodes } from "./compare-content.ts";
+import { type JsonObject, listParameters } from "@grid-sdk/contract";
+import { type Comparison, lookAt, report } from "../judge/comparison.ts";
+import type { ListedOperation } from "../read/list-every-operation.ts";
+import { schemaNodes } from "../read/schema-node.ts";
+import { compareContent } from "./compare-content.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
-import { compareSchemas } from "./compare-schemas.ts";
-import { lookAt, report, type Comparison } from "./comparison.ts";
+import { compareSchemas } from "./schema/compare-schemas.ts";
 
 const COMPARED = ["name", "in", "required", "schema", "content", "deprecated", "style", "explode"];
 
-/** The parameters of an operation by place and name: its own, and those of its path that it does not replace. */
-export function listParameters(document: JsonObject, ...lists: unknown[]): Map<string, JsonObject> {
-  const parameters = lists.flatMap((list) => (Array.isArray(list) ? list : [])).map((item) => resolved(document, item));
+/** The parameters of an operation by place and name. */
+export function parametersByKey(document: JsonObject, operation: ListedOperation): Map<string, JsonObject> {
+  const parameters = listParameters(document, operation);
   return new Map(parameters.map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter]));
 }
 

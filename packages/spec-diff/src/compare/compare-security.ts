@@ -1,8 +1,6 @@
-import { isJsonObject, type JsonObject } from "../generate/fragment.ts";
-import { canonicalJson } from "./canonical-json.ts";
-import { fieldOf, resolved } from "./compare-content.ts";
-import { report, type Comparison } from "./comparison.ts";
-import { DOC_KEYWORDS } from "./keywords.ts";
+import { canonicalJson, fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import { type Comparison, report } from "../judge/comparison.ts";
+import { DOC_KEYWORDS } from "../read/keywords.ts";
 
 /** Records security alternatives that came or went; a scheme counts by what it is, not by its name. */
 export function compareSecurity(comparison: Comparison, before: JsonObject, after: JsonObject): void {
@@ -30,7 +28,7 @@ function listAlternatives(document: JsonObject, operation: JsonObject): Map<stri
 function describeRequirement(document: JsonObject, requirement: JsonObject): [string, string] {
   const schemes = fieldOf(fieldOf(document, "components"), "securitySchemes");
   const parts = Object.entries(requirement).map(([name, scopes]) => [
-    schemes[name] === undefined ? name : withoutDocs(resolved(document, schemes[name])),
+    schemes[name] === undefined ? name : withoutDocs(resolveOptional(document, schemes[name])),
     Array.isArray(scopes) ? scopes.map(String).toSorted() : [],
   ]);
   return [

@@ -1,3 +1,5 @@
+import type { Place } from "../read/place.ts";
+
 /** How much a change asks of a consumer of the SDK, most serious first. */
 export const LEVELS = ["breaking", "widening", "minor", "docs"] as const;
 export type Level = (typeof LEVELS)[number];
@@ -20,12 +22,6 @@ export interface Change {
   readonly message: string;
   /** The name that was changed: a property, a value, an operation, a component. */
   readonly subject: string;
-}
-
-/** A place in a schema: a component schema or the part of an operation, and the way inside it. */
-export interface Place {
-  readonly component?: string;
-  readonly path: readonly string[];
 }
 
 /** A change at one place, seen from one part of one operation. */

@@ -1,5 +1,6 @@
-import type { JsonObject } from "../generate/fragment.ts";
-import type { Finding, Level, Place } from "./change.ts";
+import type { JsonObject } from "@grid-sdk/contract";
+import type { Place } from "../read/place.ts";
+import type { Finding, Level } from "./change.ts";
 
 export type Direction = "request" | "response";
 

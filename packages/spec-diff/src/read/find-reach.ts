@@ -1,6 +1,6 @@
-import { isJsonObject, resolveRef, type JsonObject } from "../generate/fragment.ts";
-import { listEveryOperation } from "./compare-operations.ts";
-import { placeOfRef } from "./schema-node.ts";
+import { isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/contract";
+import { listEveryOperation } from "./list-every-operation.ts";
+import { placeOfRef } from "./place.ts";
 
 /** What carries a schema: requests, answers of success, answers of failure. */
 export type Carrier = "request" | "response" | "error";

@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject } from "../generate/fragment.ts";
-import { followRef, within, type SchemaNode } from "./schema-node.ts";
+import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { within } from "./place.ts";
+import { type SchemaNode, schemaOfRef } from "./schema-node.ts";
 import { readUnion, type Union } from "./union.ts";
 
 /** One schema without its `$ref`, `allOf` and unions. */
@@ -31,7 +32,7 @@ export function flattenSchemas(nodes: readonly SchemaNode[]): FlatSchemas {
     if (Object.keys(schema).length > 0 || (discriminator !== undefined && !hasUnion)) {
       parts.push({ node, schema: hasUnion || discriminator === undefined ? schema : { ...schema, discriminator } });
     }
-    if (typeof ref === "string") visit(followRef(node, ref));
+    if (typeof ref === "string") visit(schemaOfRef(node, ref));
     for (const branch of Array.isArray(allOf) ? allOf : []) visit({ ...node, schema: branch });
     for (const [keyword, branches] of Object.entries({ oneOf, anyOf })) {
       if (!Array.isArray(branches)) continue;

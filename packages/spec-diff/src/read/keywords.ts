@@ -10,6 +10,9 @@ export const DOC_KEYWORDS = new Set([
   "$comment",
 ]);
 
+/** Fields of `info` that say something to people alone. */
+export const DESCRIPTIVE_INFO = ["version", "contact", "license", "termsOfService"];
+
 /** Keywords without a meaning of their own: names and shelves that references point to. */
 export const IGNORED_KEYWORDS = new Set(["$anchor", "$defs"]);
 

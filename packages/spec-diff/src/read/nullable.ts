@@ -1,5 +1,5 @@
-import { isJsonObject } from "../generate/fragment.ts";
-import { followRef, type SchemaNode } from "./schema-node.ts";
+import { isJsonObject } from "@grid-sdk/contract";
+import { type SchemaNode, schemaOfRef } from "./schema-node.ts";
 
 /** Whether `null` fits all of the nodes. */
 export function allowNull(nodes: readonly SchemaNode[], seen: readonly unknown[] = []): boolean {
@@ -14,7 +14,7 @@ function allowsNull(node: SchemaNode, seen: readonly unknown[]): boolean {
   if (type !== undefined && type !== "null" && !(Array.isArray(type) && type.includes("null"))) return false;
   if (Array.isArray(values) && !values.includes(null)) return false;
   if ("const" in schema && schema["const"] !== null) return false;
-  if (typeof ref === "string" && !allowsNull(followRef(node, ref), inside)) return false;
+  if (typeof ref === "string" && !allowsNull(schemaOfRef(node, ref), inside)) return false;
   const allows = (branch: unknown) => allowsNull({ ...node, schema: branch }, inside);
   if (Array.isArray(allOf) && !allOf.every(allows)) return false;
   return [oneOf, anyOf].every((branches) => !Array.isArray(branches) || branches.some(allows));

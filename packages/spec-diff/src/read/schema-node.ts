@@ -1,6 +1,6 @@
-import { isJsonObject, resolveRef, type JsonObject } from "../generate/fragment.ts";
-import type { Place } from "./change.ts";
+import { followRef, isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { DOC_KEYWORDS } from "./keywords.ts";
+import { type Place, placeOfRef } from "./place.ts";
 
 /** A schema where it stands. Several of them in a list are meant together: a value has to fit each. */
 export interface SchemaNode {
@@ -9,38 +9,17 @@ export interface SchemaNode {
   readonly place: Place;
 }
 
-const COMPONENT = /^#\/components\/schemas\/([^/]+)(\/.*)?$/;
 const identities = new WeakMap<object, number>();
 let lastIdentity = 0;
 
-/** The place that a `$ref` names. */
-export function placeOfRef(ref: string): Place {
-  const [, component, rest] = COMPONENT.exec(ref) ?? [];
-  if (component === undefined) return { path: [ref] };
-  return { component: decodeURIComponent(component), path: rest ? rest.slice(1).split("/") : [] };
-}
-
-/** The same place, some steps further in. */
-export function within(place: Place, ...steps: string[]): Place {
-  return { ...place, path: [...place.path, ...steps] };
+/** The schema of a parameter, header or body, as the comparison takes it. */
+export function schemaNodes(document: JsonObject, holder: JsonObject): SchemaNode[] {
+  return [{ document, schema: holder["schema"] ?? true, place: { path: [] } }];
 }
 
 /** The schema that a `$ref` leads to, one step far. */
-export function followRef({ document, schema }: SchemaNode, ref: string): SchemaNode {
-  const siblingsAside = isJsonObject(schema) ? { $ref: ref } : schema;
-  const target = resolveRefOnce(document, siblingsAside as JsonObject);
-  return { document, schema: target, place: placeOfRef(ref) };
-}
-
-function resolveRefOnce(document: JsonObject, reference: JsonObject): unknown {
-  const ref = String(reference["$ref"]);
-  if (!ref.startsWith("#/")) return resolveRef(document, reference);
-  const target = ref
-    .slice(2)
-    .split("/")
-    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((at, key) => (isContainer(at) ? at[key] : undefined), document);
-  return target === undefined ? resolveRef(document, reference) : target;
+export function schemaOfRef({ document }: SchemaNode, ref: string): SchemaNode {
+  return { document, schema: followRef(document, ref), place: placeOfRef(ref) };
 }
 
 function isContainer(value: unknown): value is Record<string, unknown> {

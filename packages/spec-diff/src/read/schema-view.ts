@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../generate/fragment.ts";
+import { canonicalJson, isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { flattenSchemas, type SchemaPart } from "./flatten-schemas.ts";
 import {
   CUMULATIVE_KEYWORDS,
@@ -11,10 +11,10 @@ import {
   PART_KEYWORDS,
   UPPER_BOUNDS,
 } from "./keywords.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import { mergeTypes } from "./merge-types.ts";
 import { allowNull } from "./nullable.ts";
-import { within, type SchemaNode } from "./schema-node.ts";
+import { within } from "./place.ts";
+import type { SchemaNode } from "./schema-node.ts";
 import type { Union } from "./union.ts";
 
 /** What a schema says once references are followed and `allOf` is merged: the same for any way of writing it. */

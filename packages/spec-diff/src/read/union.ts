@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from "../generate/fragment.ts";
-import type { Place } from "./change.ts";
-import { componentName, followRef, within, type SchemaNode } from "./schema-node.ts";
+import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { type Place, within } from "./place.ts";
+import { componentName, type SchemaNode, schemaOfRef } from "./schema-node.ts";
 
 export interface Branch {
   readonly nodes: readonly SchemaNode[];
@@ -67,6 +67,6 @@ function narrow(branch: SchemaNode, property: string, values: readonly string[])
 function isNull(node: SchemaNode): boolean {
   if (!isJsonObject(node.schema)) return false;
   const { $ref: ref, type } = node.schema;
-  if (typeof ref === "string") return isNull(followRef(node, ref));
+  if (typeof ref === "string") return isNull(schemaOfRef(node, ref));
   return type === "null" || (Array.isArray(type) && type.length === 1 && type[0] === "null");
 }

@@ -1,4 +1,4 @@
-import { LEVELS, type Bump, type Level } from "../spec-diff/change.ts";
+import { type Bump, type Level, LEVELS } from "../judge/change.ts";
 
 const NOUNS: Record<Level, readonly [one: string, many: string]> = {
   breaking: ["breaking change", "breaking changes"],

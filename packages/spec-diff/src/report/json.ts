@@ -1,4 +1,4 @@
-import { bumpOf, type Bump, type Change, type Level } from "../spec-diff/change.ts";
+import { type Bump, bumpOf, type Change, type Level } from "../judge/change.ts";
 
 /** What `--json` prints: one object, for programs. */
 export interface JsonReport {

@@ -1,4 +1,4 @@
-import { bumpOf, type Change } from "../spec-diff/change.ts";
+import { bumpOf, type Change } from "../judge/change.ts";
 import { describeBump } from "./describe-bump.ts";
 
 /** The report as Markdown: a sentence and a table, most serious first. */

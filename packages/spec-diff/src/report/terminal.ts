@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { bumpOf, type Change, type Level } from "../spec-diff/change.ts";
+import { bumpOf, type Change, type Level } from "../judge/change.ts";
 import { describeBump } from "./describe-bump.ts";
 
 const COLOURS = { breaking: "red", widening: "yellow", minor: "green", docs: "gray" } as const satisfies Record<

@@ -1,25 +1,9 @@
-import type { Sides } from "./compare-schemas.ts";
-import { quoteAll, report, type Comparison } from "./comparison.ts";
+import { type Comparison, quoteAll } from "../../judge/comparison.ts";
+import { reportShift, type Shift } from "../../judge/shift.ts";
+import { LOWER_BOUNDS } from "../../read/keywords.ts";
 import { compareFactors } from "./compare-factors.ts";
-import { LOWER_BOUNDS } from "./keywords.ts";
 import { comparePatterns } from "./compare-patterns.ts";
-import { lastStep } from "./place-names.ts";
-
-/** What became of the set of values that a constraint allows. */
-export type Shift = "tightened" | "loosened" | "unproven";
-
-const LEVELS = {
-  tightened: { request: "breaking", response: "minor" },
-  // What a response promised is promised no more.
-  loosened: { request: "minor", response: "breaking" },
-  unproven: "breaking",
-} as const;
-
-const OUTCOMES: Record<Shift, string> = {
-  tightened: "stricter than before",
-  loosened: "looser than before",
-  unproven: "not proven to allow what was allowed before",
-};
+import type { Sides } from "./sides.ts";
 
 /** Records differences in lengths, sizes and ranges. */
 export function compareBounds(comparison: Comparison, sides: Sides): void {
@@ -30,7 +14,7 @@ export function compareBounds(comparison: Comparison, sides: Sides): void {
     if (was === is) continue;
     const isLower = LOWER_BOUNDS.has(keyword);
     const shift = was === undefined || (is !== undefined && is > was === isLower) ? "tightened" : "loosened";
-    reportShift(comparison, sides, shift, keyword, `${was ?? "none"}`, `${is ?? "none"}`);
+    reportShift(comparison, sides.place, shift, keyword, `${was ?? "none"}`, `${is ?? "none"}`);
   }
 }
 
@@ -44,7 +28,7 @@ export function compareCumulative(comparison: Comparison, sides: Sides): void {
     const gained = [...is].filter((value) => !was.has(value));
     if (lost.length === 0 && gained.length === 0) continue;
     const shift = shiftOf(keyword, lost, gained);
-    reportShift(comparison, sides, shift, keyword, quoteAll(was) || "none", quoteAll(is) || "none");
+    reportShift(comparison, sides.place, shift, keyword, quoteAll(was) || "none", quoteAll(is) || "none");
   }
 }
 
@@ -57,17 +41,4 @@ function shiftOf(keyword: string, lost: readonly string[], gained: readonly stri
   if (keyword === "pattern") return comparePatterns(was, is);
   if (keyword === "multipleOf") return compareFactors(Number(was), Number(is));
   return "unproven";
-}
-
-function reportShift(
-  comparison: Comparison,
-  { place }: Sides,
-  shift: Shift,
-  keyword: string,
-  was: string,
-  is: string,
-): void {
-  const subject = lastStep(place);
-  const message = `${keyword} of \`${subject}\` is ${is} instead of ${was}: ${OUTCOMES[shift]}.`;
-  report(comparison, LEVELS[shift], { kind: `${keyword}-changed`, place, subject, message });
 }

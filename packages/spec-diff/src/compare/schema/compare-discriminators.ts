@@ -1,8 +1,8 @@
-import type { Sides } from "./compare-schemas.ts";
-import { report, type Comparison } from "./comparison.ts";
+import { type Comparison, report } from "../../judge/comparison.ts";
+import { lastStep } from "../../read/place.ts";
+import type { Branch, Union } from "../../read/union.ts";
 import { nameBranch } from "./match-branches.ts";
-import { lastStep } from "./place-names.ts";
-import type { Branch, Union } from "./union.ts";
+import type { Sides } from "./sides.ts";
 
 interface Unions {
   readonly was: Union;

@@ -1,4 +1,4 @@
-import type { Shift } from "./compare-constraints.ts";
+import type { Shift } from "../../judge/shift.ts";
 
 /** What became of the multiples that `multipleOf` allows. */
 export function compareFactors(before: number, after: number): Shift {

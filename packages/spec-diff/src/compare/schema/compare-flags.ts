@@ -1,8 +1,8 @@
-import type { Sides } from "./compare-schemas.ts";
-import { report, type Comparison } from "./comparison.ts";
-import { FLAG_KEYWORDS, type FlagKeyword } from "./keywords.ts";
-import { lastStep } from "./place-names.ts";
-import type { Level } from "./change.ts";
+import type { Level } from "../../judge/change.ts";
+import { type Comparison, report } from "../../judge/comparison.ts";
+import { FLAG_KEYWORDS, type FlagKeyword } from "../../read/keywords.ts";
+import { lastStep } from "../../read/place.ts";
+import type { Sides } from "./sides.ts";
 
 type Outcome = readonly [request: Level, response: Level, says: string];
 

@@ -1,10 +1,11 @@
-import { isJsonObject } from "../generate/fragment.ts";
-import { compareSchemas, type Sides } from "./compare-schemas.ts";
-import { report, type Comparison } from "./comparison.ts";
-import type { Level } from "./change.ts";
-import { OPENNESS_KEYWORDS } from "./keywords.ts";
-import { lastStep } from "./place-names.ts";
-import type { SchemaNode } from "./schema-node.ts";
+import { isJsonObject } from "@grid-sdk/contract";
+import type { Level } from "../../judge/change.ts";
+import { type Comparison, report } from "../../judge/comparison.ts";
+import { OPENNESS_KEYWORDS } from "../../read/keywords.ts";
+import { lastStep } from "../../read/place.ts";
+import type { SchemaNode } from "../../read/schema-node.ts";
+import { compareSchemas } from "./compare-schemas.ts";
+import type { Sides } from "./sides.ts";
 
 /** What an object does with properties that it does not name. */
 type Openness = "silent" | "open" | "closed" | "typed";

@@ -1,4 +1,4 @@
-import type { Shift } from "./compare-constraints.ts";
+import type { Shift } from "../../judge/shift.ts";
 
 /** The words of `^(a|b)$` and `^a$`, written without anything that means more than itself. */
 const WORDS = /^\^(?:\((?:\?:)?([^()[\]{}.*+?^$\\]+)\)|([^()[\]{}.*+?^$\\|]+))\$$/;

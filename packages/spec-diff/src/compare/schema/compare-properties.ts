@@ -1,7 +1,9 @@
-import { compareSchemas, type Sides } from "./compare-schemas.ts";
-import { report, type Comparison } from "./comparison.ts";
-import { describeSchemas } from "./describe-schemas.ts";
-import { within, type SchemaNode } from "./schema-node.ts";
+import { type Comparison, report } from "../../judge/comparison.ts";
+import { describeSchemas } from "../../read/describe-schemas.ts";
+import { within } from "../../read/place.ts";
+import type { SchemaNode } from "../../read/schema-node.ts";
+import { compareSchemas } from "./compare-schemas.ts";
+import type { Sides } from "./sides.ts";
 
 /** Records properties that came, went, or changed; `openCode`: `code` takes any other string as well. */
 export function compareProperties(comparison: Comparison, sides: Sides, openCode: boolean): void {
@@ -81,31 +83,16 @@ function compareRequired(comparison: Comparison, sides: Sides, name: string, nod
   const was = sides.before.required.has(name);
   const is = sides.after.required.has(name);
   if (was === is) return;
+  const isRequest = comparison.direction === "request";
   const place = placeOfProperty(nodes, name);
   if (is) {
-    const message = comparison.direction === "request" ? "is required now: send it" : "is always there now";
-    report(
-      comparison,
-      { request: "breaking", response: "minor" },
-      {
-        kind: "property-became-required",
-        place,
-        subject: name,
-        message: `The property \`${name}\` ${message}.`,
-      },
-    );
+    const message = `The property \`${name}\` ${isRequest ? "is required now: send it" : "is always there now"}.`;
+    const levels = { request: "breaking", response: "minor" } as const;
+    report(comparison, levels, { kind: "property-became-required", place, subject: name, message });
   } else {
-    const message = comparison.direction === "request" ? "may be left out" : "may be missing: handle undefined";
-    report(
-      comparison,
-      { request: "minor", response: "breaking" },
-      {
-        kind: "property-became-optional",
-        place,
-        subject: name,
-        message: `The property \`${name}\` ${message}.`,
-      },
-    );
+    const message = `The property \`${name}\` ${isRequest ? "may be left out" : "may be missing: handle undefined"}.`;
+    const levels = { request: "minor", response: "breaking" } as const;
+    report(comparison, levels, { kind: "property-became-optional", place, subject: name, message });
   }
 }
 

@@ -1,13 +1,14 @@
-import { compareFlags } from "./compare-flags.ts";
+import type { Comparison } from "../../judge/comparison.ts";
+import { componentName, identify, placeOf, type SchemaNode } from "../../read/schema-node.ts";
+import { viewSchemas } from "../../read/schema-view.ts";
 import { compareBounds, compareCumulative } from "./compare-constraints.ts";
+import { compareFlags } from "./compare-flags.ts";
 import { compareOpenness } from "./compare-openness.ts";
 import { compareProperties } from "./compare-properties.ts";
-import { compareLogic, compareUnknown } from "./compare-unknown.ts";
 import { compareTypes, compareValues } from "./compare-types.ts";
 import { compareUnions, compareWithUnion } from "./compare-unions.ts";
-import type { Comparison } from "./comparison.ts";
-import { componentName, identify, placeOf, type SchemaNode } from "./schema-node.ts";
-import { viewSchemas } from "./schema-view.ts";
+import { compareLogic, compareUnknown } from "./compare-unknown.ts";
+import type { Sides } from "./sides.ts";
 
 export interface SchemaOptions {
   /** Whether the property `code` takes any other string as well, as in the body of an error. */
@@ -16,7 +17,11 @@ export interface SchemaOptions {
   readonly open?: boolean;
 }
 
-/** Records every difference between two schemas, each given as nodes that hold together. */
+/**
+ * Records every difference between two schemas, each given as nodes that hold together. Schemas hold schemas: those of
+ * properties, of other properties (openness) and of branches (unions) come back here, which is the one circle among
+ * these modules. \`visited\` ends it for schemas that hold themselves.
+ */
 export function compareSchemas(
   comparison: Comparison,
   before: readonly SchemaNode[],
@@ -59,10 +64,4 @@ function compareParts(comparison: Comparison, sides: Sides): void {
     const any = (document: typeof comparison.before) => [{ ...known, document, schema: true }];
     compareSchemas(comparison, before ?? any(comparison.before), after ?? any(comparison.after));
   }
-}
-
-export interface Sides {
-  readonly before: ReturnType<typeof viewSchemas>;
-  readonly after: ReturnType<typeof viewSchemas>;
-  readonly place: ReturnType<typeof placeOf>;
 }

@@ -1,7 +1,7 @@
-import type { Sides } from "./compare-schemas.ts";
-import { quoteAll, report, type Comparison } from "./comparison.ts";
-import { lastStep } from "./place-names.ts";
-import type { SchemaView } from "./schema-view.ts";
+import { type Comparison, quoteAll, report } from "../../judge/comparison.ts";
+import { lastStep } from "../../read/place.ts";
+import type { SchemaView } from "../../read/schema-view.ts";
+import type { Sides } from "./sides.ts";
 
 /** Records differences in type and nullability. Returns false where nothing further can be compared. */
 export function compareTypes(comparison: Comparison, { before, after, place }: Sides): boolean {

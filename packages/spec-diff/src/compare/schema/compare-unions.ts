@@ -1,11 +1,12 @@
+import { type Comparison, report, tryOut } from "../../judge/comparison.ts";
+import { describeSchemas } from "../../read/describe-schemas.ts";
+import { componentName, type SchemaNode } from "../../read/schema-node.ts";
+import type { SchemaView } from "../../read/schema-view.ts";
+import type { Branch, Union } from "../../read/union.ts";
 import { compareDiscriminators } from "./compare-discriminators.ts";
-import { compareSchemas, type Sides } from "./compare-schemas.ts";
-import { report, tryOut, type Comparison } from "./comparison.ts";
-import { describeSchemas } from "./describe-schemas.ts";
+import { compareSchemas } from "./compare-schemas.ts";
 import { matchBranches, nameBranch } from "./match-branches.ts";
-import { componentName, type SchemaNode } from "./schema-node.ts";
-import type { SchemaView } from "./schema-view.ts";
-import type { Branch, Union } from "./union.ts";
+import type { Sides } from "./sides.ts";
 
 type Nodes = readonly SchemaNode[];
 

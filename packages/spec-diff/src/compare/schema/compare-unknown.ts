@@ -1,7 +1,7 @@
-import type { Sides } from "./compare-schemas.ts";
-import { report, type Comparison } from "./comparison.ts";
-import { describeSchemas } from "./describe-schemas.ts";
-import { lastStep } from "./place-names.ts";
+import { type Comparison, report } from "../../judge/comparison.ts";
+import { describeSchemas } from "../../read/describe-schemas.ts";
+import { lastStep } from "../../read/place.ts";
+import type { Sides } from "./sides.ts";
 
 /** Records subschemas with a logic of their own that are not equal: no direction of such a change is proven. */
 export function compareLogic(comparison: Comparison, { before, after, place }: Sides): void {

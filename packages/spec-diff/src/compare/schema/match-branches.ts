@@ -1,5 +1,5 @@
-import { describeSchemas } from "./describe-schemas.ts";
-import type { Branch } from "./union.ts";
+import { describeSchemas } from "../../read/describe-schemas.ts";
+import type { Branch } from "../../read/union.ts";
 
 export interface MatchedBranches {
   readonly pairs: readonly (readonly [before: Branch, after: Branch])[];

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { createBodyCheck } from "./check-body.ts";
-import { lookUp, type OpenApiDocument } from "./fragment.ts";
+import type { JsonObject } from "../read/json-object.ts";
 import { formatViolation } from "./violation.ts";
 
 const text = { type: "string" };
-const document: OpenApiDocument = {
+const document: JsonObject = {
   openapi: "3.1.0",
   components: {
     schemas: {
@@ -26,9 +26,9 @@ const document: OpenApiDocument = {
     },
   },
 };
-const checkBody = createBodyCheck(document);
+const checkBody = createBodyCheck(document, { closed: true });
 const check = (name: string, body: unknown) =>
-  checkBody(lookUp(document, `#/components/schemas/${name}`), body).map(formatViolation);
+  checkBody({ $ref: `#/components/schemas/${name}` }, body).map(formatViolation);
 
 describe("a body", () => {
   test.each([

@@ -1,4 +1,4 @@
-import { isJsonObject } from "../generate/fragment.ts";
+import { isJsonObject } from "./json-object.ts";
 
 /** The same text for the same JSON value, whatever the order of its keys; `undefined` reads as absent. */
 export function canonicalJson(value: unknown): string {

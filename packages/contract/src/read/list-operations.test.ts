@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import type { OpenApiDocument } from "./fragment.ts";
-import { findOperation, listOperations } from "./list-operations.ts";
+import { findOperation } from "./find-operation.ts";
+import type { JsonObject } from "./json-object.ts";
+import { listOperations } from "./list-operations.ts";
 
 const ok = { responses: { 200: { content: { "application/json": { examples: { one: {}, two: {} } } } } } };
-const document: OpenApiDocument = {
+const document: JsonObject = {
   openapi: "3.1.0",
   paths: {
     "/things/{id}": {
@@ -23,16 +24,18 @@ const operations = listOperations(document);
 test("reads parameters, body and answers through references", () => {
   expect(operations.map(({ id }) => id)).toEqual(["getThing", "POST /things/{id}", "getMine"]);
   const [get, post] = operations;
+  const namesOf = (operation = get) =>
+    [...(operation?.responses ?? [])].map(([status, { body }]) => [status, [...(body?.examples.keys() ?? [])]]);
   expect(get).toMatchObject({
     parameters: [
       { name: "id", in: "path" },
       { name: "q", in: "query" },
     ],
-    body: undefined,
+    requestBody: undefined,
   });
-  expect(get?.answers).toEqual(new Map([[200, ["one", "two"]]]));
-  expect(post?.body?.value).toEqual({ type: "object" });
-  expect(post?.answers).toEqual(new Map([[204, []]]));
+  expect(namesOf(get)).toEqual([[200, ["one", "two"]]]);
+  expect(post?.requestBody?.schema).toEqual({ type: "object" });
+  expect(namesOf(post)).toEqual([[204, []]]);
 });
 
 test.each([
