@@ -116,7 +116,7 @@ export const operationCases: Case[] = [
     ["breaking", "parameter-became-required"],
   ),
   between(
-    "a parameter becomes a component",
+    "a parameter becomes a component, and authentication is not asked for any more",
     { parameters: [limit] },
     {
       parameters: [{ $ref: "#/components/parameters/Limit" }],
