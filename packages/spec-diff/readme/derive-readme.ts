@@ -31,9 +31,24 @@ Private: the levels are those of the types that this repository generates, where
 | \`src/report/\` | changes as text, Markdown and JSON |
 | \`cases/\` | the classification, a pair of documents for each row below |
 
-To change a rule, change or add its case first, then the comparison, then write this page anew.
+## Where the level is not obvious
+
+| change | level | because |
+|---|---|---|
+| null added to an answer, in whatever form | breaking | code that reads the value fails, as with an optional one |
+| an error code added | minor | the types take any other string already |
+| an error status removed | breaking | code that tells it apart stops compiling |
+| a constraint of an answer loosened | breaking | what was promised is promised no more |
+| an enum dropped from an answer | breaking | the values that were promised are any value now |
+| a default added to a request | breaking | generated types make the property required |
+| a server's URL changed | breaking | it is exported, and where requests are filtered it has to be allowed |
+| an object of an answer without properties gets one | widening | its type was that of an object which has none |
+| an \`x-\` field | breaking | a tool may act on it, and the comparison cannot know |
+| \`info\`, tags, examples | docs | no type and no request depends on them |
 
 ## The cases
+
+To change a rule, change or add its case first, then the comparison, then write this page anew.
 `;
 
 /** The package's README: the classification as a table, from the cases. */

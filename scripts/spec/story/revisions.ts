@@ -1,11 +1,8 @@
 import type { JsonObject } from "@grid-sdk/contract";
 import type { Bump } from "@grid-sdk/spec-diff";
 import { buildWholeSpecification } from "../update/whole-specification.ts";
+import type { Draft } from "./draft.ts";
 import { addSmsCredentials } from "./sms-credentials.ts";
-
-/** A document that an edit may do anything to. */
-// oxlint-disable-next-line typescript/no-explicit-any -- a document of any shape
-export type Draft = any;
 
 export interface Revision {
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { Draft } from "./revisions.ts";
+import type { Draft } from "./draft.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
