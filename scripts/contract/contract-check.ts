@@ -6,10 +6,11 @@ import { checkContract } from "./check-contract.ts";
 import { formatReport } from "./format-report.ts";
 import { planRequests } from "./plan-requests.ts";
 import { ArgumentError, readArguments } from "./read-arguments.ts";
+import { ROOT } from "../workspace/root.ts";
 
 try {
   const { operations, values, ...target } = readArguments(process.argv.slice(2), process.env);
-  const document = await readFragment(fileURLToPath(new URL("../../openapi/grid-auth.yaml", import.meta.url)));
+  const document = await readFragment(fileURLToPath(new URL("openapi/grid-auth.yaml", ROOT)));
   const { requests, leftOut } = planRequests(document, operations, values);
   const findings = await checkContract(document, requests, target);
   console.log(formatReport(findings, leftOut));

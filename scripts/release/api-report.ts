@@ -2,15 +2,15 @@ import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { deriveApiReport } from "./packaging/derive-api-report.ts";
 import { PACKAGES } from "../workspace/packages.ts";
+import { ROOT } from "../workspace/root.ts";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
-const root = new URL("../../", import.meta.url);
 
 for (const name of PACKAGES) {
-  const declarations = await readFile(new URL(`packages/${name}/dist/index.d.ts`, root), "utf8");
+  const declarations = await readFile(new URL(`packages/${name}/dist/index.d.ts`, ROOT), "utf8");
   const path = `api/${name}.api.md`;
   const report = deriveApiReport(name, declarations);
-  const recorded = await readFile(new URL(path, root), "utf8").catch(() => "");
+  const recorded = await readFile(new URL(path, ROOT), "utf8").catch(() => "");
   if (report === recorded) continue;
   if (values.check) {
     console.error(
@@ -18,7 +18,7 @@ for (const name of PACKAGES) {
     );
     process.exitCode = 1;
   } else {
-    await writeFile(new URL(path, root), report);
+    await writeFile(new URL(path, ROOT), report);
     console.log(`Wrote ${path}.`);
   }
 }

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PACKAGES } from "../workspace/packages.ts";
 import { runQuietly } from "../workspace/run-quietly.ts";
+import { ROOT } from "../workspace/root.ts";
 
 // Publishes what release-pack made, dependencies first. To the registry that npm is configured with; a version that
 // is there already is left alone, so that a release which broke half way can be run again.
-const release = fileURLToPath(new URL("../../release/", import.meta.url));
+const release = fileURLToPath(new URL("release/", ROOT));
 const tarballs = await readdir(release).catch(() => []);
 
 for (const name of PACKAGES) {

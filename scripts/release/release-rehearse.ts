@@ -5,9 +5,10 @@ import { fileURLToPath } from "node:url";
 import { runQuietly } from "../workspace/run-quietly.ts";
 import { startRegistry } from "./rehearsal/start-registry.ts";
 import { tryAsConsumer } from "./rehearsal/try-as-consumer.ts";
+import { ROOT } from "../workspace/root.ts";
 
 const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text} …\n`));
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(ROOT);
 const stage = await mkdtemp(join(tmpdir(), "grid-sdk-rehearsal-"));
 const cleanUp = () => rm(stage, { recursive: true, force: true, maxRetries: 5 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -7,10 +7,10 @@ import { describeSourceError, SourceError } from "./source/problem.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { planUpdate, type UpdatePlan } from "./update/plan-update.ts";
 import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
+import { ROOT } from "../workspace/root.ts";
 
 const USAGE = "Usage: pnpm spec:update <file or https URL> [--dry-run] [--json | --markdown]";
-const root = new URL("../../", import.meta.url);
-const rootPath = fileURLToPath(root);
+const rootPath = fileURLToPath(ROOT);
 
 const { values, positionals } = readArguments();
 try {
@@ -20,7 +20,7 @@ try {
     finishReplacement(rootPath);
     console.error("An update that was interrupted is complete now.");
   }
-  const plan = await planUpdate(root, source);
+  const plan = await planUpdate(ROOT, source);
   if (!values["dry-run"] && plan.files.size > 0) replaceFiles(rootPath, plan.files);
   print(plan);
 } catch (error) {

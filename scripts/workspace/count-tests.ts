@@ -1,12 +1,13 @@
 import { glob, readFile } from "node:fs/promises";
+import { ROOT } from "./root.ts";
 
 // Every package's vitest run leaves its totals in such a file.
 const PATTERN = "{bench,packages/*,scripts}/*test-results.json";
 
 let passed = 0;
 let failed = 0;
-for await (const file of glob(PATTERN, { cwd: new URL("../../", import.meta.url) })) {
-  const results = JSON.parse(await readFile(new URL(`../${file}`, import.meta.url), "utf8"));
+for await (const file of glob(PATTERN, { cwd: ROOT })) {
+  const results = JSON.parse(await readFile(new URL(file, ROOT), "utf8"));
   passed += results.numPassedTests;
   failed += results.numFailedTests;
 }

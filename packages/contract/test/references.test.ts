@@ -41,6 +41,12 @@ describe("a reference", () => {
   });
 });
 
+test("a path without its operations is refused by its name", () => {
+  expect(() => listEndpoints({ paths: { "/a": null } })).toThrow(
+    "/a must be an object with the operations of the path.",
+  );
+});
+
 test("operations are found through the reference of their path, and extensions are no paths", () => {
   expect(listEndpoints(document).map(({ method, path, operation }) => [method, path, operation])).toEqual([
     ["GET", "/a/{id}", { operationId: "a" }],

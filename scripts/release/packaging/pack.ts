@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { PackageName } from "../../workspace/packages.ts";
+import { ROOT } from "../../workspace/root.ts";
 
 export interface PackedPackage {
   readonly name: PackageName;
@@ -21,7 +22,7 @@ const run = promisify(execFile);
 
 /** Packs a built package as it would be published, into a folder of its own in `folder`. */
 export async function packPackage(name: PackageName, folder: string): Promise<PackedPackage> {
-  const directory = fileURLToPath(new URL(`../../packages/${name}`, import.meta.url));
+  const directory = fileURLToPath(new URL(`packages/${name}`, ROOT));
   const destination = join(folder, name);
   await mkdir(destination, { recursive: true });
   const { stdout } = await run("pnpm", ["pack", "--json", "--pack-destination", destination], {

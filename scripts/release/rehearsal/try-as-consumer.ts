@@ -2,9 +2,10 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ROOT } from "../../workspace/root.ts";
 import { runQuietly } from "../../workspace/run-quietly.ts";
 
-const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const at = (path: string) => fileURLToPath(new URL(path, ROOT));
 
 const RUN = `import { startGridMock } from "@grid-sdk/mock";
 import { challenge } from "./readme.ts";

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../source/problem.ts";
+import { ROOT } from "../../workspace/root.ts";
 
-const RULES = fileURLToPath(new URL("../../../openapi/redocly.yaml", import.meta.url));
+const RULES = fileURLToPath(new URL("openapi/redocly.yaml", ROOT));
 const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
 
 interface LintReport {

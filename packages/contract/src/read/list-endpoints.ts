@@ -1,3 +1,4 @@
+import { FragmentError } from "./fragment-error.ts";
 import { fieldOf, isJsonObject, type JsonObject } from "./json-object.ts";
 import { resolveRef } from "./references.ts";
 
@@ -18,6 +19,7 @@ export interface Endpoint {
 export function listEndpoints(document: JsonObject): Endpoint[] {
   return Object.entries(fieldOf(document, "paths")).flatMap(([path, item]) => {
     if (path.startsWith("x-")) return [];
+    if (!isJsonObject(item)) throw new FragmentError(`${path} must be an object with the operations of the path.`);
     const pathItem = resolveRef(document, item);
     return METHODS.flatMap((method) => {
       const operation = pathItem[method];
