@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { runQuietly } from "@grid-sdk/scripts/workspace";
+import { build } from "esbuild";
 import { CLIENTS, type ClientName } from "./clients.ts";
 import { CLIENTS_FOLDER, FRAGMENT, HEY_API_CLI, ORVAL_CLI, WORK } from "./places.ts";
 import { builtProgramOf, type ModuleFormat, type Program, sourceOf } from "./programs.ts";

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packPackage } from "../release/packaging/pack.ts";
 import { PACKAGES } from "../workspace/packages.ts";
+import { ROOT } from "../workspace/root.ts";
 import { runProgram } from "./check.ts";
 import { ENVIRONMENTS, WITH_INSTALL_SCRIPTS } from "./manifest.ts";
-import { ROOT } from "../workspace/root.ts";
 
 const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
 const consumerCode = fileURLToPath(new URL("packages/client/test/fixtures/consumer-code.ts", ROOT));

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
-import { startGridMock } from "@grid-sdk/mock";
 import { formatTable } from "@grid-sdk/contract";
+import { startGridMock } from "@grid-sdk/mock";
 import type { Check } from "./check.ts";
 import { installConsumers } from "./install.ts";
 import { listRuntimes } from "./list-runtimes.ts";

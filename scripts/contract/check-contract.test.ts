@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
 import { isJsonObject, type JsonObject, readFragment } from "@grid-sdk/contract";
+import { describe, expect, test } from "vitest";
 import { checkContract } from "./check-contract.ts";
 import { type LiveAnswer, startLiveServer } from "./live-server.ts";
 import { planRequests } from "./plan-requests.ts";

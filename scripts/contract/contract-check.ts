@@ -2,11 +2,11 @@ import { globalAgent as httpAgent } from "node:http";
 import { globalAgent as httpsAgent } from "node:https";
 import { fileURLToPath } from "node:url";
 import { readFragment } from "@grid-sdk/contract";
+import { ROOT } from "../workspace/root.ts";
 import { checkContract } from "./check-contract.ts";
 import { formatReport } from "./format-report.ts";
 import { planRequests } from "./plan-requests.ts";
 import { ArgumentError, readArguments } from "./read-arguments.ts";
-import { ROOT } from "../workspace/root.ts";
 
 try {
   const { operations, values, ...target } = readArguments(process.argv.slice(2), process.env);

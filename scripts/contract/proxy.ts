@@ -1,7 +1,7 @@
+import type { JsonObject, Violation } from "@grid-sdk/contract";
 import { createLogger } from "@stoplight/prism-core";
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import type { IHttpProxyConfig, IHttpRequest } from "@stoplight/prism-http";
-import type { JsonObject, Violation } from "@grid-sdk/contract";
 import type { ContractRequest } from "./plan-requests.ts";
 
 /** What the live server answered, and what Prism thinks of it. */

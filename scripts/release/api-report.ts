@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { deriveApiReport } from "./packaging/derive-api-report.ts";
 import { PACKAGES } from "../workspace/packages.ts";
 import { ROOT } from "../workspace/root.ts";
+import { deriveApiReport } from "./packaging/derive-api-report.ts";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 

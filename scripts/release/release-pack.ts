@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { PACKAGES } from "../workspace/packages.ts";
-import { runQuietly } from "../workspace/run-quietly.ts";
 import { ROOT } from "../workspace/root.ts";
+import { runQuietly } from "../workspace/run-quietly.ts";
 
 // The tarballs that a release publishes, for review and for the job that may publish and does nothing else.
 const release = fileURLToPath(new URL("release/", ROOT));

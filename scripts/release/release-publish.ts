@@ -2,8 +2,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PACKAGES } from "../workspace/packages.ts";
-import { runQuietly } from "../workspace/run-quietly.ts";
 import { ROOT } from "../workspace/root.ts";
+import { runQuietly } from "../workspace/run-quietly.ts";
 
 // Publishes what release-pack made, dependencies first. To the registry that npm is configured with; a version that
 // is there already is left alone, so that a release which broke half way can be run again.

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ROOT } from "../workspace/root.ts";
 import { runQuietly } from "../workspace/run-quietly.ts";
 import { startRegistry } from "./rehearsal/start-registry.ts";
 import { tryAsConsumer } from "./rehearsal/try-as-consumer.ts";
-import { ROOT } from "../workspace/root.ts";
 
 const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text} …\n`));
 const root = fileURLToPath(ROOT);

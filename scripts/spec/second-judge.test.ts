@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
+import { FragmentError, type JsonObject } from "@grid-sdk/contract";
+import { compareDocuments } from "@grid-sdk/spec-diff";
+import { cases } from "@grid-sdk/spec-diff/cases";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
-import { FragmentError, type JsonObject } from "@grid-sdk/contract";
 import { listOperations } from "../generate/list-operations.ts";
 import { deriveOperationTypes } from "../generate/operation-types.ts";
 import { deriveSchemaTypes } from "../generate/schema-types.ts";
-import { cases } from "@grid-sdk/spec-diff/cases";
-import { compareDocuments } from "@grid-sdk/spec-diff";
 
 /**
  * Code written against the old types, as the compiler sees it under the new ones: it sends what the old types asked

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { FRAGMENT_PATH } from "../generate/derive-files.ts";
 import { FragmentError } from "@grid-sdk/contract";
+import { FRAGMENT_PATH } from "../generate/derive-files.ts";
+import { ROOT } from "../workspace/root.ts";
 import { findDrift } from "./check/find-drift.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { RECORD_PATH, writeRecord } from "./update/record.ts";
-import { ROOT } from "../workspace/root.ts";
 
 // Where changesets were written by hand: records the fragment that they describe, before a release uses them up.
 const { values } = parseArgs({ options: { record: { type: "boolean", default: false } } });

@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { FRAGMENT_PATH } from "../generate/derive-files.ts";
 import { FragmentError } from "@grid-sdk/contract";
 import { reportJson, reportMarkdown, reportTerminal } from "@grid-sdk/spec-diff";
+import { FRAGMENT_PATH } from "../generate/derive-files.ts";
+import { ROOT } from "../workspace/root.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { planUpdate, type UpdatePlan } from "./update/plan-update.ts";
 import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
-import { ROOT } from "../workspace/root.ts";
 
 const USAGE = "Usage: pnpm spec:update <file or https URL> [--dry-run] [--json | --markdown]";
 const rootPath = fileURLToPath(ROOT);

@@ -1,8 +1,8 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { stringify } from "yaml";
 import type { JsonObject } from "@grid-sdk/contract";
 import { makeTemporaryClone, runQuietly } from "@grid-sdk/scripts/workspace";
+import { stringify } from "yaml";
 import type { ClientName } from "../clients.ts";
 import { CLIENTS_FOLDER, HEY_API_CLI, OPENAPI_TYPESCRIPT_CLI, ORVAL_CLI, WORK } from "../places.ts";
 import { fileNameOf } from "../programs.ts";

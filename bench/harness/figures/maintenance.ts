@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse, stringify } from "yaml";
-import { makeTemporaryClone, runQuietly, type TemporaryClone } from "@grid-sdk/scripts/workspace";
 import { buildWholeSpecification } from "@grid-sdk/scripts/whole-specification";
+import { makeTemporaryClone, runQuietly, type TemporaryClone } from "@grid-sdk/scripts/workspace";
+import { parse, stringify } from "yaml";
 import { OURS } from "../clients.ts";
 import { FRAGMENT, HEY_API_CLI, OPENAPI_TYPESCRIPT_CLI } from "../places.ts";
 import { measureRounds, type Subject } from "../rounds.ts";

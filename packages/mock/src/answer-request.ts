@@ -1,5 +1,3 @@
-import type { IHttpRequest } from "@stoplight/prism-http";
-import { toPrismAuthorization } from "./authorization.ts";
 import {
   createRequestCheck,
   findOperation,
@@ -10,7 +8,9 @@ import {
   type Operation,
   type Violation,
 } from "@grid-sdk/contract";
+import type { IHttpRequest } from "@stoplight/prism-http";
 import type { Answer } from "./answer.ts";
+import { toPrismAuthorization } from "./authorization.ts";
 import { parsePreference } from "./preference.ts";
 import { loadPrism } from "./prism.ts";
 import type { ReceivedRequest } from "./read-request.ts";

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { formatOperations } from "./format-operations.ts";
 import { formatViolation, listOperations, readFragment } from "@grid-sdk/contract";
+import { formatOperations } from "./format-operations.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import { startGridMock } from "./start-grid-mock.ts";
 

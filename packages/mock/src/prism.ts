@@ -1,7 +1,7 @@
 import { runInThisContext } from "node:vm";
+import type { JsonObject, Violation } from "@grid-sdk/contract";
 import type * as PrismHttp from "@stoplight/prism-http";
 import type { IHttpMockConfig, IHttpRequest } from "@stoplight/prism-http";
-import type { JsonObject, Violation } from "@grid-sdk/contract";
 import type { Answer } from "./answer.ts";
 import type { Preference } from "./preference.ts";
 import { describeDiagnostics, describeProblem } from "./prism-violations.ts";

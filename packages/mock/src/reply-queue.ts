@@ -1,5 +1,5 @@
-import type { OperationExamples } from "@grid-sdk/core";
 import { isJsonObject, type Operation } from "@grid-sdk/contract";
+import type { OperationExamples } from "@grid-sdk/core";
 import type { Preference } from "./preference.ts";
 
 /** A documented answer of an operation: a status, which answers with its first example, an example, or both. */

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
 import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { describe, expect, test } from "vitest";
 import { cases } from "../cases/index.ts";
 import { compareDocuments } from "./compare-documents.ts";
 

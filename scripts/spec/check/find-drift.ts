@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
+import { pointerTo } from "@grid-sdk/contract";
+import { compareDocuments } from "@grid-sdk/spec-diff";
 import { deriveFiles, FRAGMENT_PATH } from "../../generate/derive-files.ts";
 import { findStaleFiles } from "../../generate/generated-directory.ts";
-import { compareDocuments } from "@grid-sdk/spec-diff";
 import { findBrokenRefs } from "../source/find-broken-refs.ts";
 import { parseSource } from "../source/parse-source.ts";
-import { pointerTo } from "@grid-sdk/contract";
 import { GENERATED_PATH, readIfPresent } from "../update/plan-update.ts";
 import { readRecord, RECORD_PATH } from "../update/record.ts";
 import { isReplacementPending } from "../update/replace-files.ts";

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
-import { parse } from "yaml";
 import { isJsonObject } from "@grid-sdk/contract";
+import { parse } from "yaml";
 
 export interface Changeset {
   readonly name: string;

@@ -1,5 +1,5 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import { SourceError } from "./problem.ts";
 
 export interface Source {

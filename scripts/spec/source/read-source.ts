@@ -1,6 +1,6 @@
+import { pointerTo } from "@grid-sdk/contract";
 import { findBrokenRefs } from "./find-broken-refs.ts";
 import { parseSource, type Source } from "./parse-source.ts";
-import { pointerTo } from "@grid-sdk/contract";
 import { SourceError } from "./problem.ts";
 import { readText } from "./read-text.ts";
 

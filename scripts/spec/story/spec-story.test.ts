@@ -2,8 +2,8 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { revisions, type Revision } from "./revisions.ts";
 import { makeTemporaryClone, type TemporaryClone } from "../../workspace/temporary-clone.ts";
+import { revisions, type Revision } from "./revisions.ts";
 
 const PACKAGES = ["core", "client", "mock"];
 const FRAGMENT = "openapi/grid-auth.yaml";

@@ -1,5 +1,5 @@
-import { PACKAGES } from "../../workspace/packages.ts";
 import { bumpOf, type Change, countChanges, type Level, LEVELS } from "@grid-sdk/spec-diff";
+import { PACKAGES } from "../../workspace/packages.ts";
 
 const HEADINGS: Record<Level, string> = {
   breaking: "Breaking: change your code where it uses these",

@@ -1,6 +1,6 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
 import { isJsonObject, type JsonObject, keysOfRef, pointerTo, resolveRef } from "@grid-sdk/contract";
+import addFormats from "ajv-formats";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Problem } from "../source/problem.ts";
 
 type Found = Omit<Problem, "line">;

@@ -1,5 +1,5 @@
-import { deriveFiles } from "../../generate/derive-files.ts";
 import { FragmentError, type JsonObject, keysOfRef, listEndpoints, pointerTo } from "@grid-sdk/contract";
+import { deriveFiles } from "../../generate/derive-files.ts";
 import type { Source } from "../source/parse-source.ts";
 import { SourceError, type Problem } from "../source/problem.ts";
 import { checkExamples } from "./check-examples.ts";

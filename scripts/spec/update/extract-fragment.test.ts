@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
+import type { JsonObject } from "@grid-sdk/contract";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import type { JsonObject } from "@grid-sdk/contract";
 import { parseFragment } from "../../generate/fragment.ts";
-import { buildWholeSpecification } from "./whole-specification.ts";
 import { extractFragment } from "./extract-fragment.ts";
 import { describeDocument } from "./unordered.ts";
+import { buildWholeSpecification } from "./whole-specification.ts";
 import { writeFragment } from "./write-fragment.ts";
 
 const text = await readFile(new URL("../../../openapi/grid-auth.yaml", import.meta.url), "utf8");

@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Problem } from "../source/problem.ts";
 import { ROOT } from "../../workspace/root.ts";
+import type { Problem } from "../source/problem.ts";
 
 const RULES = fileURLToPath(new URL("openapi/redocly.yaml", ROOT));
 const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import {
   isMap,
   isScalar,
@@ -9,7 +10,6 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { describeDocument, identifyItem, isUnordered } from "./unordered.ts";
 
 type Keys = readonly (string | number)[];

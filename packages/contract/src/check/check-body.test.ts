@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createBodyCheck } from "./check-body.ts";
 import type { JsonObject } from "../read/json-object.ts";
+import { createBodyCheck } from "./check-body.ts";
 import { formatViolation } from "./violation.ts";
 
 const text = { type: "string" };

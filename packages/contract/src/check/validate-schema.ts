@@ -1,5 +1,5 @@
-import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { isJsonObject, type JsonObject } from "../read/json-object.ts";
 import { pointerTo } from "../read/json-pointer.ts";
 import { closeNested, closeSchema } from "./close-schema.ts";
