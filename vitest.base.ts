@@ -1,6 +1,6 @@
 import type { ViteUserConfig } from "vitest/config";
 
-/** How every package is tested: behaviour and types, with the totals left for `scripts/count-tests.ts`. */
+/** How every package is tested: behaviour and types, with the totals left for `scripts/workspace/count-tests.ts`. */
 export const base = {
   test: {
     include: ["**/*.test.ts"],

@@ -2,12 +2,14 @@ import { cp, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packPackage, PACKAGES } from "../packaging/pack.ts";
+import { packPackage } from "../release/packaging/pack.ts";
+import { PACKAGES } from "../workspace/packages.ts";
+import { ROOT } from "../workspace/root.ts";
 import { runProgram } from "./check.ts";
 import { ENVIRONMENTS, WITH_INSTALL_SCRIPTS } from "./manifest.ts";
 
 const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
-const consumerCode = fileURLToPath(new URL("../../packages/client/test/fixtures/consumer-code.ts", import.meta.url));
+const consumerCode = fileURLToPath(new URL("packages/client/test/fixtures/consumer-code.ts", ROOT));
 
 /** A temporary folder with the packed packages and every environment in its node_modules, and the consumers' programs. */
 export async function installConsumers(): Promise<string> {

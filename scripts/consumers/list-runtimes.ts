@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { type Check, runProgram, type Workbench } from "./check.ts";
 import { challengeInBrowser } from "./browser.ts";
+import { type Check, runProgram, type Workbench } from "./check.ts";
 import { challengeInWorkerd } from "./workerd.ts";
 
 const NODES = ["20", "22", "24", "26"];

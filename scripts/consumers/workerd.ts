@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { findFreePort } from "../workspace/find-free-port.ts";
+import { startProcess } from "../workspace/start-process.ts";
 import { runProgram, type Workbench } from "./check.ts";
 
 /** Runs the worker of the fixtures in workerd and has it challenge the mock. */
@@ -17,15 +16,9 @@ export async function challengeInWorkerd(bench: Workbench): Promise<void> {
   ]);
   const port = await findFreePort();
   await writeFile(join(bench.directory, "worker.capnp"), configure(port));
-  const workerd = spawn(bin("workerd"), ["serve", "worker.capnp"], { cwd: bench.directory });
-  let output = "";
-  for (const stream of [workerd.stdout, workerd.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
-  try {
-    const answer = await fetchPatiently(`http://127.0.0.1:${port}/?mock=${encodeURIComponent(bench.mockUrl)}`);
-    if (answer !== "challenged") throw new Error(`expected "challenged", got ${answer}\n${output}`);
-  } finally {
-    workerd.kill();
-  }
+  await using workerd = startProcess(bin("workerd"), ["serve", "worker.capnp"], bench.directory);
+  const response = await fetchPatiently(`http://127.0.0.1:${port}/?mock=${encodeURIComponent(bench.mockUrl)}`);
+  if (response !== "challenged") throw new Error(`expected "challenged", got ${response}\n${workerd.output}`);
 }
 
 function configure(port: number): string {
@@ -38,14 +31,6 @@ const config :Workerd.Config = (
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
 );
 `;
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** workerd does not say when it listens. */

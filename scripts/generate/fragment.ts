@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
+import {
+  FragmentError,
+  type FragmentProblem,
+  isJsonObject,
+  type JsonObject,
+  keysOfRef,
+  pointerTo,
+  valueAt,
+} from "@grid-sdk/contract";
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 
-export type JsonObject = { [key: string]: unknown };
+// What generation takes from the contract as it is.
+export { FragmentError, type FragmentProblem, isJsonObject, resolveRef, type JsonObject } from "@grid-sdk/contract";
 
 export interface Fragment {
   /** The parsed OpenAPI document. */
@@ -10,24 +20,6 @@ export interface Fragment {
   readonly sha256: string;
   /** The line, from 1, of the value that a JSON pointer leads to, or of the nearest one around it. */
   locate(pointer: string): number;
-}
-
-/** Something that is wrong with a fragment, and where. */
-export interface FragmentProblem {
-  /** A JSON pointer into the document. */
-  readonly pointer: string;
-  readonly message: string;
-}
-
-/** A fragment that cannot be used. The message names every problem; `problems` has them one by one. */
-export class FragmentError extends Error {
-  override readonly name = "FragmentError";
-  readonly problems: readonly FragmentProblem[];
-
-  constructor(message: string, problems: readonly FragmentProblem[] = []) {
-    super(message);
-    this.problems = problems;
-  }
 }
 
 /** Throws a `FragmentError` with all the problems, by line where lines are known; nothing if there are none. */
@@ -39,10 +31,6 @@ export function refuseProblems(problems: readonly FragmentProblem[], locate?: Fr
     .map(({ pointer, line, message }) => `${line > 0 ? `line ${line}, ` : ""}${pointer}: ${message}`);
   const intro = lines.length === 1 ? "" : `The SDK cannot express this fragment, for ${lines.length} reasons:\n`;
   throw new FragmentError(intro + lines.join("\n"), problems);
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The value if it is an object; an empty one for anything else. */
@@ -66,7 +54,7 @@ export function parseFragment(text: string): Fragment {
   return {
     document,
     sha256: createHash("sha256").update(text).digest("hex"),
-    locate: (pointer) => findLine(yaml, lines, keysOf(pointer)),
+    locate: (pointer) => findLine(yaml, lines, keysOfRef(`#${pointer}`) ?? []),
   };
 }
 
@@ -79,50 +67,16 @@ function toJson(yaml: Document.Parsed): unknown {
   }
 }
 
-/** Follows `$ref`s within the document until it stands on something that is none. */
-export function resolveRef(document: JsonObject, value: unknown): JsonObject {
-  const seen = new Set<string>();
-  let target = value;
-  while (isJsonObject(target) && typeof target["$ref"] === "string") {
-    const ref = target["$ref"];
-    if (seen.has(ref)) throw new FragmentError(`${ref} refers to itself.`);
-    seen.add(ref);
-    target = lookUp(document, ref);
-  }
-  if (!isJsonObject(target)) {
-    const ref = [...seen].at(-1);
-    throw new FragmentError(ref ? `${ref} does not exist in the fragment.` : "Expected an object.");
-  }
-  return target;
-}
-
 /** The JSON pointer to the value that the keys lead to. */
 export function pointerOf(...keys: readonly (string | number)[]): string {
-  return keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return pointerTo(keys);
 }
 
 /** The value that a reference leads to; undefined if there is none. */
 export function lookUp(document: JsonObject, ref: string): unknown {
-  if (!ref.startsWith("#/")) throw new FragmentError(`${ref} does not point into the fragment.`);
-  return keysOf(decodeRef(ref)).reduce<unknown>((at, key) => {
-    if (Array.isArray(at)) return at[Number(key)] as unknown;
-    return isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
-  }, document);
-}
-
-function decodeRef(ref: string): string {
-  try {
-    return decodeURIComponent(ref.slice(1));
-  } catch {
-    throw new FragmentError(`${ref} is no reference: its percent signs encode nothing.`);
-  }
-}
-
-function keysOf(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const keys = keysOfRef(ref);
+  if (!keys) throw new FragmentError(`${ref} does not point into the fragment.`);
+  return valueAt(document, keys);
 }
 
 function findLine(yaml: Document.Parsed, lines: LineCounter, keys: readonly string[]): number {

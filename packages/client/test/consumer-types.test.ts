@@ -1,33 +1,20 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { compileAsConsumer, consumerOptions } from "../../../consumer.base.ts";
 
 const fixture = fileURLToPath(new URL("fixtures/consumer-code.ts", import.meta.url));
 
-// What a careful consumer compiles with, against the built declarations.
-const options: ts.CompilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  skipLibCheck: false,
-  noEmit: true,
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
-  types: [],
-};
-
 describe("a consumer's code", () => {
   test("compiles strictly, the declarations of all dependencies checked too", () => {
-    const program = ts.createProgram([fixture], options);
-    const messages = ts
-      .getPreEmitDiagnostics(program)
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+    const { messages, files } = compileAsConsumer(fixture);
     expect(messages).toEqual([]);
-    expect(program.getSourceFiles().some(({ fileName }) => fileName.endsWith("client/dist/index.d.ts"))).toBe(true);
+    expect(files.some((name) => name.endsWith("client/dist/index.d.ts"))).toBe(true);
   });
 
   test("shows an operation in one line of names, with its documentation, where it is hovered over", () => {
     const service = ts.createLanguageService({
-      getCompilationSettings: () => options,
+      getCompilationSettings: () => ({ ...consumerOptions, types: [] }),
       getScriptFileNames: () => [fixture],
       getScriptVersion: () => "0",
       getScriptSnapshot: (name) => {

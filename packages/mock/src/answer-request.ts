@@ -1,14 +1,20 @@
+import {
+  createRequestCheck,
+  findOperation,
+  formatViolation,
+  type JsonObject,
+  matchPath,
+  mergeViolations,
+  type Operation,
+  type Violation,
+} from "@grid-sdk/contract";
 import type { IHttpRequest } from "@stoplight/prism-http";
+import type { Answer } from "./answer.ts";
 import { toPrismAuthorization } from "./authorization.ts";
-import { createBodyCheck } from "./check-body.ts";
-import { checkRequest } from "./check-request.ts";
-import type { OpenApiDocument } from "./fragment.ts";
-import { findOperation, matchPath, type MockedOperation } from "./list-operations.ts";
 import { parsePreference } from "./preference.ts";
-import { type Answer, loadPrism } from "./prism.ts";
+import { loadPrism } from "./prism.ts";
 import type { ReceivedRequest } from "./read-request.ts";
 import type { ReplyQueue } from "./reply-queue.ts";
-import { formatViolation, type Violation } from "./violation.ts";
 
 /** What became of a request. */
 export interface Outcome {
@@ -20,24 +26,24 @@ export interface Outcome {
 
 /** Checks requests and answers them: as the queue says, else as `Prefer` says, else with the first success. */
 export async function createAnswering(
-  document: OpenApiDocument,
-  operations: readonly MockedOperation[],
+  document: JsonObject,
+  operations: readonly Operation[],
   queue: ReplyQueue,
 ): Promise<(request: ReceivedRequest) => Promise<Outcome>> {
   const askPrism = await loadPrism(document);
-  const checkBody = createBodyCheck(document);
+  const checkRequest = createRequestCheck(document);
   const basePath = readBasePath(document);
 
   return async (request) => {
     const path = removeBase(request.path, basePath);
     const operation = findOperation(operations, request.method, path);
-    const own = operation ? checkRequest(operation, path, request, checkBody) : [describeUnknown(operations, path)];
+    const own = operation ? checkRequest(operation, { ...request, path }) : [describeUnknown(operations, path)];
     const reply = operation && own.length === 0 ? queue.take(operation.id) : undefined;
     // Prism picks the documented answer to a bad request; one that it finds no fault with has to ask for it.
     const preference = own.length > 0 ? { code: 400 } : (reply ?? parsePreference(request.headers["prefer"]));
     const { answer: prisms, violations: found } = await askPrism(toPrismRequest(request, path), preference);
-    const violations = merge(own, withDeclaredNames(operation, found));
-    const undocumented = operation && own.length > 0 && found.length === 0 && !operation.answers.has(400);
+    const violations = mergeViolations(own, withDeclaredNames(operation, found));
+    const undocumented = operation && own.length > 0 && found.length === 0 && !operation.responses.has(400);
     const answer = undocumented ? REFUSED : prisms;
     if (operation && reply && violations.length > 0) queue.giveBack(operation.id, reply);
     return {
@@ -48,7 +54,7 @@ export async function createAnswering(
   };
 }
 
-function readBasePath(document: OpenApiDocument): string {
+function readBasePath(document: JsonObject): string {
   const [server] = Array.isArray(document["servers"]) ? document["servers"] : [];
   return server ? new URL(server.url, "http://localhost").pathname.replace(/\/$/, "") : "";
 }
@@ -74,7 +80,7 @@ function toPrismRequest({ method, query, headers, body }: ReceivedRequest, path:
   };
 }
 
-function describeUnknown(operations: readonly MockedOperation[], path: string): Violation {
+function describeUnknown(operations: readonly Operation[], path: string): Violation {
   const methods = operations.filter((operation) => matchPath(operation.path, path)).map(({ method }) => method);
   return methods.length > 0
     ? { where: "method", message: `is not documented for this path, which takes ${methods.join(", ")}` }
@@ -82,22 +88,12 @@ function describeUnknown(operations: readonly MockedOperation[], path: string): 
 }
 
 /** Prism writes the names of parameters in lower case. */
-function withDeclaredNames(operation: MockedOperation | undefined, violations: readonly Violation[]): Violation[] {
+function withDeclaredNames(operation: Operation | undefined, violations: readonly Violation[]): Violation[] {
   const names = operation?.parameters.map((parameter) => `${parameter.in}/${parameter.name}`) ?? [];
   return violations.map(({ where, message }) => ({
     where: names.find((name) => name.toLowerCase() === where.toLowerCase()) ?? where,
     message,
   }));
-}
-
-function locate({ where }: Violation): string {
-  return /^(body|header\/content-type)/.test(where) ? "content" : where;
-}
-
-/** The own findings, and those of Prism about another place. */
-function merge(own: readonly Violation[], found: readonly Violation[]): Violation[] {
-  const places = new Set(own.map(locate));
-  return [...own, ...found.filter((violation) => !places.has(locate(violation)))];
 }
 
 /** The answer to a bad request whose operation documents none. */

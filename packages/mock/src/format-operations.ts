@@ -1,12 +1,11 @@
-import { formatTable } from "./format-table.ts";
-import type { MockedOperation } from "./list-operations.ts";
+import { formatTable, type Operation } from "@grid-sdk/contract";
 
 /** The operations with their documented answers, one line per status. */
-export function formatOperations(operations: readonly MockedOperation[]): string {
-  const rows = operations.flatMap(({ id, method, path, answers }) =>
-    [...answers].map(([status, examples], at) => {
+export function formatOperations(operations: readonly Operation[]): string {
+  const rows = operations.flatMap(({ id, method, path, responses }) =>
+    [...responses].map(([status, { body }], at) => {
       const [operation, request] = at === 0 ? [id, `${method} ${path}`] : ["", ""];
-      return [operation, request, String(status), examples.join(", ")];
+      return [operation, request, String(status), [...(body?.examples.keys() ?? [])].join(", ")];
     }),
   );
   return formatTable([["OPERATION", "REQUEST", "STATUS", "EXAMPLES"], ...rows]);

@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { formatViolation, listOperations, readFragment } from "@grid-sdk/contract";
 import { formatOperations } from "./format-operations.ts";
-import { readFragment } from "./fragment.ts";
-import { listOperations } from "./list-operations.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import { startGridMock } from "./start-grid-mock.ts";
-import { formatViolation } from "./violation.ts";
 
 const USAGE = `grid-mock: a mock of the Grid auth API
 

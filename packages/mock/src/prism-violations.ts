@@ -1,6 +1,5 @@
-import { isJson } from "./fragment.ts";
-import type { Answer } from "./prism.ts";
-import type { Violation } from "./violation.ts";
+import { isJsonObject, type Violation } from "@grid-sdk/contract";
+import type { Answer } from "./answer.ts";
 
 interface Diagnostic {
   readonly path?: readonly (string | number)[];
@@ -30,7 +29,7 @@ export function describeDiagnostics(diagnostics: readonly Diagnostic[]): Violati
 /** What Prism answers if the operation documents no failure of this kind. */
 export function describeProblem({ status, body }: Answer): Violation[] {
   if (status === 401) return [UNAUTHORIZED];
-  if (!isJson(body)) return [];
+  if (!isJsonObject(body)) return [];
   if (status === 415) return [{ where: "header/content-type", message: String(body["detail"]) }];
   const validation: unknown = body["validation"];
   return Array.isArray(validation)

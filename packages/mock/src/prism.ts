@@ -1,19 +1,11 @@
 import { runInThisContext } from "node:vm";
+import type { JsonObject, Violation } from "@grid-sdk/contract";
 import type * as PrismHttp from "@stoplight/prism-http";
 import type { IHttpMockConfig, IHttpRequest } from "@stoplight/prism-http";
-import type { OpenApiDocument } from "./fragment.ts";
+import type { Answer } from "./answer.ts";
 import type { Preference } from "./preference.ts";
 import { describeDiagnostics, describeProblem } from "./prism-violations.ts";
 import { silentLogger } from "./silent-logger.ts";
-import type { Violation } from "./violation.ts";
-
-export interface Answer {
-  readonly status: number;
-  /** By lower-case name. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** JSON, or undefined for no body. */
-  readonly body: unknown;
-}
 
 /** Prism's answer, and what it found wrong with the request. */
 export interface PrismAnswer {
@@ -37,7 +29,7 @@ const CONFIG = {
 } satisfies IHttpMockConfig & { upstreamProxy: undefined };
 
 /** Prism's engine on a document: routes, checks security and request, picks the answer and checks it. */
-export async function loadPrism(document: OpenApiDocument): Promise<AskPrism> {
+export async function loadPrism(document: JsonObject): Promise<AskPrism> {
   const { createInstance, getHttpOperationsFromSpec, ProblemJsonError, VIOLATIONS } = requirePrism();
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
   const prism = createInstance(CONFIG, { logger: silentLogger() });

@@ -1,18 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
+import type { CheckedRequest } from "@grid-sdk/contract";
 
-/** A request as the server received it. */
-export interface ReceivedRequest {
+/** A request as the server received it; its path with the base path, and without the query. */
+export interface ReceivedRequest extends CheckedRequest {
   readonly method: string;
-  /** Exactly as it was sent: with the base path, percent-encoded, without the query. */
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  /** By lower-case name. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON; the text if it is no JSON; undefined if there was none. */
-  readonly body: unknown;
-  /** What is wrong with a body that is no JSON. */
-  readonly syntaxError?: string;
 }
 
 export async function readRequest(message: IncomingMessage): Promise<ReceivedRequest> {

@@ -1,7 +1,7 @@
-import { maskAuthorization } from "./authorization.ts";
+import type { Violation } from "@grid-sdk/contract";
 import type { Outcome } from "./answer-request.ts";
+import { maskAuthorization } from "./authorization.ts";
 import type { ReceivedRequest } from "./read-request.ts";
-import type { Violation } from "./violation.ts";
 
 /** What the mock received, and how it answered. */
 export interface RecordedRequest {

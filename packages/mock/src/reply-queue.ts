@@ -1,6 +1,5 @@
+import { isJsonObject, type Operation } from "@grid-sdk/contract";
 import type { OperationExamples } from "@grid-sdk/core";
-import { isJson } from "./fragment.ts";
-import type { MockedOperation } from "./list-operations.ts";
 import type { Preference } from "./preference.ts";
 
 /** A documented answer of an operation: a status, which answers with its first example, an example, or both. */
@@ -20,7 +19,7 @@ export interface ReplyQueue {
   clear(): void;
 }
 
-export function createReplyQueue(operations: readonly MockedOperation[]): ReplyQueue {
+export function createReplyQueue(operations: readonly Operation[]): ReplyQueue {
   const queues = new Map<string, Preference[]>();
   return {
     add(operationId, choices) {
@@ -39,13 +38,13 @@ export function createReplyQueue(operations: readonly MockedOperation[]): ReplyQ
   };
 }
 
-function findAnswer(operation: MockedOperation, choice: unknown): Preference {
-  const { status, example, ...unknown } = isJson(choice) ? choice : {};
+function findAnswer(operation: Operation, choice: unknown): Preference {
+  const { status, example, ...unknown } = isJsonObject(choice) ? choice : {};
   if ((status !== undefined || example !== undefined) && Object.keys(unknown).length === 0) {
-    for (const [code, examples] of operation.answers) {
+    for (const [code, { body }] of operation.responses) {
       if (status !== undefined && status !== code) continue;
       if (example === undefined) return { code };
-      if (examples.some((name) => name === example)) return { code, exampleKey: String(example) };
+      if (typeof example === "string" && body?.examples.has(example)) return { code, exampleKey: example };
     }
   }
   throw new TypeError(
@@ -53,8 +52,10 @@ function findAnswer(operation: MockedOperation, choice: unknown): Preference {
   );
 }
 
-function listAnswers({ answers }: MockedOperation): string {
-  return [...answers].map(([status, examples]) => `  ${status}  ${examples.join(", ")}`.trimEnd()).join("\n");
+function listAnswers({ responses }: Operation): string {
+  return [...responses]
+    .map(([status, { body }]) => `  ${status}  ${[...(body?.examples.keys() ?? [])].join(", ")}`.trimEnd())
+    .join("\n");
 }
 
 function show(value: unknown): string {

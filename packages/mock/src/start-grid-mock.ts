@@ -1,11 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { listOperations, readFragment } from "@grid-sdk/contract";
 import type { OperationExamples } from "@grid-sdk/core";
 import { createAnswering } from "./answer-request.ts";
+import type { Answer } from "./answer.ts";
 import { answerPreflight, CORS_HEADERS } from "./cors.ts";
-import { readFragment } from "./fragment.ts";
-import { listOperations } from "./list-operations.ts";
-import type { Answer } from "./prism.ts";
 import { readRequest } from "./read-request.ts";
 import { type RecordedRequest, recordRequest } from "./recorded-request.ts";
 import { createReplyQueue, type ReplyChoice } from "./reply-queue.ts";

@@ -1,0 +1,31 @@
+import { listOperations, readFragment } from "@grid-sdk/contract";
+import { deriveFiles } from "@grid-sdk/scripts/derive-files";
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import { FRAGMENT } from "../places.ts";
+import { repeatFragment, suffixOf } from "./repeat-fragment.ts";
+
+const document = await readFragment(FRAGMENT);
+
+test("is the fragment itself for as many operations as that has", () => {
+  expect(repeatFragment(document, 7)).toEqual(document);
+});
+
+test.each([1, 10, 100])("has %i operations, and the SDK can be generated from it", async (count) => {
+  const repeated = repeatFragment(document, count);
+  const names = listOperations(repeated).map(({ id }) => id);
+  expect(names).toHaveLength(count);
+  expect(new Set(names).size).toBe(count);
+  const files = await deriveFiles(stringify(repeated, { aliasDuplicateObjects: false }));
+  expect(files.get("operation-table.ts")).toContain(`${names.at(-1)}:`);
+});
+
+test("gives each copy schemas of its own", () => {
+  const second = suffixOf(1);
+  const { components } = repeatFragment(document, 14) as { components: { schemas: Record<string, unknown> } };
+  const [own, copied] = ["AuthMethodResponse", `AuthMethodResponse${second}`].map((name) =>
+    JSON.stringify(components.schemas[name]),
+  );
+  expect(copied).toBe(own?.replaceAll(/#\/components\/schemas\/\w+/g, `$&${second}`));
+  expect(copied).not.toBe(own);
+});

@@ -1,0 +1,42 @@
+import type { JsonObject } from "@grid-sdk/contract";
+
+/** What tells a copy's names from those of the others: nothing for the first. */
+export function suffixOf(copy: number): string {
+  return copy === 0 ? "" : String(copy + 1);
+}
+
+/** An API of so many operations: the fragment's own, and copies of them under other names and with schemas of their own. */
+export function repeatFragment(fragment: JsonObject, operations: number): JsonObject {
+  const { components, paths, ...rest } = fragment as { readonly [key: string]: JsonObject };
+  const schemas: JsonObject = {};
+  const copied: Record<string, JsonObject> = {};
+  let left = operations;
+  for (let copy = 0; left > 0; copy++) {
+    const suffix = suffixOf(copy);
+    Object.assign(
+      schemas,
+      renameKeys(refer(components?.["schemas"], suffix), (name) => name + suffix),
+    );
+    for (const [path, item] of Object.entries(refer(paths, suffix))) {
+      const kept = Object.entries(item as Record<string, JsonObject>).slice(0, Math.max(left, 0));
+      left -= kept.length;
+      if (kept.length === 0) break;
+      copied[path.replace("/auth/", `/auth${suffix}/`)] = Object.fromEntries(
+        kept.map(([method, operation]) => [
+          method,
+          { ...operation, operationId: `${operation["operationId"] as string}${suffix}` },
+        ]),
+      );
+    }
+  }
+  return { ...rest, paths: copied, components: { ...components, schemas } };
+}
+
+/** A copy that refers to the schemas of the same suffix. */
+function refer(value: unknown, suffix: string): JsonObject {
+  return JSON.parse(JSON.stringify(value).replaceAll(/#\/components\/schemas\/\w+/g, `$&${suffix}`)) as JsonObject;
+}
+
+function renameKeys(object: JsonObject, rename: (key: string) => string): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [rename(key), value]));
+}

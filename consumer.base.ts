@@ -1,0 +1,22 @@
+import ts from "typescript";
+
+/** What a careful consumer compiles with: strictly, and the declarations of all dependencies checked too. */
+export const consumerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: false,
+  noEmit: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+} satisfies ts.CompilerOptions;
+
+/** What the compiler says of a consumer's file, and every file that it read for it. */
+export function compileAsConsumer(file: string, types: string[] = []): { messages: string[]; files: string[] } {
+  const program = ts.createProgram([file], { ...consumerOptions, types });
+  return {
+    messages: ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+    files: program.getSourceFiles().map(({ fileName }) => fileName),
+  };
+}

@@ -1,0 +1,15 @@
+import type { JsonObject } from "../read/json-object.ts";
+import { chooseBranch } from "./choose-branch.ts";
+import { createValidation, type ValidationOptions } from "./validate-schema.ts";
+import type { Violation } from "./violation.ts";
+
+export type CheckBody = (schema: unknown, body: unknown) => Violation[];
+
+/** Holds JSON bodies against schemas of the document, each by the branch that its discriminator names. */
+export function createBodyCheck(document: JsonObject, options: Pick<ValidationOptions, "closed"> = {}): CheckBody {
+  const validate = createValidation(document, options);
+  return (schema, body) => {
+    const choice = chooseBranch(document, schema, body);
+    return "violation" in choice ? [choice.violation] : validate(choice.schema, body, "body");
+  };
+}

@@ -1,0 +1,82 @@
+import { matchPath } from "../read/find-operation.ts";
+import type { JsonObject } from "../read/json-object.ts";
+import type { Operation, Parameter } from "../read/list-operations.ts";
+import { createBodyCheck } from "./check-body.ts";
+import { createParameterCheck } from "./check-parameters.ts";
+import { isJsonType } from "./json-type.ts";
+import type { Violation } from "./violation.ts";
+
+/** What of a request is held against the contract. */
+export interface CheckedRequest {
+  /** As it was sent, percent-encoded; without the base path of the server and without the query. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The parsed JSON; the text if it is no JSON; undefined if there was none. */
+  readonly body: unknown;
+  /** What is wrong with a body that is no JSON. */
+  readonly syntaxError?: string;
+}
+
+export type CheckRequest = (operation: Operation, request: CheckedRequest) => Violation[];
+
+// OpenAPI 3.1, Parameter Object: what is declared of these headers is ignored.
+const NOT_PARAMETERS = new Set(["accept", "authorization", "content-type"]);
+
+/**
+ * Holds requests against their operations: path, query, headers and body. Stricter than the document where a test
+ * should notice what a server overlooks: a placeholder in the path, an undeclared query parameter or property.
+ * Credentials are not looked at.
+ */
+export function createRequestCheck(document: JsonObject): CheckRequest {
+  const checkParameters = createParameterCheck(document);
+  const checkBody = createBodyCheck(document, { closed: true });
+
+  const checkPath = (operation: Operation, path: string): Violation[] => {
+    const values = matchPath(operation.path, path) ?? new Map<string, string>();
+    const problems = [...values].flatMap(([name, value]) => {
+      const message = findPathProblem(value);
+      return message === undefined ? [] : [{ where: `path/${name}`, message }];
+    });
+    return problems.length > 0
+      ? problems
+      : checkParameters(parametersIn(operation, "path"), (name) => values.get(name));
+  };
+  const checkQuery = (operation: Operation, query: CheckedRequest["query"]): Violation[] => {
+    const declared = parametersIn(operation, "query");
+    const undeclared = Object.keys(query).filter((name) => !declared.some((parameter) => parameter.name === name));
+    return [
+      ...undeclared.map((name) => ({ where: `query/${name}`, message: "is not declared" })),
+      ...checkParameters(declared, (name) => query[name]),
+    ];
+  };
+  const checkHeaders = (operation: Operation, headers: CheckedRequest["headers"]): Violation[] => {
+    const declared = parametersIn(operation, "header").filter(({ name }) => !NOT_PARAMETERS.has(name.toLowerCase()));
+    return checkParameters(declared, (name) => headers[name.toLowerCase()]);
+  };
+  const checkContent = ({ requestBody }: Operation, { body, headers, syntaxError }: CheckedRequest): Violation[] => {
+    if (body === undefined) return requestBody?.required ? [{ where: "body", message: "is required" }] : [];
+    if (!requestBody) return [{ where: "body", message: "is not declared: the operation takes none" }];
+    if (!isJsonType(headers["content-type"])) {
+      return [{ where: "header/content-type", message: "must be application/json" }];
+    }
+    return syntaxError === undefined ? checkBody(requestBody.schema, body) : [{ where: "body", message: syntaxError }];
+  };
+  return (operation, request) => [
+    ...checkPath(operation, request.path),
+    ...checkQuery(operation, request.query),
+    ...checkHeaders(operation, request.headers),
+    ...checkContent(operation, request),
+  ];
+}
+
+function parametersIn({ parameters }: Operation, location: string): Parameter[] {
+  return parameters.filter((parameter) => parameter.in === location);
+}
+
+function findPathProblem(value: string): string | undefined {
+  if (value === "") return "is empty";
+  if (value === "." || value === "..") return "is a dot segment";
+  return /^\{.*\}$/.test(value) ? "is a placeholder that was not filled in" : undefined;
+}

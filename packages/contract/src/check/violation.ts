@@ -1,0 +1,24 @@
+/** Where a request or a response breaks the contract, and how. Never holds a value of it. */
+export interface Violation {
+  /** For example `body/assertion/signature`, `query/accountId`, `header/authorization`, `status`. */
+  readonly where: string;
+  /** For example `is required`, `is not declared`. */
+  readonly message: string;
+}
+
+export function formatViolation({ where, message }: Violation): string {
+  return `${where} ${message}`;
+}
+
+/** The violations, and those of `others` about another place: the first to speak of a place is heard. */
+export function mergeViolations(violations: readonly Violation[], others: readonly Violation[]): Violation[] {
+  const places = new Set(violations.map(placeOf));
+  return [...violations, ...others.filter((violation) => !places.has(placeOf(violation)))];
+}
+
+/** A body and its type are one place: what is no JSON breaks every rule of the body. */
+function placeOf({ where }: Violation): string {
+  // The names of headers are told apart by no case: RFC 9110, section 5.1.
+  const place = where.startsWith("header/") ? where.toLowerCase() : where;
+  return /^(body|header\/content-type)/.test(place) ? "content" : place;
+}

@@ -1,0 +1,38 @@
+import { FragmentError } from "./fragment-error.ts";
+
+/** The keys on the way to a value, numbers for the items of a list. */
+export type Keys = readonly (string | number)[];
+
+/**
+ * The keys that a reference within the document, `#/…`, is made of; undefined for one that leads elsewhere. Throws a
+ * `FragmentError` for percent signs that encode nothing.
+ */
+export function keysOfRef(ref: string): string[] | undefined {
+  if (!ref.startsWith("#/")) return undefined;
+  return ref
+    .slice(2)
+    .split("/")
+    .map((key) => decode(key, ref).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function decode(key: string, ref: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    throw new FragmentError(`${ref} is no reference: its percent signs encode nothing.`);
+  }
+}
+
+/** The pointer (RFC 6901) to the value that the keys lead to. */
+export function pointerTo(keys: Keys): string {
+  return keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** What stands where the keys lead; undefined if nothing does. */
+export function valueAt(document: unknown, keys: Keys): unknown {
+  return keys.reduce<unknown>((at, key) => (isContainer(at) && Object.hasOwn(at, key) ? at[key] : undefined), document);
+}
+
+function isContainer(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import {
+  type CheckedRequest,
+  createRequestCheck,
+  findOperation,
+  formatViolation,
+  listOperations,
+} from "../src/index.ts";
+import { things } from "./things.ts";
+
+const operations = listOperations(things);
+const checkRequest = createRequestCheck(things);
+
+function check(method: string, request: Partial<CheckedRequest>): string[] {
+  const path = request.path ?? "/things/a";
+  const operation = findOperation(operations, method, path);
+  if (!operation) throw new Error(`${method} ${path} is no operation`);
+  return checkRequest(operation, { path, query: {}, headers: {}, body: undefined, ...request }).map(formatViolation);
+}
+
+const get = (request: Partial<CheckedRequest>) => check("GET", { headers: { "request-id": "r" }, ...request });
+const put = (request: Partial<CheckedRequest>) =>
+  check("PUT", { headers: { "content-type": "application/json; charset=utf-8" }, ...request });
+
+describe("a request that keeps the contract has no violation", () => {
+  test.each<[string, string[]]>([
+    [
+      "with a query of every type",
+      get({ query: { limit: "3", all: "false", tags: "a,b", since: "2026-01-01T00:00:00Z" } }),
+    ],
+    ["without what is optional", get({})],
+    ["with a body of one branch", put({ body: { kind: "BOX", name: "n", "a/b": "n" } })],
+    ["with a body of the other, by the bare name of its schema", put({ body: { kind: "BAG", made: "2026-01-01" } })],
+  ])("%s", (_, violations) => {
+    expect(violations).toEqual([]);
+  });
+});
+
+describe("what breaks the contract is named with its place", () => {
+  test.each<[string, string[], string[]]>([
+    ["a path parameter", get({ path: "/things/A" }), ['path/id must match pattern "^[a-z]+$"']],
+    ["an empty path parameter", get({ path: "/things/" }), ["path/id is empty"]],
+    ["a dot segment", get({ path: "/things/%2E%2E" }), ["path/id is a dot segment"]],
+    ["a placeholder", get({ path: "/things/%7Bid%7D" }), ["path/id is a placeholder that was not filled in"]],
+    ["an undeclared query parameter", get({ query: { other: "1" } }), ["query/other is not declared"]],
+    ["a number that is none", get({ query: { limit: "x" } }), ["query/limit must be integer"]],
+    ["a number out of range", get({ query: { limit: "0" } }), ["query/limit must be >= 1"]],
+    ["a boolean that is none", get({ query: { all: "maybe" } }), ["query/all must be boolean"]],
+    ["an item of a list", get({ query: { tags: "a,c" } }), ["query/tags/1 must be one of a, b"]],
+    ["a format", get({ query: { since: "today" } }), ['query/since must match format "date-time"']],
+    ["a missing header", get({ headers: {} }), ["header/Request-Id is required"]],
+    [
+      "a header that does not fit",
+      get({ headers: { "request-id": "long" } }),
+      ["header/Request-Id must NOT have more than 3 characters"],
+    ],
+    ["a body where none is declared", get({ body: {} }), ["body is not declared: the operation takes none"]],
+    ["no body where one is", put({}), ["body is required"]],
+    ["another type of body", put({ body: {}, headers: {} }), ["header/content-type must be application/json"]],
+    ["a body that is no JSON", put({ body: "{", syntaxError: "is not valid JSON" }), ["body is not valid JSON"]],
+    ["a body without its discriminator", put({ body: {} }), ["body/kind is required"]],
+    ["an unknown branch", put({ body: { kind: "TIN" } }), ["body/kind must be one of BOX, BAG"]],
+    [
+      "a property of the other branch, whose name is a pointer's",
+      put({ body: { kind: "BAG", made: "2026-01-01", "a/b": "n" } }),
+      ["body/a~1b is not declared"],
+    ],
+    [
+      "an undeclared property that the document allows",
+      put({ body: { kind: "BOX", x: 1 } }),
+      ["body/x is not declared"],
+    ],
+    [
+      "several things at once",
+      get({ path: "/things/A", query: { x: "" }, headers: {} }),
+      ['path/id must match pattern "^[a-z]+$"', "query/x is not declared", "header/Request-Id is required"],
+    ],
+  ])("%s", (_, violations, expected) => {
+    expect(violations).toEqual(expected);
+  });
+});

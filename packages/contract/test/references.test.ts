@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { followRef, FragmentError, keysOfRef, listEndpoints, pointerTo, resolveRef, valueAt } from "../src/index.ts";
+
+const document = {
+  paths: { "/a/{id}": { $ref: "#/components/pathItems/a~1b" }, "x-note": "no path" },
+  components: {
+    pathItems: { "a/b": { get: { operationId: "a" }, summary: "A" } },
+    schemas: {
+      "til~de": { type: "string" },
+      Link: { $ref: "#/components/schemas/til~0de" },
+      Loop: { $ref: "#/components/schemas/Loop" },
+    },
+    list: [{ deep: 1 }],
+  },
+};
+
+describe("a reference", () => {
+  test("is made of keys, escaped and percent-encoded, and back", () => {
+    expect(keysOfRef("#/paths/~1a~1%7Bid%7D/get")).toEqual(["paths", "/a/{id}", "get"]);
+    expect(pointerTo(["paths", "/a/{id}", 0, "til~de"])).toBe("/paths/~1a~1{id}/0/til~0de");
+    expect(keysOfRef("other.yaml#/a")).toBeUndefined();
+  });
+
+  test("leads to values, items of lists among them, and never to what every object has", () => {
+    expect(valueAt(document, ["components", "list", 0, "deep"])).toBe(1);
+    expect(valueAt(document, ["components", "toString"])).toBeUndefined();
+  });
+
+  test("is followed one step, or to its end", () => {
+    expect(followRef(document, "#/components/schemas/Link")).toEqual({ $ref: "#/components/schemas/til~0de" });
+    expect(resolveRef(document, { $ref: "#/components/schemas/Link" })).toEqual({ type: "string" });
+    expect(resolveRef(document, { type: "number" })).toEqual({ type: "number" });
+  });
+
+  test.each([
+    ["#/components/schemas/None", "#/components/schemas/None does not exist in the fragment."],
+    ["other.yaml", "other.yaml does not point into the fragment."],
+    ["#/components/schemas/Loop", "#/components/schemas/Loop refers to itself."],
+  ])("that leads nowhere is refused: %s", (ref, message) => {
+    expect(() => resolveRef(document, { $ref: ref })).toThrow(new FragmentError(message));
+  });
+});
+
+test("a path without its operations is refused by its name", () => {
+  expect(() => listEndpoints({ paths: { "/a": null } })).toThrow(
+    "/a must be an object with the operations of the path.",
+  );
+});
+
+test("operations are found through the reference of their path, and extensions are no paths", () => {
+  expect(listEndpoints(document).map(({ method, path, operation }) => [method, path, operation])).toEqual([
+    ["GET", "/a/{id}", { operationId: "a" }],
+  ]);
+});

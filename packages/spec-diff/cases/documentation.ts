@@ -1,0 +1,122 @@
+import { between, type Case, type Expected, type Json, object, ref, response, schemaCases, text } from "./case.ts";
+
+const both = (...expected: Expected) => ({ request: expected, response: expected });
+const a = (more: Json) => object({ a: { ...text, ...more } });
+const limit = { name: "limit", in: "query", schema: text };
+const info = { title: "Things", version: "1" };
+const x = { "x-rate": 1 };
+
+/** Rows about documentation, and what is not known to be documentation. */
+export const documentationCases: Case[] = [
+  ...schemaCases(
+    "a description changes",
+    a({ description: "One." }),
+    a({ description: "Another." }),
+    both("docs", "description-changed"),
+  ),
+  ...schemaCases("a title is added", a({}), a({ title: "A" }), both("docs", "title-changed")),
+  ...schemaCases("examples change", a({ examples: ["x"] }), a({ examples: ["y"] }), both("docs", "examples-changed")),
+  ...schemaCases("an example is removed", a({ example: "x" }), a({}), both("docs", "example-changed")),
+  ...schemaCases("a comment is added", a({}), a({ $comment: "Why." }), both("docs")),
+  ...schemaCases(
+    "a link to documentation is added",
+    a({}),
+    a({ externalDocs: { url: "https://docs.example" } }),
+    both("docs"),
+  ),
+  ...schemaCases(
+    "a property is called like a keyword of documentation",
+    object({ a: text }),
+    object({ a: text, description: text, title: text, example: text }),
+    both("minor", "property-added"),
+  ),
+  ...schemaCases(
+    "a property called description changes its type",
+    object({ description: text }),
+    object({ description: { type: "integer" } }),
+    both("breaking", "type-changed"),
+  ),
+  between("a summary changes", {}, { operation: { summary: "Create a thing" } }, ["docs", "summary-changed"]),
+  between("tags change", {}, { operation: { tags: ["Things"] } }, ["docs", "tags-changed"]),
+  between("tags change their order", { operation: { tags: ["A", "B"] } }, { operation: { tags: ["B", "A"] } }, [
+    "none",
+  ]),
+  between("the document's tags change", {}, { root: { tags: [{ name: "Things" }] } }, ["docs", "tags-changed"]),
+  between("the version changes", {}, { root: { info: { ...info, version: "2" } } }, ["docs", "version-changed"]),
+  between("a license is named", {}, { root: { info: { ...info, license: { name: "MIT" } } } }, ["docs"]),
+  between(
+    "a response is described otherwise",
+    {},
+    { responses: { "200": { ...response(object({ id: text })), description: "Made." } } },
+    ["docs", "description-changed"],
+  ),
+  between(
+    "a parameter is described",
+    { parameters: [limit] },
+    { parameters: [{ ...limit, description: "At most." }] },
+    ["docs", "description-changed"],
+  ),
+  between(
+    "parameters that are described change their order",
+    { parameters: [limit, { ...limit, name: "b", description: "B." }] },
+    { parameters: [{ ...limit, name: "b", description: "B." }, limit] },
+    ["none"],
+  ),
+  between(
+    "the default dialect is named",
+    {},
+    { root: { jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" } },
+    ["none"],
+  ),
+  between("the patch version of OpenAPI changes", {}, { root: { openapi: "3.1.1" } }, ["none"]),
+
+  between("the dialect changes", {}, { root: { jsonSchemaDialect: "https://json-schema.org/draft/2019-09/schema" } }, [
+    "breaking",
+    "dialect-changed",
+  ]),
+  ...schemaCases("an unknown keyword is added", a({}), a(x), both("breaking", "unknown-keyword")),
+  ...schemaCases("an unknown keyword changes", a(x), a({ "x-rate": 2 }), both("breaking", "unknown-keyword")),
+  ...schemaCases("an unknown keyword is removed", a(x), a({}), both("breaking", "unknown-keyword")),
+  ...schemaCases("an unknown keyword stays", a(x), a({ ...x, description: "One." }), both("docs")),
+  ...schemaCases("nullable of OpenAPI 3.0 is added", a({}), a({ nullable: true }), both("breaking", "unknown-keyword")),
+  ...schemaCases(
+    "a condition changes",
+    a({ not: { const: "x" } }),
+    a({ not: { const: "y" } }),
+    both("breaking", "not-changed"),
+  ),
+  ...schemaCases("a condition changes behind a reference", a({ if: ref("If") }), a({ if: ref("If") }), both("none"), {
+    If: text,
+  }),
+  ...schemaCases(
+    "names of properties are constrained",
+    object({}),
+    object({}, [], { propertyNames: { maxLength: 3 } }),
+    both("breaking", "propertyNames-changed"),
+  ),
+  ...schemaCases(
+    "properties depend on each other",
+    object({}),
+    object({}, [], { dependentRequired: { a: ["b"] } }),
+    both("breaking", "unknown-keyword"),
+  ),
+  between("an unknown field of an operation", {}, { operation: x }, ["breaking", "unknown-field"]),
+  between("an unknown field of a path", {}, { item: x }, ["breaking", "unknown-field"]),
+  between("an unknown field of the document", {}, { root: x }, ["breaking", "unknown-field"]),
+  between("an unknown field of a parameter", { parameters: [limit] }, { parameters: [{ ...limit, ...x }] }, [
+    "breaking",
+    "unknown-field",
+  ]),
+  between(
+    "an unknown field of a response",
+    {},
+    { responses: { "200": { ...response(object({ id: text })), links: { self: {} } } } },
+    ["breaking", "unknown-field"],
+  ),
+  between("a webhook is added", {}, { root: { webhooks: { made: {} } } }, ["breaking", "unknown-field"]),
+  between("a callback is added", {}, { operation: { callbacks: { made: {} } } }, ["breaking", "unknown-field"]),
+  between("the servers of one operation", {}, { operation: { servers: [{ url: "/b" }] } }, [
+    "breaking",
+    "unknown-field",
+  ]),
+];

@@ -1,0 +1,172 @@
+import { between, type Case, type Expected, type Json, object, ref, schemaCases, text, whole } from "./case.ts";
+
+const kind = (value: string, more: Json = {}) =>
+  object({ kind: { type: "string", enum: [value] }, ...more }, ["kind", ...Object.keys(more)]);
+const Cat = kind("CAT", { lives: whole });
+const Dog = kind("DOG", { tricks: whole });
+const Emu = kind("EMU", { eggs: whole });
+const animals = { Cat, Dog, Emu };
+const oneOf = (...names: string[]) => ({ oneOf: names.map(ref) });
+const told = (mapping: Record<string, string>, names = [...new Set(Object.values(mapping))]) => ({
+  ...oneOf(...names),
+  discriminator: {
+    propertyName: "kind",
+    mapping: Object.fromEntries(Object.entries(mapping).map(([value, name]) => [value, ref(name)["$ref"]])),
+  },
+});
+const open = { Any: object({ kind: text }, ["kind"]), Other: object({ kind: text, x: text }, ["kind", "x"]) };
+const both = (...expected: Expected) => ({ request: expected, response: expected });
+const added = { request: ["minor", "branch-added"], response: ["widening", "branch-added"] } as const satisfies Record<
+  string,
+  Expected
+>;
+const gone = both("breaking", "branch-removed");
+const CatAndDog = told({ CAT: "Cat", DOG: "Dog" });
+
+/** Rows and traps about `oneOf`, `anyOf` and discriminators. */
+export const unionCases: Case[] = [
+  ...schemaCases("a branch is removed", oneOf("Cat", "Dog", "Emu"), oneOf("Cat", "Dog"), gone, animals),
+  ...schemaCases("a branch is added", oneOf("Cat", "Dog"), oneOf("Cat", "Dog", "Emu"), added, animals),
+  ...schemaCases(
+    "a branch with a discriminator's value is removed",
+    told({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
+    CatAndDog,
+    gone,
+    animals,
+  ),
+  ...schemaCases(
+    "a branch with a discriminator's value is added",
+    CatAndDog,
+    told({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
+    added,
+    animals,
+  ),
+  ...schemaCases("branches change their order", CatAndDog, told({ DOG: "Dog", CAT: "Cat" }), both("none"), animals),
+  ...schemaCases("a branch is replaced by another", oneOf("Cat", "Dog"), oneOf("Cat", "Emu"), gone, animals),
+  ...schemaCases(
+    "anyOf says what oneOf said, less strictly",
+    oneOf("Cat", "Dog"),
+    { anyOf: [ref("Cat"), ref("Dog")] },
+    { request: ["minor", "union-keyword-changed"], response: ["widening", "union-keyword-changed"] },
+    animals,
+  ),
+  ...schemaCases(
+    "oneOf says what anyOf said, more strictly",
+    { anyOf: [ref("Cat"), ref("Dog")] },
+    oneOf("Cat", "Dog"),
+    { request: ["breaking", "union-keyword-changed"], response: ["minor", "union-keyword-changed"] },
+    animals,
+  ),
+  ...schemaCases(
+    "a union may be null",
+    oneOf("Cat", "Dog"),
+    { oneOf: [ref("Cat"), ref("Dog"), { type: "null" }] },
+    { request: ["minor"], response: ["breaking"] },
+    animals,
+  ),
+
+  ...schemaCases(
+    "a discriminator loses a value of two",
+    told({ A: "Any", B: "Any", C: "Other" }),
+    told({ A: "Any", C: "Other" }),
+    both("breaking", "discriminator-value-removed"),
+    open,
+  ),
+  ...schemaCases(
+    "a discriminator gets one more value for a branch",
+    told({ A: "Any", C: "Other" }),
+    told({ A: "Any", B: "Any", C: "Other" }),
+    { request: ["minor", "discriminator-value-added"], response: ["widening", "discriminator-value-added"] },
+    open,
+  ),
+  ...schemaCases(
+    "a discriminator's value moves to another branch",
+    told({ A: "Any", B: "Any", C: "Other" }),
+    told({ A: "Any", B: "Other", C: "Other" }),
+    both("breaking", "discriminator-value-removed"),
+    open,
+  ),
+  ...schemaCases(
+    "a mapping says what the names say",
+    { ...oneOf("Any", "Other"), discriminator: { propertyName: "kind" } },
+    told({ Any: "Any", Other: "Other" }),
+    both("none"),
+    open,
+  ),
+  ...schemaCases(
+    "a mapping names schemas without their path",
+    told({ A: "Any", C: "Other" }),
+    { ...oneOf("Any", "Other"), discriminator: { propertyName: "kind", mapping: { A: "Any", C: "Other" } } },
+    both("none"),
+    open,
+  ),
+  ...schemaCases("a discriminator goes", told({ A: "Any", C: "Other" }), oneOf("Any", "Other"), both("breaking"), open),
+  ...schemaCases(
+    "a discriminator comes that says what the branches say",
+    oneOf("Cat", "Dog"),
+    CatAndDog,
+    both("minor", "discriminator-changed"),
+    animals,
+  ),
+  ...schemaCases(
+    "a discriminator comes that says more than the branches",
+    oneOf("Any", "Other"),
+    told({ A: "Any", C: "Other" }),
+    { request: ["breaking", "enum-introduced"], response: ["minor"] },
+    open,
+  ),
+  ...schemaCases(
+    "another property tells the branches apart",
+    CatAndDog,
+    { ...oneOf("Cat", "Dog"), discriminator: { propertyName: "sort" } },
+    both("breaking", "discriminator-changed"),
+    animals,
+  ),
+
+  ...schemaCases("a plain schema becomes a union holding it", ref("Cat"), oneOf("Cat", "Dog"), added, animals),
+  ...schemaCases("a plain schema becomes a told union holding it", ref("Cat"), CatAndDog, added, animals),
+  ...schemaCases("a union becomes one of its branches", oneOf("Cat", "Dog"), ref("Cat"), gone, animals),
+  ...schemaCases("an inline schema becomes a union holding its shape", Cat, oneOf("Cat", "Dog"), added, animals),
+  ...schemaCases(
+    "a plain schema becomes a union holding a wider one",
+    kind("CAT", { lives: whole }),
+    { oneOf: [kind("CAT"), Dog] },
+    { request: ["breaking"], response: ["breaking"] },
+    animals,
+  ),
+  ...schemaCases(
+    "a plain schema becomes a union that does not hold it",
+    ref("Emu"),
+    CatAndDog,
+    both("breaking"),
+    animals,
+  ),
+  ...schemaCases("a plain schema becomes a union of itself alone", ref("Cat"), oneOf("Cat"), both("none"), animals),
+  ...schemaCases(
+    "a property of a branch is removed",
+    { oneOf: [Cat, Dog] },
+    { oneOf: [kind("CAT"), Dog] },
+    both("breaking"),
+    animals,
+  ),
+  ...schemaCases(
+    "an inline branch is documented",
+    { oneOf: [Cat, Dog] },
+    { oneOf: [{ ...Cat, description: "A cat." }, Dog] },
+    both("docs"),
+    animals,
+  ),
+  ...schemaCases(
+    "a union is put inside another schema",
+    object({ a: ref("Cat") }),
+    object({ a: oneOf("Cat", "Emu") }),
+    added,
+    animals,
+  ),
+  between(
+    "a branch's component is renamed",
+    { answer: oneOf("Cat", "Dog"), schemas: { Cat, Dog } },
+    { answer: oneOf("Tom", "Dog"), schemas: { Tom: Cat, Dog } },
+    ["breaking", "schema-removed"],
+  ),
+];

@@ -1,0 +1,106 @@
+import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import { type Comparison, lookAt, report } from "../judge/comparison.ts";
+import { schemaNodes } from "../read/schema-node.ts";
+import { compareContent } from "./compare-content.ts";
+import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
+import { compareSchemas } from "./schema/compare-schemas.ts";
+
+const place = { path: [] };
+
+/** Records differences in the request body of an operation. */
+export function compareRequestBody(
+  comparison: Comparison,
+  operation: string,
+  before: JsonObject,
+  after: JsonObject,
+): void {
+  const inside = lookAt(comparison, "request", `${operation} request body`);
+  const [was, is] = [before["requestBody"], after["requestBody"]];
+  if (was === undefined && is === undefined) return;
+  const [old, now] = [resolveOptional(comparison.before, was), resolveOptional(comparison.after, is)];
+  const subject = "body";
+  const [wasRequired, isRequired] = [old["required"] === true, now["required"] === true];
+  if (is === undefined) {
+    report(inside, "breaking", {
+      kind: "body-removed",
+      place,
+      subject,
+      message: "It takes no body any more: stop sending one.",
+    });
+  } else if (was === undefined) {
+    const message = isRequired ? "It needs a body now: send one." : "It may take a body now.";
+    report(inside, isRequired ? "breaking" : "minor", { kind: "body-added", place, subject, message });
+  } else {
+    if (wasRequired !== isRequired) {
+      const message = isRequired ? "The body is required now: send it." : "The body may be left out.";
+      const kind = isRequired ? "body-became-required" : "body-became-optional";
+      report(inside, isRequired ? "breaking" : "minor", { kind, place, subject, message });
+    }
+    compareOtherFields(inside, [old, now], ["required", "content"]);
+    compareContent(inside, old, now);
+  }
+}
+
+/** Records statuses that came, went, or answer something else. */
+export function compareResponses(
+  comparison: Comparison,
+  operation: string,
+  before: JsonObject,
+  after: JsonObject,
+): void {
+  const [was, is] = [fieldOf(before, "responses"), fieldOf(after, "responses")];
+  for (const status of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    const inside = lookAt(comparison, "response", `${operation} response ${status}`);
+    const isSuccess = status.startsWith("2");
+    if (is[status] === undefined) {
+      const message = `${status} is not documented any more: it cannot be told by its status.`;
+      report(inside, "breaking", { kind: "status-removed", place, subject: status, message });
+    } else if (was[status] === undefined) {
+      const message = isSuccess
+        ? `${status} is a new outcome: handle it where you tell them apart.`
+        : `${status} is a new way to fail.`;
+      report(inside, isSuccess ? "widening" : "minor", { kind: "status-added", place, subject: status, message });
+    } else {
+      const [old, now] = [
+        resolveOptional(comparison.before, was[status]),
+        resolveOptional(comparison.after, is[status]),
+      ];
+      compareOtherFields(inside, [old, now], ["headers", "content"]);
+      compareHeaders(inside, fieldOf(old, "headers"), fieldOf(now, "headers"));
+      compareContent(inside, old, now, isSuccess ? {} : { openCode: true });
+    }
+  }
+}
+
+function compareHeaders(comparison: Comparison, before: JsonObject, after: JsonObject): void {
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const [was, is] = [before[name], after[name]];
+    const inside = { ...comparison, context: `${comparison.context} header ${name}`, visited: new Set<string>() };
+    if (is === undefined) {
+      const message = `The header \`${name}\` is gone: stop reading it.`;
+      report(inside, "breaking", { kind: "header-removed", place, subject: name, message });
+    } else if (was === undefined) {
+      report(inside, "minor", {
+        kind: "header-added",
+        place,
+        subject: name,
+        message: `The header \`${name}\` is new.`,
+      });
+    } else {
+      compareHeader(inside, name, resolveOptional(comparison.before, was), resolveOptional(comparison.after, is));
+    }
+  }
+}
+
+function compareHeader(comparison: Comparison, name: string, before: JsonObject, after: JsonObject): void {
+  const [was, is] = [before["required"] === true, after["required"] === true];
+  if (was !== is) {
+    const kind = is ? "header-became-required" : "header-became-optional";
+    const message = is ? `The header \`${name}\` is always there now.` : `The header \`${name}\` may be missing.`;
+    report(comparison, is ? "minor" : "breaking", { kind, place, subject: name, message });
+  }
+  compareDeprecated(comparison, before, after, name);
+  compareOtherFields(comparison, [before, after], ["required", "deprecated", "schema", "content"]);
+  compareSchemas(comparison, schemaNodes(comparison.before, before), schemaNodes(comparison.after, after));
+  compareContent(comparison, before, after);
+}

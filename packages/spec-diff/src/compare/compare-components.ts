@@ -1,0 +1,88 @@
+import { fieldOf, type JsonObject } from "@grid-sdk/contract";
+import type { Finding } from "../judge/change.ts";
+import { type Comparison, type Direction, lookAt, report, tryOut } from "../judge/comparison.ts";
+import { describeSchemas } from "../read/describe-schemas.ts";
+import { findReach } from "../read/find-reach.ts";
+import type { SchemaNode } from "../read/schema-node.ts";
+import { compareOtherFields } from "./compare-fields.ts";
+import { compareSchemas } from "./schema/compare-schemas.ts";
+
+/** Compared where operations use them; the SDK exports none of them. */
+const COMPARED_WHERE_USED = [
+  "parameters",
+  "responses",
+  "requestBodies",
+  "headers",
+  "securitySchemes",
+  "pathItems",
+  "links",
+  "callbacks",
+];
+
+/** Records component schemas that came or went, and changes of those that no operation carries as themselves. */
+export function compareComponents(comparison: Comparison): void {
+  const [was, is] = [schemasOf(comparison.before), schemasOf(comparison.after)];
+  const [beforeComponents, afterComponents] = [
+    fieldOf(comparison.before, "components"),
+    fieldOf(comparison.after, "components"),
+  ];
+  compareOtherFields(comparison, [beforeComponents, afterComponents], ["schemas", ...COMPARED_WHERE_USED], {
+    path: ["components"],
+  });
+
+  const added = [...is.keys()].filter((name) => !was.has(name));
+  for (const [name, nodes] of was) {
+    if (is.has(name)) continue;
+    const shape = describeSchemas(nodes);
+    const heirs = added.filter((other) => describeSchemas(is.get(other) ?? []) === shape);
+    const message =
+      heirs.length === 1
+        ? `The exported type \`${name}\` is called \`${heirs[0]}\` now: import it under that name.`
+        : `The exported type \`${name}\` is gone: stop importing it.`;
+    report(comparison, "breaking", {
+      kind: "schema-removed",
+      place: { component: name, path: [] },
+      subject: name,
+      message,
+    });
+  }
+  for (const name of added) {
+    const message = `The exported type \`${name}\` is new.`;
+    report(comparison, "minor", { kind: "schema-added", place: { component: name, path: [] }, subject: name, message });
+  }
+  const told = new Set(comparison.findings.map(identifyFinding));
+  const uncarried = tryOut(comparison);
+  compareUncarried(uncarried, was, is);
+  comparison.findings.push(...uncarried.findings.filter((finding) => !told.has(identifyFinding(finding))));
+}
+
+/** A change that an operation carries is said once, at the level that it has there. */
+function identifyFinding({ kind, place, subject }: Finding): string {
+  return JSON.stringify([kind, place, subject]);
+}
+
+type Schemas = ReadonlyMap<string, readonly SchemaNode[]>;
+
+/** Their types are exported all the same: each is judged in the directions in which it is part of something, else in both. */
+function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas): void {
+  const [reachBefore, reachAfter] = [findReach(comparison.before), findReach(comparison.after)];
+  for (const [name, nodes] of was) {
+    const now = is.get(name);
+    if (!now || comparison.components.has(name)) continue;
+    const carriers = new Set([...(reachBefore.get(name) ?? []), ...(reachAfter.get(name) ?? [])]);
+    const directions = new Set<Direction>(carriers.size > 0 ? [] : ["request", "response"]);
+    for (const carrier of carriers) directions.add(carrier === "request" ? "request" : "response");
+    const openCode = carriers.size === 1 && carriers.has("error");
+    for (const direction of directions) compareSchemas(lookAt(comparison, direction, ""), nodes, now, { openCode });
+  }
+}
+
+function schemasOf(document: JsonObject): Schemas {
+  const names = Object.keys(fieldOf(fieldOf(document, "components"), "schemas"));
+  return new Map(
+    names.map((name) => {
+      const ref = `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      return [name, [{ document, schema: { $ref: ref }, place: { component: name, path: [] } }]];
+    }),
+  );
+}

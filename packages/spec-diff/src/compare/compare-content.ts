@@ -1,0 +1,37 @@
+import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import { type Comparison, report } from "../judge/comparison.ts";
+import { schemaNodes } from "../read/schema-node.ts";
+import { compareOtherFields } from "./compare-fields.ts";
+import { compareSchemas, type SchemaOptions } from "./schema/compare-schemas.ts";
+
+/** Records differences in the media types of a body, and in their schemas. */
+export function compareContent(
+  comparison: Comparison,
+  before: JsonObject,
+  after: JsonObject,
+  options?: SchemaOptions,
+): void {
+  const [was, is] = [fieldOf(before, "content"), fieldOf(after, "content")];
+  const place = { path: [] };
+  for (const type of Object.keys(was)) {
+    if (is[type] !== undefined) continue;
+    const message = `The body is not ${type} any more.`;
+    report(comparison, "breaking", { kind: "media-type-removed", place, subject: type, message });
+  }
+  for (const type of Object.keys(is)) {
+    if (was[type] !== undefined) continue;
+    const message =
+      comparison.direction === "request" ? `The body may be ${type} as well.` : `The body may be ${type}: handle it.`;
+    report(
+      comparison,
+      { request: "minor", response: "widening" },
+      { kind: "media-type-added", place, subject: type, message },
+    );
+  }
+  for (const [type, value] of Object.entries(was)) {
+    if (is[type] === undefined) continue;
+    const [old, now] = [resolveOptional(comparison.before, value), resolveOptional(comparison.after, is[type])];
+    compareOtherFields(comparison, [old, now], ["schema"]);
+    compareSchemas(comparison, schemaNodes(comparison.before, old), schemaNodes(comparison.after, now), options);
+  }
+}

@@ -1,0 +1,39 @@
+import { canonicalJson, type JsonObject } from "@grid-sdk/contract";
+import { type Comparison, report } from "../judge/comparison.ts";
+import { DOC_KEYWORDS } from "../read/keywords.ts";
+import type { Place } from "../read/place.ts";
+
+/** Records a difference in any field that is neither documentation nor compared elsewhere. */
+export function compareOtherFields(
+  comparison: Comparison,
+  [before, after]: readonly [JsonObject, JsonObject],
+  comparedElsewhere: readonly string[],
+  place: Place = { path: [] },
+): void {
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (DOC_KEYWORDS.has(field) || comparedElsewhere.includes(field)) continue;
+    if (canonicalJson(before[field] ?? null) === canonicalJson(after[field] ?? null)) continue;
+    report(comparison, "breaking", {
+      kind: "unknown-field",
+      place,
+      subject: field,
+      message: `The field \`${field}\` changed, which this comparison does not know: read both revisions.`,
+    });
+  }
+}
+
+/** Records that something was deprecated, or is so no more. */
+export function compareDeprecated(
+  comparison: Comparison,
+  before: JsonObject,
+  after: JsonObject,
+  subject: string,
+): void {
+  const [was, is] = [before["deprecated"] === true, after["deprecated"] === true];
+  if (was === is) return;
+  const message = is
+    ? `\`${subject}\` is deprecated: plan to do without it.`
+    : `\`${subject}\` is not deprecated any more.`;
+  const kind = is ? "deprecated-set" : "deprecated-unset";
+  report(comparison, is ? "minor" : "docs", { kind, place: { path: [] }, subject, message });
+}

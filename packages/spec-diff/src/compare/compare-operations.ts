@@ -1,0 +1,52 @@
+import { METHODS } from "@grid-sdk/contract";
+import { type Comparison, lookAt, report } from "../judge/comparison.ts";
+import { type ListedOperation, listEveryOperation } from "../read/list-every-operation.ts";
+import { compareRequestBody, compareResponses } from "./compare-bodies.ts";
+import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
+import { compareParameters, parametersByKey } from "./compare-parameters.ts";
+import { compareSecurity } from "./compare-security.ts";
+
+const COMPARED = ["operationId", "parameters", "requestBody", "responses", "deprecated", "security"];
+const place = { path: [] };
+
+/** Records operations that came, went, moved, or changed. */
+export function compareOperations(comparison: Comparison): void {
+  const before = listEveryOperation(comparison.before);
+  const remaining = new Set(listEveryOperation(comparison.after));
+  for (const was of before) {
+    const is =
+      [...remaining].find(({ endpoint }) => endpoint === was.endpoint) ??
+      [...remaining].find(({ route }) => route === was.route) ??
+      [...remaining].find(({ operationId }) => operationId !== undefined && operationId === was.operationId);
+    if (is) remaining.delete(is);
+    compareOperation(lookAt(comparison, "response", was.name), was, is);
+  }
+  for (const { name, endpoint } of remaining) {
+    const message = `\`${name}\` (${endpoint}) is new.`;
+    report(lookAt(comparison, "response", name), "minor", { kind: "operation-added", place, subject: name, message });
+  }
+}
+
+function compareOperation(comparison: Comparison, was: ListedOperation, is: ListedOperation | undefined): void {
+  const { name } = was;
+  if (!is) {
+    const message = `\`${name}\` (${was.endpoint}) is gone: stop calling it.`;
+    report(comparison, "breaking", { kind: "operation-removed", place, subject: name, message });
+    return;
+  }
+  if (was.operationId !== is.operationId) {
+    const message = `\`${name}\` is called \`${is.name}\` now: call the method of that name.`;
+    report(comparison, "breaking", { kind: "operation-id-changed", place, subject: name, message });
+  }
+  if (was.route !== is.route) {
+    const message = `\`${name}\` is ${is.endpoint} instead of ${was.endpoint}.`;
+    report(comparison, "breaking", { kind: "operation-moved", place, subject: name, message });
+  }
+  compareDeprecated(comparison, was.operation, is.operation, name);
+  compareOtherFields(comparison, [was.operation, is.operation], COMPARED);
+  compareOtherFields(comparison, [was.pathItem, is.pathItem], ["parameters", "$ref", ...METHODS]);
+  compareParameters(comparison, name, parametersByKey(comparison.before, was), parametersByKey(comparison.after, is));
+  compareRequestBody(comparison, name, was.operation, is.operation);
+  compareResponses(comparison, name, was.operation, is.operation);
+  compareSecurity(comparison, was.operation, is.operation);
+}

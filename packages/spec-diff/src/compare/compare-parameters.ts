@@ -1,0 +1,79 @@
+import { type JsonObject, listParameters } from "@grid-sdk/contract";
+import { type Comparison, lookAt, report } from "../judge/comparison.ts";
+import type { ListedOperation } from "../read/list-every-operation.ts";
+import { schemaNodes } from "../read/schema-node.ts";
+import { compareContent } from "./compare-content.ts";
+import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
+import { compareSchemas } from "./schema/compare-schemas.ts";
+
+const COMPARED = ["name", "in", "required", "schema", "content", "deprecated", "style", "explode"];
+
+/** The parameters of an operation by place and name. */
+export function parametersByKey(document: JsonObject, operation: ListedOperation): Map<string, JsonObject> {
+  const parameters = listParameters(document, operation);
+  return new Map(parameters.map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter]));
+}
+
+/** Records parameters that came, went, or changed. */
+export function compareParameters(
+  comparison: Comparison,
+  operation: string,
+  before: ReadonlyMap<string, JsonObject>,
+  after: ReadonlyMap<string, JsonObject>,
+): void {
+  for (const [key, parameter] of before) {
+    const now = after.get(key);
+    const inside = lookAt(comparison, "request", `${operation} ${key}`);
+    if (now) compareParameter(inside, parameter, now);
+    else reportParameter(inside, "breaking", "parameter-removed", parameter, "is gone: stop sending it");
+  }
+  for (const [key, parameter] of after) {
+    if (before.has(key)) continue;
+    const inside = lookAt(comparison, "request", `${operation} ${key}`);
+    if (isRequired(parameter)) {
+      reportParameter(inside, "breaking", "required-parameter-added", parameter, "is new and required: send it");
+    } else reportParameter(inside, "minor", "parameter-added", parameter, "is new and optional");
+  }
+}
+
+function compareParameter(comparison: Comparison, before: JsonObject, after: JsonObject): void {
+  const name = String(before["name"]);
+  if (isRequired(before) !== isRequired(after)) {
+    if (isRequired(after))
+      reportParameter(comparison, "breaking", "parameter-became-required", after, "is required now: send it");
+    else reportParameter(comparison, "minor", "parameter-became-optional", after, "may be left out");
+  }
+  const [was, is] = [serialization(before), serialization(after)];
+  if (was !== is) {
+    const says = `is sent in another form (${is} instead of ${was})`;
+    reportParameter(comparison, "breaking", "parameter-form-changed", after, says);
+  }
+  compareDeprecated(comparison, before, after, name);
+  compareOtherFields(comparison, [before, after], COMPARED);
+  compareSchemas(comparison, schemaNodes(comparison.before, before), schemaNodes(comparison.after, after));
+  compareContent(comparison, before, after);
+}
+
+function isRequired(parameter: JsonObject): boolean {
+  return parameter["required"] === true || parameter["in"] === "path";
+}
+
+/** `style` and `explode`, with the defaults that OpenAPI gives them. */
+function serialization(parameter: JsonObject): string {
+  const isForm = parameter["in"] === "query" || parameter["in"] === "cookie";
+  const style = String(parameter["style"] ?? (isForm ? "form" : "simple"));
+  const explode = parameter["explode"] ?? style === "form";
+  return `style ${style}, ${explode === true ? "exploded" : "not exploded"}`;
+}
+
+function reportParameter(
+  comparison: Comparison,
+  level: "breaking" | "minor",
+  kind: string,
+  parameter: JsonObject,
+  says: string,
+): void {
+  const subject = String(parameter["name"]);
+  const message = `The ${String(parameter["in"])} parameter \`${subject}\` ${says}.`;
+  report(comparison, level, { kind, place: { path: [] }, subject, message });
+}

@@ -1,0 +1,42 @@
+import { canonicalJson, fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import { type Comparison, report } from "../judge/comparison.ts";
+import { DOC_KEYWORDS } from "../read/keywords.ts";
+
+/** Records security alternatives that came or went; a scheme counts by what it is, not by its name. */
+export function compareSecurity(comparison: Comparison, before: JsonObject, after: JsonObject): void {
+  const was = listAlternatives(comparison.before, before);
+  const is = listAlternatives(comparison.after, after);
+  const place = { path: [] };
+  for (const [key, name] of was) {
+    if (is.has(key)) continue;
+    const message = `${name} as it was does not authenticate this operation any more.`;
+    report(comparison, "breaking", { kind: "security-removed", place, subject: name, message });
+  }
+  for (const [key, name] of is) {
+    if (was.has(key)) continue;
+    const message = `${name} authenticates this operation as well.`;
+    report(comparison, "minor", { kind: "security-added", place, subject: name, message });
+  }
+}
+
+function listAlternatives(document: JsonObject, operation: JsonObject): Map<string, string> {
+  const security = operation["security"] ?? document["security"];
+  const list = Array.isArray(security) && security.length > 0 ? security : [{}];
+  return new Map(list.filter(isJsonObject).map((requirement) => describeRequirement(document, requirement)));
+}
+
+function describeRequirement(document: JsonObject, requirement: JsonObject): [string, string] {
+  const schemes = fieldOf(fieldOf(document, "components"), "securitySchemes");
+  const parts = Object.entries(requirement).map(([name, scopes]) => [
+    schemes[name] === undefined ? name : withoutDocs(resolveOptional(document, schemes[name])),
+    Array.isArray(scopes) ? scopes.map(String).toSorted() : [],
+  ]);
+  return [
+    parts.map(canonicalJson).toSorted().join(),
+    Object.keys(requirement).toSorted().join(" with ") || "No authentication",
+  ];
+}
+
+function withoutDocs(scheme: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(scheme).filter(([key]) => !DOC_KEYWORDS.has(key) && key !== "bearerFormat"));
+}

@@ -1,0 +1,39 @@
+import type { Level } from "../../judge/change.ts";
+import { type Comparison, report } from "../../judge/comparison.ts";
+import { FLAG_KEYWORDS, type FlagKeyword } from "../../read/keywords.ts";
+import { lastStep } from "../../read/place.ts";
+import type { Sides } from "./sides.ts";
+
+type Outcome = readonly [request: Level, response: Level, says: string];
+
+/** What it means when a flag is set, and when it is taken away. */
+const OUTCOMES: Record<FlagKeyword, { readonly set: Outcome; readonly unset: Outcome }> = {
+  readOnly: {
+    set: ["breaking", "minor", "is read-only: leave it out of requests, and do not write to it in answers"],
+    unset: ["minor", "docs", "is not read-only any more"],
+  },
+  writeOnly: {
+    set: ["docs", "breaking", "is write-only: answers do not carry it any more"],
+    unset: ["docs", "minor", "is not write-only any more: answers may carry it"],
+  },
+  deprecated: {
+    set: ["minor", "minor", "is deprecated: plan to do without it"],
+    unset: ["docs", "docs", "is not deprecated any more"],
+  },
+  uniqueItems: {
+    set: ["breaking", "minor", "takes no item twice"],
+    unset: ["minor", "breaking", "may hold an item twice"],
+  },
+};
+
+/** Records which flags were set and unset, and differences of the default. */
+export function compareFlags(comparison: Comparison, { before, after, place }: Sides): void {
+  const subject = lastStep(place);
+  for (const flag of FLAG_KEYWORDS) {
+    if (before.flags.has(flag) === after.flags.has(flag)) continue;
+    const isSet = after.flags.has(flag);
+    const [request, response, says] = OUTCOMES[flag][isSet ? "set" : "unset"];
+    const kind = `${flag}-${isSet ? "set" : "unset"}`;
+    report(comparison, { request, response }, { kind, place, subject, message: `\`${subject}\` ${says}.` });
+  }
+}

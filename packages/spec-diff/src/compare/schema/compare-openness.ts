@@ -1,0 +1,44 @@
+import { isJsonObject } from "@grid-sdk/contract";
+import type { Level } from "../../judge/change.ts";
+import { type Comparison, report } from "../../judge/comparison.ts";
+import { OPENNESS_KEYWORDS } from "../../read/keywords.ts";
+import { lastStep } from "../../read/place.ts";
+import type { SchemaNode } from "../../read/schema-node.ts";
+import { compareSchemas } from "./compare-schemas.ts";
+import type { Sides } from "./sides.ts";
+
+/** What an object does with properties that it does not name. */
+type Openness = "silent" | "open" | "closed" | "typed";
+
+/** Records differences in `additionalProperties` and `unevaluatedProperties`. */
+export function compareOpenness(comparison: Comparison, { before, after, place }: Sides): void {
+  for (const keyword of OPENNESS_KEYWORDS) {
+    const [was, is] = [before.openness.get(keyword) ?? [], after.openness.get(keyword) ?? []];
+    const [wasOpenness, isOpenness] = [opennessOf(was), opennessOf(is)];
+    if (wasOpenness === "typed" && isOpenness === "typed") {
+      compareSchemas(comparison, was, is);
+    } else if (wasOpenness !== isOpenness) {
+      const subject = lastStep(place);
+      const message = `${keyword} of \`${subject}\` is ${isOpenness} instead of ${wasOpenness}.`;
+      const levels = { request: requestLevel(wasOpenness, isOpenness), response: responseLevel(wasOpenness) };
+      report(comparison, levels, { kind: `${keyword}-changed`, place, subject, message });
+    }
+  }
+}
+
+function opennessOf(nodes: readonly SchemaNode[]): Openness {
+  if (nodes.length === 0) return "silent";
+  if (nodes.some(({ schema }) => schema === false)) return "closed";
+  return nodes.some(({ schema }) => isJsonObject(schema) && Object.keys(schema).length > 0) ? "typed" : "open";
+}
+
+function requestLevel(was: Openness, is: Openness): Level {
+  if (is === "closed" || is === "typed") return was === "closed" ? "minor" : "breaking";
+  // The server takes what it took, but the types do not take undeclared properties any more.
+  return was === "open" ? "widening" : "minor";
+}
+
+/** A typed value that stops being typed is a type that changed; everything else leaves the named properties alone. */
+function responseLevel(was: Openness): Level {
+  return was === "typed" ? "breaking" : "widening";
+}

@@ -1,0 +1,102 @@
+import { type Comparison, report } from "../../judge/comparison.ts";
+import { describeSchemas } from "../../read/describe-schemas.ts";
+import { within } from "../../read/place.ts";
+import type { SchemaNode } from "../../read/schema-node.ts";
+import { compareSchemas } from "./compare-schemas.ts";
+import type { Sides } from "./sides.ts";
+
+/** Records properties that came, went, or changed; `openCode`: `code` takes any other string as well. */
+export function compareProperties(comparison: Comparison, sides: Sides, openCode: boolean): void {
+  const { before, after } = sides;
+  for (const [name, nodes] of before.properties) {
+    const now = after.properties.get(name);
+    if (!now) {
+      reportRemoved(comparison, sides, name, nodes);
+      continue;
+    }
+    compareRequired(comparison, sides, name, nodes);
+    compareSchemas(comparison, nodes, now, openCode && name === "code" ? { open: true } : {});
+  }
+  for (const [name, nodes] of after.properties) {
+    if (!before.properties.has(name)) reportAdded(comparison, sides, name, nodes);
+  }
+  compareUndeclared(comparison, sides);
+}
+
+/** Records names that are required without being declared: what is sent or comes under them may be anything. */
+function compareUndeclared(comparison: Comparison, { before, after, place }: Sides): void {
+  const isDeclared = (name: string) => before.properties.has(name) || after.properties.has(name);
+  for (const name of new Set([...before.required, ...after.required])) {
+    if (isDeclared(name) || before.required.has(name) === after.required.has(name)) continue;
+    const isAdded = after.required.has(name);
+    const levels = isAdded
+      ? ({ request: "breaking", response: "minor" } as const)
+      : ({ request: "minor", response: "breaking" } as const);
+    const message = `The undeclared property \`${name}\` is ${isAdded ? "required now" : "not required any more"}.`;
+    const kind = isAdded ? "required-property-added" : "property-became-optional";
+    report(comparison, levels, { kind, place: within(place, name), subject: name, message });
+  }
+}
+
+function reportRemoved(
+  comparison: Comparison,
+  { before, after }: Sides,
+  name: string,
+  nodes: readonly SchemaNode[],
+): void {
+  const place = placeOfProperty(nodes, name);
+  const shape = describeSchemas(nodes);
+  const heirs = [...after.properties].filter(
+    ([other, now]) => !before.properties.has(other) && describeSchemas(now) === shape,
+  );
+  const [heir] = heirs.length === 1 ? heirs : [];
+  const advice = comparison.direction === "request" ? "stop sending it" : "stop reading it";
+  const message = heir
+    ? `The property \`${name}\` is gone; \`${heir[0]}\` has the same shape and may be its new name.`
+    : `The property \`${name}\` is gone: ${advice}.`;
+  report(comparison, "breaking", { kind: "property-removed", place, subject: name, message });
+}
+
+function reportAdded(
+  comparison: Comparison,
+  { before, after }: Sides,
+  name: string,
+  nodes: readonly SchemaNode[],
+): void {
+  const place = placeOfProperty(nodes, name);
+  const isRequired = after.required.has(name);
+  const isDemand = isRequired && comparison.direction === "request";
+  // Generated types take an object of which nothing is said for one that has no property.
+  const wasEmpty = before.properties.size === 0 && before.openness.size === 0 && before.unions.length === 0;
+  const level = { request: "minor", response: wasEmpty ? "widening" : "minor" } as const;
+  report(comparison, isDemand ? "breaking" : level, {
+    kind: isDemand ? "required-property-added" : "property-added",
+    place,
+    subject: name,
+    message: isDemand
+      ? `The property \`${name}\` is new and required: send it.`
+      : `The property \`${name}\` is new${isRequired ? "" : " and optional"}.`,
+  });
+}
+
+function compareRequired(comparison: Comparison, sides: Sides, name: string, nodes: readonly SchemaNode[]): void {
+  const was = sides.before.required.has(name);
+  const is = sides.after.required.has(name);
+  if (was === is) return;
+  const isRequest = comparison.direction === "request";
+  const place = placeOfProperty(nodes, name);
+  if (is) {
+    const message = `The property \`${name}\` ${isRequest ? "is required now: send it" : "is always there now"}.`;
+    const levels = { request: "breaking", response: "minor" } as const;
+    report(comparison, levels, { kind: "property-became-required", place, subject: name, message });
+  } else {
+    const message = `The property \`${name}\` ${isRequest ? "may be left out" : "may be missing: handle undefined"}.`;
+    const levels = { request: "minor", response: "breaking" } as const;
+    report(comparison, levels, { kind: "property-became-optional", place, subject: name, message });
+  }
+}
+
+/** Where the property stands, not the component that it refers to. */
+function placeOfProperty(nodes: readonly SchemaNode[], name: string) {
+  return nodes[0]?.place ?? within({ path: [] }, name);
+}

@@ -1,0 +1,9 @@
+import type { Place } from "../../read/place.ts";
+import type { SchemaView } from "../../read/schema-view.ts";
+
+/** A schema before and after, and where it stands. */
+export interface Sides {
+  readonly before: SchemaView;
+  readonly after: SchemaView;
+  readonly place: Place;
+}

@@ -1,0 +1,32 @@
+import { lastStep, type Place } from "../read/place.ts";
+import { type Comparison, report } from "./comparison.ts";
+
+/** What became of the set of values that a constraint allows. */
+export type Shift = "tightened" | "loosened" | "unproven";
+
+const LEVELS = {
+  tightened: { request: "breaking", response: "minor" },
+  // What a response promised is promised no more.
+  loosened: { request: "minor", response: "breaking" },
+  unproven: "breaking",
+} as const;
+
+const OUTCOMES: Record<Shift, string> = {
+  tightened: "stricter than before",
+  loosened: "looser than before",
+  unproven: "not proven to allow what was allowed before",
+};
+
+/** Records a constraint that changed, at the level of what became of the values. */
+export function reportShift(
+  comparison: Comparison,
+  place: Place,
+  shift: Shift,
+  keyword: string,
+  was: string,
+  is: string,
+): void {
+  const subject = lastStep(place);
+  const message = `${keyword} of \`${subject}\` is ${is} instead of ${was}: ${OUTCOMES[shift]}.`;
+  report(comparison, LEVELS[shift], { kind: `${keyword}-changed`, place, subject, message });
+}

@@ -1,0 +1,57 @@
+import { followRef, isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { DOC_KEYWORDS } from "./keywords.ts";
+import { type Place, placeOfRef } from "./place.ts";
+
+/** A schema where it stands. Several of them in a list are meant together: a value has to fit each. */
+export interface SchemaNode {
+  readonly document: JsonObject;
+  readonly schema: unknown;
+  readonly place: Place;
+}
+
+const identities = new WeakMap<object, number>();
+let lastIdentity = 0;
+
+/** The schema of a parameter, header or body, as the comparison takes it. */
+export function schemaNodes(document: JsonObject, holder: JsonObject): SchemaNode[] {
+  return [{ document, schema: holder["schema"] ?? true, place: { path: [] } }];
+}
+
+/** The schema that a `$ref` leads to, one step far. */
+export function schemaOfRef({ document }: SchemaNode, ref: string): SchemaNode {
+  return { document, schema: followRef(document, ref), place: placeOfRef(ref) };
+}
+
+function isContainer(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** The name of the component schema that the nodes are nothing but a reference to. */
+export function componentName(nodes: readonly SchemaNode[]): string | undefined {
+  const [node] = nodes;
+  if (nodes.length !== 1 || !node || !isJsonObject(node.schema)) return undefined;
+  const said = Object.keys(node.schema).filter((key) => !DOC_KEYWORDS.has(key));
+  const { $ref: ref, allOf } = node.schema;
+  if (said.length !== 1) return undefined;
+  if (typeof ref === "string") return placeOfRef(ref).path.length === 0 ? placeOfRef(ref).component : undefined;
+  return Array.isArray(allOf) && allOf.length === 1 ? componentName([{ ...node, schema: allOf[0] }]) : undefined;
+}
+
+/** Where a change of the nodes themselves is reported. */
+export function placeOf(nodes: readonly SchemaNode[]): Place {
+  const component = componentName(nodes);
+  return component === undefined ? (nodes[0]?.place ?? { path: [] }) : { component, path: [] };
+}
+
+/** The same text for the same schemas of the same document. */
+export function identify(nodes: readonly SchemaNode[]): string {
+  return nodes.map(({ schema }) => (isContainer(schema) ? identifyObject(schema) : String(schema))).join("&");
+}
+
+function identifyObject(schema: object): number {
+  const known = identities.get(schema);
+  if (known !== undefined) return known;
+  lastIdentity += 1;
+  identities.set(schema, lastIdentity);
+  return lastIdentity;
+}

@@ -1,0 +1,72 @@
+import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { type Place, within } from "./place.ts";
+import { componentName, type SchemaNode, schemaOfRef } from "./schema-node.ts";
+
+export interface Branch {
+  readonly nodes: readonly SchemaNode[];
+  /** The nodes, held to the discriminator's values that lead to this branch. */
+  readonly narrowed: readonly SchemaNode[];
+  /** The component schema that the branch is. */
+  readonly name: string | undefined;
+  /** The discriminator's values that lead here. */
+  readonly values: readonly string[];
+}
+
+export interface Union {
+  readonly keyword: string;
+  readonly place: Place;
+  /** Without `null`, which makes a schema nullable instead. */
+  readonly branches: readonly Branch[];
+  /** The property that tells the branches apart. */
+  readonly discriminator: string | undefined;
+  /** Values of the mapping that lead to no branch. */
+  readonly strayValues: readonly string[];
+}
+
+const narrowings = new WeakMap<object, Map<string, JsonObject>>();
+
+/** The union that `oneOf` or `anyOf` makes of its branches, with what its discriminator says of each. */
+export function readUnion(node: SchemaNode, keyword: string, branches: readonly unknown[], rule: unknown): Union {
+  const discriminator =
+    isJsonObject(rule) && typeof rule["propertyName"] === "string" ? rule["propertyName"] : undefined;
+  const mapping = isJsonObject(rule) && isJsonObject(rule["mapping"]) ? rule["mapping"] : {};
+  const targets = Object.entries(mapping).map(([value, target]) => [value, nameOfTarget(target)] as const);
+  const read = branches.flatMap((schema, at): Branch[] => {
+    const branch: SchemaNode = { ...node, schema, place: within(node.place, String(at)) };
+    if (isNull(branch)) return [];
+    const name = componentName([branch]);
+    const mapped = targets.filter(([, target]) => target === name).map(([value]) => value);
+    // OpenAPI 3.1, Discriminator Object: without a mapping the schema's name is the value.
+    const implicit = name === undefined ? [] : [name];
+    const values = discriminator === undefined || mapped.length > 0 ? mapped : implicit;
+    const narrowed = discriminator === undefined ? [branch] : [branch, narrow(branch, discriminator, values)];
+    return [{ nodes: [branch], narrowed, name, values }];
+  });
+  const names = new Set(read.map(({ name }) => name));
+  const strayValues = targets.filter(([, target]) => !names.has(target)).map(([value]) => value);
+  return { keyword, place: node.place, branches: read, discriminator, strayValues };
+}
+
+function nameOfTarget(target: unknown): string {
+  const text = String(target);
+  return text.slice(text.lastIndexOf("/") + 1);
+}
+
+function narrow(branch: SchemaNode, property: string, values: readonly string[]): SchemaNode {
+  const key = JSON.stringify([property, values.toSorted()]);
+  const owner = branch.schema as object;
+  const known = narrowings.get(owner) ?? new Map<string, JsonObject>();
+  narrowings.set(owner, known);
+  const schema =
+    known.get(key) ??
+    (values.length === 0 ? {} : { required: [property], properties: { [property]: { enum: [...values] } } });
+  known.set(key, schema);
+  return { ...branch, schema };
+}
+
+function isNull(node: SchemaNode): boolean {
+  if (!isJsonObject(node.schema)) return false;
+  const { $ref: ref, type } = node.schema;
+  if (typeof ref === "string") return isNull(schemaOfRef(node, ref));
+  return type === "null" || (Array.isArray(type) && type.length === 1 && type[0] === "null");
+}

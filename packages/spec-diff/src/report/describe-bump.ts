@@ -1,0 +1,22 @@
+import { type Bump, type Level, LEVELS } from "../judge/change.ts";
+
+const NOUNS: Record<Level, readonly [one: string, many: string]> = {
+  breaking: ["breaking change", "breaking changes"],
+  widening: ["widening", "widenings"],
+  minor: ["addition", "additions"],
+  docs: ["change of documentation", "changes of documentation"],
+};
+
+/** For example `2 breaking changes, 1 addition`. */
+export function countChanges(changes: readonly { readonly level: Level }[]): string {
+  const counts = LEVELS.flatMap((level) => {
+    const count = changes.filter((change) => change.level === level).length;
+    return count === 0 ? [] : [`${count} ${NOUNS[level][count === 1 ? 0 : 1]}`];
+  });
+  return counts.join(", ") || "no change for consumers";
+}
+
+/** One sentence on what the changes ask for. */
+export function describeBump(bump: Bump, changes: readonly { readonly level: Level }[]): string {
+  return bump === "none" ? "No change for consumers." : `A ${bump} release: ${countChanges(changes)}.`;
+}

@@ -1,0 +1,46 @@
+import { styleText } from "node:util";
+import { bumpOf, type Change, type Level } from "../judge/change.ts";
+import { describeBump } from "./describe-bump.ts";
+
+const COLOURS = { breaking: "red", widening: "yellow", minor: "green", docs: "gray" } as const satisfies Record<
+  Level,
+  string
+>;
+const LEVEL_WIDTH = 8;
+const GAP = "  ";
+
+/** The report as a table for people, in colour if `stream` shows colours. `width`: columns of the terminal. */
+export function reportTerminal(changes: readonly Change[], stream: NodeJS.WritableStream, width = 120): string {
+  const summary = describeBump(bumpOf(changes), changes);
+  if (changes.length === 0) return `${summary}\n`;
+  const room = Math.max(width, 60) - LEVEL_WIDTH - 2 * GAP.length;
+  const whereWidth = Math.min(Math.floor(room * 0.45), Math.max(...changes.map(({ where }) => where.length), 5));
+  const paint = (format: Parameters<typeof styleText>[0], text: string) => styleText(format, text, { stream });
+
+  const rows = changes.flatMap(({ level, where, message }) => {
+    const [left, right] = [wrap(where, whereWidth), wrap(message, room - whereWidth)];
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, at) =>
+      [
+        at === 0 ? paint(COLOURS[level], level.padEnd(LEVEL_WIDTH)) : " ".repeat(LEVEL_WIDTH),
+        (left[at] ?? "").padEnd(whereWidth),
+        right[at] ?? "",
+      ]
+        .join(GAP)
+        .trimEnd(),
+    );
+  });
+  const head = ["level".padEnd(LEVEL_WIDTH), "where".padEnd(whereWidth), "what it means"].join(GAP);
+  return `${paint("bold", summary)}\n\n${paint("dim", head)}\n${rows.join("\n")}\n`;
+}
+
+/** Breaks a text between words, and a word that is too long for a line within itself. */
+function wrap(text: string, width: number): string[] {
+  const lines = [""];
+  for (const word of text.split(" ").flatMap((whole) => whole.match(new RegExp(`.{1,${width}}`, "gu")) ?? [])) {
+    const line = lines.at(-1) ?? "";
+    if (line === "") lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

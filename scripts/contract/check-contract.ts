@@ -1,0 +1,44 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { createResponseCheck, type JsonObject } from "@grid-sdk/contract";
+import { checkAnswer } from "./check-answer.ts";
+import type { Finding } from "./format-report.ts";
+import type { ContractRequest } from "./plan-requests.ts";
+import { createProxy } from "./proxy.ts";
+import type { Arguments } from "./read-arguments.ts";
+
+type Target = Pick<Arguments, "upstream" | "authorization" | "timeoutMs">;
+
+/** Sends the requests one after the other through Prism to the live server, and checks its answers. */
+export async function checkContract(
+  document: JsonObject,
+  requests: readonly ContractRequest[],
+  { upstream, authorization, timeoutMs }: Target,
+): Promise<Finding[]> {
+  const forward = await createProxy(document, upstream);
+  const checkResponse = createResponseCheck(document);
+  const findings: Finding[] = [];
+  for (const request of requests) {
+    const answer = await orTimeOut(forward(request, authorization), timeoutMs);
+    if ("status" in answer) {
+      const violations = checkAnswer(request.operation, answer, checkResponse);
+      findings.push({ request, status: answer.status, violations });
+    } else {
+      findings.push({ request, status: undefined, violations: answer.violations });
+    }
+  }
+  return findings;
+}
+
+/** Prism's own forwarding waits for ever. */
+async function orTimeOut<T>(answer: Promise<T>, timeoutMs: number) {
+  const done = new AbortController();
+  const timeOut = wait(timeoutMs, undefined, { signal: done.signal }).then(() => ({
+    violations: [{ where: "answer", message: `none within ${timeoutMs / 1000} s` }] as const,
+  }));
+  try {
+    return await Promise.race([answer, timeOut]);
+  } finally {
+    done.abort();
+    timeOut.catch(() => {});
+  }
+}

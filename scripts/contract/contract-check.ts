@@ -1,0 +1,26 @@
+import { globalAgent as httpAgent } from "node:http";
+import { globalAgent as httpsAgent } from "node:https";
+import { fileURLToPath } from "node:url";
+import { readFragment } from "@grid-sdk/contract";
+import { ROOT } from "../workspace/root.ts";
+import { checkContract } from "./check-contract.ts";
+import { formatReport } from "./format-report.ts";
+import { planRequests } from "./plan-requests.ts";
+import { ArgumentError, readArguments } from "./read-arguments.ts";
+
+try {
+  const { operations, values, ...target } = readArguments(process.argv.slice(2), process.env);
+  const document = await readFragment(fileURLToPath(new URL("openapi/grid-auth.yaml", ROOT)));
+  const { requests, leftOut } = planRequests(document, operations, values);
+  const findings = await checkContract(document, requests, target);
+  console.log(formatReport(findings, leftOut));
+  if (findings.some(({ violations }) => violations.length > 0)) process.exitCode = 1;
+} catch (error) {
+  if (!(error instanceof ArgumentError)) throw error;
+  console.error(`contract:check: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  // A server that did not answer in time may still hold a connection.
+  httpAgent.destroy();
+  httpsAgent.destroy();
+}

@@ -1,0 +1,58 @@
+import { fileURLToPath } from "node:url";
+import { readFragment } from "@grid-sdk/contract";
+import { expect, test } from "vitest";
+import { planRequests } from "./plan-requests.ts";
+import { ArgumentError } from "./read-arguments.ts";
+
+const document = await readFragment(fileURLToPath(new URL("../../openapi/grid-auth.yaml", import.meta.url)));
+const plan = (chosen: string[], values: Record<string, string> = {}) =>
+  planRequests(document, chosen, new Map(Object.entries(values)));
+const accountId = "InternalAccount:019542f5-b3e7-1d02-0000-000000000002";
+
+test("plans a request for each GET, and leaves the others out", () => {
+  const { requests, leftOut } = plan([]);
+  expect(requests.map(({ operation, path, query }) => [operation.id, path, query])).toEqual([
+    ["listAuthCredentials", "/auth/credentials", { accountId }],
+    ["listAuthSessions", "/auth/sessions", { accountId }],
+  ]);
+  expect(leftOut).toEqual([
+    "createAuthCredential",
+    "revokeAuthCredential",
+    "challengeAuthCredential",
+    "verifyAuthCredential",
+    "revokeAuthSession",
+  ]);
+});
+
+test("plans a chosen operation once for each example of its body", () => {
+  const { requests, leftOut } = plan(["createAuthCredential"]);
+  const own = requests.filter(({ operation }) => operation.id === "createAuthCredential");
+  expect(own.map(({ example, body }) => [example, body])).toEqual([
+    ["emailOtp", { type: "EMAIL_OTP", accountId }],
+    ["oauth", { type: "OAUTH", accountId, oidcToken: expect.any(String) }],
+    ["passkey", expect.objectContaining({ type: "PASSKEY" })],
+  ]);
+  expect(leftOut).not.toContain("createAuthCredential");
+});
+
+test("sends optional parameters only where they are given, and encodes those of the path", () => {
+  const find = (values: Record<string, string>) =>
+    plan(["revokeAuthSession"], values).requests.find(({ operation }) => operation.id === "revokeAuthSession");
+  expect(find({})?.headers).toEqual({});
+  const given = find({ id: "a/b", "Request-Id": "r-1" });
+  expect(given).toMatchObject({ path: "/auth/sessions/a%2Fb", headers: { "Request-Id": "r-1" } });
+});
+
+test("puts a given value into query and body alike", () => {
+  const { requests } = plan(["createAuthCredential"], { accountId: "InternalAccount:9" });
+  expect(requests).toHaveLength(5);
+  for (const { query, body } of requests) expect(body ?? query).toMatchObject({ accountId: "InternalAccount:9" });
+});
+
+test("refuses names that the fragment does not have", () => {
+  expect(() => plan(["createCredential"])).toThrow(ArgumentError);
+  expect(() => plan(["createCredential"])).toThrow(
+    "There is no operation createCredential. The fragment has: listAuth",
+  );
+  expect(() => plan([], { id: "a" })).toThrow("No operation that is called has a parameter or body property id.");
+});

@@ -1,0 +1,81 @@
+import { isJsonObject, type JsonObject, listOperations, type Operation } from "@grid-sdk/contract";
+import { ArgumentError } from "./read-arguments.ts";
+
+/** A request of the contract. */
+export interface ContractRequest {
+  readonly operation: Operation;
+  /** The name of the body's example, if there is a body. */
+  readonly example: string | undefined;
+  /** Filled in and encoded. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+export interface RequestPlan {
+  readonly requests: readonly ContractRequest[];
+  /** The ids of the operations that are left out, because calling them changes something. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * The requests that the fragment documents: of each GET, and of each operation in `chosen`, one per example of its body.
+ * Required parameters get their examples; `values`, by name, stand in for examples, and fill in optional parameters.
+ * Throws an `ArgumentError` for a name that the fragment does not have.
+ */
+export function planRequests(
+  document: JsonObject,
+  chosen: readonly string[],
+  values: ReadonlyMap<string, string>,
+): RequestPlan {
+  const operations = listOperations(document);
+  const ids = operations.map(({ id }) => id);
+  const unknown = chosen.find((id) => !ids.includes(id));
+  if (unknown !== undefined) {
+    throw new ArgumentError(`There is no operation ${unknown}. The fragment has: ${ids.join(", ")}.`);
+  }
+  const isRun = ({ method, id }: Operation) => method === "GET" || chosen.includes(id);
+  const used = new Set<string>();
+  const requests = operations.filter(isRun).flatMap((operation) => {
+    const bodies: [string | undefined, unknown][] = [...(operation.requestBody?.examples ?? [])];
+    return (bodies.length > 0 ? bodies : [[undefined, undefined] as const]).map(([example, body]) =>
+      fillIn(operation, example, body, values, used),
+    );
+  });
+  const unused = [...values.keys()].find((name) => !used.has(name));
+  if (unused !== undefined) {
+    throw new ArgumentError(`No operation that is called has a parameter or body property ${unused}.`);
+  }
+  return {
+    requests,
+    leftOut: operations.filter((operation) => !isRun(operation)).map(({ id }) => id),
+  };
+}
+
+function fillIn(
+  operation: Operation,
+  example: string | undefined,
+  body: unknown,
+  values: ReadonlyMap<string, string>,
+  used: Set<string>,
+): ContractRequest {
+  const take = (name: string, otherwise: unknown): unknown => {
+    if (values.has(name)) used.add(name);
+    return values.get(name) ?? otherwise;
+  };
+  const filled = { path: {}, query: {}, header: {} } as Record<string, Record<string, string>>;
+  for (const { name, in: location, required, example: value } of operation.parameters) {
+    const taken = take(name, required ? value : undefined);
+    if (taken !== undefined) (filled[location] ??= {})[name] = String(taken);
+  }
+  const properties = isJsonObject(body) && Object.entries(body).map(([name, value]) => [name, take(name, value)]);
+  return {
+    operation,
+    example,
+    path: operation.path.replace(/\{(.+?)\}/g, (_, name: string) => encodeURIComponent(filled["path"]?.[name] ?? "")),
+    query: filled["query"] ?? {},
+    headers: filled["header"] ?? {},
+    body: properties ? Object.fromEntries(properties) : body,
+  };
+}

@@ -1,0 +1,24 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { PACKAGES } from "../workspace/packages.ts";
+import { ROOT } from "../workspace/root.ts";
+import { deriveApiReport } from "./packaging/derive-api-report.ts";
+
+const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+
+for (const name of PACKAGES) {
+  const declarations = await readFile(new URL(`packages/${name}/dist/index.d.ts`, ROOT), "utf8");
+  const path = `api/${name}.api.md`;
+  const report = deriveApiReport(name, declarations);
+  const recorded = await readFile(new URL(path, ROOT), "utf8").catch(() => "");
+  if (report === recorded) continue;
+  if (values.check) {
+    console.error(
+      `${path} is not the public API of @grid-sdk/${name} any more. If the change is meant, run \`pnpm api:update\`, commit it, and give it a changeset.`,
+    );
+    process.exitCode = 1;
+  } else {
+    await writeFile(new URL(path, ROOT), report);
+    console.log(`Wrote ${path}.`);
+  }
+}

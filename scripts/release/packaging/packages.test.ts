@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PACKAGES } from "../../workspace/packages.ts";
+import { packPackage, type PackedPackage } from "./pack.ts";
+
+const LIBRARY = ["index.cjs", "index.cjs.map", "index.d.cts", "index.d.ts", "index.js", "index.js.map"];
+const EXPECTED = {
+  core: { dist: [...LIBRARY, "openapi.json", "openapi.yaml"], dependencies: [] },
+  client: { dist: LIBRARY, dependencies: ["@grid-sdk/core", "openapi-fetch"] },
+  mock: {
+    dist: [...LIBRARY, "grid-mock.js", "grid-mock.js.map"],
+    dependencies: ["@grid-sdk/core", "@stoplight/prism-http", "ajv", "ajv-formats", "yaml"],
+  },
+};
+// Resolution by folder alone, which TypeScript 7 no longer has, cannot see `exports`.
+const RESOLUTIONS_GONE = new Set(["node10"]);
+
+describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
+  let folder: string;
+  let packed: PackedPackage;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "grid-sdk-pack-"));
+    packed = await packPackage(name, folder);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test("holds exactly its built files", () => {
+    const changelog = existsSync(join(packed.directory, "CHANGELOG.md")) ? ["CHANGELOG.md"] : [];
+    const dist = EXPECTED[name].dist.map((file) => `dist/${file}`);
+    expect(packed.files).toEqual([...changelog, "LICENSE", "README.md", ...dist, "package.json"].toSorted());
+  });
+
+  test("passes publint", async () => {
+    const { messages } = await publint({ pkgDir: packed.directory, strict: true });
+    expect(messages).toEqual([]);
+  });
+
+  test("has the right types in every way to resolve them", async () => {
+    const tarball = createPackageFromTarballData(await readFile(packed.tarball));
+    // The YAML is for tools that read files; nobody imports it.
+    const analysis = await checkPackage(tarball, { excludeEntrypoints: ["./openapi.yaml"] });
+    if (!analysis.types) throw new Error("The package has no types.");
+    const problems = analysis.problems.filter(
+      (problem) => !("resolutionKind" in problem && RESOLUTIONS_GONE.has(problem.resolutionKind)),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  test("depends on what it promises, on versions and not on workspaces", () => {
+    const dependencies = (packed.manifest["dependencies"] ?? {}) as Record<string, string>;
+    expect(Object.keys(dependencies).toSorted()).toEqual(EXPECTED[name].dependencies.toSorted());
+    for (const range of Object.values(dependencies)) expect(range).toMatch(/^[\^~]?\d+\.\d+\.\d+/);
+    expect(packed.manifest).not.toHaveProperty("peerDependencies");
+    expect(packed.manifest).not.toHaveProperty("optionalDependencies");
+  });
+
+  test("runs nothing when it is installed", () => {
+    const scripts = Object.keys((packed.manifest["scripts"] ?? {}) as object);
+    const atInstall = /^(pre|post)?(install|prepare)$/;
+    expect(scripts.filter((script) => atInstall.test(script))).toEqual([]);
+    expect(packed.files).not.toContain("binding.gyp");
+  });
+
+  test("says what it is, where it comes from and where it runs", () => {
+    expect(packed.manifest).toMatchObject({
+      license: "MIT",
+      sideEffects: false,
+      type: "module",
+      engines: { node: ">=20.19" },
+      repository: { directory: `packages/${name}` },
+    });
+  });
+
+  test("brings the sources of its source maps", async () => {
+    const map = JSON.parse(await readFile(join(packed.directory, "dist/index.js.map"), "utf8"));
+    expect(map.sourcesContent).toHaveLength(map.sources.length);
+    expect(map.sourcesContent.length).toBeGreaterThan(0);
+  });
+
+  test("lets nobody import past its entry", async () => {
+    const require = createRequire(import.meta.url);
+    expect(() => require.resolve(`@grid-sdk/${name}/dist/index.js`)).toThrow(/not defined by "exports"/);
+    expect(() => require.resolve(`@grid-sdk/${name}/src/index.ts`)).toThrow(/not defined by "exports"/);
+    expect(require.resolve(`@grid-sdk/${name}/package.json`)).toContain("package.json");
+  });
+
+  test("reaches out to nobody but the API it is for", async () => {
+    const code = await readFile(join(packed.directory, "dist/index.js"), "utf8");
+    const hosts = new Set([...code.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host));
+    expect([...hosts].filter((host) => !["api.lightspark.com", "127.0.0.1", "localhost"].includes(host ?? ""))).toEqual(
+      [],
+    );
+  });
+});

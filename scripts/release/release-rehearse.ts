@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ROOT } from "../workspace/root.ts";
+import { runQuietly } from "../workspace/run-quietly.ts";
+import { startRegistry } from "./rehearsal/start-registry.ts";
+import { tryAsConsumer } from "./rehearsal/try-as-consumer.ts";
+
+const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text} …\n`));
+const root = fileURLToPath(ROOT);
+const stage = await mkdtemp(join(tmpdir(), "grid-sdk-rehearsal-"));
+const cleanUp = () => rm(stage, { recursive: true, force: true, maxRetries: 5 });
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
+}
+
+try {
+  tell("Starting a registry");
+  await using registry = await startRegistry(join(stage, "registry"));
+  // npm wants a token, the registry takes any. All that is not ours comes from where it always does.
+  const npmrc = `@grid-sdk:registry=${registry.url}\n${registry.url.slice("http:".length)}:_authToken=rehearsal\n`;
+  const env = {
+    ...process.env,
+    // Caches of their own: nothing of the rehearsal stays behind.
+    npm_config_cache: join(stage, "npm-cache"),
+    // The versions published here are minutes old.
+    pnpm_config_minimum_release_age: "0",
+  };
+
+  tell("Applying the changesets to a clone");
+  const clone = join(stage, "clone");
+  await runQuietly("git", ["clone", "--quiet", root, clone]);
+  await runQuietly("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"], { cwd: clone });
+  await runQuietly("pnpm", ["run", "release:version"], { cwd: clone });
+  const { version } = JSON.parse(await readFile(join(clone, "packages/client/package.json"), "utf8")) as {
+    version: string;
+  };
+
+  tell(`Packing and publishing ${version}`);
+  await runQuietly("pnpm", ["run", "release:pack"], { cwd: clone });
+  await writeFile(join(clone, ".npmrc"), npmrc);
+  const published = await runQuietly("pnpm", ["--silent", "run", "release:publish"], { cwd: clone, env });
+  console.log(published.trim());
+  const again = await runQuietly("pnpm", ["--silent", "run", "release:publish"], { cwd: clone, env });
+  if (!again.includes(`@grid-sdk/client ${version} is published already.`))
+    throw new Error(`Published twice:\n${again}`);
+
+  for (const [name, ...args] of [
+    ["npm", "install", "--no-audit", "--no-fund"],
+    ["pnpm", "add", "--store-dir", join(stage, "pnpm-store"), "--ignore-scripts"],
+  ] as const) {
+    tell(`Installing with ${name}`);
+    await tryAsConsumer(join(stage, `by-${name}`), [name, ...args], npmrc, env);
+    console.log(`Installed with ${name}: the README's code runs, the design's compiles.`);
+  }
+} finally {
+  await cleanUp();
+}

@@ -1,0 +1,89 @@
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makeTemporaryClone, type TemporaryClone } from "../workspace/temporary-clone.ts";
+
+const FRAGMENT = "openapi/grid-auth.yaml";
+const BUMPS = (bump: string) => ["core", "client", "mock"].map((name) => `"@grid-sdk/${name}": ${bump}\n`).join("");
+
+let clone: TemporaryClone;
+beforeEach(() => {
+  clone = makeTemporaryClone();
+  rmSync(join(clone.path, ".changeset/first-release.md"), { force: true });
+});
+afterEach(() => clone.remove());
+
+const check = (...args: string[]) => clone.node("scripts/spec/spec-check.ts", ...args);
+
+/** Edits the fragment by hand, and generates. */
+function edit(from: string, to: string): void {
+  const text = clone.read(FRAGMENT);
+  expect(text).toContain(from);
+  writeFileSync(join(clone.path, FRAGMENT), text.replace(from, to));
+  expect(clone.node("scripts/generate/generate.ts")).toMatchObject({ status: 0 });
+}
+
+const addType = () => edit("enum: [OAUTH, EMAIL_OTP, PASSKEY]", "enum: [OAUTH, EMAIL_OTP, PASSKEY, SMS_OTP]");
+const addChangeset = (bump: string, text: string) =>
+  writeFileSync(join(clone.path, ".changeset/by-hand.md"), `---\n${BUMPS(bump)}---\n\n${text}\n`);
+
+describe("pnpm spec:check", () => {
+  test("passes on the committed fragment", () => {
+    expect(check()).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
+  test("passes over comments and order", () => {
+    edit("enum: [OAUTH, EMAIL_OTP, PASSKEY]", "enum: [PASSKEY, OAUTH, EMAIL_OTP] # in another order");
+    expect(check()).toMatchObject({ status: 0 });
+  });
+
+  test("names the change of a fragment edited by hand, and the command that mends it", () => {
+    addType();
+    const { status, stderr } = check();
+    expect(status).toBe(1);
+    expect(stderr).toContain("widening: AuthMethodType");
+    expect(stderr).toContain("Run `pnpm spec:update openapi/grid-auth.yaml`");
+    expect(clone.node("scripts/spec/spec-update.ts", FRAGMENT)).toMatchObject({ status: 0 });
+    expect(check()).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
+  test.each([
+    ["at its level", "minor", "`AuthMethodType` gets SMS_OTP.", 0],
+    ["at a higher level", "major", "`AuthMethodType` gets SMS_OTP.", 0],
+    ["at a lower level", "patch", "`AuthMethodType` gets SMS_OTP.", 1],
+    ["without its name", "minor", "Something is new.", 1],
+    ["with a longer name", "minor", "SMS_OTPS is new.", 1],
+  ])("takes a changeset that names the change %s", (_, bump, text, status) => {
+    addType();
+    addChangeset(bump, text);
+    expect(check()).toMatchObject({ status });
+  });
+
+  test("records what changesets by hand describe, before a release uses them up", () => {
+    addType();
+    addChangeset("minor", "SMS_OTP is new.");
+    expect(check("--record")).toMatchObject({ status: 0 });
+    rmSync(join(clone.path, ".changeset/by-hand.md"));
+    expect(check()).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
+  test("names generated code that the fragment does not give", () => {
+    appendFileSync(join(clone.path, "packages/core/src/generated/schemas.ts"), " ");
+    expect(check()).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("schemas.ts is not what the fragment gives"),
+    });
+  });
+
+  test("says that the record is missing, or an update unfinished", () => {
+    rmSync(join(clone.path, "openapi/last-update.yaml"));
+    expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining("last-update.yaml is missing") });
+    mkdirSync(join(clone.path, ".spec-update"));
+    writeFileSync(join(clone.path, ".spec-update/plan.json"), "[]");
+    expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining("An update was interrupted") });
+    expect(clone.node("scripts/spec/spec-update.ts", FRAGMENT).stderr).toBe(
+      "An update that was interrupted is complete now.\n",
+    );
+    expect(check()).toMatchObject({ status: 0 });
+  });
+});

@@ -1,0 +1,107 @@
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+const script = fileURLToPath(new URL("spec-diff.ts", import.meta.url));
+const FRAGMENT = fileURLToPath(new URL("../../openapi/grid-auth.yaml", import.meta.url));
+
+let directory = "";
+let changed = "";
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "grid-sdk-diff-"));
+  changed = join(directory, "changed.yaml");
+  const text = await readFile(FRAGMENT, "utf8");
+  await writeFile(
+    changed,
+    text.replace("enum: [OAUTH, EMAIL_OTP, PASSKEY]", "enum: [OAUTH, EMAIL_OTP, PASSKEY, SMS_OTP]"),
+  );
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+function specDiff(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+describe("pnpm spec:diff", () => {
+  test("says that nothing changed", () => {
+    expect(specDiff(FRAGMENT, FRAGMENT)).toEqual({ status: 0, stdout: "No change for consumers.\n", stderr: "" });
+    expect(JSON.parse(specDiff(FRAGMENT, FRAGMENT, "--json").stdout)).toEqual({ bump: "none", changes: [] });
+  });
+
+  test("prints one object with --json, most serious first", () => {
+    const { status, stdout } = specDiff(FRAGMENT, changed, "--json");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      bump: "minor",
+      changes: [
+        {
+          level: "widening",
+          kind: "enum-value-added",
+          where: expect.stringMatching(
+            /^AuthMethodType \(.*response 200 of listAuthCredentials, challengeAuthCredential/,
+          ),
+          message: "The value `SMS_OTP` of `AuthMethodType` is new: add it to your switches over it.",
+        },
+      ],
+    });
+  });
+
+  test("exits with 0 for a breaking change as well", () => {
+    const { status, stdout } = specDiff(changed, FRAGMENT);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^A major release: 1 breaking change\.\n\nlevel {5}where .* what it means\nbreaking {2}AuthMethodType/,
+    );
+  });
+
+  test("prints a table with --markdown, whose cells hold no bar", async () => {
+    const text = await readFile(FRAGMENT, "utf8");
+    await writeFile(changed, text.replace("What the user knows the credential by;", "A | B"));
+    expect(specDiff(FRAGMENT, changed, "--markdown").stdout).toBe(
+      "A patch release: 1 change of documentation.\n\n| level | where | what it means |\n|---|---|---|\n" +
+        "| docs | AuthMethod/nickname | Documentation alone: the description changed. |\n",
+    );
+  });
+
+  test.each([
+    ["no such file", () => join(directory, "missing.yaml"), /Cannot read .*missing\.yaml: there is no such file/],
+    ["a URL without https", () => "http://things.example/a.yaml", /only https URLs and files are read/],
+    ["a missing argument", () => "--json", /Usage: pnpm spec:diff <before> <after>/],
+    ["an unknown option", () => "--yaml", /Unknown option '--yaml'.*Usage/s],
+  ])("exits with 2 for %s", (_, second, reason) => {
+    const { status, stdout, stderr } = specDiff(FRAGMENT, second());
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(reason);
+  });
+
+  test.each([
+    ["broken YAML", "openapi: [3.1.0\n", /is not valid YAML\.\n {2}line \d+: /],
+    ["another version", "openapi: 3.0.3\n", /line 1, \/openapi: openapi must be 3\.1\.x; found "3\.0\.3"/],
+    ["a list", "- openapi\n", /is not an OpenAPI 3\.1 document/],
+    [
+      "a reference to nothing",
+      'openapi: 3.1.0\npaths:\n  /a: { $ref: "#/b" }\n',
+      /line 3, \/paths\/~1a\/\$ref: #\/b does not exist/,
+    ],
+    [
+      "references in a circle",
+      'openapi: 3.1.0\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n    B: { $ref: "#/components/schemas/A" }\n',
+      /line 4, \/components\/schemas\/A\/\$ref: .* leads round in a circle, to nothing/,
+    ],
+    [
+      "a reference out of the document",
+      'openapi: 3.1.0\npaths:\n  /a: { $ref: "b.yaml" }\n',
+      /b\.yaml leads out of the document/,
+    ],
+  ])("exits with 2 for %s, and says where", async (_, text, reason) => {
+    await writeFile(changed, text);
+    const { status, stderr } = specDiff(changed, FRAGMENT);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(reason);
+  });
+});

@@ -1,0 +1,130 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makeTemporaryClone, type TemporaryClone } from "../workspace/temporary-clone.ts";
+
+const FRAGMENT = "openapi/grid-auth.yaml";
+
+let clone: TemporaryClone;
+let revision = "";
+beforeEach(() => {
+  clone = makeTemporaryClone();
+  revision = join(clone.path, "node_modules/revision.yaml");
+});
+afterEach(() => clone.remove());
+
+const listChanges = () => clone.git("status", "--porcelain").stdout;
+const update = (...args: string[]) => clone.node("scripts/spec/spec-update.ts", ...args);
+function write(from: string | RegExp, to: string): void {
+  const text = clone.read(FRAGMENT);
+  expect(text).toMatch(from);
+  writeFileSync(revision, text.replace(from, to));
+}
+const addType = () => write("enum: [OAUTH, EMAIL_OTP, PASSKEY]", "enum: [OAUTH, EMAIL_OTP, PASSKEY, SMS_OTP]");
+
+describe("pnpm spec:update", () => {
+  test("does nothing for the fragment itself", () => {
+    expect(update(FRAGMENT)).toEqual({ status: 0, stdout: `Nothing to do: ${FRAGMENT} is up to date.\n`, stderr: "" });
+    expect(listChanges()).toBe("");
+  });
+
+  test("writes nothing with --dry-run, and says what it would", () => {
+    addType();
+    const { status, stdout } = update(revision, "--dry-run");
+    expect({ status, changes: listChanges() }).toEqual({ status: 0, changes: "" });
+    expect(stdout).toMatch(/^A minor release: 1 widening\..*Would write openapi\/grid-auth\.yaml/s);
+  });
+
+  test("prints one object with --json", () => {
+    addType();
+    const report = JSON.parse(update(revision, "--json").stdout);
+    expect(report).toMatchObject({ bump: "minor", changes: [{ level: "widening" }], dryRun: false });
+    expect(report.files).toContain(report.changeset);
+    expect(clone.read(report.changeset)).toContain('"@grid-sdk/client": minor');
+  });
+
+  test("reads a local URL, and says what an unreachable one answers", async () => {
+    addType();
+    const text = clone.read("node_modules/revision.yaml");
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === "/spec" ? 200 : 404).end(text);
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const run = async (path: string) => {
+      const child = spawn(process.execPath, [join(clone.path, "scripts/spec/spec-update.ts"), url + path, "--dry-run"]);
+      let output = "";
+      for (const stream of [child.stdout, child.stderr])
+        stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+      const [status] = await once(child, "close");
+      return { status, output };
+    };
+    try {
+      expect(await run("/spec")).toMatchObject({ status: 0, output: expect.stringContaining("1 widening") });
+      expect(await run("/else")).toMatchObject({
+        status: 1,
+        output: expect.stringContaining("answered 404 instead of 200"),
+      });
+    } finally {
+      server.close();
+    }
+  });
+
+  test.each([
+    ["broken YAML", "info:", "info: [", /line \d+: /],
+    ["another version", "openapi: 3.1.0", "openapi: 3.0.3", /line 1, \/openapi: openapi must be 3\.1\.x/],
+    ["no selected path", /\/auth\//g, "/other/", /\/paths: No path starts with \/auth\//],
+    [
+      "a duplicate operationId",
+      "listAuthSessions",
+      "listAuthCredentials",
+      /line \d+, \/paths\/~1auth~1sessions\/get\/operationId: operationId listAuthCredentials/,
+    ],
+    [
+      "a lint error",
+      /summary: Revoke a session/,
+      "x-summary: none",
+      /line \d+, \/paths\/~1auth~1sessions~1\{id\}\/delete/,
+    ],
+    [
+      "an example that does not fit",
+      "status: 429",
+      "status: 428",
+      /line \d+, .*\/rateLimited\/value\/status: The example does not fit/,
+    ],
+    ["a form that the SDK cannot express", /"500":/, "default:", /responses are documented by their status/],
+  ])("refuses %s, says where, and changes nothing", (_, from, to, reason) => {
+    write(from, to);
+    const { status, stderr } = update(revision);
+    expect({ status, changes: listChanges() }).toEqual({ status: 1, changes: "" });
+    expect(stderr).toMatch(reason);
+    expect(stderr).toContain("No file was changed.");
+  });
+
+  test("changes nothing or everything when it is interrupted", async () => {
+    addType();
+    const startOver = () => {
+      clone.git("reset", "--hard", "--quiet");
+      clone.git("clean", "--force", "--quiet", ".changeset");
+    };
+    const start = performance.now();
+    expect(update(revision).status).toBe(0);
+    const [duration, everything] = [performance.now() - start, listChanges()];
+    expect(everything).toContain(FRAGMENT);
+    for (const share of [0.3, 0.7, 0.85, 0.95]) {
+      startOver();
+      const child = spawn(process.execPath, [join(clone.path, "scripts/spec/spec-update.ts"), revision], {
+        stdio: "ignore",
+      });
+      const closed = once(child, "close");
+      const timer = setTimeout(() => child.kill("SIGINT"), share * duration);
+      await closed;
+      clearTimeout(timer);
+      expect(["", everything]).toContain(listChanges());
+    }
+  });
+});

@@ -1,0 +1,77 @@
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { FragmentError } from "@grid-sdk/contract";
+import { reportJson, reportMarkdown, reportTerminal } from "@grid-sdk/spec-diff";
+import { FRAGMENT_PATH } from "../generate/derive-files.ts";
+import { ROOT } from "../workspace/root.ts";
+import { describeSourceError, SourceError } from "./source/problem.ts";
+import { listNextSteps } from "./update/next-steps.ts";
+import { planUpdate, type UpdatePlan } from "./update/plan-update.ts";
+import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
+
+const USAGE = "Usage: pnpm spec:update <file or https URL> [--dry-run] [--json | --markdown]";
+const rootPath = fileURLToPath(ROOT);
+
+const { values, positionals } = readArguments();
+try {
+  const [source, ...others] = positionals;
+  if (source === undefined || others.length > 0) throw new SourceError(USAGE);
+  if (isReplacementPending(rootPath)) {
+    finishReplacement(rootPath);
+    console.error("An update that was interrupted is complete now.");
+  }
+  const plan = await planUpdate(ROOT, source);
+  if (!values["dry-run"] && plan.files.size > 0) replaceFiles(rootPath, plan.files);
+  print(plan);
+} catch (error) {
+  if (!(error instanceof SourceError) && !(error instanceof FragmentError)) throw error;
+  console.error(error instanceof SourceError ? describeSourceError(error) : error.message);
+  console.error("No file was changed.");
+  if (values.json) {
+    const problems = error instanceof SourceError ? error.problems : [];
+    console.log(JSON.stringify({ error: error.message, problems }, undefined, 2));
+  }
+  process.exitCode = 1;
+}
+
+function print(plan: UpdatePlan): void {
+  const { changes, files, changeset } = plan;
+  const isDryRun = values["dry-run"];
+  if (values.json) {
+    const report = { ...reportJson(changes), files: [...files.keys()], changeset: changeset ?? null, dryRun: isDryRun };
+    console.log(JSON.stringify(report, undefined, 2));
+    return;
+  }
+  if (values.markdown) {
+    process.stdout.write(reportMarkdown(changes));
+    return;
+  }
+  if (files.size === 0) {
+    console.log(`Nothing to do: ${FRAGMENT_PATH} is up to date.`);
+    return;
+  }
+  process.stdout.write(reportTerminal(changes, process.stdout, process.stdout.columns));
+  console.log(`\n${isDryRun ? "Would write" : "Wrote"} ${[...files.keys()].join(", ")}.`);
+  if (isDryRun) return;
+  console.log(
+    `\nLeft to do:\n${listNextSteps(plan)
+      .map((step, at) => `${at + 1}. ${step}\n`)
+      .join("")}`,
+  );
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        "dry-run": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        markdown: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,125 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { makeTemporaryClone, type TemporaryClone } from "../../workspace/temporary-clone.ts";
+import { revisions, type Revision } from "./revisions.ts";
+
+const PACKAGES = ["core", "client", "mock"];
+const FRAGMENT = "openapi/grid-auth.yaml";
+const TSC = "node_modules/typescript/bin/tsc";
+
+/** The sources of both packages in one program: a build of core, which the client is else compiled against, takes longer. */
+const SOUND = {
+  extends: "./tsconfig.base.json",
+  compilerOptions: {
+    paths: { "@grid-sdk/core": ["./packages/core/src/index.ts"] },
+    typeRoots: ["./packages/client/node_modules/@types"],
+  },
+  include: ["packages/core/src", "packages/client/src"],
+  exclude: ["packages/client/src/**/*.test.ts"],
+};
+
+let clone: TemporaryClone;
+
+beforeAll(() => {
+  clone = makeTemporaryClone();
+  // The story begins after the first release, so that each level shows in the version.
+  release();
+});
+afterAll(() => clone.remove());
+
+/** Releases what is pending, and says at which version the packages then are. */
+function release(): Record<string, string> {
+  expect(clone.node("node_modules/@changesets/cli/bin.js", "version")).toMatchObject({ status: 0 });
+  commit("Release");
+  const versions = PACKAGES.map((name) => [name, JSON.parse(clone.read(`packages/${name}/package.json`)).version]);
+  return Object.fromEntries(versions);
+}
+
+function commit(message: string): void {
+  clone.git("add", "--all");
+  clone.git("commit", "--quiet", "--message", message);
+}
+
+/** Files that differ from the last commit, as git names them. */
+function listChanges(): string[] {
+  const { stdout } = clone.git("status", "--porcelain", "--untracked-files=all");
+  return stdout
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => line.slice(3));
+}
+
+function update({ edit, wrap = (document) => document }: Revision) {
+  const document = parse(clone.read(FRAGMENT));
+  edit(document);
+  const file = join(clone.path, "node_modules/revision.yaml");
+  writeFileSync(file, stringify(wrap(document), { aliasDuplicateObjects: false }));
+  return { file, ...clone.node("scripts/spec/spec-update.ts", file) };
+}
+
+/** What of `pnpm test` goes for any revision: the repository's guards, and the compiler over what core and client are. */
+function expectSound(): void {
+  writeFileSync(join(clone.path, "tsconfig.sound.json"), JSON.stringify(SOUND));
+  const guards = [
+    clone.node("scripts/generate/generate.ts", "--check"),
+    clone.node("scripts/spec/spec-check.ts"),
+    clone.node("node_modules/@redocly/cli/bin/cli.js", "lint", "--config", "openapi/redocly.yaml", FRAGMENT),
+    clone.node(TSC, "-p", "tsconfig.sound.json"),
+  ];
+  rmSync(join(clone.path, "tsconfig.sound.json"));
+  expect(guards.map(({ status, stdout, stderr }) => (status === 0 ? "" : stdout + stderr))).toEqual(
+    guards.map(() => ""),
+  );
+}
+
+describe("ten revisions of the specification", () => {
+  test.each(revisions.slice(0, 6))("$title: $bump", tell);
+
+  test("are released half way with all additions, and none breaks", () => {
+    expect(release()).toEqual({ core: "1.1.0", client: "1.1.0", mock: "1.1.0" });
+  });
+
+  test.each(revisions.slice(6, 8))("$title: $bump", tell);
+  test.each(revisions.slice(8, 9))("$title: $bump", refuse);
+  test.each(revisions.slice(9))("$title: $bump", tell);
+
+  test("are released as a major version whose changelog says what to do", () => {
+    expect(release()).toEqual({ core: "2.0.0", client: "2.0.0", mock: "2.0.0" });
+    const [, latest = "", before = ""] = clone.read("packages/client/CHANGELOG.md").split(/^## /m);
+    expect(latest).toMatch(/^2\.0\.0\n\n### Major Changes\n/);
+    for (const text of ["stop calling it", "call the method of that name", "handle undefined"])
+      expect(latest).toContain(text);
+    expect(before).toMatch(/^1\.1\.0\n\n### Minor Changes\n/);
+    for (const text of ["add it to your switches", "new and optional", "### Patch Changes"])
+      expect(before).toContain(text);
+    for (const name of PACKAGES) expect(clone.read(`packages/${name}/CHANGELOG.md`)).toContain("stop calling it");
+    expectSound();
+  });
+});
+
+function tell(revision: Revision): void {
+  const { file, status, stdout, stderr } = update(revision);
+  const changes = listChanges();
+  const changesets = changes.filter((name) => name.startsWith(".changeset/"));
+  const text = changesets.map((name) => clone.read(name)).join("");
+
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(changesets).toHaveLength(revision.bump === "none" ? 0 : 1);
+  const bumps = PACKAGES.map((name) => `"@grid-sdk/${name}": ${revision.bump}`);
+  for (const words of changesets.length > 0 ? [...bumps, ...revision.says] : []) expect(text).toContain(words);
+  expect(stdout).toContain(changes.length === 0 ? "Nothing to do" : "Left to do:");
+  expectSound();
+  commit(revision.title);
+
+  const again = clone.node("scripts/spec/spec-update.ts", file);
+  expect(again).toEqual({ status: 0, stdout: `Nothing to do: ${FRAGMENT} is up to date.\n`, stderr: "" });
+  expect(listChanges()).toEqual([]);
+}
+
+function refuse(revision: Revision): void {
+  const { status, stderr } = update(revision);
+  expect({ status, changes: listChanges() }).toEqual({ status: 1, changes: [] });
+  for (const words of [...revision.says, "No file was changed."]) expect(stderr).toContain(words);
+}

@@ -1,0 +1,51 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ROOT } from "../../workspace/root.ts";
+import type { Problem } from "../source/problem.ts";
+
+const RULES = fileURLToPath(new URL("openapi/redocly.yaml", ROOT));
+const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
+
+interface LintReport {
+  readonly problems: readonly {
+    readonly severity: string;
+    readonly ruleId: string;
+    readonly message: string;
+    readonly location: readonly { readonly pointer?: string }[];
+  }[];
+}
+
+/** What the lint rules of the repository say of a fragment's text. */
+export async function lintFragment(text: string): Promise<Omit<Problem, "line">[]> {
+  const directory = await mkdtemp(join(tmpdir(), "grid-sdk-lint-"));
+  try {
+    const file = join(directory, "grid-auth.yaml");
+    await writeFile(file, text);
+    const { problems } = await runRedocly(file);
+    return problems
+      .filter(({ severity }) => severity === "error")
+      .map(({ ruleId, message, location }) => ({
+        pointer: location[0]?.pointer?.slice(1) ?? "",
+        message: `${message} (${ruleId})`,
+      }));
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function runRedocly(file: string): Promise<LintReport> {
+  const args = [REDOCLY, "lint", "--config", RULES, "--format", "json", "--max-problems", "1000", file];
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { env, maxBuffer: 64 * 1024 * 1024 }, (_, stdout, stderr) => {
+      try {
+        resolve(JSON.parse(stdout.slice(stdout.indexOf("{"))) as LintReport);
+      } catch {
+        reject(new Error(`redocly lint gave no report: ${stderr || stdout}`));
+      }
+    });
+  });
+}

@@ -1,0 +1,3 @@
+/** What is published, dependencies first: `packages/<name>` as `@grid-sdk/<name>`. Released together, with one version. */
+export const PACKAGES = ["core", "client", "mock"] as const;
+export type PackageName = (typeof PACKAGES)[number];

@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ROOT } from "./root.ts";
+
+const root = fileURLToPath(ROOT);
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A copy of the repository as it stands, under version control, whose packages depend on each other and not on ours. */
+export interface TemporaryClone {
+  readonly path: string;
+  node(script: string, ...args: string[]): Outcome;
+  git(...args: string[]): Outcome;
+  read(path: string): string;
+  remove(): void;
+}
+
+/** Makes a temporary clone with one commit. */
+export function makeTemporaryClone(): TemporaryClone {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), "grid-sdk-clone-")));
+  const listed = run("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], root);
+  for (const file of listed.stdout.split("\0").filter((name) => name !== "" && existsSync(join(root, name)))) {
+    cpSync(join(root, file), join(path, file));
+  }
+  for (const directory of [".", "scripts", ...readdirSync(join(root, "packages")).map((name) => `packages/${name}`)]) {
+    linkModules(directory, path);
+  }
+  const clone: TemporaryClone = {
+    path,
+    node: (script, ...args) => run(process.execPath, [join(path, script), ...args], path),
+    git: (...args) => run("git", args, path),
+    read: (file) => readFileSync(join(path, file), "utf8"),
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+  clone.git("init", "--quiet", "--initial-branch=main");
+  clone.git("add", "--all");
+  clone.git("commit", "--quiet", "--message", "Start");
+  return clone;
+}
+
+function run(command: string, args: readonly string[], cwd: string): Outcome {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", env: environment() });
+  return { status, stdout, stderr };
+}
+
+/** Links every installed package; those of the repository itself to the clone's. */
+function linkModules(directory: string, clone: string): void {
+  const modules = join(root, directory, "node_modules");
+  if (!existsSync(modules)) return;
+  const names = readdirSync(modules).filter((name) => !name.startsWith("."));
+  const packages = names.flatMap((name) =>
+    name.startsWith("@") ? readdirSync(join(modules, name)).map((inner) => `${name}/${inner}`) : [name],
+  );
+  for (const name of packages) {
+    const target = realpathSync(join(modules, name));
+    const isOurs = name.startsWith("@grid-sdk/");
+    const link = join(clone, directory, "node_modules", name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(isOurs ? join(clone, "packages", name.slice("@grid-sdk/".length)) : target, link, "junction");
+  }
+}
+
+/** The commits of the clone are nobody's, and no setting of this machine reaches them. */
+function environment(): NodeJS.ProcessEnv {
+  const person = { NAME: "grid-sdk", EMAIL: "grid-sdk@example.invalid" };
+  return {
+    ...process.env,
+    GIT_CONFIG_GLOBAL: join(root, ".no-such-file"),
+    GIT_CONFIG_NOSYSTEM: "1",
+    // Every command of a clone is a process of its own, and most of its time is spent on loading the same modules.
+    NODE_COMPILE_CACHE: join(root, "node_modules/.cache/compiled"),
+    GIT_AUTHOR_NAME: person.NAME,
+    GIT_AUTHOR_EMAIL: person.EMAIL,
+    GIT_COMMITTER_NAME: person.NAME,
+    GIT_COMMITTER_EMAIL: person.EMAIL,
+  };
+}
