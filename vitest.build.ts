@@ -15,16 +15,16 @@ export function setup(): void {
   }
 }
 
-/** Dependencies first. */
+/** Those that are built, dependencies first. */
 function listPackages(directory: string): Set<string> {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(directory, "package.json"), "utf8")) as {
-    [kind: string]: Record<string, string> | undefined;
-  };
-  const used = Object.entries({ ...dependencies, ...devDependencies }).filter(([, range]) =>
-    range.startsWith("workspace:"),
-  );
-  const directories = used.map(([name]) => join(directory, "node_modules", name));
-  return new Set([...directories.flatMap((dependency) => Array.from(listPackages(dependency))), directory]);
+  const manifest = JSON.parse(readFileSync(join(directory, "package.json"), "utf8")) as Record<
+    "scripts" | "dependencies" | "devDependencies",
+    Record<string, string> | undefined
+  >;
+  const used = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+  const own = used.filter(([, range]) => range.startsWith("workspace:"));
+  const below = own.flatMap(([name]) => Array.from(listPackages(join(directory, "node_modules", name))));
+  return new Set(manifest.scripts?.["build"] ? [...below, directory] : below);
 }
 
 /** The time of the newest file below; 0 if there is none. */
