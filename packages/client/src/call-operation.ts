@@ -25,7 +25,7 @@ interface OperationResult {
   readonly headers: Headers;
 }
 
-/** The calls that results came from, for what goes on with one. By its headers: results are copied. */
+/** The calls that a 202 came from, for what goes on with it. By its headers: results are copied. */
 export const callsOfResults = new WeakMap<Headers, Call>();
 
 /** Calls an operation of the specification. Throws a `GridError` for all but a documented success. */
@@ -37,7 +37,7 @@ export async function callOperation(
 ): Promise<OperationResult> {
   const row: OperationTableRow = operationTable[operationId];
   const { path, query, header, body, signal, ...options } = Object(input) as OperationInput;
-  return finishCall(createCall(row.method, row.path, { ...options, signal }), emit, async (call) => {
+  return finishCall(createCall(row.method, row.path, { ...options, signal }, operationId), emit, async (call) => {
     if (typeof input !== "object" || input === null) {
       throw new GridInputError(`${operationId} takes an object of path, query, header and body.`, call);
     }
@@ -47,7 +47,7 @@ export async function callOperation(
     const querySerializer = query && row.query && serializeQuery(row.query, call);
     const result = await send(call, querySerializer ? { ...init, querySerializer } : init);
     const { status, headers } = result.response;
-    callsOfResults.set(headers, call);
+    if (status === 202) callsOfResults.set(headers, call);
     return { status, data: readData(result, row, call), headers };
   });
 }

@@ -24,14 +24,18 @@ export interface Call extends GridErrorContext {
   status: number | undefined;
 }
 
-const operationIds = new Map(Object.entries(operationTable).map(([id, { method, path }]) => [method + path, id]));
 let calls = 0;
 
 /** @param path the template */
-export function createCall(method: string, path: string, options: CallOptions): Call {
+export function createCall(
+  method: string,
+  path: string,
+  options: CallOptions,
+  operationId = findOperationId(method, path),
+): Call {
   return {
     id: ++calls,
-    operationId: operationIds.get(method + path),
+    operationId,
     method,
     path,
     options,
@@ -40,6 +44,10 @@ export function createCall(method: string, path: string, options: CallOptions): 
     mayHaveBeenProcessed: false,
     status: undefined,
   };
+}
+
+function findOperationId(method: string, path: string): string | undefined {
+  return Object.entries(operationTable).find(([, row]) => row.method === method && row.path === path)?.[0];
 }
 
 /** Does the work of a call and tells how it ended. */

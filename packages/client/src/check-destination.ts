@@ -8,7 +8,6 @@ import { GridConfigError } from "./errors/grid-config-error.ts";
  * @param template what the rest of the URL has to be besides, each parameter one segment
  */
 export function checkDestination(url: string, baseUrl: string, call: Call, template?: string): void {
-  // A Request of another implementation may hold dot segments still.
   const { href } = new URL(url);
   const isBelow = href.startsWith(`${baseUrl}/`) || href === baseUrl;
   if (!isBelow) {

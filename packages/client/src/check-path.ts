@@ -8,7 +8,7 @@ import { GridInputError } from "./errors/grid-input-error.ts";
  * @param isStructured whether an array or object is allowed, which openapi-fetch writes into one segment
  */
 export function checkPath(values: object | null | undefined, call: Call, isStructured: boolean): void {
-  for (const [, spelled = ""] of call.path.matchAll(/\{([^{}]+)\}/g)) {
+  for (const spelled of listParameters(call.path)) {
     const name = isStructured ? spelled.replace(/^[.;]/, "").replace(/\*$/, "") : spelled;
     const value: unknown = Object(values)[name];
     const parts = isStructured && typeof value === "object" ? Object.values(Object(value)) : [value];
@@ -16,6 +16,18 @@ export function checkPath(values: object | null | undefined, call: Call, isStruc
     const id = call.operationId ?? "the call";
     throw new GridInputError(`${id} needs the path parameter ${name}: a string, not empty, "." or ".."`, call);
   }
+}
+
+const parametersOfTemplates = new Map<string, string[]>();
+
+/** What stands in the braces of a template. Kept: a template's are the same in every call. */
+function listParameters(template: string): string[] {
+  if (!template.includes("{")) return [];
+  const known = parametersOfTemplates.get(template);
+  if (known) return known;
+  const listed = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, spelled = ""]) => spelled);
+  parametersOfTemplates.set(template, listed);
+  return listed;
 }
 
 function isSegment(value: unknown): boolean {

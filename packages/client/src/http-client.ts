@@ -47,6 +47,8 @@ export function createHttpClient(
     const pathSerializer = init.pathSerializer ?? options.pathSerializer;
     return request(call.method, call.path, {
       ...init,
+      // openapi-fetch puts it on the request, where middleware finds the call that events tell of.
+      callId: call.id,
       headers: readHeaders(init.headers, call),
       ...(init.params?.header && { params: { ...init.params, header: readHeaders(init.params.header, call) } }),
       bodySerializer: (body: unknown, sent: never) =>

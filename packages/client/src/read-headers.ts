@@ -12,7 +12,8 @@ const OF_THE_CONNECTION =
  * The headers of an object, a Map, a list of pairs or `Headers`. Throws an error that names the header, never its
  * value, which may be a signature: a `GridInputError`; for a client's headers, without a call, a `GridConfigError`.
  */
-export function readHeaders(headers: unknown, call?: Call): Record<string, HeaderValue> {
+export function readHeaders(headers: unknown, call?: Call): Record<string, HeaderValue> | undefined {
+  if (headers == null) return undefined;
   const read: Record<string, HeaderValue> = {};
   for (const [name, value] of listPairs(Object(headers) as object)) {
     const problem = findProblem(name, value);

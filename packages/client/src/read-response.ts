@@ -48,11 +48,13 @@ function giveBody(response: Response, body: string | ArrayBuffer): Response {
           return body;
         };
       }
-      const owner = OF_THE_BODY.test(String(name)) ? unread() : target;
+      const owner = OF_THE_BODY.has(name) ? unread() : target;
       const value: unknown = Reflect.get(owner, name, owner);
       return typeof value === "function" ? (value.bind(owner) as unknown) : value;
     },
   });
 }
 
-const OF_THE_BODY = /^(arrayBuffer|blob|body|bodyUsed|bytes|clone|formData|json|text)$/;
+const OF_THE_BODY = new Set<string | symbol>(
+  "arrayBuffer blob body bodyUsed bytes clone formData json text".split(" "),
+);

@@ -28,7 +28,9 @@ export function createTransport(options: GridClientOptions, settings: Settings, 
     const limits = readLimits(call.options, settings.limits, call);
     const isSafe = limits.retryUnsafe || isHarmless(request);
     const leftMs = () => call.startedAt + limits.deadlineMs - performance.now();
-    const signals = [call.options.signal, request.signal].filter((signal) => signal != null);
+    // Of a request that middleware made, what it has is heeded too; the library's own has the call's, or none.
+    const isOwn = (request as { callId?: unknown }).callId === call.id;
+    const signals = [call.options.signal, isOwn ? undefined : request.signal].filter((signal) => signal != null);
     const parts = await readRequest(request, settings);
     const send = (signal: AbortSignal) => sendRequest(request, parts, signal, options, call, extension);
 

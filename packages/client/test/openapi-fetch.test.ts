@@ -1,6 +1,12 @@
 import { wrapAsPathBasedClient } from "openapi-fetch";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createGridClient, type GridClient, type GridClientOptions, type Middleware } from "../src/index.ts";
+import {
+  createGridClient,
+  type GridClient,
+  type GridClientOptions,
+  type GridEvent,
+  type Middleware,
+} from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
 import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
@@ -218,6 +224,23 @@ describe("middleware", () => {
     await list(client);
     expect(seen).toMatchObject([SESSIONS, { query: { accountId: "a" } }, null, server.url, null]);
     expect(sent()?.headers).toMatchObject({ authorization });
+  });
+
+  test("finds on the request the id that the call's events have", async () => {
+    const ids: unknown[] = [];
+    const onRequest = ({ request }: { request: Request }) => void ids.push((request as { callId?: number }).callId);
+    const onEvent = ({ callId }: GridEvent) => ids.push(callId);
+    await list(create({ middleware: [{ onRequest }], onEvent }));
+    expect(ids[0]).toEqual(expect.any(Number));
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  test("may give its request a signal, which ends the call", async () => {
+    server.script(() => {});
+    const reason = new Error("middleware's own limit");
+    const onRequest = ({ request }: { request: Request }) =>
+      new Request(request, { signal: AbortSignal.any([AbortSignal.abort(reason)]) });
+    expect(await catchError(list(create({ middleware: [{ onRequest }] })))).toBe(reason);
   });
 
   test("can change what a method resolves to", async () => {
