@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-export const PACKAGES = ["core", "client", "mock"] as const;
+export const PACKAGES = ["core", "client", "device", "mock"] as const;
 export type PackageName = (typeof PACKAGES)[number];
 
 export interface PackedPackage {
