@@ -3,6 +3,7 @@ import { startGridMock } from "@grid-sdk/mock";
 import { formatTable } from "../packages/mock/src/format-table.ts";
 import type { Check } from "./consumers/check.ts";
 import { installConsumers } from "./consumers/install.ts";
+import { listDeviceChecks } from "./consumers/list-device-checks.ts";
 import { listRuntimes } from "./consumers/list-runtimes.ts";
 import { listTools } from "./consumers/list-tools.ts";
 import { listTypeChecks } from "./consumers/list-type-checks.ts";
@@ -16,7 +17,12 @@ const rows: string[][] = [["", "ENVIRONMENT", "RESULT"]];
 try {
   await using mock = await startGridMock();
   const bench = { directory, mockUrl: mock.url };
-  for (const check of [...listRuntimes(bench), ...listTypeChecks(bench), ...listTools(bench)]) {
+  for (const check of [
+    ...listRuntimes(bench),
+    ...listDeviceChecks(bench),
+    ...listTypeChecks(bench),
+    ...listTools(bench),
+  ]) {
     tell(`${check.kind}: ${check.name} …`);
     const reason = await check.run().then(
       () => undefined,

@@ -5,11 +5,11 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { runProgram, type Workbench } from "./check.ts";
 
-/** Runs the worker of the fixtures in workerd and has it challenge the mock. */
-export async function challengeInWorkerd(bench: Workbench): Promise<void> {
+/** Bundles a worker of the fixtures, runs it in workerd, and asks it how it went. It is told where the mock is. */
+export async function askInWorkerd(bench: Workbench, worker: string, expected: string): Promise<void> {
   const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
   await runProgram(bench, bin("esbuild"), [
-    "worker.mjs",
+    worker,
     "--bundle",
     "--format=esm",
     "--outfile=worker.js",
@@ -22,7 +22,7 @@ export async function challengeInWorkerd(bench: Workbench): Promise<void> {
   for (const stream of [workerd.stdout, workerd.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
   try {
     const answer = await fetchPatiently(`http://127.0.0.1:${port}/?mock=${encodeURIComponent(bench.mockUrl)}`);
-    if (answer !== "challenged") throw new Error(`expected "challenged", got ${answer}\n${output}`);
+    if (answer !== expected) throw new Error(`expected "${expected}", got ${answer}\n${output}`);
   } finally {
     workerd.kill();
   }

@@ -11,7 +11,7 @@ interface Sealed {
 
 export const keys = read("device-keys") as {
   readonly client: { readonly privateKey: string; readonly publicKey: string; readonly publicKeyCompressed: string };
-  readonly session: { readonly privateKey: string; readonly publicKeyCompressed: string };
+  readonly session: { readonly privateKey: string; readonly publicKey: string; readonly publicKeyCompressed: string };
   readonly turnkey: Sealed;
   readonly plain: Sealed;
   readonly stamp: {
