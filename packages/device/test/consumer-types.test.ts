@@ -17,7 +17,6 @@ const options: ts.CompilerOptions = {
 test.each([
   ["for a browser", { types: [], lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] }],
   ["for Node, without the DOM library", { types: ["node"], lib: ["lib.es2022.d.ts"] }],
-  ["for both", { types: ["node"], lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] }],
 ])("a consumer's code compiles strictly %s, all declarations checked too", (_, environment) => {
   const program = ts.createProgram([fixture], { ...options, ...environment });
   const messages = ts

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { base58 } from "@scure/base";
 import { decryptCredentialBundle } from "@turnkey/crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -81,6 +82,7 @@ describe("openSessionKey", () => {
     ["a character that base58 has not", () => keys.turnkey.bundle.replace("Q", "0")],
     ["truncated", () => keys.turnkey.bundle.slice(0, -1)],
     ["lengthened", () => `${keys.turnkey.bundle}1`],
+    ["a checksum that is not the data's", () => base58.encode(Uint8Array.of(...bundle, 0, 0, 0, 0))],
     ["one byte less, the checksum right", () => base58check.encode(bundle.slice(0, -1))],
     ["one byte more, the checksum right", () => base58check.encode(Uint8Array.of(...bundle, 0))],
     ["a changed tag, the checksum right", () => change(80, 1)],

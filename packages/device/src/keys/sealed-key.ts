@@ -8,13 +8,11 @@ import { getSubtleCrypto } from "./crypto-key.ts";
 // specification opens with nothing else. Verified with @turnkey/crypto in test/open-session-key.test.ts.
 const INFO = new TextEncoder().encode("turnkey_hpke");
 const POINT_BYTES = 33;
-const SEALED_BYTES = POINT_BYTES + 32 + 16;
 const CHECKSUM_BYTES = 4;
 
 /** The sealed bytes, by HPKE base mode (RFC 9180): DHKEM(P-256), HKDF-SHA256, AES-256-GCM. Throws any kind of error. */
 export async function openSealedKey(sealed: string, { keyPair }: ClientKey): Promise<Uint8Array> {
   const bytes = await readBase58check(sealed);
-  if (bytes.length !== SEALED_BYTES) throw new RangeError(`${bytes.length} bytes`);
   // Sent compressed, used uncompressed. Firefox and WebKit cannot decompress a point.
   const encapsulated = p256.Point.fromBytes(bytes.subarray(0, POINT_BYTES)).toBytes(false);
   const recipient = new Uint8Array(await getSubtleCrypto().exportKey("raw", keyPair.publicKey));
