@@ -3,7 +3,6 @@ import { generateRegistrationOptions, verifyAuthenticationResponse } from "@simp
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { passkeyCreationOptions, type PasskeyDescriptor, passkeyRequestOptions } from "../src/passkey.ts";
-import { listExampleValues } from "./support/fragment.ts";
 import { createPasskeyDevice } from "./support/software-passkey.ts";
 import { webauthn } from "./support/vectors.ts";
 
@@ -16,13 +15,6 @@ describe("passkeyRequestOptions", () => {
     const { challenge } = webauthn.assertion;
     expect(passkeyRequestOptions({ challenge })).toEqual({ challenge });
     expect(passkeyRequestOptions(challenge)).toEqual({ challenge });
-  });
-
-  test("takes every challenge in the specification's examples as it stands, but one that no base64url is", () => {
-    const examples = listExampleValues("challenge") as string[];
-    const decodable = examples.filter((text) => text.length % 4 !== 1);
-    expect(decodable.length).toBeGreaterThan(0);
-    for (const challenge of decodable) expect(passkeyRequestOptions({ challenge })).toEqual({ challenge });
   });
 
   test("makes strict base64url of any base64", () => {
@@ -49,11 +41,15 @@ describe("passkeyRequestOptions", () => {
     expect(passkeyRequestOptions(text).challenge).toHaveLength(text.length);
   });
 
-  test.each(["", "a", "a*b", "*", undefined, null, 1])("refuses the challenge %j", (challenge) => {
-    expect(() => passkeyRequestOptions({ challenge: challenge as string })).toThrow(
-      expect.objectContaining({ code: "INVALID_CREDENTIAL", message: expect.stringContaining("challenge") }),
-    );
-  });
+  // The first is the specification's own example of a registration: 45 characters, which no bytes are.
+  test.each(["ArkQi2yAYHPlgnJNFBlneIwchQdWXBOTrdB-AmMUB21Lx", "", "a", "a*b", "*", undefined, null, 1])(
+    "refuses the challenge %j",
+    (challenge) => {
+      expect(() => passkeyRequestOptions({ challenge: challenge as string })).toThrow(
+        expect.objectContaining({ code: "INVALID_CREDENTIAL", message: expect.stringContaining("challenge") }),
+      );
+    },
+  );
 
   test("asks for the passkey that a challenge names, or for those that it is told", () => {
     const challenge = { challenge: HEX, credentialId: id };

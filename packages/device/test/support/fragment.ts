@@ -14,20 +14,10 @@ ajv.addSchema({ ...fragment, $id: "fragment" });
 
 /** What is wrong with a value by a schema of the specification, and fields that it does not name. */
 export function findViolations(schema: string, value: object): string[] {
-  const { properties } = fragment.components.schemas[schema] as { properties: Record<string, unknown> };
-  const unnamed = Object.keys(value).filter((name) => !(name in properties));
+  const { properties } = fragment.components.schemas[schema] as { properties?: object };
+  const unnamed = properties ? Object.keys(value).filter((name) => !(name in properties)) : [];
   const check = ajv.compile({ $ref: `fragment#/components/schemas/${schema}` });
   check(value);
   const errors = (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   return [...unnamed.map((name) => `${name} is not named`), ...errors];
-}
-
-/** The values of a field anywhere in the examples. */
-export function listExampleValues(field: string): unknown[] {
-  const values = new Set<unknown>();
-  JSON.stringify(fragment, (key, value: unknown) => {
-    if (key === field && typeof value !== "object") values.add(value);
-    return value;
-  });
-  return [...values];
 }

@@ -46,5 +46,9 @@ export const webauthn = read("webauthn") as {
   };
 };
 
-/** Published with the tests of @turnkey/crypto: what the example of the API's specification is sealed for. */
+/** The example of a sealed key in the API's own specification, of all revisions since the first. */
+export const PUBLISHED_EXAMPLE =
+  "w99a5xV6A75TfoAUkZn869fVyDYvgVsKrawMALZXmrauZd8hEv66EkPU1Z42CUaHESQjcA5bqd8dynTGBMLWB9ewtXWPEVbZvocB4Tw2K1vQVp7uwjf";
+
+/** What it is sealed for: published with the tests of @turnkey/crypto. */
 export const TURNKEY_TEST_KEY = "20fa65df11f24833790ae283fc9a0c215eecbbc589549767977994dc69d05a56";
