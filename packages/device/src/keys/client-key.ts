@@ -16,7 +16,8 @@ export interface ClientKey {
  */
 export async function generateClientKey(): Promise<ClientKey> {
   const subtle = getSubtleCrypto();
-  const keyPair = await subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, false, ["deriveBits"]);
-  const point = p256.Point.fromBytes(new Uint8Array(await subtle.exportKey("raw", keyPair.publicKey)));
-  return { publicKey: point.toHex(false), keyPair };
+  const ecdh = { name: "ECDH", namedCurve: "P-256" };
+  const { publicKey, privateKey } = await subtle.generateKey(ecdh, false, ["deriveBits"]);
+  const point = p256.Point.fromBytes(new Uint8Array(await subtle.exportKey("raw", publicKey)));
+  return { publicKey: point.toHex(false), keyPair: { publicKey, privateKey } };
 }
