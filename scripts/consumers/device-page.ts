@@ -38,6 +38,7 @@ const AUTHENTICATOR = {
 } as const;
 
 export async function openDevicePage(bench: Workbench): Promise<DevicePage> {
+  const executablePath = findChromium();
   await using stack = new AsyncDisposableStack();
   const script = await bundlePage(bench);
   const server = createServer((_, response) => {
@@ -49,7 +50,7 @@ export async function openDevicePage(bench: Workbench): Promise<DevicePage> {
     server.closeAllConnections();
     server.close();
   });
-  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
   stack.defer(() => browser.close());
   const page = await browser.newPage();
   const session = await page.context().newCDPSession(page);
