@@ -9,6 +9,7 @@ import { runProgram } from "./check.ts";
 import { ENVIRONMENTS, WITH_INSTALL_SCRIPTS } from "./manifest.ts";
 
 const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
+const device = fileURLToPath(new URL("packages/device", ROOT));
 const consumerCode = fileURLToPath(new URL("packages/client/test/fixtures/consumer-code.ts", ROOT));
 
 /** A temporary folder with the packed packages and every environment in its node_modules, and the consumers' programs. */
@@ -24,6 +25,9 @@ export async function installConsumers(): Promise<string> {
     allowScripts: Object.fromEntries(WITH_INSTALL_SCRIPTS.map((name) => [name, true])),
   };
   await cp(fixtures, directory, { recursive: true });
+  await cp(join(device, "test/vectors"), join(directory, "device/vectors"), { recursive: true });
+  await cp(join(device, "examples/device/keep-keys.ts"), join(directory, "device/keep-keys.ts"));
+  await cp(join(device, "test/fixtures/consumer-code.ts"), join(directory, "device-code.ts"));
   await cp(consumerCode, join(directory, "consumer-code.ts"));
   await cp(consumerCode, join(directory, "consumer-code.mts"));
   await writeFile(join(directory, "package.json"), JSON.stringify(manifest, undefined, 2));

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { challengeInBrowser } from "./browser.ts";
 import { type Check, runProgram, type Workbench } from "./check.ts";
-import { challengeInWorkerd } from "./workerd.ts";
+import { askInWorkerd } from "./workerd.ts";
 
 const NODES = ["20", "22", "24", "26"];
 
@@ -21,7 +21,7 @@ export function listRuntimes(bench: Workbench): Check[] {
     ...NODES.map((version) => run(`Node ${version}, the mock in the process`, node(version), "own-mock.mjs")),
     run("Bun", bin("bun"), "challenge.mjs"),
     run("Deno", bin("deno"), "run", "--allow-net", "--allow-env", "--allow-read", "challenge.mjs"),
-    { kind: "run time", name: "workerd", run: () => challengeInWorkerd(bench) },
+    { kind: "run time", name: "workerd", run: () => askInWorkerd(bench, "worker.mjs", "challenged") },
     { kind: "run time", name: "Chromium, the guard and a call without it", run: () => challengeInBrowser(bench) },
   ];
 }

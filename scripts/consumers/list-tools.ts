@@ -30,6 +30,8 @@ export function listTools(bench: Workbench): Check[] {
       join("node_modules", "jest", "bin", "jest.js"),
       "--rootDir=.",
       "--testMatch=**/challenge.jest.cjs",
+      // Loading Prism takes its time on a busy machine.
+      "--testTimeout=60000",
     ),
     runner(
       "vitest 5",

@@ -26,7 +26,8 @@ export function listTypeChecks(bench: Workbench): Check[] {
         const files = [
           "consumer-code.ts",
           "mock-code.ts",
-          ...(options.module === "preserve" ? [] : ["require-code.cts"]),
+          "device-code.ts",
+          ...(options.module === "preserve" ? [] : ["require-code.cts", "require-device.cts"]),
         ];
         const project = `tsconfig.${version}-${options.module}.json`;
         await writeFile(join(bench.directory, project), JSON.stringify({ compilerOptions, files }));

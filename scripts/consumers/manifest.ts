@@ -1,5 +1,6 @@
 /** What the packages are tried in. Installed on demand into a temporary folder; about 1 GB. */
 export const ENVIRONMENTS = {
+  "node20.19": "npm:node@20.19.0",
   node20: "npm:node@20.20.2",
   node22: "npm:node@22.23.3",
   node24: "npm:node@24.21.0",

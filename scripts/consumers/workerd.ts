@@ -4,11 +4,11 @@ import { findFreePort } from "../workspace/find-free-port.ts";
 import { startProcess } from "../workspace/start-process.ts";
 import { runProgram, type Workbench } from "./check.ts";
 
-/** Runs the worker of the fixtures in workerd and has it challenge the mock. */
-export async function challengeInWorkerd(bench: Workbench): Promise<void> {
+/** Bundles a worker of the fixtures, runs it in workerd, and asks it how it went. It is told where the mock is. */
+export async function askInWorkerd(bench: Workbench, worker: string, expected: string): Promise<void> {
   const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
   await runProgram(bench, bin("esbuild"), [
-    "worker.mjs",
+    worker,
     "--bundle",
     "--format=esm",
     "--outfile=worker.js",
@@ -18,7 +18,7 @@ export async function challengeInWorkerd(bench: Workbench): Promise<void> {
   await writeFile(join(bench.directory, "worker.capnp"), configure(port));
   await using workerd = startProcess(bin("workerd"), ["serve", "worker.capnp"], bench.directory);
   const response = await fetchPatiently(`http://127.0.0.1:${port}/?mock=${encodeURIComponent(bench.mockUrl)}`);
-  if (response !== "challenged") throw new Error(`expected "challenged", got ${response}\n${workerd.output}`);
+  if (response !== expected) throw new Error(`expected "${expected}", got ${response}\n${workerd.output}`);
 }
 
 function configure(port: number): string {

@@ -13,6 +13,10 @@ const LIBRARY = ["index.cjs", "index.cjs.map", "index.d.cts", "index.d.ts", "ind
 const EXPECTED = {
   core: { dist: [...LIBRARY, "openapi.json", "openapi.yaml"], dependencies: [] },
   client: { dist: LIBRARY, dependencies: ["@grid-sdk/core", "openapi-fetch"] },
+  device: {
+    dist: [...LIBRARY, ...LIBRARY.map((file) => file.replace("index", "passkey"))],
+    dependencies: ["@grid-sdk/core", "@noble/curves", "@scure/base", "hpke"],
+  },
   mock: {
     dist: [...LIBRARY, "grid-mock.js", "grid-mock.js.map"],
     dependencies: ["@grid-sdk/core", "@stoplight/prism-http", "ajv", "ajv-formats", "yaml"],

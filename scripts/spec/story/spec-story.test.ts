@@ -5,7 +5,7 @@ import { parse, stringify } from "yaml";
 import { makeTemporaryClone, type TemporaryClone } from "../../workspace/temporary-clone.ts";
 import { revisions, type Revision } from "./revisions.ts";
 
-const PACKAGES = ["core", "client", "mock"];
+const PACKAGES = ["core", "client", "device", "mock"];
 const FRAGMENT = "openapi/grid-auth.yaml";
 const TSC = "node_modules/typescript/bin/tsc";
 

@@ -1,0 +1,19 @@
+// Your own way to your own backend; here JSON by POST.
+export async function post<Result>(path: string, body: object = {}): Promise<Result> {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Result;
+}
+
+/** What your backend gives of a verified session. */
+export interface VerifiedSession {
+  expiresAt: string;
+  encryptedSessionSigningKey: string;
+}
+
+/** What your backend gives where the API asks for a signature; nothing of it if none was needed. */
+export interface SignatureRequest {
+  payloadToSign?: string;
+  requestId?: string;
+}

@@ -1,0 +1,42 @@
+// By registry key and not by class, so that two copies of the package recognise each other's errors.
+const BRAND = Symbol.for("@grid-sdk/device:error");
+
+/**
+ * - `UNOPENABLE_KEY`: a sealed session key that cannot be opened with this client key
+ * - `INVALID_CREDENTIAL`: a passkey credential, id or challenge that is not what WebAuthn or the specification says
+ * - `NOT_COMPLETED`: the user cancelled, time ran out, or no passkey fits; browsers do not tell which (w3c/webauthn#2062)
+ * - `ALREADY_REGISTERED`: the authenticator holds one of `excludeCredentials`
+ * - `WRONG_RP`: the RP ID does not belong to this page
+ * - `UNSUPPORTED`: no WebAuthn or no WebCrypto here
+ */
+export type GridDeviceErrorCode =
+  | "UNOPENABLE_KEY"
+  | "INVALID_CREDENTIAL"
+  | "NOT_COMPLETED"
+  | "ALREADY_REGISTERED"
+  | "WRONG_RP"
+  | "UNSUPPORTED";
+
+/** What can go wrong on a device with right code. Carries no key; `cause` is the browser's error, if there is one. */
+export class GridDeviceError extends Error {
+  override readonly name = "GridDeviceError";
+  readonly code: GridDeviceErrorCode;
+
+  constructor(code: GridDeviceErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.code = code;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+}
+
+/**
+ * Whether a caught value is an error of this package; with a `code`, whether it is the one with that code.
+ * Holds across copies and module formats of the package, where `instanceof` does not.
+ */
+export function isGridDeviceError<Code extends GridDeviceErrorCode = GridDeviceErrorCode>(
+  value: unknown,
+  code?: Code,
+): value is GridDeviceError & { readonly code: Code } {
+  const error = Object(value) as { [BRAND]?: true; code?: unknown };
+  return error[BRAND] === true && (code === undefined || error.code === code);
+}

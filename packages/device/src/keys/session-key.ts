@@ -1,0 +1,40 @@
+import { p256 } from "@noble/curves/nist.js";
+import { encodeBase64url } from "../bytes/base64url.ts";
+import { type DeviceCryptoKey, getSubtleCrypto } from "./crypto-key.ts";
+
+/** The key that signs for a session. Plain data with a `CryptoKey`: it can be kept in IndexedDB. */
+export interface SessionKey {
+  /** Compressed SEC1, hex, 66 characters. */
+  readonly publicKey: string;
+  /** ECDSA P-256, not extractable. */
+  readonly privateKey: DeviceCryptoKey;
+}
+
+const ECDSA_P256 = { name: "ECDSA", namedCurve: "P-256" };
+
+/**
+ * Makes a session key that never leaves the device, for revisions of the API that take its compressed `publicKey` as
+ * `clientPublicKey` and then seal none.
+ *
+ * Throws a `GridDeviceError` `UNSUPPORTED` without WebCrypto.
+ */
+export async function generateSessionKey(): Promise<SessionKey> {
+  const subtle = getSubtleCrypto();
+  const { publicKey, privateKey } = await subtle.generateKey(ECDSA_P256, false, ["sign"]);
+  const point = p256.Point.fromBytes(new Uint8Array(await subtle.exportKey("raw", publicKey)));
+  return { publicKey: point.toHex(true), privateKey };
+}
+
+/** By JWK: Firefox imports no PKCS#8 without the public key (w3c/webcrypto#356). Throws for what is no scalar. */
+export async function importSessionKey(scalar: Uint8Array): Promise<SessionKey> {
+  const publicKey = p256.getPublicKey(scalar, false);
+  const jwk = {
+    kty: "EC",
+    crv: "P-256",
+    x: encodeBase64url(publicKey.subarray(1, 33)),
+    y: encodeBase64url(publicKey.subarray(33)),
+    d: encodeBase64url(scalar),
+  };
+  const privateKey = await getSubtleCrypto().importKey("jwk", jwk, ECDSA_P256, false, ["sign"]);
+  return { publicKey: p256.Point.fromBytes(publicKey).toHex(true), privateKey };
+}

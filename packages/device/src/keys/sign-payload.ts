@@ -1,0 +1,22 @@
+import { encodeStamp } from "./stamp.ts";
+import { getSubtleCrypto } from "./crypto-key.ts";
+import type { SessionKey } from "./session-key.ts";
+
+/**
+ * Signs a `payloadToSign` with the key of a verified session. Resolves to the value of `Grid-Wallet-Signature`, to be
+ * sent with the `requestId` as `Request-Id`. The payload's characters are signed as they are: do not parse or decode it.
+ *
+ * Throws a `TypeError` for what is no payload or no session key, a `GridDeviceError` `UNSUPPORTED` without WebCrypto.
+ */
+export async function signPayload(payloadToSign: string, sessionKey: SessionKey): Promise<string> {
+  const subtle = getSubtleCrypto();
+  if (typeof payloadToSign !== "string" || payloadToSign === "")
+    throw new TypeError("payloadToSign must be the string of the API's 202 response");
+  if (typeof sessionKey?.publicKey !== "string" || !sessionKey.privateKey?.usages?.includes("sign"))
+    throw new TypeError(
+      "sessionKey must be what openSessionKey or generateSessionKey gave; keep it in IndexedDB, JSON loses its key",
+    );
+  const algorithm = { name: "ECDSA", hash: "SHA-256" };
+  const signature = await subtle.sign(algorithm, sessionKey.privateKey, new TextEncoder().encode(payloadToSign));
+  return encodeStamp(sessionKey.publicKey, new Uint8Array(signature));
+}

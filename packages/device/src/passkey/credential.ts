@@ -1,0 +1,85 @@
+import type { PasskeyAssertion, PasskeyAttestation } from "@grid-sdk/core";
+import { type Bytes, readBase64url } from "../bytes/read-bytes.ts";
+import { GridDeviceError } from "../errors/grid-device-error.ts";
+import { toJson } from "./to-json.ts";
+
+/** A live `PublicKeyCredential`, or its JSON. */
+export interface PasskeyCredential {
+  readonly id: string;
+  readonly rawId?: Bytes | undefined;
+  readonly response: { readonly clientDataJSON: Bytes };
+}
+
+type Transport = NonNullable<PasskeyAttestation["transports"]>[number];
+
+/** Those of the specification; the API refuses a request that names another. */
+const TRANSPORTS: ReadonlySet<unknown> = new Set<Transport>(["usb", "nfc", "ble", "internal", "hybrid"]);
+
+/** What is looked at in a response before it is read. Nothing of it is trusted. */
+interface CredentialResponse {
+  readonly userHandle?: unknown;
+  readonly transports?: unknown;
+  readonly getTransports?: () => unknown;
+}
+
+/**
+ * What `navigator.credentials.get()` gave, as the API's `PasskeyAssertion`. Read field by field, since `toJSON` of
+ * password managers throws (bitwarden/clients#12060). An empty `userHandle` is left out, as the specification asks.
+ *
+ * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for what is no assertion.
+ */
+export function toPasskeyAssertion(credential: PasskeyCredential): PasskeyAssertion {
+  const { credentialId, clientDataJson, response } = readCredential(credential);
+  return toJson<PasskeyAssertion>({
+    credentialId,
+    clientDataJson,
+    authenticatorData: readBase64url(response, "authenticatorData"),
+    signature: readBase64url(response, "signature"),
+    userHandle: isEmpty(response.userHandle) ? undefined : readBase64url(response, "userHandle"),
+  });
+}
+
+/**
+ * What `navigator.credentials.create()` gave, as the API's `PasskeyAttestation`. Read field by field, since `toJSON`
+ * and `getTransports` of password managers throw. Transports that the specification does not name are left out.
+ *
+ * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for what is no attestation.
+ */
+export function toPasskeyAttestation(credential: PasskeyCredential): PasskeyAttestation {
+  const { credentialId, clientDataJson, response } = readCredential(credential);
+  const transports = listTransports(response).filter(isTransport);
+  return toJson<PasskeyAttestation>({
+    credentialId,
+    clientDataJson,
+    attestationObject: readBase64url(response, "attestationObject"),
+    transports: transports.length > 0 ? transports : undefined,
+  });
+}
+
+function readCredential(credential: PasskeyCredential) {
+  const response = credential?.response as CredentialResponse | undefined;
+  if (!response) throw new GridDeviceError("INVALID_CREDENTIAL", "expected a PublicKeyCredential or its JSON");
+  return {
+    credentialId: readBase64url(credential, credential.rawId ? "rawId" : "id"),
+    clientDataJson: readBase64url(response, "clientDataJSON"),
+    response,
+  };
+}
+
+function isEmpty(value: unknown): boolean {
+  return !value || (value as ArrayBuffer).byteLength === 0;
+}
+
+function isTransport(value: unknown): value is Transport {
+  return TRANSPORTS.has(value);
+}
+
+function listTransports(response: CredentialResponse): unknown[] {
+  try {
+    // Called on the response: it is bound to it.
+    const found = response.transports ?? response.getTransports?.();
+    return Array.isArray(found) ? found : [];
+  } catch {
+    return [];
+  }
+}

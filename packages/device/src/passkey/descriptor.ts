@@ -1,0 +1,21 @@
+import { decodeBase64url } from "../bytes/base64url.ts";
+import { readBase64url } from "../bytes/read-bytes.ts";
+import type { PublicKeyCredentialDescriptorJSON } from "./options-json.ts";
+
+/** A passkey by its WebAuthn id (`credentialId`, not the API's `AuthMethod:…`), best with its transports. */
+export type PasskeyDescriptor = string | { readonly id: string; readonly transports?: readonly string[] | undefined };
+
+export function toDescriptor(passkey: PasskeyDescriptor) {
+  const descriptor = typeof passkey === "string" ? { id: passkey } : passkey;
+  return {
+    ...descriptor,
+    type: "public-key",
+    id: readBase64url(descriptor, "id", "a WebAuthn id (not an AuthMethod:…)"),
+  } as const;
+}
+
+/** As `navigator.credentials` takes it. */
+export function decodeDescriptor(descriptor: PublicKeyCredentialDescriptorJSON): PublicKeyCredentialDescriptor {
+  // The DOM library knows fewer transports than browsers, which overlook those that they do not know.
+  return { ...descriptor, id: decodeBase64url(descriptor.id) } as PublicKeyCredentialDescriptor;
+}

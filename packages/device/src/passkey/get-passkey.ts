@@ -1,0 +1,34 @@
+import type { PasskeyAssertion } from "@grid-sdk/core";
+import { decodeBase64url } from "../bytes/base64url.ts";
+import { runCeremony } from "./ceremony.ts";
+import { toPasskeyAssertion } from "./credential.ts";
+import { decodeDescriptor } from "./descriptor.ts";
+import { type PasskeyChallenge, passkeyRequestOptions, type PasskeyRequestOptions } from "./request-options.ts";
+
+export interface GetPasskeyOptions extends PasskeyRequestOptions {
+  /** Ends the ceremony; the promise rejects with the signal's reason. Needed before another one may start. */
+  readonly signal?: AbortSignal | undefined;
+  /** `"conditional"` offers the passkey in a form's autofill. Default: `"optional"`, a dialog. */
+  readonly mediation?: "conditional" | "optional" | "required" | "silent" | undefined;
+}
+
+/**
+ * Has the user sign a challenge with a passkey, in a browser. Resolves to the `assertion` of a PASSKEY verification.
+ * Call it straight from a tap or click, with the challenge fetched before: a request in between spends the permission.
+ *
+ * Rejects with a `GridDeviceError`: `NOT_COMPLETED`, `WRONG_RP`, `UNSUPPORTED`, or `INVALID_CREDENTIAL` for a challenge
+ * or id that is no base64url; with the signal's reason if that ended it.
+ */
+export async function getPasskey(
+  challenge: PasskeyChallenge,
+  options: GetPasskeyOptions = {},
+): Promise<PasskeyAssertion> {
+  const { signal, mediation, ...request } = options;
+  const json = passkeyRequestOptions(challenge, request);
+  const publicKey = {
+    ...json,
+    challenge: decodeBase64url(json.challenge),
+    allowCredentials: json.allowCredentials?.map(decodeDescriptor) ?? [],
+  };
+  return toPasskeyAssertion(await runCeremony("get", { publicKey, signal, mediation }));
+}

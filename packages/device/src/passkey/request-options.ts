@@ -1,0 +1,45 @@
+import type { PasskeyAuthChallenge } from "@grid-sdk/core";
+import { encodeBase64url } from "../bytes/base64url.ts";
+import { readChallengeBytes } from "./challenge-bytes.ts";
+import { type PasskeyDescriptor, toDescriptor } from "./descriptor.ts";
+import type { PasskeyHint, PasskeyRequirement, PublicKeyCredentialRequestOptionsJSON } from "./options-json.ts";
+import { toJson } from "./to-json.ts";
+
+/** What the API responds with for a PASSKEY credential, as far as the authenticator needs it, or `challenge` alone. */
+export type PasskeyChallenge =
+  | string
+  | (Pick<PasskeyAuthChallenge, "challenge"> & {
+      /** The WebAuthn id, which later revisions of the API send along. */
+      readonly credentialId?: string | undefined;
+    });
+
+export interface PasskeyRequestOptions {
+  /** The domain that the passkey was registered for. Default: the page's. */
+  readonly rpId?: string | undefined;
+  /** The passkeys that may be used. Default: the challenge's `credentialId`, or any of this domain on the device. */
+  readonly allowCredentials?: readonly PasskeyDescriptor[] | undefined;
+  /** Default: the browser's, `"preferred"`. */
+  readonly userVerification?: PasskeyRequirement | undefined;
+  /** Milliseconds that the user has. Default: the browser's, a few minutes. */
+  readonly timeout?: number | undefined;
+  readonly hints?: readonly PasskeyHint[] | undefined;
+}
+
+/**
+ * The WebAuthn request options for a challenge of the API, as JSON: for `PublicKeyCredential.parseRequestOptionsFromJSON`,
+ * a WebAuthn library, or an app's native half. Takes both forms of a challenge: base64url, and 64 hex characters.
+ *
+ * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for a challenge or an id that is no base64url.
+ */
+export function passkeyRequestOptions(
+  challenge: PasskeyChallenge,
+  options: PasskeyRequestOptions = {},
+): PublicKeyCredentialRequestOptionsJSON {
+  const source = typeof challenge === "string" ? { challenge } : challenge;
+  const { allowCredentials = source.credentialId ? [source.credentialId] : undefined } = options;
+  return toJson<PublicKeyCredentialRequestOptionsJSON>({
+    ...options,
+    challenge: encodeBase64url(readChallengeBytes(source)),
+    allowCredentials: allowCredentials?.map(toDescriptor),
+  });
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
+
+interface Sealed {
+  readonly bundle: string;
+  readonly enc: string;
+  readonly ciphertext: string;
+}
+
+export const keys = read("device-keys") as {
+  readonly client: { readonly privateKey: string; readonly publicKey: string; readonly publicKeyCompressed: string };
+  readonly session: { readonly privateKey: string; readonly publicKey: string; readonly publicKeyCompressed: string };
+  readonly turnkey: Sealed;
+  readonly plain: Sealed;
+  readonly stamp: {
+    readonly payload: string;
+    readonly header: string;
+    readonly derHex: string;
+    readonly derHexOtherS: string;
+  };
+};
+
+export const webauthn = read("webauthn") as {
+  readonly origin: string;
+  readonly rpId: string;
+  readonly registration: {
+    readonly challenge: string;
+    readonly attestation: {
+      readonly credentialId: string;
+      readonly clientDataJson: string;
+      readonly attestationObject: string;
+      readonly transports: ["internal"];
+    };
+  };
+  readonly assertion: {
+    readonly challenge: string;
+    readonly assertion: {
+      readonly credentialId: string;
+      readonly clientDataJson: string;
+      readonly authenticatorData: string;
+      readonly signature: string;
+      readonly userHandle: string;
+    };
+  };
+};
+
+/** The example of a sealed key in the API's own specification, of all revisions since the first. */
+export const PUBLISHED_EXAMPLE =
+  "w99a5xV6A75TfoAUkZn869fVyDYvgVsKrawMALZXmrauZd8hEv66EkPU1Z42CUaHESQjcA5bqd8dynTGBMLWB9ewtXWPEVbZvocB4Tw2K1vQVp7uwjf";
+
+/** What it is sealed for: published with the tests of @turnkey/crypto. */
+export const TURNKEY_TEST_KEY = "20fa65df11f24833790ae283fc9a0c215eecbbc589549767977994dc69d05a56";
