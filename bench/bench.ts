@@ -5,6 +5,7 @@ import { callCost } from "./harness/figures/call-cost.ts";
 import { compileCost } from "./harness/figures/compile-cost.ts";
 import { importTime } from "./harness/figures/import-time.ts";
 import { maintenance } from "./harness/figures/maintenance.ts";
+import { retryQuota } from "./harness/figures/retry-quota.ts";
 import { throughput } from "./harness/figures/throughput.ts";
 import { prepare } from "./harness/prepare.ts";
 import { describeEnvironment } from "./harness/report/environment.ts";
@@ -13,7 +14,7 @@ import { tabulate } from "./harness/report/table.ts";
 import { tabulateTargets } from "./harness/report/targets.ts";
 import type { Figure } from "./harness/series.ts";
 
-const FIGURES = [bundleSize, callCost, throughput, importTime, compileCost, maintenance];
+const FIGURES = [bundleSize, callCost, throughput, importTime, compileCost, maintenance, retryQuota];
 const names = FIGURES.map(({ name }) => name);
 const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r\u001B[K${text}`));
 

@@ -7,7 +7,7 @@ export interface Series {
   readonly samples: Readonly<Record<string, readonly number[]>>;
 }
 
-export type Unit = "bytes" | "µs" | "ms" | "calls/s" | "modules" | "instantiations";
+export type Unit = "bytes" | "µs" | "ms" | "calls/s" | "modules" | "instantiations" | "requests/call" | "calls";
 
 /** One side of what a client costs a team. */
 export interface Figure {

@@ -1,7 +1,7 @@
-import axios from "axios";
+import { connectAxios } from "./connect.js";
 
 export function connect(baseURL) {
-  const grid = axios.create({ baseURL, auth: { username: "bench-id", password: "bench-secret" } });
+  const grid = connectAxios(baseURL);
   return {
     listAuthCredentials: (accountId) => grid.get("/auth/credentials", { params: { accountId } }),
     createAuthCredential: (body, headers) => grid.post("/auth/credentials", body, { headers }),

@@ -1,6 +1,6 @@
-import axios from "axios";
+import { connectAxios } from "./connect.js";
 
 export function connect(baseURL, adapter) {
-  const grid = axios.create({ baseURL, auth: { username: "bench-id", password: "bench-secret" }, adapter });
+  const grid = connectAxios(baseURL, adapter);
   return async (id) => (await grid.post(`/auth/credentials/${encodeURIComponent(id)}/challenge`)).data;
 }

@@ -2,7 +2,7 @@ import ky from "ky";
 
 export function connect(baseUrl) {
   const headers = { Authorization: `Basic ${btoa("bench-id:bench-secret")}` };
-  const grid = ky.create({ prefix: baseUrl, headers });
+  const grid = ky.create({ prefix: baseUrl, headers, timeout: 30_000, retry: 2 });
   return {
     listAuthCredentials: (accountId) => settle(grid.get("/auth/credentials", { searchParams: { accountId } })),
     createAuthCredential: (json, signed) => settle(grid.post("/auth/credentials", { json, headers: { ...signed } })),

@@ -1,8 +1,7 @@
-import { request } from "@octokit/request";
+import { connectOctokit } from "./connect.js";
 
 export function connect(baseUrl) {
-  const headers = { accept: "application/json", authorization: `Basic ${btoa("bench-id:bench-secret")}` };
-  const grid = request.defaults({ baseUrl, headers });
+  const grid = connectOctokit(baseUrl);
   return {
     listAuthCredentials: (accountId) => grid("GET /auth/credentials", { accountId }),
     createAuthCredential: (body, signed) => grid("POST /auth/credentials", { ...body, headers: signed }),

@@ -1,7 +1,6 @@
-import { request } from "@octokit/request";
+import { connectOctokit } from "./connect.js";
 
 export function connect(baseUrl) {
-  const headers = { accept: "application/json", authorization: `Basic ${btoa("bench-id:bench-secret")}` };
-  const grid = request.defaults({ baseUrl, headers });
+  const grid = connectOctokit(baseUrl);
   return async (id) => (await grid("POST /auth/credentials/{id}/challenge", { id })).data;
 }

@@ -2,7 +2,7 @@ import OpenAI from "openai";
 
 export function connect(baseURL) {
   const defaultHeaders = { Authorization: `Basic ${btoa("bench-id:bench-secret")}` };
-  const grid = new OpenAI({ apiKey: "bench", baseURL, defaultHeaders });
+  const grid = new OpenAI({ apiKey: "bench", baseURL, defaultHeaders, maxRetries: 2, timeout: 30_000 });
   return {
     listAuthCredentials: (accountId) => grid.get("/auth/credentials", { query: { accountId } }),
     createAuthCredential: (body, headers) => grid.post("/auth/credentials", { body, headers }),

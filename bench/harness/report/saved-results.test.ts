@@ -6,7 +6,7 @@ import { composeReport, readResults } from "./results.ts";
 import { insertSummary, summarize } from "./summary.ts";
 import { drawChart } from "./svg.ts";
 
-const NAMES = ["bundle-size", "call-cost", "throughput", "import-time", "compile-cost", "maintenance"];
+const NAMES = ["bundle-size", "call-cost", "throughput", "import-time", "compile-cost", "maintenance", "retry-quota"];
 const results = readResults(NAMES);
 const read = (...path: string[]) => readFileSync(join(...path), "utf8");
 

@@ -19,7 +19,7 @@ const BETWEEN = /(?<=<!-- bench -->\n)[^]*(?=<!-- \/bench -->)/;
 
 /** The README's table: a line for each client, what it costs, and what it leaves to the team. */
 export function summarize(results: readonly Result[]): string {
-  const rows = CLIENTS.map(({ name, lacks }) => {
+  const rows = CLIENTS.map(({ name, given, lacks }) => {
     const cells = COLUMNS.map((column) => {
       const { samples, unit } = findSeries(results, column) ?? {};
       const [own, floor] = [samples?.[name], samples?.[FLOOR]];
@@ -27,10 +27,10 @@ export function summarize(results: readonly Result[]): string {
       if ("isRatio" in column) return `${formatRatio(ratioOf(own, floor).median)} ×`;
       return `${formatValue(spreadOf(own).median, unit)}${SHORT_UNITS[unit as keyof typeof SHORT_UNITS]}`;
     });
-    return [name, cells, lacks].flat();
+    return [name, cells, given, lacks].flat();
   });
   const headings = COLUMNS.map(({ heading }) => heading);
-  return `${toMarkdown([["", ...headings, "does not do"], ...rows])}\n`;
+  return `${toMarkdown([["", ...headings, "set up with", "does not do"], ...rows])}\n`;
 }
 
 /** The README with this table between its markers. Throws a `RangeError` for one without them. */

@@ -1,0 +1,48 @@
+import type { Observation, Scenario } from "../outage.ts";
+import type { Figure, Series } from "../series.ts";
+import { startWorker } from "../start-worker.ts";
+
+const FLEET = { clients: 1_000, callsPerSecond: 2, seconds: 60 };
+const SUBJECTS = [
+  ["with the quota", true],
+  ["without it", false],
+] as const;
+
+export const retryQuota: Figure = {
+  name: "retry-quota",
+  title: "Retries in an outage",
+  about:
+    "A thousand clients, each with two calls a second that may be sent again, for a minute of virtual time: what the retry quota spares a server that is down, and what it costs where one request in a hundred fails. A lost call is one that ended in an error although a retry was left.",
+  async measure(tell) {
+    const outage = await observe({ ...FLEET, failing: 1 }, (progress) => tell(`an outage, ${progress}`));
+    const hiccups = await observe({ ...FLEET, failing: 0.01 }, (progress) => tell(`one in a hundred, ${progress}`));
+    const perCall = ({ calls, requests }: Observation) => requests / calls;
+    return [
+      toSeries("an outage of a minute", "requests/call", outage, perCall),
+      toSeries("one call in a hundred fails", "requests/call", hiccups, perCall),
+      toSeries("one call in a hundred fails: calls lost", "calls", hiccups, ({ lost }) => lost),
+    ];
+  },
+};
+
+type Observations = readonly (readonly [string, Observation])[];
+
+async function observe(scenario: Omit<Scenario, "hasQuota">, tell: (progress: string) => void): Promise<Observations> {
+  const observations: [string, Observation][] = [];
+  for (const [subject, hasQuota] of SUBJECTS) {
+    tell(subject);
+    const { worker } = await startWorker<Scenario, Observation>("outage-worker", []);
+    observations.push([subject, await worker.ask({ ...scenario, hasQuota })]);
+    await worker[Symbol.asyncDispose]();
+  }
+  return observations;
+}
+
+function toSeries(
+  title: string,
+  unit: Series["unit"],
+  observations: Observations,
+  read: (observation: Observation) => number,
+): Series {
+  return { title, unit, samples: Object.fromEntries(observations.map(([name, observed]) => [name, [read(observed)]])) };
+}
