@@ -33,7 +33,7 @@ if (unknown !== undefined) {
   const results = readResults(names);
   writeReport(results);
   console.log(formatTable(tabulateTargets(results)));
-  console.log("\nSaved in bench/results/, and the summary in README.md.");
+  console.log("\nSaved in bench/results/, and the summary in docs/benchmarks.md.");
 }
 
 /** Measures the figures, one after the other, and prints and saves each as soon as it is there. */

@@ -8,6 +8,7 @@ import { INHERITED_NAMES } from "./inherited-names.ts";
  */
 export const EXPORTED_NAMES: ReadonlySet<string> = new Set([
   "API_VERSION",
+  "AnyGridError",
   "ApiErrorBody",
   "ApiErrorCode",
   "BASE_URL",

@@ -75,10 +75,10 @@ test("draws a bar for each subject, longer for more, and nothing that is no XML"
   expect(svg.match(/<line /g)).toHaveLength(3);
 });
 
-test("puts the summary where the README marks its place, and nowhere else", () => {
+test("puts the summary where the page marks its place, and nowhere else", () => {
   const summary = summarize([toResult("call-cost", time)]);
   expect(summary).toContain("| grid-sdk | – | 2.50 × |");
   const readme = "a\n<!-- bench -->\nold\n<!-- /bench -->\nb\n";
   expect(insertSummary(readme, summary)).toBe(`a\n<!-- bench -->\n${summary}<!-- /bench -->\nb\n`);
-  expect(() => insertSummary("a", summary)).toThrow("The README has no <!-- bench -->");
+  expect(() => insertSummary("a", summary)).toThrow("The page has no <!-- bench -->");
 });

@@ -30,12 +30,12 @@ function roundNumbers(_: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 
-/** Writes what people read: all tables, a chart for each figure, and the README's summary. */
+/** Writes what people read: all tables, a chart for each figure, and the summary of docs/. */
 export function writeReport(results: readonly Result[]): void {
-  const readme = join(ROOT, "README.md");
+  const page = join(ROOT, "docs/benchmarks.md");
   for (const result of results) writeFileSync(join(RESULTS, `${result.name}.svg`), drawChart(result));
   writeFileSync(join(RESULTS, "README.md"), composeReport(results));
-  writeFileSync(readme, insertSummary(readFileSync(readme, "utf8"), summarize(results)));
+  writeFileSync(page, insertSummary(readFileSync(page, "utf8"), summarize(results)));
 }
 
 export function composeReport(results: readonly Result[]): string {

@@ -17,7 +17,7 @@ const COLUMNS = [
 const SHORT_UNITS = { bytes: " B", ms: " ms", instantiations: "" };
 const BETWEEN = /(?<=<!-- bench -->\n)[^]*(?=<!-- \/bench -->)/;
 
-/** The README's table: a line for each client, what it costs, and what it leaves to the team. */
+/** The table of docs/benchmarks.md: a line for each client, what it costs, and what it leaves to the team. */
 export function summarize(results: readonly Result[]): string {
   const rows = CLIENTS.map(({ name, given, lacks }) => {
     const cells = COLUMNS.map((column) => {
@@ -33,8 +33,8 @@ export function summarize(results: readonly Result[]): string {
   return `${toMarkdown([["", ...headings, "set up with", "does not do"], ...rows])}\n`;
 }
 
-/** The README with this table between its markers. Throws a `RangeError` for one without them. */
-export function insertSummary(readme: string, summary: string): string {
-  if (!BETWEEN.test(readme)) throw new RangeError("The README has no <!-- bench --> and <!-- /bench --> to fill.");
-  return readme.replace(BETWEEN, () => summary);
+/** The page with this table between its markers. Throws a `RangeError` for one without them. */
+export function insertSummary(page: string, summary: string): string {
+  if (!BETWEEN.test(page)) throw new RangeError("The page has no <!-- bench --> and <!-- /bench --> to fill.");
+  return page.replace(BETWEEN, () => summary);
 }

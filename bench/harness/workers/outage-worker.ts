@@ -26,7 +26,10 @@ async function simulate({ clients, callsPerSecond, seconds, failing, hasQuota }:
     client.listAuthSessions({ query: { accountId: "a" } }).catch((error: { attempts: number }) => {
       if (error.attempts <= MAX_RETRIES) lost++;
     });
-  const fleet = Array.from({ length: clients }, () => ({ client: create(), nextMs: (random() * 1_000) / callsPerSecond }));
+  const fleet = Array.from({ length: clients }, () => ({
+    client: create(),
+    nextMs: (random() * 1_000) / callsPerSecond,
+  }));
   const running: Promise<unknown>[] = [];
   for (let nowMs = 0; nowMs < seconds * 1_000; nowMs += STEP_MS) {
     for (const one of fleet) {
@@ -47,5 +50,8 @@ async function simulate({ clients, callsPerSecond, seconds, failing, hasQuota }:
   return { calls, requests, lost };
 }
 
-process.on("message", (scenario: Scenario) => void simulate(scenario).then((observation) => process.send?.(observation)));
+process.on(
+  "message",
+  (scenario: Scenario) => void simulate(scenario).then((observation) => process.send?.(observation)),
+);
 process.send?.("ready");

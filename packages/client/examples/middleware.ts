@@ -1,6 +1,6 @@
-import { createGridClient, type GridClient, type Middleware } from "@grid-sdk/client";
+import { createGridClient, type GridClient, type GridMiddleware } from "@grid-sdk/client";
 
-const correlate: Middleware = {
+const correlate: GridMiddleware = {
   onRequest({ request, id }) {
     request.headers.set("X-Correlation-Id", id);
   },

@@ -17,7 +17,7 @@ export type {
   GridResponseEvent,
   GridRetryEvent,
 } from "./events.ts";
-export type { Middleware } from "./openapi-fetch.ts";
+export type { Middleware as GridMiddleware } from "./openapi-fetch.ts";
 export type {
   GridCallOptions,
   GridClientOptions,

@@ -29,7 +29,7 @@ const create = (options: GridClientOptions = {}) =>
 const SESSIONS = "/auth/sessions";
 const params = { query: { accountId: "a" } };
 const list = (client = grid) => client.listAuthSessions({ query: { accountId: "a" } });
-const mark = (name: string): Middleware => ({
+const mark = (name: string): GridMiddleware => ({
   onRequest({ request }) {
     request.headers.append("x-marks", name);
   },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createGridClient, type GridClientOptions, GridConfigError, type Middleware } from "../src/index.ts";
+import { createGridClient, type GridClientOptions, GridConfigError, type GridMiddleware } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
 import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
@@ -21,7 +21,7 @@ afterAll(() => stack.disposeAsync());
 const create = (options: GridClientOptions = {}) =>
   createGridClient({ ...credentials, baseUrl: `${server.url}/grid`, ...options });
 const challenge = (options: GridClientOptions) => create(options).challengeAuthCredential({ path: { id: "a" } });
-const rewrite = (change: (url: URL) => void): Middleware => ({
+const rewrite = (change: (url: URL) => void): GridMiddleware => ({
   onRequest({ request }) {
     const url = new URL(request.url);
     change(url);
@@ -78,7 +78,7 @@ describe("the credentials are the client's own", () => {
 
   test("and follow no redirect, whatever a request says", async () => {
     server.script(respond(307, "", { Location: `${elsewhere.url}/grid/auth` }));
-    const follow: Middleware = { onRequest: ({ request }) => new Request(request, { redirect: "follow" }) };
+    const follow: GridMiddleware = { onRequest: ({ request }) => new Request(request, { redirect: "follow" }) };
     for (const options of [
       { middleware: [follow] },
       { redirect: "follow" as const },

@@ -7,6 +7,7 @@ import { sendCode } from "../../examples/errors.ts";
 import { revokeFromRequest } from "../../examples/security.ts";
 import { revoke } from "../../examples/signed-retry.ts";
 import { listSessions } from "../../examples/timeouts.ts";
+import { worker } from "../../examples/worker.ts";
 import { finishRevoking, startRevoking } from "../../examples/two-requests.ts";
 import { catchError } from "../support/catch-error.ts";
 import { credentials } from "../support/example-ids.ts";
@@ -133,6 +134,14 @@ describe("the README's code", () => {
     const api = await connect("own-client", (module) => module.api);
     await api.GET("/auth/sessions", { params: { query: { accountId: "a" } } });
     expect(server.requests[0]?.headers["authorization"]).toBe(`Basic ${btoa("id:secret")}`);
+  });
+
+  test("for workers takes everything from what it is given", async () => {
+    server.script(respondJson(200, { type: "OAUTH" }));
+    const env = { GRID_CLIENT_ID: "id", GRID_CLIENT_SECRET: "secret", GRID_BASE_URL: server.url };
+    const response = await worker.fetch(new Request("https://worker.example/?credential=a"), env);
+    expect(await response.json()).toEqual({ type: "OAUTH" });
+    expect(server.requests[0]?.target).toBe("/auth/credentials/a/challenge");
   });
 
   test("for signatures signs what the API asks for", async () => {

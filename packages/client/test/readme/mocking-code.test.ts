@@ -5,9 +5,9 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-test("prints what the section on mocking says", async () => {
-  const readme = await readFile(new URL("../../../../README.md", import.meta.url), "utf8");
-  const [, code = ""] = /## Mocking[\s\S]*?```js\n([\s\S]*?)```/.exec(readme) ?? [];
+test("prints what the page on testing says", async () => {
+  const readme = await readFile(new URL("../../../../docs/testing.md", import.meta.url), "utf8");
+  const [, code = ""] = /```js\n([\s\S]*?)```/.exec(readme) ?? [];
   const said = [...code.matchAll(/^console\.log.*; \/\/ (.*)$/gm)].map(([, comment]) => `${comment}\n`);
   expect(said.length).toBeGreaterThan(0);
 
