@@ -16,7 +16,6 @@ export const retryQuota: Figure = {
   async measure(tell) {
     const outage = await observe({ ...FLEET, failing: 1 }, (progress) => tell(`an outage, ${progress}`));
     const hiccups = await observe({ ...FLEET, failing: 0.01 }, (progress) => tell(`one in a hundred, ${progress}`));
-    const perCall = ({ calls, requests }: Observation) => requests / calls;
     return [
       toSeries("an outage of a minute", "requests/call", outage, perCall),
       toSeries("one call in a hundred fails", "requests/call", hiccups, perCall),
@@ -24,6 +23,8 @@ export const retryQuota: Figure = {
     ];
   },
 };
+
+const perCall = ({ calls, requests }: Observation) => requests / calls;
 
 type Observations = readonly (readonly [string, Observation])[];
 

@@ -1,4 +1,4 @@
-import { FLOOR, OURS } from "../clients.ts";
+import { OURS } from "../clients.ts";
 import type { Result, Series } from "../series.ts";
 import { ratioOf, spreadOf } from "../statistics.ts";
 import { formatRatio, formatValue } from "./format-number.ts";

@@ -41,12 +41,12 @@ async function simulate({ clients, callsPerSecond, seconds, failing, hasQuota }:
     mock.timers.tick(STEP_MS);
     await turn();
   }
-  let isOver = false;
-  void Promise.all(running).then(() => (isOver = true));
-  while (!isOver) {
+  // Long enough for the last call's waits.
+  for (let lastMs = 0; lastMs < 60_000; lastMs += STEP_MS) {
     mock.timers.tick(STEP_MS);
     await turn();
   }
+  await Promise.all(running);
   return { calls, requests, lost };
 }
 

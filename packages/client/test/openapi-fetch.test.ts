@@ -5,7 +5,7 @@ import {
   type GridClient,
   type GridClientOptions,
   type GridEvent,
-  type Middleware,
+  type GridMiddleware,
 } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
