@@ -1,7 +1,7 @@
-import { type JsonObject } from "./fragment.ts";
+import type { JsonObject } from "./fragment.ts";
 import { inlineOperations } from "./inline-operations.ts";
 import { inlineRefs } from "./inline-refs.ts";
-import { listOperations } from "./list-operations.ts";
+import type { Operation } from "./list-operations.ts";
 import { mapSchemas } from "./map-schemas.ts";
 import { normalizeSchema } from "./normalize-schema.ts";
 import { splitReadWrite } from "./split-read-write.ts";
@@ -11,8 +11,8 @@ import { uniteSubtypes } from "./unite-subtypes.ts";
  * The document in a form whose types come out right: the same values, said in a way that has names and unions where
  * types have them. Its component schemas are the exported types.
  */
-export function prepareDocument(document: JsonObject): JsonObject {
-  const inlined = inlineRefs(inlineOperations(document, listOperations(document)));
+export function prepareDocument(document: JsonObject, operations: readonly Operation[]): JsonObject {
+  const inlined = inlineRefs(inlineOperations(document, operations));
   const normalized = mapSchemas(inlined, (schema) => normalizeSchema(inlined, schema));
   return splitReadWrite(uniteSubtypes(normalized));
 }

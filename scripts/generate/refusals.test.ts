@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fragmentOf } from "./compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
-import { findProblems } from "./find-problems.ts";
+import { findProblems } from "./read-document.ts";
 import { FragmentError, type JsonObject } from "./fragment.ts";
 
 const ok = { 200: { description: "" } };

@@ -1,25 +1,27 @@
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { writeDocComments } from "./doc-comments.ts";
-import { FragmentError, isJsonObject, type JsonObject } from "./fragment.ts";
+import { FragmentError, isJsonObject, refuseProblems, type JsonObject } from "./fragment.ts";
 import { maskInherited } from "./inherited-names.ts";
-import { listOperations } from "./list-operations.ts";
 import { mapSchemas } from "./map-schemas.ts";
 import { mendObjectTypes } from "./mend-object-types.ts";
 import { nameSchemaTypes } from "./name-schema-types.ts";
 import { narrowDiscriminators } from "./narrow-discriminators.ts";
 import { ANY_OTHER_STRING, openErrorCodes } from "./open-error-codes.ts";
-import { prepareDocument } from "./prepare-document.ts";
-import { nameSchemas } from "./type-names.ts";
+import { readDocument, type ReadDocument } from "./read-document.ts";
 
 /**
  * The document's types as openapi-typescript writes them: `paths`, `components`, `operations`, and every component
  * schema as an exported type of its own. Throws a `FragmentError` for what it cannot read.
  */
 export async function deriveSchemaTypes(document: JsonObject): Promise<string> {
-  const prepared = prepareDocument(document);
-  const ids = listOperations(document).map(({ operationId }) => operationId);
-  const { names } = nameSchemas(prepared, ids);
+  const read = readDocument(document);
+  refuseProblems(read.problems);
+  return writeSchemaTypes(read);
+}
+
+/** The same, of a document that was read and has no problems. */
+export async function writeSchemaTypes({ prepared, names }: ReadDocument): Promise<string> {
   const nodes = await writeTypes(mapSchemas(openErrorCodes(narrowDiscriminators(prepared)), maskInherited));
   return astToString(writeDocComments(mendObjectTypes(nameSchemaTypes(nodes, names))));
 }
