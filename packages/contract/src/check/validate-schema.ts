@@ -25,7 +25,14 @@ const HOLDER = "value";
 /** Validation by the document's schemas: JSON Schema 2020-12, formats included. */
 export function createValidation(document: JsonObject, options: ValidationOptions = {}): Validate {
   const { closed = false, fromText = false, leftOut } = options;
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, coerceTypes: fromText });
+  // What is added is a document, which is no schema to be validated.
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    logger: false,
+    coerceTypes: fromText,
+    validateSchema: false,
+  });
   addFormats.default(ajv);
   const asSent = leftOut ? leaveOut(document, document, leftOut) : document;
   ajv.addSchema({ ...((closed ? closeNested(asSent) : asSent) as JsonObject), $id: DOCUMENT_ID });
