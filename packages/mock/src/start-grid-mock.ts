@@ -53,7 +53,7 @@ export interface GridMock extends AsyncDisposable {
    * Replies win over the header `Prefer`. A request that breaks the contract is refused all the same, and uses up none.
    * Throws a `TypeError` that lists what is documented for what the fragment does not allow; of a list then nothing counts.
    */
-  reply<Id extends OperationId>(operationId: Id, reply: Reply<Id> | readonly Reply<Id>[]): void;
+  reply<Id extends OperationId>(operationId: Id, reply: NoInfer<Reply<Id> | readonly Reply<Id>[]>): void;
   /** Forgets the requests received and the replies chosen; listens again if connections were refused. */
   reset(): void;
   /** Ends open connections and frees the port. */

@@ -178,6 +178,23 @@ describe("another fragment", () => {
     });
   });
 
+  test.each<[string, object, string]>([
+    ["of OpenAPI 3.0", { openapi: "3.0.3" }, "is OpenAPI 3.0.3; 3.1 is needed."],
+    [
+      "with a circle of references",
+      { components: { schemas: { A: { $ref: "#/components/schemas/A" } } } },
+      "/components/schemas/A: #/components/schemas/A refers to itself.",
+    ],
+    [
+      "with a pattern that is none",
+      { components: { schemas: { A: { pattern: "(" } } } },
+      'the pattern "(" is no regular expression',
+    ],
+  ])("is refused at the start: one %s", async (_, change, reason) => {
+    const fragment = await write("wrong.json", JSON.stringify({ ...JSON.parse(document({ pong: true })), ...change }));
+    await expect(startGridMock({ fragment })).rejects.toThrow(reason);
+  });
+
   test("is refused if it is no OpenAPI document or does not exist", async () => {
     const path = await write("no.yaml", "hello: world\n");
     await expect(startGridMock({ fragment: path })).rejects.toThrow(

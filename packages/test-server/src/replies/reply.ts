@@ -24,10 +24,9 @@ export interface OperationRequest<Id extends OperationId = OperationId> {
 type RequestBodyOf<Id extends OperationId> = operations[Id] extends {
   requestBody?: infer Content;
 }
-  ? Json<Content>
+  ? Json<NonNullable<Content>>
   : undefined;
-type Json<Content> =
-  Extract<Content, { content: object }> extends { content: { "application/json": infer Body } } ? Body : undefined;
+type Json<Content> = Content extends { content: { "application/json": infer Body } } ? Body : undefined;
 type ResponseBodyOf<Id extends OperationId, Status> = Status extends keyof operations[Id]["responses"]
   ? Json<operations[Id]["responses"][Status]>
   : undefined;
@@ -45,6 +44,13 @@ type DocumentedReply<Id extends OperationId> =
         readonly headers?: ReplyHeaders | undefined;
       };
     }[StatusOf<Id>]
+  // Whichever of several statuses a function decides for.
+  | {
+      readonly status: StatusOf<Id>;
+      readonly example?: never;
+      readonly body?: never;
+      readonly headers?: ReplyHeaders | undefined;
+    }
   | {
       readonly status?: never;
       readonly example: OperationExamples[Id][StatusOf<Id>];
