@@ -3,6 +3,7 @@ import { formatTable } from "@grid-sdk/contract";
 import { startGridMock } from "@grid-sdk/mock";
 import type { Check } from "./check.ts";
 import { installConsumers } from "./install.ts";
+import { listInstalls } from "./list-installs.ts";
 import { listRuntimes } from "./list-runtimes.ts";
 import { listTools } from "./list-tools.ts";
 import { listTypeChecks } from "./list-type-checks.ts";
@@ -16,7 +17,7 @@ const rows: string[][] = [["", "ENVIRONMENT", "RESULT"]];
 try {
   await using mock = await startGridMock();
   const bench = { directory, mockUrl: mock.url };
-  for (const check of [...listRuntimes(bench), ...listTypeChecks(bench), ...listTools(bench)]) {
+  for (const check of [...listInstalls(bench), ...listRuntimes(bench), ...listTypeChecks(bench), ...listTools(bench)]) {
     tell(`${check.kind}: ${check.name} …`);
     const reason = await check.run().then(
       () => undefined,
