@@ -1,6 +1,13 @@
-import { type CheckResponse, formatViolation, type JsonObject, type Operation } from "@grid-sdk/contract";
+import {
+  type CheckResponse,
+  createBodyCheck,
+  formatViolation,
+  type JsonObject,
+  type Operation,
+} from "@grid-sdk/contract";
 import type { PreparedResponse, ReceivedRequest, ResponseChoice } from "@grid-sdk/test-server";
 import { completeChoice } from "./choose-response.ts";
+import { dropUndeclared } from "./drop-undeclared.ts";
 import type { AskPrism, PrismResponse } from "./prism/load-prism.ts";
 import { shiftDates } from "./shift-dates.ts";
 
@@ -30,6 +37,7 @@ export function createResponseMaker(
 ): MakeResponse {
   const check = (operation: Operation, response: PreparedResponse): string[] =>
     operation.responses.has(response.status) ? checkResponse(operation, response).map(formatViolation) : [];
+  const checkClosed = createBodyCheck(document, { closed: true });
   const present = (response: PreparedResponse): PreparedResponse =>
     keepDates ? response : { ...response, body: shiftDates(response.body, Date.now()) };
 
@@ -48,7 +56,9 @@ export function createResponseMaker(
       return describeFault(`${name} breaks the fragment: ${problems.join("; ")}.`);
     }
     for (const seed of SEEDS) {
-      const { response: other } = await askPrism(operation, request, { ...choice, seed });
+      const { response: random } = await askPrism(operation, request, { ...choice, seed });
+      const schema = operation.responses.get(random.status)?.body?.schema;
+      const other = { ...random, body: dropUndeclared(random.body, checkClosed(schema, random.body)) };
       if (other.status === response.status && check(operation, other).length === 0) {
         return { response: present(other), isUnauthorized, note: fromSchema(place) };
       }

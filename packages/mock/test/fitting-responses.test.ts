@@ -160,6 +160,11 @@ describe("a document without examples", () => {
     });
   });
 
+  test("is answered with no property that the schema does not declare", async () => {
+    const { body } = await respondFrom(object({ a: { type: "string", pattern: "^[0-9a-f]{8}$" } }));
+    expect(Object.keys(body)).toEqual(["a"]);
+  });
+
   test("is told which schema no value could be made from, and what to do", async () => {
     const { status, body, note } = await respondFrom(
       object({ a: { type: "string", pattern: "^a(?!.)", minLength: 2 } }),
