@@ -17,6 +17,7 @@ export { checkDocument } from "./read/check-document.ts";
 export { readFragment } from "./read/read-fragment.ts";
 export { followRef, refOfTarget, resolveOptional, resolveRef } from "./read/references.ts";
 export { createBodyCheck, type CheckBody } from "./check/check-body.ts";
+export { findRequiringValue } from "./check/check-parameters.ts";
 export { createRequestCheck, type CheckedRequest, type CheckRequest } from "./check/check-request.ts";
 export { createResponseCheck, type CheckedResponse, type CheckResponse } from "./check/check-response.ts";
 export type { QueryValues } from "./check/read-query-value.ts";

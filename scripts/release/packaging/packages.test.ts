@@ -94,8 +94,8 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
   test("reaches out to nobody but the API it is for", async () => {
     const code = await readFile(join(packed.directory, "dist/index.js"), "utf8");
     const hosts = new Set([...code.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host));
-    expect([...hosts].filter((host) => !["api.lightspark.com", "127.0.0.1", "localhost"].includes(host ?? ""))).toEqual(
-      [],
-    );
+    // json-schema.org is part of the name of a dialect.
+    const known = ["api.lightspark.com", "127.0.0.1", "localhost", "json-schema.org"];
+    expect([...hosts].filter((host) => !known.includes(host ?? ""))).toEqual([]);
   });
 });

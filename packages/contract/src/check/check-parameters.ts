@@ -24,11 +24,16 @@ export function createParameterCheck(document: JsonObject): CheckParameters {
     });
 }
 
-function describeMissing({ required, requiredWhen }: Parameter, where: string, body: unknown): Violation[] {
-  if (required) return [{ where, message: "is required" }];
+/** The value of a body's discriminator that asks for an optional parameter: `x-required-when`. Undefined if none does. */
+export function findRequiringValue({ requiredWhen }: Parameter, body: unknown): string | undefined {
   const value = isJsonObject(body) && requiredWhen ? body[requiredWhen.property] : undefined;
-  const asks = typeof value === "string" && requiredWhen?.values.includes(value);
-  return asks ? [{ where, message: `is required for ${value}` }] : [];
+  return typeof value === "string" && requiredWhen?.values.includes(value) ? value : undefined;
+}
+
+function describeMissing(parameter: Parameter, where: string, body: unknown): Violation[] {
+  if (parameter.required) return [{ where, message: "is required" }];
+  const value = findRequiringValue(parameter, body);
+  return value === undefined ? [] : [{ where, message: `is required for ${value}` }];
 }
 
 function isList(document: JsonObject, schema: unknown): boolean {
