@@ -26,7 +26,7 @@ function listPackages(directory: string): Set<string> {
 /** The packages without a build that it uses, and those that they use. */
 function listBundled(directory: string): string[] {
   const unbuilt = readManifest(directory).uses.filter((folder) => !readManifest(folder).isBuilt);
-  return unbuilt.flatMap((folder) => [folder, ...listBundled(folder)]);
+  return [...unbuilt, ...unbuilt.flatMap((folder) => listBundled(folder))];
 }
 
 /** Whether a package is built, and the folders of those of the workspace that it uses. */
