@@ -43,7 +43,6 @@ export async function startHttpServer({ port, host, respond }: HttpServerOptions
     stopListening() {
       if (!server.listening) return;
       server.close();
-      server.closeIdleConnections();
     },
     listenAgain() {
       if (!server.listening && !isClosed) server.listen(address.port, host);
