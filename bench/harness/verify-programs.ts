@@ -27,7 +27,7 @@ export async function verifyPrograms(): Promise<void> {
     for (const [operation, ...args] of CALLS) {
       await client[operation]?.(...args);
       const received = mock.requests.at(-1);
-      if (received?.operationId !== operation || received.status >= 300)
+      if (received?.operationId !== operation || !(Number(received.status) < 300))
         throw new Error(`${name} made ${JSON.stringify(received)} of ${operation}.`);
     }
     mock.reset();

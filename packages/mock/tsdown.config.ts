@@ -1,8 +1,21 @@
-import { defineConfig } from "tsdown";
+import { readFileSync } from "node:fs";
+import { defineConfig, type UserConfig } from "tsdown";
 import { base } from "../../tsdown.base.ts";
+import { besideEngine, prismEngine } from "./build/prism-engine.ts";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+const own: UserConfig = { ...base, platform: "node", plugins: [besideEngine] };
 
 export default defineConfig([
-  // Eager, for the types of the contract, which is bundled. Without `treeshake` the declarations import Prism's for nothing, and those do not compile strictly.
-  { ...base, dts: { eager: true }, platform: "node", shims: true, treeshake: { moduleSideEffects: false } },
-  { ...base, platform: "node", entry: ["src/grid-mock.ts"], format: ["esm"], dts: false },
+  { ...base, ...prismEngine },
+  // Without `treeshake` the declarations import Prism's for nothing. oxc, which needs no program: TypeScript's own
+  // emitter does not come to an end on the private packages, whose types are bundled.
+  { ...own, dts: { oxc: true }, shims: true, treeshake: { moduleSideEffects: false } },
+  {
+    ...own,
+    entry: ["src/grid-mock.ts"],
+    format: ["esm"],
+    dts: false,
+    define: { __VERSION__: JSON.stringify(version) },
+  },
 ]);

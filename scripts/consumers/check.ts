@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 
 /** One environment that the packages have to work in. */
 export interface Check {
-  readonly kind: "run time" | "types" | "test runner" | "bundler";
+  readonly kind: "install" | "run time" | "types" | "test runner" | "bundler";
   readonly name: string;
   /** Rejects if the packages do not work there. */
-  run(): Promise<void>;
+  run(): Promise<unknown>;
 }
 
 /** Where checks run: a folder with the packed packages and all environments installed, and a mock to call. */
@@ -14,13 +14,13 @@ export interface Workbench {
   readonly mockUrl: string;
 }
 
-/** Runs a program in the workbench to its end. Rejects with what it printed if it fails, or does not print `expected`. */
+/** Runs a program in the workbench to its end, and gives what it printed. Rejects if it fails, or does not print `expected`. */
 export async function runProgram(
   { directory, mockUrl }: Workbench,
   command: string,
   args: readonly string[],
   expected = "",
-): Promise<void> {
+): Promise<string> {
   const output = await new Promise<string>((resolve, reject) => {
     const options = { cwd: directory, env: { ...process.env, BASE_URL: mockUrl, NO_COLOR: "1" }, timeout: 120_000 };
     execFile(command, args, options, (error, stdout, stderr) => {
@@ -29,4 +29,5 @@ export async function runProgram(
     });
   });
   if (!output.includes(expected)) throw new Error(`expected ${JSON.stringify(expected)}, got:\n${output}`);
+  return output;
 }

@@ -1,4 +1,4 @@
-/** What the packages are tried in. Installed on demand into a temporary folder; about 1 GB. */
+/** What the packages are tried in and installed with. Installed on demand into a temporary folder; about 1 GB. */
 export const ENVIRONMENTS = {
   "node20.19": "npm:node@20.19.0",
   node20: "npm:node@20.20.2",
@@ -18,6 +18,8 @@ export const ENVIRONMENTS = {
   "typescript-7.0": "npm:typescript@7.0.2",
   jest: "30.5.2",
   vitest: "5.1.1",
+  pnpm: "12.21.0",
+  yarn: "1.22.22",
   "@types/node": "24.19.2",
 } as const;
 

@@ -4,6 +4,7 @@ import { startGridMock } from "@grid-sdk/mock";
 import type { Check } from "./check.ts";
 import { installConsumers } from "./install.ts";
 import { listDeviceChecks } from "./list-device-checks.ts";
+import { listInstalls } from "./list-installs.ts";
 import { listRuntimes } from "./list-runtimes.ts";
 import { listTools } from "./list-tools.ts";
 import { listTypeChecks } from "./list-type-checks.ts";
@@ -18,6 +19,7 @@ try {
   await using mock = await startGridMock();
   const bench = { directory, mockUrl: mock.url };
   for (const check of [
+    ...listInstalls(bench),
     ...listRuntimes(bench),
     ...listDeviceChecks(bench),
     ...listTypeChecks(bench),

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, listOperations, type Operation } from "@grid-sdk/contract";
+import { findRequiringValue, isJsonObject, type JsonObject, listOperations, type Operation } from "@grid-sdk/contract";
 import { ArgumentError } from "./read-arguments.ts";
 
 /** A request of the contract. */
@@ -65,8 +65,10 @@ function fillIn(
     return values.get(name) ?? otherwise;
   };
   const filled = { path: {}, query: {}, header: {} } as Record<string, Record<string, string>>;
-  for (const { name, in: location, required, example: value } of operation.parameters) {
-    const taken = take(name, required ? value : undefined);
+  for (const parameter of operation.parameters) {
+    const { name, in: location, required, example: value } = parameter;
+    const isNeeded = required || findRequiringValue(parameter, body) !== undefined;
+    const taken = take(name, isNeeded ? value : undefined);
     if (taken !== undefined) (filled[location] ??= {})[name] = String(taken);
   }
   const properties = isJsonObject(body) && Object.entries(body).map(([name, value]) => [name, take(name, value)]);

@@ -19,10 +19,11 @@ function quickstart(args: string[], env: Record<string, string> = {}) {
 test("challenges a credential of each type and is rate limited once", async () => {
   const { code, stdout } = await quickstart([]);
   expect(code).toBe(0);
-  expect(stdout.match(/narrowed {2}.*/g)).toEqual([
+  const narrowed = stdout.match(/narrowed {2}.*/g)?.map((line) => line.replace(/\d{4}-\d\d-\d\dT\S+/, "<time>"));
+  expect(narrowed).toEqual([
     "narrowed  a code is on its way to example@lightspark.com",
     "narrowed  sign in again as example@lightspark.com",
-    "narrowed  sign VjZ6o8KfE9V3q3LkR2nH5eZ6dM8yA1xW before 2026-04-08T15:40:00Z",
+    "narrowed  sign VjZ6o8KfE9V3q3LkR2nH5eZ6dM8yA1xW before <time>",
     "narrowed  try again in 30 s",
   ]);
 });

@@ -25,10 +25,8 @@ try {
 async function challengeMock(): Promise<void> {
   await using mock = await startGridMock();
   console.log(`\nThe mock serves openapi/grid-auth.yaml on ${mock.url}`);
-  // Without repetitions, or the client would wait out the rate limit by itself.
-  const options = { clientId: "any-id", clientSecret: "any-secret", baseUrl: mock.url, maxRetries: 0 };
   for (const { title, prefer } of SCENES) {
-    await show(title, EXAMPLE_ID, { ...options, headers: { Prefer: prefer } });
+    await show(title, EXAMPLE_ID, { ...mock.clientOptions, headers: { Prefer: prefer } });
   }
   console.log(`
 That was packages/client/examples/challenge.ts. The same call against the real API:

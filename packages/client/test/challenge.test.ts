@@ -15,7 +15,7 @@ const failures = [
 ];
 
 const servers = [
-  { name: "@grid-sdk/mock", start: () => startGridMock() },
+  { name: "@grid-sdk/mock", start: () => startGridMock({ clock: "example" }) },
   { name: "prism mock --errors", start: startStockPrism },
 ];
 

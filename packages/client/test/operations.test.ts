@@ -103,7 +103,7 @@ describe("every operation against @grid-sdk/mock", () => {
   let grid: GridClient;
 
   beforeAll(async () => {
-    const mock = stack.use(await startGridMock());
+    const mock = stack.use(await startGridMock({ clock: "example" }));
     proxy = stack.use(await startRecordingProxy(mock.url));
     grid = createGridClient({ ...credentials, baseUrl: proxy.url });
   });

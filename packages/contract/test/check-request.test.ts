@@ -8,6 +8,7 @@ import {
 } from "../src/index.ts";
 import { things } from "./things.ts";
 
+const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 const operations = listOperations(things);
 const checkRequest = createRequestCheck(things);
 
@@ -20,7 +21,7 @@ function check(method: string, request: Partial<CheckedRequest>): string[] {
 
 const get = (request: Partial<CheckedRequest>) => check("GET", { headers: { "request-id": "r" }, ...request });
 const put = (request: Partial<CheckedRequest>) =>
-  check("PUT", { headers: { "content-type": "application/json; charset=utf-8" }, ...request });
+  check("PUT", { headers: { ...JSON_TYPE, "if-match": "e" }, ...request });
 
 describe("a request that keeps the contract has no violation", () => {
   test.each<[string, string[]]>([
@@ -29,8 +30,25 @@ describe("a request that keeps the contract has no violation", () => {
       get({ query: { limit: "3", all: "false", tags: "a,b", since: "2026-01-01T00:00:00Z" } }),
     ],
     ["without what is optional", get({})],
+    ["with a list whose values stand one by one", get({ query: { ids: ["1", "2"] } })],
+    ["with a list of one value", get({ query: { ids: "1" } })],
+    ["with a list divided by pipes", get({ query: { words: "a|b" } })],
+    ["with an object in brackets", get({ query: { "filter[from]": "2", "filter[to]": "3" } })],
+    ["with an object whose properties stand one by one", get({ query: { from: "2", to: "3" } })],
+    ["without what only the server writes", put({ body: { kind: "BAG", made: "2026-01-01", secret: "s" } })],
+    [
+      "with the header that a body asks for",
+      put({ headers: { ...JSON_TYPE, "if-match": "e" }, body: { kind: "BOX" } }),
+    ],
+    [
+      "without it, for another body",
+      put({ headers: JSON_TYPE, body: { kind: "BAG", made: "2026-01-01", secret: "s" } }),
+    ],
     ["with a body of one branch", put({ body: { kind: "BOX", name: "n", "a/b": "n" } })],
-    ["with a body of the other, by the bare name of its schema", put({ body: { kind: "BAG", made: "2026-01-01" } })],
+    [
+      "with a body of the other, by the bare name of its schema",
+      put({ body: { kind: "BAG", made: "2026-01-01", secret: "s" } }),
+    ],
   ])("%s", (_, violations) => {
     expect(violations).toEqual([]);
   });
@@ -47,6 +65,29 @@ describe("what breaks the contract is named with its place", () => {
     ["a number out of range", get({ query: { limit: "0" } }), ["query/limit must be >= 1"]],
     ["a boolean that is none", get({ query: { all: "maybe" } }), ["query/all must be boolean"]],
     ["an item of a list", get({ query: { tags: "a,c" } }), ["query/tags/1 must be one of a, b"]],
+    [
+      "an item of a list whose values stand one by one",
+      get({ query: { ids: ["1", "x"] } }),
+      ["query/ids/1 must be integer"],
+    ],
+    ["a list divided by what does not divide it", get({ query: { ids: "1,2" } }), ["query/ids/0 must be integer"]],
+    ["a plain value that stands twice", get({ query: { limit: ["1", "2"] } }), ["query/limit must be integer"]],
+    [
+      "a property of an object in brackets",
+      get({ query: { "filter[from]": "x" } }),
+      ["query/filter/from must be integer"],
+    ],
+    ["an undeclared name in brackets", get({ query: { "other[from]": "1" } }), ["query/other[from] is not declared"]],
+    [
+      "a percent sign that encodes nothing",
+      get({ path: "/things/%zz" }),
+      ["path/id has a percent sign that encodes nothing"],
+    ],
+    [
+      "the header that a body asks for",
+      put({ headers: JSON_TYPE, body: { kind: "BOX" } }),
+      ["header/If-Match is required for BOX"],
+    ],
     ["a format", get({ query: { since: "today" } }), ['query/since must match format "date-time"']],
     ["a missing header", get({ headers: {} }), ["header/Request-Id is required"]],
     [
@@ -62,7 +103,7 @@ describe("what breaks the contract is named with its place", () => {
     ["an unknown branch", put({ body: { kind: "TIN" } }), ["body/kind must be one of BOX, BAG"]],
     [
       "a property of the other branch, whose name is a pointer's",
-      put({ body: { kind: "BAG", made: "2026-01-01", "a/b": "n" } }),
+      put({ body: { kind: "BAG", made: "2026-01-01", secret: "s", "a/b": "n" } }),
       ["body/a~1b is not declared"],
     ],
     [

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../src/index.ts";
 
 const name = { type: "string", minLength: 1 };
+const range = { type: "object", properties: { from: { type: "integer" }, to: { type: "integer" } } };
 const json = (schema: unknown) => ({ content: { "application/json": { schema } } });
 
 /** A small API with a parameter in every place, a body by a discriminator, and a header of a response. */
@@ -14,7 +15,16 @@ export const things: JsonObject = {
         parameters: [
           { name: "limit", in: "query", schema: { type: "integer", minimum: 1 } },
           { name: "all", in: "query", schema: { type: "boolean" } },
-          { name: "tags", in: "query", schema: { type: "array", items: { enum: ["a", "b"] } } },
+          { name: "tags", in: "query", explode: false, schema: { type: "array", items: { enum: ["a", "b"] } } },
+          { name: "ids", in: "query", schema: { type: ["array", "null"], items: { type: "integer" } } },
+          {
+            name: "words",
+            in: "query",
+            style: "pipeDelimited",
+            schema: { type: "array", items: { enum: ["a", "b"] } },
+          },
+          { name: "filter", in: "query", style: "deepObject", schema: range },
+          { name: "range", in: "query", schema: range },
           { name: "since", in: "query", schema: { type: "string", format: "date-time" } },
           { name: "Request-Id", in: "header", required: true, schema: { type: "string", maxLength: 3 } },
           { name: "Content-Type", in: "header", required: true, schema: { type: "string" } },
@@ -30,6 +40,14 @@ export const things: JsonObject = {
       },
       put: {
         operationId: "putThing",
+        parameters: [
+          {
+            name: "If-Match",
+            in: "header",
+            "x-required-when": { body: { kind: ["BOX"] } },
+            schema: { type: "string" },
+          },
+        ],
         requestBody: { required: true, ...json({ $ref: "#/components/schemas/Thing" }) },
         responses: { 204: { description: "Done." } },
       },
@@ -45,8 +63,13 @@ export const things: JsonObject = {
       Box: { type: "object", required: ["kind"], properties: { kind: { const: "BOX" }, name, "a/b": name } },
       Bag: {
         type: "object",
-        required: ["kind", "made"],
-        properties: { kind: { const: "BAG" }, made: { type: "string", format: "date" } },
+        required: ["kind", "made", "number", "secret"],
+        properties: {
+          kind: { const: "BAG" },
+          made: { type: "string", format: "date" },
+          number: { type: "integer", readOnly: true },
+          secret: { type: "string", writeOnly: true },
+        },
         additionalProperties: false,
       },
     },

@@ -1,6 +1,6 @@
 import { formatTable, type Operation } from "@grid-sdk/contract";
 
-/** The operations with their documented answers, one line per status. */
+/** The operations with their documented responses, one line per status. */
 export function formatOperations(operations: readonly Operation[]): string {
   const rows = operations.flatMap(({ id, method, path, responses }) =>
     [...responses].map(([status, { body }], at) => {

@@ -1,58 +1,55 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
 import { formatViolation, listOperations, readFragment } from "@grid-sdk/contract";
+import { type CommandValues, type RecordedRequest, runCommand } from "@grid-sdk/test-server";
 import { formatOperations } from "./format-operations.ts";
-import type { RecordedRequest } from "./recorded-request.ts";
 import { startGridMock } from "./start-grid-mock.ts";
 
-const USAGE = `grid-mock: a mock of the Grid auth API
+// Replaced at build time by the version in package.json.
+declare const __VERSION__: string;
 
-  --port <n>         the port to listen on (default: a free one)
-  --host <address>   the address to listen on (default: 127.0.0.1)
-  --fragment <path>  another OpenAPI file to serve (default: the SDK's own fragment)
-  --help             this text
+await runCommand({
+  name: "grid-mock",
+  version: __VERSION__,
+  options: ["fragment", "clock"],
+  start: serve,
+  usage: `grid-mock: a mock of the Grid auth API
 
-It prints the operations with their documented answers, then a line for each request.
-`;
+  --port <n>           the port to listen on (default: a free one)
+  --host <address>     the address to listen on (default: 127.0.0.1)
+  --fragment <path>    another OpenAPI 3.1 file to serve (default: the SDK's own fragment)
+  --clock now|example  what dates of examples say (default: now)
+  --version            its version
+  --help               this text
 
-try {
-  const { values } = parseArgs({
-    options: {
-      port: { type: "string", default: "0" },
-      host: { type: "string", default: "127.0.0.1" },
-      fragment: { type: "string" },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) console.log(USAGE);
-  else await serve(values);
-} catch (error) {
-  console.error(`grid-mock: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
-}
+It prints the operations with their documented responses, then a line for each request.
+`,
+});
 
-async function serve(options: { port: string; host: string; fragment?: string }): Promise<void> {
-  const { host, fragment } = options;
-  const port = Number(options.port);
-  if (!/^\d+$/.test(options.port) || port > 65_535) {
-    throw new TypeError(`--port takes a number from 0 to 65535; got ${options.port}.`);
-  }
+async function serve({ port, host, given }: CommandValues) {
+  const { fragment, clock } = given;
   const operations = listOperations(await readFragment(fragment));
-  const mock = await startGridMock({ port, host, onRequest: logRequest, ...(fragment !== undefined && { fragment }) });
+  const mock = await startGridMock({
+    port,
+    host,
+    onRequest: logRequest,
+    fragment,
+    clock: clock as "now" | "example" | undefined,
+  });
   console.log(`${formatOperations(operations)}
 
 Serving the Grid auth API on ${mock.url}
 
 Point a client at it:   GRID_BASE_URL=${mock.url}   (any credentials will do)
-Choose an answer:       Prefer: code=429            a documented status
-                        Prefer: example=passkey     an example of the first success
+Choose a response:      Prefer: code=429            a documented status
+                        Prefer: example=passkey     an example, by its name
                         Prefer: code=202, example=oauth
 
 Ctrl+C stops it.
 `);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void mock.close());
+  return mock;
 }
 
-function logRequest({ operationId = "-", method, path, status, violations }: RecordedRequest): void {
-  console.log([method, path, operationId, status, violations.map(formatViolation).join("; ")].join("  ").trimEnd());
+function logRequest({ operationId = "-", method, path, status, violations, note = "" }: RecordedRequest): void {
+  const reasons = violations.map(formatViolation).join("; ");
+  console.log([method, path, operationId, status, reasons, note].filter((part) => part !== "").join("  "));
 }

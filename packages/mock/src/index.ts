@@ -1,4 +1,11 @@
-export { startGridMock, type GridMock, type GridMockOptions } from "./start-grid-mock.ts";
-export type { RecordedRequest } from "./recorded-request.ts";
-export type { ReplyChoice } from "./reply-queue.ts";
-export type { Violation } from "@grid-sdk/contract";
+export { startGridMock, type GridMock, type GridMockClientOptions, type GridMockOptions } from "./start-grid-mock.ts";
+export type { QueryValues, Violation } from "@grid-sdk/contract";
+export type {
+  NetworkError,
+  OperationId,
+  OperationRequest,
+  RecordedRequest,
+  Reply,
+  ReplyFunction,
+  ReplyResult,
+} from "@grid-sdk/test-server";

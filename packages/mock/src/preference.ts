@@ -1,25 +1,25 @@
-/** Which of the documented answers to give. */
-export interface Preference {
-  /** A documented status. */
-  readonly code?: number;
-  /** The name of one of its examples. */
-  readonly exampleKey?: string;
-}
+import type { Operation, Violation } from "@grid-sdk/contract";
+import { findResponse, listResponses, type ResponseChoice } from "@grid-sdk/test-server";
+
+export type Preference = { readonly choice: ResponseChoice | undefined } | { readonly violation: Violation };
 
 /** Reads `Prefer: code=429, example=rateLimited` (RFC 7240), as Prism's own server understands it. */
-export function parsePreference(prefer: string | undefined): Preference {
+export function readPreference(operation: Operation, prefer: string | undefined): Preference {
   const code = readValue(prefer, "code");
   const example = readValue(prefer, "example");
-  return {
-    ...(code !== undefined && { code: Number(code) }),
-    ...(example !== undefined && { exampleKey: example }),
-  };
+  if (code === undefined && example === undefined) return { choice: undefined };
+  const choice = findResponse(operation, { status: code === undefined ? undefined : Number(code), example });
+  if (choice && (code === undefined || /^\d+$/.test(code))) return { choice };
+  const asked = [code !== undefined && `code=${code}`, example !== undefined && `example=${example}`].filter(Boolean);
+  const message = `asks for ${asked.join(", ")}, which ${operation.id} does not document. It documents:\n${listResponses(operation)}`;
+  return { violation: { where: "header/prefer", message } };
 }
 
+/** RFC 7240, section 2: preferences are divided by commas, and white space may stand around each `=`. */
 function readValue(prefer = "", name: string): string | undefined {
-  const preference = prefer
+  const found = prefer
     .split(/[,;]/)
-    .map((part) => part.trim())
-    .find((part) => part.toLowerCase().startsWith(`${name}=`));
-  return preference?.slice(name.length + 1).replace(/^"(.*)"$/, "$1");
+    .map((part) => /^\s*([^\s=]+)\s*=\s*(.*?)\s*$/.exec(part))
+    .find((match) => match?.[1]?.toLowerCase() === name);
+  return found?.[2]?.replace(/^"(.*)"$/, "$1");
 }

@@ -1,106 +1,122 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { listOperations, readFragment } from "@grid-sdk/contract";
-import type { OperationExamples } from "@grid-sdk/core";
-import { createAnswering } from "./answer-request.ts";
-import type { Answer } from "./answer.ts";
-import { answerPreflight, CORS_HEADERS } from "./cors.ts";
-import { readRequest } from "./read-request.ts";
-import { type RecordedRequest, recordRequest } from "./recorded-request.ts";
-import { createReplyQueue, type ReplyChoice } from "./reply-queue.ts";
+import { createRequestCheck, createResponseCheck, listOperations, readFragment } from "@grid-sdk/contract";
+import {
+  createReplyQueue,
+  type OperationId,
+  readReply,
+  type ReceivedRequest,
+  type RecordedRequest,
+  recordRequest,
+  type Reply,
+  startHttpServer,
+} from "@grid-sdk/test-server";
+import { createResponseMaker } from "./make-response.ts";
+import { createPlayer } from "./play-reply.ts";
+import { loadPrism } from "./prism/load-prism.ts";
+import { createResponder } from "./respond-to-request.ts";
 
 export interface GridMockOptions {
   /** Default: a free port. */
-  port?: number;
-  /** Default: `127.0.0.1`. */
-  host?: string;
-  /** The path of another OpenAPI file to serve. Default: the fragment that `@grid-sdk/core` exports. */
-  fragment?: string;
-  /** Called with each request, just before it is answered. If it throws, the mock answers 500 with the reason. */
-  onRequest?: (request: RecordedRequest) => void;
+  port?: number | undefined;
+  /** The address to listen on. Default: `127.0.0.1`. */
+  host?: string | undefined;
+  /** The path of another OpenAPI 3.1 file to serve. Default: the fragment that `@grid-sdk/core` exports. */
+  fragment?: string | undefined;
+  /**
+   * What the date-times of examples say: `"now"` moves those of an example by one offset, so that what it calls now is
+   * now and `expiresAt` lies ahead; `"example"` leaves them as they are written. Default: `"now"`.
+   */
+  clock?: "now" | "example" | undefined;
+  /** Called with each request, just before its response. If it throws or rejects, the mock responds 500 with the reason. */
+  onRequest?: ((request: RecordedRequest) => void | Promise<void>) | undefined;
+}
+
+/** What `createGridClient` takes to call the mock: `createGridClient(mock.clientOptions)`. */
+export interface GridMockClientOptions {
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** None, or the client would try again, and a reply that is an error would never reach the code under test. */
+  readonly maxRetries: 0;
 }
 
 export interface GridMock extends AsyncDisposable {
-  /** What to give `createGridClient` as `baseUrl`. */
+  /** Where it listens, for example `http://127.0.0.1:49152`. */
   readonly url: string;
+  /** Its URL, credentials that it takes, and no retries: one call is one request, and a reply is what the call gets. */
+  readonly clientOptions: GridMockClientOptions;
   /** What the mock received, in order, up to now. */
   readonly requests: readonly RecordedRequest[];
   /**
-   * Chooses the answer to the next call of an operation, or the answers to its next calls in order; then the first
-   * documented success is the answer again. Chosen answers win over the header `Prefer`. A request that breaks the
-   * contract is refused all the same, and leaves the answer to the next one.
-   * Throws a `TypeError` that lists what is documented for an operation, a status or an example that is not.
+   * Chooses what the next call of an operation gets, or its next calls in order, or all (`times: "always"`): a
+   * documented response, a body of your own, an error of the network, or what a function of the request returns. Counted
+   * replies come first, in order; then the latest that is for all; then the documented success that fits the request.
+   * Replies win over the header `Prefer`. A request that breaks the contract is refused all the same, and uses up none.
+   * Throws a `TypeError` that lists what is documented for what the fragment does not allow; of a list then nothing counts.
    */
-  reply<Id extends keyof OperationExamples>(
-    operationId: Id,
-    choice: ReplyChoice<Id> | readonly ReplyChoice<Id>[],
-  ): void;
-  /** Forgets the requests received and the answers chosen. */
+  reply<Id extends OperationId>(operationId: Id, reply: NoInfer<Reply<Id> | readonly Reply<Id>[]>): void;
+  /** Forgets the requests received and the replies chosen; listens again if connections were refused. */
   reset(): void;
   /** Ends open connections and frees the port. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the fragment on a local port with Prism's engine: requests, answers and the shape of the credentials are
- * checked; a request that breaks the contract gets the documented failure, with the reasons in `details.violations`.
- * The answer is the first documented success, or what `reply` or the header `Prefer: code=<status>, example=<name>` chose.
- * Throws a `TypeError` for a file that is no OpenAPI document, and what `listen` throws for a port that is taken.
+ * Serves the fragment on a local port with Prism's engine. Requests are checked against the fragment, credentials by
+ * their shape; one that breaks the contract gets the documented error, with the reasons in `details.violations`. The
+ * response is the success that fits the request: the example of its `type`, and what follows a 202 if it is signed.
+ * Throws a `TypeError` for a file that is no OpenAPI 3.1 document or has references and patterns that cannot be used,
+ * and what `listen` throws for a port that is taken.
  */
 export async function startGridMock(options: GridMockOptions = {}): Promise<GridMock> {
-  const { port = 0, host = "127.0.0.1", fragment, onRequest } = options;
+  const { port = 0, host = "127.0.0.1", fragment, clock = "now", onRequest } = options;
+  if (clock !== "now" && clock !== "example") throw new TypeError('clock takes "now" or "example".');
   const document = await readFragment(fragment);
   const operations = listOperations(document);
-  const queue = createReplyQueue(operations);
-  const answerRequest = await createAnswering(document, operations, queue);
+  const checkResponse = createResponseCheck(document);
+  const makeResponse = createResponseMaker(document, await loadPrism(document), checkResponse, clock === "example");
+  const queue = createReplyQueue();
+  const respondTo = createResponder({
+    document,
+    operations,
+    checkRequest: createRequestCheck(document),
+    makeResponse,
+    queue,
+    playReply: createPlayer(makeResponse, checkResponse),
+  });
   const requests: RecordedRequest[] = [];
 
-  const respond = async (message: IncomingMessage): Promise<Answer> => {
-    const preflight = answerPreflight(message);
-    if (preflight) return { status: 204, headers: preflight, body: undefined };
-    const request = await readRequest(message);
-    const outcome = await answerRequest(request);
-    const recorded = recordRequest(request, outcome);
+  const respond = async (request: ReceivedRequest) => {
+    const { delivery, ...outcome } = await respondTo(request);
+    if (queue.isRefusing()) server.stopListening();
+    const status = delivery.networkError === undefined ? delivery.response.status : undefined;
+    const recorded = recordRequest(request, { note: undefined, ...outcome, status });
     requests.push(recorded);
-    onRequest?.(recorded);
-    return outcome.answer;
+    await onRequest?.(recorded);
+    return delivery;
   };
-  const server = createServer((message, response) => {
-    void respond(message)
-      .catch((error: unknown) => ({ status: 500, headers: { "content-type": "text/plain" }, body: String(error) }))
-      .then((answer) => send(response, answer));
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(port, host, resolve);
-  });
-
-  const close = async () => {
-    if (!server.listening) return;
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeAllConnections();
-    await closed;
-  };
-  const address = server.address() as AddressInfo;
-  const authority = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  const server = await startHttpServer({ port, host, respond });
+  const { url, close } = server;
   return {
-    url: `http://${authority}:${address.port}`,
+    url,
+    clientOptions: { baseUrl: url, clientId: "mock", clientSecret: "mock", maxRetries: 0 },
     requests,
-    reply: (operationId, choice) => queue.add(operationId, Array.isArray(choice) ? choice : [choice]),
+    reply(operationId, reply) {
+      const operation = operations.find(({ id }) => id === operationId);
+      if (!operation) {
+        const known = operations.map(({ id }) => `  ${id}`).join("\n");
+        throw new TypeError(`There is no operation ${JSON.stringify(operationId)} in the fragment. It has:\n${known}`);
+      }
+      // All before any is queued: a list is taken whole or not at all.
+      const replies = [reply].flat().map((item) => readReply(operation, item, checkResponse));
+      queue.add(operationId, replies);
+      if (queue.isRefusing()) server.stopListening();
+    },
     reset() {
       requests.length = 0;
       queue.clear();
+      server.listenAgain();
     },
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  const { "content-type": _, ...withoutType } = headers;
-  if (body === undefined) {
-    response.writeHead(status, { ...CORS_HEADERS, ...withoutType }).end();
-  } else {
-    const text = typeof body === "string" ? body : JSON.stringify(body);
-    response.writeHead(status, { ...CORS_HEADERS, ...headers }).end(text);
-  }
 }

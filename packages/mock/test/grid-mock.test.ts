@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -51,7 +53,28 @@ test("explains itself", async () => {
   expect(code).toBe(0);
 });
 
+test("tells its version", async () => {
+  const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+  const child = run("--version");
+  const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  expect([stdout, code]).toEqual([`${version}\n`, 0]);
+});
+
+test("says which port is in use", async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const child = run("--port", String(port));
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  expect(stderr).toBe(
+    `grid-mock: port ${port} is in use; choose another with --port, or leave it out for a free one.\n`,
+  );
+  expect(code).toBe(1);
+  server.close();
+});
+
 test.each([
+  [["--clock", "later"], 'clock takes "now" or "example".'],
   [["--port", "http"], "--port takes a number from 0 to 65535; got http."],
   [["--port", ""], "--port takes a number from 0 to 65535; got ."],
   [["--prot", "1"], "Unknown option '--prot'"],

@@ -129,6 +129,28 @@ test("answers a dot segment with 400, which fetch would have resolved", async ()
   expect(answer).toContain("path/id is a dot segment");
 });
 
+test.each([
+  ["GET /auth/sessions/%zz", 405],
+  ["DELETE /auth/sessions/%zz", 400],
+  ["GET /auth/sessions/", 404],
+  ["OPTIONS *", 404],
+])("answers %s in order, and records it", async (request, status) => {
+  mock.reset();
+  const [method, target] = request.split(" ");
+  const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
+  socket.end(`${method} ${target} HTTP/1.1\r\nHost: a\r\nAuthorization: ${authorization}\r\nConnection: close\r\n\r\n`);
+  expect(await text(socket)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(mock.requests).toMatchObject([{ method, path: target, status }]);
+});
+
+test("serves a target in absolute form", async () => {
+  const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
+  socket.end(
+    `GET http://api.example/auth/sessions?accountId=a HTTP/1.1\r\nHost: a\r\nAuthorization: ${authorization}\r\nConnection: close\r\n\r\n`,
+  );
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
+});
+
 test("says which methods a path takes", async () => {
   const { status, body } = await sendRequest(mock, "PUT /auth/credentials/a/challenge");
   expect(status).toBe(405);

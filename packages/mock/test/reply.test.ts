@@ -69,7 +69,8 @@ describe("reply", () => {
   401  unauthorized
   404  credentialNotFound
   429  rateLimited
-  500  internalError`;
+  500  internalError
+or reply with { status, body }, { raw }, { networkError }, { delayMs } or a function of the request.`;
   test.each([
     { status: 418 },
     { status: 200, example: "rateLimited" },
@@ -84,7 +85,7 @@ describe("reply", () => {
   ])("refuses %j at once, with the list of what is documented", (choice) => {
     const reply = () => mock.reply("challengeAuthCredential", [{ status: 404 }, choice as never]);
     expect(reply).toThrow(TypeError);
-    expect(reply).toThrow(`challengeAuthCredential documents no answer ${JSON.stringify(choice)}. ${documented}`);
+    expect(reply).toThrow(`challengeAuthCredential documents no response ${JSON.stringify(choice)}. ${documented}`);
   });
 
   test("queues nothing of a list that holds a mistake", async () => {

@@ -74,6 +74,12 @@ test("answers 500 with the reason if onRequest throws", async () => {
   expect(await response.text()).toBe("Error: not expected");
 });
 
+test("answers 500 with the reason if onRequest rejects", async () => {
+  onRequest.mockImplementation(() => Promise.reject(new Error("not expected")));
+  const response = await fetch(`${mock.url}/auth/sessions?accountId=a`, { headers: { authorization } });
+  expect([response.status, await response.text()]).toEqual([500, "Error: not expected"]);
+});
+
 test("lets a page of another origin call it", async () => {
   const preflight = await fetch(`${mock.url}/auth/sessions?accountId=a`, {
     method: "OPTIONS",

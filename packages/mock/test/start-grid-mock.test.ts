@@ -69,10 +69,17 @@ describe("the mock of the SDK's fragment", () => {
   test("says what it does not know", async () => {
     expect(await post(`${mock.url}/nothing`)).toMatchObject({
       status: 404,
-      body: { title: expect.stringContaining("path") },
+      body: { title: "Path not documented" },
     });
-    const unknown = await post(mock.url + challenge, { prefer: "example=nope" });
-    expect(unknown).toMatchObject({ status: 404, body: { detail: expect.stringContaining("nope does not exist") } });
+    for (const prefer of ["example=nope", "code=418", "code=abc", "code=200, example=rateLimited"]) {
+      expect(await post(mock.url + challenge, { prefer })).toMatchObject({
+        status: 400,
+        body: {
+          code: "INVALID_INPUT",
+          message: expect.stringMatching(/does not document\. It documents:\n {2}200 {2}emailOtp/),
+        },
+      });
+    }
   });
 
   test("serves the base path of the server too", async () => {
@@ -167,9 +174,25 @@ describe("another fragment", () => {
     const { status, body } = await post(`${mock.url}/ping`);
     expect(status).toBe(500);
     expect(body).toMatchObject({
-      detail: expect.stringContaining("does not fit its schema"),
-      validation: [expect.anything()],
+      detail: 'The example "pong" of POST /ping 200 breaks the fragment: body/pong must be boolean.',
     });
+  });
+
+  test.each<[string, object, string]>([
+    ["of OpenAPI 3.0", { openapi: "3.0.3" }, "is OpenAPI 3.0.3; 3.1 is needed."],
+    [
+      "with a circle of references",
+      { components: { schemas: { A: { $ref: "#/components/schemas/A" } } } },
+      "/components/schemas/A: #/components/schemas/A refers to itself.",
+    ],
+    [
+      "with a pattern that is none",
+      { components: { schemas: { A: { pattern: "(" } } } },
+      'the pattern "(" is no regular expression',
+    ],
+  ])("is refused at the start: one %s", async (_, change, reason) => {
+    const fragment = await write("wrong.json", JSON.stringify({ ...JSON.parse(document({ pong: true })), ...change }));
+    await expect(startGridMock({ fragment })).rejects.toThrow(reason);
   });
 
   test("is refused if it is no OpenAPI document or does not exist", async () => {

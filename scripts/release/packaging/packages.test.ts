@@ -18,8 +18,9 @@ const EXPECTED = {
     dependencies: ["@grid-sdk/core", "@noble/curves", "@scure/base", "hpke"],
   },
   mock: {
-    dist: [...LIBRARY, "grid-mock.js", "grid-mock.js.map"],
-    dependencies: ["@grid-sdk/core", "@stoplight/prism-http", "ajv", "ajv-formats", "yaml"],
+    dist: [...LIBRARY, "THIRD-PARTY-LICENSES.md", "grid-mock.js", "grid-mock.js.map", "prism-engine.cjs"],
+    // What runs is Prism's, built in; none of its packages is installed, nor a script of theirs run.
+    dependencies: ["@grid-sdk/core", "ajv", "ajv-formats", "yaml"],
   },
 };
 // Resolution by folder alone, which TypeScript 7 no longer has, cannot see `exports`.
@@ -97,8 +98,8 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
   test("reaches out to nobody but the API it is for", async () => {
     const code = await readFile(join(packed.directory, "dist/index.js"), "utf8");
     const hosts = new Set([...code.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host));
-    expect([...hosts].filter((host) => !["api.lightspark.com", "127.0.0.1", "localhost"].includes(host ?? ""))).toEqual(
-      [],
-    );
+    // json-schema.org is part of the name of a dialect.
+    const known = new Set(["api.lightspark.com", "127.0.0.1", "localhost", "json-schema.org"]);
+    expect([...hosts].filter((host) => !known.has(host ?? ""))).toEqual([]);
   });
 });

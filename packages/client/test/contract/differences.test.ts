@@ -12,6 +12,7 @@ interface Difference {
   readonly path: string;
   readonly secret?: string;
   readonly body?: string;
+  readonly prefer?: string;
   /** The statuses of the answers. */
   readonly prism: number;
   readonly mock: number;
@@ -26,6 +27,11 @@ const passkey = {
   nickname: "Work laptop",
   challenge: "c",
   attestation: { credentialId: "a", clientDataJson: "b", attestationObject: "c", extra: "d" },
+};
+const passkeyProof = {
+  type: "PASSKEY",
+  assertion: { credentialId: "a", clientDataJson: "b", authenticatorData: "c", signature: "d" },
+  clientPublicKey: "04",
 };
 
 const differences: Difference[] = [
@@ -79,6 +85,24 @@ const differences: Difference[] = [
     mock: 200,
   },
   {
+    name: "a passkey's proof without the Request-Id of its challenge",
+    why: "the operation says that it is needed, and a real verification fails without it",
+    method: "POST",
+    path: "/auth/credentials/AuthMethod%3A1/verify",
+    body: JSON.stringify(passkeyProof),
+    prism: 200,
+    mock: 400,
+  },
+  {
+    name: "a preference for what is not documented",
+    why: "a misspelt preference is a mistake of the test",
+    method: "POST",
+    path: CHALLENGE,
+    prefer: "code=418",
+    prism: 404,
+    mock: 400,
+  },
+  {
     name: "the base path of the server",
     why: "a client may be given the mock's URL with the path that production has",
     method: "POST",
@@ -99,11 +123,19 @@ beforeAll(async () => {
 });
 afterAll(() => stack.disposeAsync());
 
-function send(url: string, { method, path, secret = "secret", body }: Partial<Difference>, signal?: AbortSignal) {
+function send(
+  url: string,
+  { method, path, secret = "secret", body, prefer }: Partial<Difference>,
+  signal?: AbortSignal,
+) {
   const authorization = `Basic ${btoa(`id:${secret}`)}`;
   return fetch(url + path, {
     method: method ?? "GET",
-    headers: { authorization, ...(body !== undefined && { "content-type": "application/json" }) },
+    headers: {
+      authorization,
+      ...(prefer !== undefined && { prefer }),
+      ...(body !== undefined && { "content-type": "application/json" }),
+    },
     ...(body !== undefined && { body }),
     ...(signal && { signal }),
   });

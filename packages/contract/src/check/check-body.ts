@@ -6,7 +6,10 @@ import type { Violation } from "./violation.ts";
 export type CheckBody = (schema: unknown, body: unknown) => Violation[];
 
 /** Holds JSON bodies against schemas of the document, each by the branch that its discriminator names. */
-export function createBodyCheck(document: JsonObject, options: Pick<ValidationOptions, "closed"> = {}): CheckBody {
+export function createBodyCheck(
+  document: JsonObject,
+  options: Pick<ValidationOptions, "closed" | "leftOut"> = {},
+): CheckBody {
   const validate = createValidation(document, options);
   return (schema, body) => {
     const choice = chooseBranch(document, schema, body);

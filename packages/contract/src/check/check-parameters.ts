@@ -1,26 +1,41 @@
 import { isJsonObject, type JsonObject } from "../read/json-object.ts";
 import type { Parameter } from "../read/list-operations.ts";
-import { resolveOptional } from "../read/references.ts";
+import { partsOf } from "./schema-parts.ts";
 import { createValidation } from "./validate-schema.ts";
 import type { Violation } from "./violation.ts";
 
-/** Holds the values of one place against its declared parameters; each is text, decoded. */
+/** Holds the values of one place against its declared parameters; each is text, decoded, or a list or object of texts. */
 export type CheckParameters = (
   parameters: readonly Parameter[],
-  valueOf: (name: string) => string | undefined,
+  valueOf: (parameter: Parameter) => unknown,
+  body?: unknown,
 ) => Violation[];
 
 export function createParameterCheck(document: JsonObject): CheckParameters {
   const validate = createValidation(document, { fromText: true });
-  return (parameters, valueOf) =>
-    parameters.flatMap(({ name, in: location, required, schema }) => {
+  return (parameters, valueOf, body) =>
+    parameters.flatMap((parameter) => {
+      const { name, in: location, schema } = parameter;
       const where = `${location}/${name}`;
-      const text = valueOf(name);
-      if (text === undefined) return required ? [{ where, message: "is required" }] : [];
-      return validate(schema, isList(document, schema) ? text.split(",") : text, where);
+      const value = valueOf(parameter);
+      if (value === undefined) return describeMissing(parameter, where, body);
+      const isSplit = typeof value === "string" && location !== "query" && isList(document, schema);
+      return validate(schema, isSplit ? value.split(",") : value, where);
     });
 }
 
+/** The value of a body's discriminator that asks for an optional parameter: `x-required-when`. Undefined if none does. */
+export function findRequiringValue({ requiredWhen }: Parameter, body: unknown): string | undefined {
+  const value = isJsonObject(body) && requiredWhen ? body[requiredWhen.property] : undefined;
+  return typeof value === "string" && requiredWhen?.values.includes(value) ? value : undefined;
+}
+
+function describeMissing(parameter: Parameter, where: string, body: unknown): Violation[] {
+  if (parameter.required) return [{ where, message: "is required" }];
+  const value = findRequiringValue(parameter, body);
+  return value === undefined ? [] : [{ where, message: `is required for ${value}` }];
+}
+
 function isList(document: JsonObject, schema: unknown): boolean {
-  return isJsonObject(schema) && resolveOptional(document, schema)["type"] === "array";
+  return partsOf(document, schema).some((part) => [part["type"]].flat().includes("array"));
 }

@@ -4,13 +4,14 @@ import type { Operation, Parameter } from "../read/list-operations.ts";
 import { createBodyCheck } from "./check-body.ts";
 import { createParameterCheck } from "./check-parameters.ts";
 import { isJsonType } from "./json-type.ts";
+import { type QueryValues, readQueryValue } from "./read-query-value.ts";
 import type { Violation } from "./violation.ts";
 
 /** What of a request is held against the contract. */
 export interface CheckedRequest {
   /** As it was sent, percent-encoded; without the base path of the server and without the query. */
   readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
+  readonly query: QueryValues;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed JSON; the text if it is no JSON; undefined if there was none. */
@@ -31,7 +32,7 @@ const NOT_PARAMETERS = new Set(["accept", "authorization", "content-type"]);
  */
 export function createRequestCheck(document: JsonObject): CheckRequest {
   const checkParameters = createParameterCheck(document);
-  const checkBody = createBodyCheck(document, { closed: true });
+  const checkBody = createBodyCheck(document, { closed: true, leftOut: "readOnly" });
 
   const checkPath = (operation: Operation, path: string): Violation[] => {
     const values = matchPath(operation.path, path) ?? new Map<string, string>();
@@ -41,19 +42,22 @@ export function createRequestCheck(document: JsonObject): CheckRequest {
     });
     return problems.length > 0
       ? problems
-      : checkParameters(parametersIn(operation, "path"), (name) => values.get(name));
+      : checkParameters(parametersIn(operation, "path"), ({ name }) => values.get(name));
   };
-  const checkQuery = (operation: Operation, query: CheckedRequest["query"]): Violation[] => {
+  const checkQuery = (operation: Operation, { query, body }: CheckedRequest): Violation[] => {
     const declared = parametersIn(operation, "query");
-    const undeclared = Object.keys(query).filter((name) => !declared.some((parameter) => parameter.name === name));
+    const values = new Map(declared.map((parameter) => [parameter, readQueryValue(document, parameter, query)]));
+    const names = new Set([...values.values()].flatMap((value) => value.names));
     return [
-      ...undeclared.map((name) => ({ where: `query/${name}`, message: "is not declared" })),
-      ...checkParameters(declared, (name) => query[name]),
+      ...Object.keys(query)
+        .filter((name) => !names.has(name))
+        .map((name) => ({ where: `query/${name}`, message: "is not declared" })),
+      ...checkParameters(declared, (parameter) => values.get(parameter)?.value, body),
     ];
   };
-  const checkHeaders = (operation: Operation, headers: CheckedRequest["headers"]): Violation[] => {
+  const checkHeaders = (operation: Operation, { headers, body }: CheckedRequest): Violation[] => {
     const declared = parametersIn(operation, "header").filter(({ name }) => !NOT_PARAMETERS.has(name.toLowerCase()));
-    return checkParameters(declared, (name) => headers[name.toLowerCase()]);
+    return checkParameters(declared, ({ name }) => headers[name.toLowerCase()], body);
   };
   const checkContent = ({ requestBody }: Operation, { body, headers, syntaxError }: CheckedRequest): Violation[] => {
     if (body === undefined) return requestBody?.required ? [{ where: "body", message: "is required" }] : [];
@@ -65,8 +69,8 @@ export function createRequestCheck(document: JsonObject): CheckRequest {
   };
   return (operation, request) => [
     ...checkPath(operation, request.path),
-    ...checkQuery(operation, request.query),
-    ...checkHeaders(operation, request.headers),
+    ...checkQuery(operation, request),
+    ...checkHeaders(operation, request),
     ...checkContent(operation, request),
   ];
 }
@@ -78,5 +82,6 @@ function parametersIn({ parameters }: Operation, location: string): Parameter[] 
 function findPathProblem(value: string): string | undefined {
   if (value === "") return "is empty";
   if (value === "." || value === "..") return "is a dot segment";
+  if (/%(?![0-9a-f]{2})/i.test(value)) return "has a percent sign that encodes nothing";
   return /^\{.*\}$/.test(value) ? "is a placeholder that was not filled in" : undefined;
 }

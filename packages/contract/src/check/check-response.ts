@@ -19,7 +19,7 @@ export type CheckResponse = (operation: Operation, response: CheckedResponse) =>
 /** Holds responses against what their operations document: status, headers and body, as strict as the document. */
 export function createResponseCheck(document: JsonObject): CheckResponse {
   const checkParameters = createParameterCheck(document);
-  const checkBody = createBodyCheck(document);
+  const checkBody = createBodyCheck(document, { leftOut: "writeOnly" });
 
   const checkContent = (documented: DocumentedResponse, { headers, body }: CheckedResponse): Violation[] => {
     if (!documented.body) return body === undefined ? [] : [{ where: "body", message: "is not documented" }];
@@ -37,7 +37,7 @@ export function createResponseCheck(document: JsonObject): CheckResponse {
       return [{ where: "status", message: `${response.status} is not documented; ${statuses} are` }];
     }
     return [
-      ...checkParameters(documented.headers, (name) => response.headers[name.toLowerCase()]),
+      ...checkParameters(documented.headers, ({ name }) => response.headers[name.toLowerCase()]),
       ...checkContent(documented, response),
     ];
   };

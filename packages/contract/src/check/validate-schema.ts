@@ -3,6 +3,7 @@ import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from
 import { isJsonObject, type JsonObject } from "../read/json-object.ts";
 import { pointerTo } from "../read/json-pointer.ts";
 import { closeNested, closeSchema } from "./close-schema.ts";
+import { leaveOut } from "./leave-out.ts";
 import type { Violation } from "./violation.ts";
 
 /** Holds a value against a schema of the document. `where`: what the value is called. */
@@ -11,6 +12,8 @@ export type Validate = (schema: unknown, value: unknown, where: string) => Viola
 export interface ValidationOptions {
   /** Whether a property that is not declared is a violation, also where the document does not forbid it. */
   readonly closed?: boolean;
+  /** Properties of this kind may be missing even if they are required: `readOnly` ones in a request, `writeOnly` ones in a response. */
+  readonly leftOut?: "readOnly" | "writeOnly";
   /** Whether the value is text, as in a path, a query or a header: a number or a boolean is then read from it. */
   readonly fromText?: boolean;
 }
@@ -21,13 +24,22 @@ const HOLDER = "value";
 
 /** Validation by the document's schemas: JSON Schema 2020-12, formats included. */
 export function createValidation(document: JsonObject, options: ValidationOptions = {}): Validate {
-  const { closed = false, fromText = false } = options;
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, coerceTypes: fromText });
+  const { closed = false, fromText = false, leftOut } = options;
+  // What is added is a document, which is no schema to be validated.
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    logger: false,
+    coerceTypes: fromText,
+    validateSchema: false,
+  });
   addFormats.default(ajv);
-  ajv.addSchema({ ...(closed ? (closeNested(document) as JsonObject) : document), $id: DOCUMENT_ID });
+  const asSent = leftOut ? leaveOut(document, document, leftOut) : document;
+  ajv.addSchema({ ...((closed ? closeNested(asSent) : asSent) as JsonObject), $id: DOCUMENT_ID });
   const compiled = new Map<unknown, ValidateFunction>();
   const compile = (schema: unknown): ValidateFunction => {
-    const own = rebase(closed ? closeSchema(closeNested(schema)) : schema);
+    const sent = leftOut ? leaveOut(document, schema, leftOut) : schema;
+    const own = rebase(closed ? closeSchema(closeNested(sent)) : sent);
     return ajv.compile(fromText ? { type: "object", properties: { [HOLDER]: own } } : own);
   };
   return (schema, value, where) => {

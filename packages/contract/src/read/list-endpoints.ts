@@ -32,7 +32,7 @@ export function listEndpoints(document: JsonObject): Endpoint[] {
 export function listParameters(
   document: JsonObject,
   { pathItem, operation }: Pick<Endpoint, "pathItem" | "operation">,
-) {
+): JsonObject[] {
   const parameters = [pathItem, operation].flatMap((holder) => {
     const list = holder["parameters"];
     return (Array.isArray(list) ? list : []).map((item) => resolveRef(document, item));

@@ -22,8 +22,19 @@ export interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly required: boolean;
+  /** The bodies that it is required for though it is optional: `x-required-when`. */
+  readonly requiredWhen: RequiredWhen | undefined;
+  /** How an array or an object is written. OpenAPI 3.1, Parameter Object; the default in a query is `form`, exploded. */
+  readonly style: string;
+  readonly explode: boolean;
   readonly schema: unknown;
   readonly example: unknown;
+}
+
+/** The body's discriminator, and its values that ask for the parameter. */
+export interface RequiredWhen {
+  readonly property: string;
+  readonly values: readonly string[];
 }
 
 export interface Body {
@@ -72,7 +83,19 @@ function readResponse(document: JsonObject, item: unknown): DocumentedResponse {
 
 function readParameter(parameter: JsonObject): Parameter {
   const { name, in: location, required, schema, example } = parameter;
-  return { name: String(name), in: String(location), required: required === true, schema, example };
+  const style = String(parameter["style"] ?? (/^(query|cookie)$/.test(String(location)) ? "form" : "simple"));
+  const explode = (parameter["explode"] ?? style === "form") === true;
+  const [condition] = Object.entries(fieldOf(fieldOf(parameter, "x-required-when"), "body"));
+  return {
+    name: String(name),
+    in: String(location),
+    required: required === true,
+    requiredWhen: condition && { property: condition[0], values: [condition[1]].flat().map(String) },
+    style,
+    explode,
+    schema,
+    example,
+  };
 }
 
 function readBody(document: JsonObject, holder: JsonObject): Body | undefined {

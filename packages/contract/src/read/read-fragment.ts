@@ -1,17 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { parse } from "yaml";
+import { checkDocument } from "./check-document.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
 
 /**
  * The fragment that core exports, or the OpenAPI file at `path`, YAML or JSON. Throws a `TypeError` for a file that is
- * no OpenAPI document.
+ * no OpenAPI 3.1 document, and a `FragmentError` with every reference and pattern of it that cannot be used.
  */
 export async function readFragment(path?: string): Promise<JsonObject> {
   const file = path ?? createRequire(import.meta.url).resolve("@grid-sdk/core/openapi.json");
-  const document: unknown = parse(await readFile(file, "utf8"));
+  const document = await parseDocument(file, await readFile(file, "utf8"));
   if (!isJsonObject(document) || !("openapi" in document)) {
     throw new TypeError(`${file} is not an OpenAPI document: the field "openapi" is missing.`);
   }
+  const version = String(document["openapi"]);
+  if (!/^3\.1\.\d+$/.test(version)) throw new TypeError(`${file} is OpenAPI ${version}; 3.1 is needed.`);
+  checkDocument(document);
   return document;
+}
+
+async function parseDocument(file: string, text: string): Promise<unknown> {
+  if (file.endsWith(".json")) return JSON.parse(text);
+  const { parse } = await import("yaml");
+  return parse(text);
 }

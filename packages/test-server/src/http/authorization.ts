@@ -1,12 +1,13 @@
 // RFC 7617, section 2: everything after the first colon is the password.
 const BASIC = /^basic +(\S+)$/i;
 
-interface BasicCredentials {
+export interface BasicCredentials {
   readonly user: string;
   readonly password: string;
 }
 
-function readBasic(header: string): BasicCredentials | undefined {
+/** The credentials of an `authorization` header; undefined for what is no Basic. */
+export function readBasic(header: string): BasicCredentials | undefined {
   const token = BASIC.exec(header)?.[1];
   const decoded = token === undefined ? "" : Buffer.from(token, "base64").toString("utf8");
   const colonAt = decoded.indexOf(":");
@@ -17,10 +18,4 @@ function readBasic(header: string): BasicCredentials | undefined {
 export function maskAuthorization(header: string): string {
   const basic = readBasic(header);
   return basic ? `Basic ${basic.user}:***` : `${/^\w+ /.exec(header)?.[0] ?? ""}***`;
-}
-
-/** For Prism, which takes a password with a colon for no password at all. */
-export function toPrismAuthorization(header: string): string {
-  const basic = readBasic(header);
-  return basic ? `Basic ${Buffer.from(`${basic.user}:secret`).toString("base64")}` : header;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** What lets a page of any origin call the mock and read all of its answers. */
+/** What lets a page of any origin call the server and read all of its responses. */
 export const CORS_HEADERS = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
 
 /** The headers that answer a preflight; undefined for any other request. */

@@ -1,0 +1,12 @@
+import { isJsonObject, type JsonObject } from "../read/json-object.ts";
+import { resolveRef } from "../read/references.ts";
+
+/** The schema and what it is made of, references followed. */
+export function partsOf(document: JsonObject, schema: unknown, seen = new Set<unknown>()): JsonObject[] {
+  if (!isJsonObject(schema)) return [];
+  const own = resolveRef(document, schema);
+  if (seen.has(own)) return [];
+  seen.add(own);
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => [own[keyword] ?? []].flat());
+  return [own, ...parts.flatMap((part) => partsOf(document, part, seen))];
+}

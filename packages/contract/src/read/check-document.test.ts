@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { checkDocument } from "./check-document.ts";
+
+const check = (schemas: object) => () => checkDocument({ openapi: "3.1.0", paths: {}, components: { schemas } });
+
+describe("a document that can be used", () => {
+  test.each<[string, object]>([
+    [
+      "with a schema that holds itself",
+      { Tree: { properties: { children: { items: { $ref: "#/components/schemas/Tree" } } } } },
+    ],
+    [
+      "with a schema that is used twice",
+      { A: { allOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/B" }] }, B: {} },
+    ],
+    ["with a pattern for characters beyond the first plane", { A: { pattern: "^\\p{L}+$" } }],
+    [
+      "with an example that looks like a reference",
+      { A: { example: { $ref: "#/nothing" }, enum: [{ pattern: "(" }] } },
+    ],
+  ])("%s", (_, schemas) => {
+    expect(check(schemas)).not.toThrow();
+  });
+});
+
+describe("a document that cannot be used is refused with the place", () => {
+  test.each<[string, object, string]>([
+    [
+      "a circle of references",
+      { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" } },
+      "/components/schemas/A: #/components/schemas/B refers to itself.",
+    ],
+    [
+      "a schema made of itself",
+      { A: { allOf: [{ $ref: "#/components/schemas/A" }] } },
+      "/components/schemas/A/allOf/0: #/components/schemas/A is made of itself.",
+    ],
+    [
+      "a reference to nothing",
+      { A: { items: { $ref: "#/components/schemas/C" } } },
+      "/components/schemas/A/items: #/components/schemas/C does not exist in the fragment.",
+    ],
+    [
+      "a pattern that is none",
+      { A: { properties: { pattern: { pattern: "(" } } } },
+      '/components/schemas/A/properties/pattern: the pattern "(" is no regular expression (with the flag u).',
+    ],
+    ["a pattern that the flag u refuses", { A: { pattern: "\\-" } }, "is no regular expression"],
+  ])("%s", (_, schemas, message) => {
+    expect(check(schemas)).toThrow(message);
+  });
+
+  test("names every problem", () => {
+    expect(check({ A: { pattern: "(" }, B: { pattern: ")" } })).toThrow(/schemas\/A: [^]*schemas\/B: /);
+  });
+});

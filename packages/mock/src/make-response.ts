@@ -1,0 +1,85 @@
+import {
+  type CheckResponse,
+  createBodyCheck,
+  formatViolation,
+  type JsonObject,
+  type Operation,
+} from "@grid-sdk/contract";
+import type { PreparedResponse, ReceivedRequest, ResponseChoice } from "@grid-sdk/test-server";
+import { completeChoice } from "./choose-response.ts";
+import { dropUndeclared } from "./drop-undeclared.ts";
+import type { AskPrism, PrismResponse } from "./prism/load-prism.ts";
+import { shiftDates } from "./shift-dates.ts";
+
+/** A documented response, and what there is to say of it. */
+export interface MadeResponse extends PrismResponse {
+  readonly note?: string;
+}
+
+export type MakeResponse = (
+  operation: Operation,
+  request: ReceivedRequest,
+  choice?: ResponseChoice,
+) => Promise<MadeResponse>;
+
+/** How a value is tried that the plainest one of its schema is not: Prism's own, at random, the same ones each time. */
+const SEEDS = ["grid-1", "grid-2", "grid-3", "grid-4", "grid-5"];
+
+/**
+ * Makes the documented responses: an example, moved to the present unless `keepDates`, or a value made from the schema
+ * where there is none. Each is held against the fragment; one that breaks it is a 500 with the reason.
+ */
+export function createResponseMaker(
+  document: JsonObject,
+  askPrism: AskPrism,
+  checkResponse: CheckResponse,
+  keepDates: boolean,
+): MakeResponse {
+  const check = (operation: Operation, response: PreparedResponse): string[] =>
+    operation.responses.has(response.status) ? checkResponse(operation, response).map(formatViolation) : [];
+  const checkClosed = createBodyCheck(document, { closed: true });
+  const present = (response: PreparedResponse): PreparedResponse =>
+    keepDates ? response : { ...response, body: shiftDates(response.body, Date.now()) };
+
+  return async (operation, request, chosen) => {
+    const choice = completeChoice(document, operation, request, chosen);
+    const made = await askPrism(operation, request, choice);
+    const { response, isUnauthorized } = made;
+    const problems = isUnauthorized ? [] : check(operation, response);
+    const place = `${operation.id} ${response.status}`;
+    if (problems.length === 0) {
+      const note = choice.exampleKey === undefined && isFromSchema(operation, response) ? fromSchema(place) : undefined;
+      return { response: present(response), isUnauthorized, ...(note !== undefined && { note }) };
+    }
+    if (choice.exampleKey !== undefined) {
+      const name = `The example ${JSON.stringify(choice.exampleKey)} of ${place}`;
+      return describeFault(`${name} breaks the fragment: ${problems.join("; ")}.`);
+    }
+    for (const seed of SEEDS) {
+      const { response: random } = await askPrism(operation, request, { ...choice, seed });
+      const schema = operation.responses.get(random.status)?.body?.schema;
+      const other = { ...random, body: dropUndeclared(random.body, checkClosed(schema, random.body)) };
+      if (other.status === response.status && check(operation, other).length === 0) {
+        return { response: present(other), isUnauthorized, note: fromSchema(place) };
+      }
+    }
+    const reason = `${place} has no example, and none could be made from its schema: ${problems.join("; ")}.`;
+    return describeFault(
+      `${reason} Give it one, or choose a response: mock.reply("${operation.id}", { status, body }).`,
+    );
+  };
+}
+
+function isFromSchema({ responses }: Operation, { status, body }: PreparedResponse): boolean {
+  return body !== undefined && responses.get(status)?.body !== undefined;
+}
+
+function fromSchema(place: string): string {
+  return `${place} has no example: made from its schema`;
+}
+
+function describeFault(reason: string): MadeResponse {
+  const body = { title: "The mock has no valid response", status: 500, detail: reason };
+  const headers = { "content-type": "application/problem+json" };
+  return { response: { status: 500, headers, body }, isUnauthorized: false, note: reason };
+}

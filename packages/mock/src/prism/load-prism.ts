@@ -1,0 +1,86 @@
+import type { JsonObject, Operation } from "@grid-sdk/contract";
+import type { PreparedResponse, ReceivedRequest, ResponseChoice } from "@grid-sdk/test-server";
+import type { IHttpMockConfig, IHttpRequest } from "@stoplight/prism-http";
+import { createInstance, getHttpOperationsFromSpec } from "./prism-engine.ts";
+import { silentLogger } from "./silent-logger.ts";
+import { toPrismAuthorization } from "./prism-authorization.ts";
+
+/** How a response is made where the document has no example. */
+export interface Making {
+  /** Which of many values are taken at random; without it the plainest ones. */
+  readonly seed?: string;
+}
+
+/** Prism's response, and whether it found the credentials wanting. */
+export interface PrismResponse {
+  readonly response: PreparedResponse;
+  readonly isUnauthorized: boolean;
+}
+
+export type AskPrism = (
+  operation: Operation,
+  request: ReceivedRequest,
+  choice: ResponseChoice & Making,
+) => Promise<PrismResponse>;
+
+// Requests and responses are held against the contract by @grid-sdk/contract, each once; Prism looks at the credentials.
+const CONFIG = {
+  checkSecurity: true,
+  validateRequest: false,
+  validateResponse: false,
+  errors: true,
+  isProxy: false,
+  upstreamProxy: undefined,
+} as const;
+
+/** Prism's engine on a document: checks the credentials, and makes the response to an operation's request. */
+export async function loadPrism(document: JsonObject): Promise<AskPrism> {
+  const dialect = { jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" };
+  // A copy: Prism replaces references in place.
+  const resources = await getHttpOperationsFromSpec(JSON.parse(JSON.stringify({ ...dialect, ...document })));
+  const find = ({ method, path }: Operation) =>
+    resources.find((resource) => resource.method.toUpperCase() === method && resource.path === path);
+
+  return async (operation, request, { seed, ...choice }) => {
+    const resource = find(operation);
+    if (!resource) throw new Error(`Prism does not know ${operation.method} ${operation.path}.`);
+    const generation = { dynamic: seed !== undefined, ...(seed !== undefined && { seed, ignoreExamples: true }) };
+    const config: IHttpMockConfig & typeof CONFIG = { ...CONFIG, mock: { ...generation, ...choice } };
+    // Its own mocker and check of credentials; the operation was found already.
+    const prism = createInstance(config, {
+      route: () => ({ _tag: "Right", right: resource }),
+      logger: silentLogger(),
+    });
+    const result = await prism.request(toPrismRequest(operation, request), [resource], config)();
+    if (result._tag === "Left") return describeProblem(result.left);
+    const { output, validations } = result.right;
+    const headers = Object.entries(output.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]);
+    return {
+      response: { status: output.statusCode, headers: Object.fromEntries(headers), body: output.body },
+      isUnauthorized: validations.input.length > 0,
+    };
+  };
+}
+
+/** Its place and its body were checked: Prism needs the credentials, and what the client accepts. */
+function toPrismRequest({ method, path }: Operation, { headers }: ReceivedRequest): IHttpRequest {
+  const { authorization, "content-type": _type, ...others } = headers;
+  return {
+    method: method.toLowerCase() as IHttpRequest["method"],
+    url: { path, query: {} },
+    headers: {
+      ...others,
+      ...(authorization !== undefined && { authorization: toPrismAuthorization(authorization) }),
+    },
+  };
+}
+
+/** What Prism says where the document has nothing for it. */
+function describeProblem(error: Error & { status?: number; detail?: string }): PrismResponse {
+  const { name, message: title, status = 500, detail = title } = error;
+  const body = { type: name, title, status, detail };
+  return {
+    response: { status, headers: { "content-type": "application/problem+json" }, body },
+    isUnauthorized: status === 401,
+  };
+}

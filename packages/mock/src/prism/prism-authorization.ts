@@ -1,0 +1,7 @@
+import { readBasic } from "@grid-sdk/test-server";
+
+/** Prism takes a password with a colon, or none, for no credentials at all (RFC 7617, section 2, allows both). */
+export function toPrismAuthorization(header: string): string {
+  const basic = readBasic(header);
+  return basic ? `Basic ${Buffer.from(`${basic.user}:secret`).toString("base64")}` : header;
+}

@@ -1,0 +1,51 @@
+import { formatViolation, isJsonObject, matchPath, type Operation, type Violation } from "@grid-sdk/contract";
+import type { PreparedResponse } from "@grid-sdk/test-server";
+
+const PROBLEM = { "content-type": "application/problem+json" };
+
+/** What is said of credentials that are not of the documented kind. */
+export const UNAUTHORIZED: Violation = {
+  where: "header/authorization",
+  message: "is missing, or is not what the security scheme asks for",
+};
+
+/** The status that a request which breaks the contract is documented to get; undefined if none is. */
+export function chooseRefusal({ responses }: Operation): number | undefined {
+  return [400, 422].find((status) => responses.has(status));
+}
+
+/** The response where the operation documents none for a request that breaks the contract. */
+export const UNDOCUMENTED_REFUSAL: PreparedResponse = {
+  status: 422,
+  headers: PROBLEM,
+  body: { title: "The request breaks the contract", status: 422 },
+};
+
+/** The documented error, with the reason in its message and the violations in its details. */
+export function explain(response: PreparedResponse, violations: readonly Violation[]): PreparedResponse {
+  const body = isJsonObject(response.body) ? response.body : {};
+  const message = `The request breaks the contract: ${violations.map(formatViolation).join("; ")}.`;
+  return { ...response, body: { ...body, message, details: { violations } } };
+}
+
+/** The violation of a request that fits no operation, and the response to it. */
+export function refuseUnknown(
+  operations: readonly Operation[],
+  path: string,
+): { readonly violation: Violation; readonly response: PreparedResponse } {
+  const methods = operations.filter((operation) => isFilled(operation, path)).map(({ method }) => method);
+  const status = methods.length > 0 ? 405 : 404;
+  const title = methods.length > 0 ? "Method not documented" : "Path not documented";
+  const violation =
+    methods.length > 0
+      ? { where: "method", message: `is not documented for this path, which takes ${methods.join(", ")}` }
+      : { where: "path", message: "is not documented" };
+  const headers = methods.length > 0 ? { ...PROBLEM, allow: methods.join(", ") } : PROBLEM;
+  return { violation, response: { status, headers, body: { title, status } } };
+}
+
+/** Whether the path is the operation's; not with an empty parameter, or a collection's path with a slash would be an item's. */
+function isFilled(operation: Operation, path: string): boolean {
+  const values = matchPath(operation.path, path);
+  return values !== undefined && ![...values.values()].includes("");
+}

@@ -1,0 +1,51 @@
+import { isJsonObject } from "@grid-sdk/contract";
+
+// RFC 3339, section 5.6, wherever it stands: a payload to sign is text that holds one.
+const DATE_TIME = /\b(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)/gi;
+/** What names a time that lies ahead. */
+const AHEAD = /expir|until|deadline|not_?after|valid_?to/i;
+/** How far ahead it lies, in milliseconds, where an example has no other time. */
+const LEAD_MS = 300_000;
+
+/**
+ * The example with its date-times moved by one offset of whole seconds, so that what it calls now is `now`: the latest
+ * of its times, not counting those that lie ahead (`expiresAt`), all of which then do.
+ */
+export function shiftDates(example: unknown, now: number): unknown {
+  const times = listTimes(example, "");
+  const ahead = times.filter(({ isAhead }) => isAhead).map(({ time }) => time);
+  const past = times.filter(({ isAhead }) => !isAhead).map(({ time }) => time);
+  const latest = Math.max(...past);
+  const earliestAhead = Math.min(...ahead);
+  const then = latest < earliestAhead && past.length > 0 ? latest : earliestAhead - LEAD_MS;
+  if (!Number.isFinite(then)) return example;
+  const offset = (Math.floor(now / 1000) - Math.floor(then / 1000)) * 1000;
+  return mapStrings(example, (text) => text.replace(DATE_TIME, (match) => moveTime(match, offset)));
+}
+
+interface Time {
+  readonly time: number;
+  readonly isAhead: boolean;
+}
+
+function listTimes(value: unknown, name: string): Time[] {
+  if (Array.isArray(value)) return value.flatMap((item) => listTimes(item, name));
+  if (isJsonObject(value)) return Object.entries(value).flatMap(([key, item]) => listTimes(item, key));
+  if (typeof value !== "string") return [];
+  const time = Date.parse(value);
+  return value.match(DATE_TIME)?.[0] === value && !Number.isNaN(time) ? [{ time, isAhead: AHEAD.test(name) }] : [];
+}
+
+function mapStrings(value: unknown, map: (text: string) => string): unknown {
+  if (typeof value === "string") return map(value);
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, map));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, map)]));
+}
+
+/** In the same form: as many digits of a second, in the same zone. */
+function moveTime(text: string, offset: number): string {
+  const [, local = "", fraction = "", zone = "Z"] = new RegExp(DATE_TIME.source, "i").exec(text) ?? [];
+  const moved = Date.parse(`${local}Z`) + offset;
+  return Number.isNaN(moved) ? text : `${new Date(moved).toISOString().slice(0, 19)}${fraction}${zone}`;
+}

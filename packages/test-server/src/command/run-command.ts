@@ -1,0 +1,72 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+export interface Command {
+  /** For example `grid-mock`. */
+  readonly name: string;
+  readonly version: string;
+  /** What `--help` prints. */
+  readonly usage: string;
+  /** Its options that take a value, besides `--port` and `--host`. */
+  readonly options?: readonly string[];
+  /** Starts the server and prints what there is to know. */
+  readonly start: (values: CommandValues) => Promise<{ close(): Promise<void> }>;
+}
+
+export interface CommandValues {
+  readonly port: number;
+  readonly host: string;
+  /** The other options that were given, by name. */
+  readonly given: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs the command of a server for tests: `--help` and `--version` print and end, an error is one line and the exit
+ * status 1, and a signal ends the server.
+ */
+export async function runCommand(command: Command, args: readonly string[] = process.argv.slice(2)): Promise<void> {
+  try {
+    const { port, host, help, version, ...given } = parse(command, args);
+    if (help) return print(command.usage);
+    if (version) return print(command.version);
+    const server = await command.start({
+      port: readPort(String(port)),
+      host: String(host),
+      given: given as Record<string, string>,
+    });
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
+  } catch (error) {
+    process.stderr.write(`${command.name}: ${describe(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function parse({ options = [] }: Command, args: readonly string[]): Record<string, unknown> {
+  const own: Options = {
+    port: { type: "string", default: "0" },
+    host: { type: "string", default: "127.0.0.1" },
+    help: { type: "boolean", short: "h" },
+    version: { type: "boolean", short: "v" },
+  };
+  const others: Options = Object.fromEntries(options.map((name) => [name, { type: "string" }]));
+  return parseArgs({ args: [...args], options: { ...own, ...others } }).values;
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new TypeError(`--port takes a number from 0 to 65535; got ${text}.`);
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  return code === "EADDRINUSE"
+    ? `port ${port} is in use; choose another with --port, or leave it out for a free one.`
+    : error.message;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text.trimEnd()}\n`);
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { promisify } from "node:util";
+import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import type { CheckedRequest, QueryValues } from "@grid-sdk/contract";
+
+/** A request as the server received it; its path with the base path, and without the query. */
+export interface ReceivedRequest extends CheckedRequest {
+  readonly method: string;
+}
+
+const DECODERS: Record<string, (body: Uint8Array) => Promise<Buffer>> = {
+  gzip: promisify(gunzip),
+  "x-gzip": promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+};
+
+export async function readRequest(message: IncomingMessage): Promise<ReceivedRequest> {
+  const { path, search } = splitTarget(message.url ?? "/");
+  return {
+    method: message.method ?? "GET",
+    path,
+    query: readQuery(search),
+    headers: Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, String(value)])),
+    ...(await readBody(await buffer(message), message.headers["content-encoding"] ?? "")),
+  };
+}
+
+/** RFC 9112, section 3.2: a target is a path, or a whole URL as it is sent to a proxy, or `*`. */
+function splitTarget(target: string): { path: string; search: string } {
+  const local = /^https?:\/\//i.test(target) ? target.replace(/^\w+:\/\/[^/?#]*/, "").replace(/^(?!\/)/, "/") : target;
+  const queryAt = local.indexOf("?");
+  return queryAt < 0
+    ? { path: local, search: "" }
+    : { path: local.slice(0, queryAt), search: local.slice(queryAt + 1) };
+}
+
+function readQuery(search: string): QueryValues {
+  const parameters = new URLSearchParams(search);
+  const names = [...new Set(parameters.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const [first = "", ...others] = parameters.getAll(name);
+      return [name, others.length > 0 ? [first, ...others] : first];
+    }),
+  );
+}
+
+type ReadBody = Pick<ReceivedRequest, "body" | "syntaxError">;
+
+async function readBody(bytes: Buffer, encoding: string): Promise<ReadBody> {
+  if (bytes.length === 0) return { body: undefined };
+  const codings = encoding
+    .split(",")
+    .map((coding) => coding.trim().toLowerCase())
+    .filter((coding) => coding !== "" && coding !== "identity");
+  let decoded = bytes;
+  for (const coding of codings.toReversed()) {
+    const decode = DECODERS[coding];
+    if (!decode) return { body: "", syntaxError: `has a content-encoding that is not understood: ${coding}` };
+    try {
+      decoded = await decode(decoded);
+    } catch {
+      return { body: "", syntaxError: `is not valid ${coding}` };
+    }
+  }
+  return parseBody(decoded.toString("utf8"));
+}
+
+function parseBody(body: string): ReadBody {
+  try {
+    return { body: JSON.parse(body) };
+  } catch (error) {
+    // The engine's own message quotes the body, which may hold a secret.
+    const at = /position \d+/.exec(String(error))?.[0];
+    return { body, syntaxError: at ? `is not valid JSON at ${at}` : "is not valid JSON" };
+  }
+}

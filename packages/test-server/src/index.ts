@@ -1,0 +1,10 @@
+export { runCommand, type Command, type CommandValues } from "./command/run-command.ts";
+export { maskAuthorization, readBasic, type BasicCredentials } from "./http/authorization.ts";
+export type { Delivery, NetworkError, PreparedResponse } from "./http/delivery.ts";
+export type { ReceivedRequest } from "./http/read-request.ts";
+export { maskRequest, recordRequest, type RecordedRequest } from "./http/recorded-request.ts";
+export { startHttpServer, type HttpServer, type HttpServerOptions } from "./http/start-http-server.ts";
+export { findResponse, listResponses, type ResponseChoice } from "./replies/find-response.ts";
+export { readReply, type PreparedReply, type ReplySource } from "./replies/read-reply.ts";
+export { createReplyQueue, type ReplyQueue } from "./replies/reply-queue.ts";
+export type { OperationId, OperationRequest, Reply, ReplyFunction, ReplyResult } from "./replies/reply.ts";

@@ -1,0 +1,160 @@
+import { type CheckResponse, formatViolation, isJsonObject, type JsonObject, type Operation } from "@grid-sdk/contract";
+import { NETWORK_ERRORS, type NetworkError } from "../http/delivery.ts";
+import { checkHeaders } from "../http/send-delivery.ts";
+import { findResponse, listResponses, type ResponseChoice } from "./find-response.ts";
+import type { OperationRequest } from "./reply.ts";
+
+type Headers = Readonly<Record<string, string>>;
+
+/** What a reply sends. */
+export type ReplySource =
+  | { readonly kind: "documented"; readonly choice: ResponseChoice; readonly headers: Headers }
+  | { readonly kind: "body"; readonly status: number; readonly body: unknown; readonly headers: Headers }
+  | { readonly kind: "raw"; readonly status: number; readonly headers: Headers; readonly raw: string | Uint8Array }
+  | { readonly kind: "network"; readonly networkError: NetworkError }
+  | { readonly kind: "respond"; readonly respond: (request: OperationRequest) => unknown };
+
+/** A reply that can be carried out. */
+export interface PreparedReply {
+  readonly source: ReplySource;
+  readonly delayMs: number;
+  /** How many calls it is for; `Infinity` for all. */
+  readonly times: number;
+  readonly when: ((request: OperationRequest) => boolean) | undefined;
+}
+
+const KEYS = new Set([
+  "status",
+  "example",
+  "body",
+  "headers",
+  "raw",
+  "networkError",
+  "delayMs",
+  "respond",
+  "times",
+  "when",
+]);
+/** The longest wait that a timer keeps. */
+const LONGEST_MS = 2_147_483_647;
+
+/** Reads a reply. Throws a `TypeError` that says what is wrong and what there is, for one that the fragment does not allow. */
+export function readReply(operation: Operation, reply: unknown, checkResponse: CheckResponse): PreparedReply {
+  const fields = typeof reply === "function" ? { respond: reply } : reply;
+  if (!isJsonObject(fields)) throw refuseChoice(operation, reply);
+  const unknown = Object.keys(fields).filter((key) => !KEYS.has(key));
+  if (unknown.length > 0) throw refuseChoice(operation, reply);
+  const { delayMs = 0, times = 1, when } = fields;
+  const refuse = (problem: string) => new TypeError(`${operation.id}: ${problem}`);
+  if (typeof delayMs !== "number" || !(delayMs >= 0 && delayMs <= LONGEST_MS)) {
+    throw refuse(
+      `delayMs takes milliseconds, from 0 to ${LONGEST_MS}; got ${show(delayMs)}. No response at all is networkError: "silence".`,
+    );
+  }
+  if (when !== undefined && typeof when !== "function")
+    throw refuse(`when takes a function of the request; got ${show(when)}.`);
+  const count = times === "always" ? Infinity : times;
+  if (typeof count !== "number" || !(count >= 1) || (count !== Infinity && !Number.isInteger(count))) {
+    throw refuse(`times takes a whole number from 1, or "always"; got ${show(times)}.`);
+  }
+  const source = readSource(operation, fields, checkResponse, refuse);
+  if (
+    source.kind === "network" &&
+    source.networkError === "refused" &&
+    ["times", "when", "delayMs"].some((key) => key in fields)
+  ) {
+    throw refuse('networkError: "refused" is for all calls until reset(): it takes no times, when or delayMs.');
+  }
+  return { source, delayMs, times: count, when: when as PreparedReply["when"] };
+}
+
+function readSource(
+  operation: Operation,
+  fields: JsonObject,
+  checkResponse: CheckResponse,
+  refuse: (problem: string) => TypeError,
+): ReplySource {
+  const { status, example, body, raw, networkError, respond } = fields;
+  const kinds = ["raw", "networkError", "respond", "body"].filter((key) => fields[key] !== undefined);
+  if (
+    kinds.length > 1 ||
+    (kinds.length > 0 && (example !== undefined || (status !== undefined && kinds[0] !== "body")))
+  ) {
+    throw refuse(
+      `a reply is one of { status, example }, { status, body }, { raw }, { networkError } and { respond }; got ${Object.keys(fields).join(", ")}.`,
+    );
+  }
+  if (respond !== undefined) {
+    if (typeof respond !== "function") throw refuse(`respond takes a function of the request; got ${show(respond)}.`);
+    return { kind: "respond", respond: respond as (request: OperationRequest) => unknown };
+  }
+  if (networkError !== undefined) return { kind: "network", networkError: readNetworkError(networkError, refuse) };
+  if (raw !== undefined) return readRaw(raw, refuse);
+  const headers = readHeaders(fields["headers"], refuse);
+  if (body !== undefined) return checkBody(operation, { status, body, headers }, checkResponse, refuse);
+  const isBare = status === undefined && example === undefined;
+  if (isBare && "delayMs" in fields) return { kind: "documented", choice: {}, headers };
+  const choice = findResponse(operation, { status, example });
+  if (!choice) throw refuseChoice(operation, fields);
+  return { kind: "documented", choice, headers };
+}
+
+function checkBody(
+  operation: Operation,
+  { status, body, headers }: { status: unknown; body: unknown; headers: Headers },
+  checkResponse: CheckResponse,
+  refuse: (problem: string) => TypeError,
+): ReplySource {
+  if (!findResponse(operation, { status })) throw refuseChoice(operation, { status });
+  const response = { status: Number(status), headers: { "content-type": "application/json", ...headers }, body };
+  // A header that is not given comes from the document, as with any other response.
+  const violations = checkResponse(operation, response).filter(
+    ({ where, message }) => !(where.startsWith("header/") && message === "is required"),
+  );
+  if (violations.length > 0) {
+    const list = violations.map(formatViolation).join("; ");
+    throw refuse(
+      `the fragment does not allow this ${Number(status)}: ${list}. What it documents:\n${listResponses(operation)}\nSend what it does not allow with { raw }.`,
+    );
+  }
+  return { kind: "body", status: Number(status), body, headers };
+}
+
+function readRaw(raw: unknown, refuse: (problem: string) => TypeError): ReplySource {
+  const { status, headers, body = "", ...others } = isJsonObject(raw) ? raw : {};
+  if (
+    typeof status !== "number" ||
+    !Number.isInteger(status) ||
+    status < 200 ||
+    status > 599 ||
+    Object.keys(others).length > 0
+  ) {
+    throw refuse(`raw takes { status, headers, body } with a status from 200 to 599; got ${show(raw)}.`);
+  }
+  if (typeof body !== "string" && !ArrayBuffer.isView(body)) throw refuse("the body of raw takes a string or bytes.");
+  return { kind: "raw", status, headers: readHeaders(headers, refuse), raw: body as string | Uint8Array };
+}
+
+function readNetworkError(value: unknown, refuse: (problem: string) => TypeError): NetworkError {
+  const found = NETWORK_ERRORS.find((name) => name === (value === true ? "reset" : value));
+  if (!found) throw refuse(`networkError takes true or one of ${NETWORK_ERRORS.join(", ")}; got ${show(value)}.`);
+  return found;
+}
+
+function readHeaders(headers: unknown, refuse: (problem: string) => TypeError): Headers {
+  if (headers === undefined) return {};
+  if (!isJsonObject(headers)) throw refuse(`headers takes an object of names and values; got ${show(headers)}.`);
+  const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+  checkHeaders(named);
+  return named;
+}
+
+function refuseChoice(operation: Operation, choice: unknown): TypeError {
+  return new TypeError(
+    `${operation.id} documents no response ${show(choice)}. Choose { status }, { example } or both of:\n${listResponses(operation)}\nor reply with { status, body }, { raw }, { networkError }, { delayMs } or a function of the request.`,
+  );
+}
+
+export function show(value: unknown): string {
+  return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
+}

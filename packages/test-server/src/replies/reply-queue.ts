@@ -1,0 +1,51 @@
+import type { OperationRequest } from "./reply.ts";
+import type { PreparedReply } from "./read-reply.ts";
+
+/** The replies that were chosen, by operation. */
+export interface ReplyQueue {
+  add(operationId: string, replies: readonly PreparedReply[]): void;
+  /**
+   * The reply to a request, which has then been used once: the first counted one that is for it, else the latest that
+   * is for all. Nothing happens between looking and taking, so parallel calls get one each.
+   */
+  take(request: OperationRequest): PreparedReply | undefined;
+  /** Whether it is the turn of a reply that refuses connections. */
+  isRefusing(): boolean;
+  clear(): void;
+}
+
+interface Entry {
+  readonly reply: PreparedReply;
+  left: number;
+}
+
+export function createReplyQueue(): ReplyQueue {
+  const queues = new Map<string, Entry[]>();
+  return {
+    add(operationId, replies) {
+      const entries = replies.map((reply) => ({ reply, left: reply.times }));
+      queues.set(operationId, [...(queues.get(operationId) ?? []), ...entries]);
+    },
+    take(request) {
+      const entries = queues.get(request.operationId) ?? [];
+      const fits = ({ reply }: Entry) => !reply.when || reply.when(request);
+      const entry =
+        entries.find((item) => item.left !== Infinity && fits(item)) ??
+        entries.findLast((item) => item.left === Infinity && fits(item));
+      if (!entry) return undefined;
+      entry.left -= 1;
+      if (entry.left === 0) entries.splice(entries.indexOf(entry), 1);
+      return entry.reply;
+    },
+    isRefusing: () =>
+      [...queues.values()].some((entries) => {
+        const next = entries.find(({ left }) => left !== Infinity);
+        return next !== undefined && refuses(next.reply);
+      }),
+    clear: () => queues.clear(),
+  };
+}
+
+function refuses({ source }: PreparedReply): boolean {
+  return source.kind === "network" && source.networkError === "refused";
+}

@@ -1,0 +1,97 @@
+import { createResponseCheck, type JsonObject, listOperations, type Operation } from "@grid-sdk/contract";
+import { describe, expect, test } from "vitest";
+import { createReplyQueue, type OperationRequest, readReply } from "../src/index.ts";
+
+const json = (schema: object, examples: object) => ({ content: { "application/json": { schema, examples } } });
+const thing = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
+const document: JsonObject = {
+  paths: {
+    "/thing": {
+      get: {
+        operationId: "getThing",
+        responses: {
+          200: json(thing, { small: { value: { id: "a" } } }),
+          429: {
+            ...json({ type: "object" }, {}),
+            headers: { "Retry-After": { required: true, schema: { type: "integer" } } },
+          },
+        },
+      },
+    },
+  },
+};
+const [operation] = listOperations(document) as [Operation];
+const read = (reply: unknown) => readReply(operation, reply, createResponseCheck(document));
+const request = { operationId: "getThing", path: "/thing" } as unknown as OperationRequest;
+
+describe("a reply is refused at once, with what is wrong", () => {
+  test.each<[unknown, string]>([
+    [
+      { status: 404 },
+      'getThing documents no response {"status":404}. Choose { status }, { example } or both of:\n  200  small\n  429',
+    ],
+    [{ status: 404, body: {} }, "getThing documents no response"],
+    [
+      { status: 200, body: {} },
+      "getThing: the fragment does not allow this 200: body/id is required. What it documents:\n  200  small",
+    ],
+    [{ status: 429, body: {}, headers: { "Retry-After": "soon" } }, "header/Retry-After must be integer"],
+    [{ status: 200, bodi: {} }, "getThing documents no response"],
+    [{ status: 200, body: { id: "a" }, example: "small" }, "a reply is one of"],
+    [{ raw: { status: 200 }, networkError: true }, "a reply is one of"],
+    [{ networkError: "gone" }, "networkError takes true or one of refused, reset, reset-in-body, truncated, silence"],
+    [{ networkError: "refused", times: 2 }, "it takes no times, when or delayMs"],
+    [{ raw: { status: 99 } }, "raw takes { status, headers, body } with a status from 200 to 599"],
+    [{ raw: { status: 200, body: {} } }, "the body of raw takes a string or bytes"],
+    [{ status: 200, headers: { "a b": "c" } }, "Header name must be a valid HTTP token"],
+    [{ status: 200, delayMs: -1 }, "delayMs takes milliseconds"],
+    [{ status: 200, delayMs: Infinity }, 'No response at all is networkError: "silence"'],
+    [{ status: 200, times: 0 }, 'times takes a whole number from 1, or "always"; got 0.'],
+    [{ status: 200, times: 1.5 }, "times takes a whole number"],
+    [{ status: 200, when: true }, "when takes a function of the request"],
+    [{ respond: 1 }, "respond takes a function of the request"],
+  ])("%j", (reply, message) => {
+    expect(() => read(reply)).toThrow(TypeError);
+    expect(() => read(reply)).toThrow(message);
+  });
+});
+
+describe("the queue", () => {
+  const take = (...replies: unknown[]) => {
+    const queue = createReplyQueue();
+    for (const reply of replies) queue.add("getThing", [read(reply)]);
+    return Array.from({ length: 4 }, () => {
+      const source = queue.take(request)?.source;
+      return source?.kind === "raw" ? source.status : source?.kind;
+    });
+  };
+  const raw = (status: number, terms = {}) => ({ raw: { status }, ...terms });
+
+  test("gives counted replies in order, each as often as it says", () => {
+    expect(take(raw(201, { times: 2 }), raw(202))).toEqual([201, 201, 202, undefined]);
+  });
+
+  test("gives what is for all calls when no counted one is left, the latest first", () => {
+    expect(take(raw(500, { times: "always" }), raw(501, { times: Infinity }), raw(201))).toEqual([201, 501, 501, 501]);
+  });
+
+  test("passes over what is for other calls, and keeps it", () => {
+    let isFor = false;
+    const queue = createReplyQueue();
+    queue.add("getThing", [read(raw(201, { when: () => isFor })), read(raw(202))]);
+    expect(queue.take(request)?.source).toMatchObject({ status: 202 });
+    expect(queue.take(request)).toBeUndefined();
+    isFor = true;
+    expect(queue.take(request)?.source).toMatchObject({ status: 201 });
+  });
+
+  test("knows when it is the turn of a refused connection", () => {
+    const queue = createReplyQueue();
+    queue.add("getThing", [read({ status: 200, times: "always" }), read(raw(201)), read({ networkError: "refused" })]);
+    expect(queue.isRefusing()).toBe(false);
+    queue.take(request);
+    expect(queue.isRefusing()).toBe(true);
+    queue.clear();
+    expect(queue.isRefusing()).toBe(false);
+  });
+});

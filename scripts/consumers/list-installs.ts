@@ -1,0 +1,83 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Check, runProgram, type Workbench } from "./check.ts";
+
+/** What a package manager says when there is something to decide, to fear or to put up with. */
+const COMPLAINT = /approve|ignored build|install script|deprecated|vulnerab|\bERR|\bWARN/i;
+/** @grid-sdk/mock and core, ajv, ajv-formats and yaml, and what those need. */
+const MOST_PACKAGES = 9;
+const INSTALL_HOOKS = ["preinstall", "install", "postinstall"];
+
+/** The packed mock, added to an empty project: it installs without a word, few packages, none with a script to run. */
+export function listInstalls(bench: Workbench): Check[] {
+  const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  return [
+    install(bench, "npm install --save-dev", npm, "install", "--save-dev", "--no-audit", "--no-fund"),
+    install(bench, "pnpm add --save-dev", bin("pnpm"), "add", "--save-dev"),
+    install(bench, "yarn add --dev", bin("yarn"), "add", "--dev", "--no-progress", "--non-interactive"),
+  ];
+}
+
+function install(bench: Workbench, name: string, command: string, ...args: string[]): Check {
+  const run = async () => {
+    // Not within the workbench, whose packages it would find.
+    const directory = await mkdtemp(join(tmpdir(), "grid-sdk-empty-"));
+    try {
+      await installInto(directory);
+    } finally {
+      await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+    }
+  };
+  const installInto = async (directory: string) => {
+    const project = { directory, mockUrl: bench.mockUrl };
+    const core = await findTarball(bench, "core");
+    // Not published yet: what the mock asks for is the packed core.
+    const manifest = {
+      private: true,
+      license: "MIT",
+      name: "empty",
+      version: "1.0.0",
+      resolutions: { "@grid-sdk/core": core },
+    };
+    await writeFile(
+      join(directory, "package.json"),
+      JSON.stringify({ ...manifest, overrides: { "@grid-sdk/core": core } }),
+    );
+    await writeFile(join(directory, "pnpm-workspace.yaml"), `overrides:\n  "@grid-sdk/core": "${core}"\n`);
+    const output = await runProgram(project, command, [...args, await findTarball(bench, "mock")]);
+    const complaints = output.split("\n").filter((line) => COMPLAINT.test(line));
+    if (complaints.length > 0) throw new Error(`it said:\n${complaints.join("\n")}`);
+    await checkPackages(directory);
+    await runProgram(project, join(directory, "node_modules", ".bin", "grid-mock"), ["--help"], "grid-mock: a mock");
+    const code = 'import("@grid-sdk/mock").then(async ({ startGridMock }) => (await startGridMock()).close())';
+    await runProgram(project, "node", ["--eval", code]);
+  };
+  return { kind: "install", name, run };
+}
+
+async function findTarball({ directory }: Workbench, name: string): Promise<string> {
+  const folder = join(directory, "packed", name);
+  const file = (await readdir(folder)).find((entry) => entry.endsWith(".tgz"));
+  return `file:${join(folder, file ?? "")}`;
+}
+
+async function checkPackages(directory: string): Promise<void> {
+  const files = await readdir(join(directory, "node_modules"), { recursive: true });
+  const manifests = files.filter((file) =>
+    /(^|[\\/])node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+[\\/]package\.json$/.test(`node_modules/${file}`),
+  );
+  const packages = new Map<string, string[]>();
+  for (const file of manifests) {
+    const { name, version, scripts = {} } = JSON.parse(await readFile(join(directory, "node_modules", file), "utf8"));
+    packages.set(
+      `${name}@${version}`,
+      INSTALL_HOOKS.filter((hook) => hook in scripts),
+    );
+  }
+  const names = [...packages.keys()];
+  if (names.length > MOST_PACKAGES) throw new Error(`${names.length} packages are installed: ${names.join(", ")}`);
+  const withScripts = [...packages].filter(([, hooks]) => hooks.length > 0).map(([name]) => name);
+  if (withScripts.length > 0) throw new Error(`packages with scripts to run: ${withScripts.join(", ")}`);
+}
