@@ -140,6 +140,16 @@ test("an attempt that may have been processed is remembered, though a later one 
   });
 });
 
+test("an attempt that may have been processed is remembered, though a later one was refused", async () => {
+  server.script(reset, respond(429));
+  const grid = create({ maxRetryDelayMs: 0, maxRetries: 1, retryUnsafe: true });
+  expect(await catchError(grid.challengeAuthCredential({ path: { id: "a" } }))).toMatchObject({
+    status: 429,
+    attempts: 2,
+    mayHaveBeenProcessed: true,
+  });
+});
+
 test("an abort in the observer of a request holds", async () => {
   server.script(respondJson(200, { data: [] }));
   const controller = new AbortController();

@@ -101,6 +101,13 @@ describe("grid.http", () => {
     },
   );
 
+  test.each(["chunked", "with its length"])("gives a response, %s, that is read once it is a result", async (how) => {
+    if (how === "chunked") server.script(respond(200, '{"data":[]}', { "Content-Length": undefined }));
+    const { response } = await grid.http.GET(SESSIONS, { params });
+    expect(response.bodyUsed).toBe(true);
+    expect(await catchError(response.text())).toBeInstanceOf(TypeError);
+  });
+
   test.each([
     ["an object", { "x-a": 1, "x-b": true, "x-c": ["1", "2"] }, { "x-a": "1", "x-b": "true", "x-c": "1, 2" }],
     ["Headers", new Headers({ "x-a": "1" }), { "x-a": "1" }],

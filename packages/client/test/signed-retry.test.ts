@@ -78,6 +78,36 @@ describe("signedRetry", () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  test.each([
+    ["is wrong by hours, takes a challenge that has not expired", -3_600_000, 204],
+    ["is wrong by hours, refuses a challenge that has expired", 3_600_000, "GridResponseError"],
+  ])("judges by the server's clock: where this machine's %s", async (_, serverIsAheadMs, outcome) => {
+    const serverNow = Date.now() + serverIsAheadMs;
+    const expiresAt = new Date(serverNow - Math.sign(serverIsAheadMs) * 60_000).toISOString();
+    server.script(respondJson(202, { ...challenge(), expiresAt }, { Date: new Date(serverNow).toUTCString() }), done);
+    const ended = await revoke(() => "sig-1").then(
+      ({ status }) => status,
+      (error: Error) => error.name,
+    );
+    expect(ended).toBe(outcome);
+  });
+
+  test("tells in its errors which call it was", async () => {
+    server.script(signatureRequired());
+    for (const error of [
+      await catchError(revoke(() => "sig-1")),
+      (server.script(signatureRequired(-1)), await catchError(revoke(() => "sig-1"))),
+    ]) {
+      expect(error).toMatchObject({
+        operationId: "revokeAuthCredential",
+        method: "DELETE",
+        path: "/auth/credentials/{id}",
+        attempts: 1,
+        mayHaveBeenProcessed: false,
+      });
+    }
+  });
+
   test.each(["", "tomorrow"])("refuses a challenge that expires at %j", async (expiresAt) => {
     server.script(respondJson(202, { ...challenge(), expiresAt }));
     expect(await catchError(revoke(() => "sig-1"))).toBeInstanceOf(GridResponseError);

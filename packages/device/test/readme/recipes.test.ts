@@ -33,8 +33,9 @@ beforeAll(async () => {
   };
   const backend = stack.use(await startTeamBackend(grid, user));
   const { fetch } = globalThis;
-  vi.stubGlobal("fetch", (input: string, init: RequestInit) =>
-    fetch(input.startsWith("/") ? backend.url + input : input, init),
+  // A page's fetch takes paths of its own server; the backend's, which calls the API, takes requests.
+  vi.stubGlobal("fetch", (input: string | Request, init: RequestInit) =>
+    fetch(typeof input === "string" && input.startsWith("/") ? backend.url + input : input, init),
   );
   vi.stubGlobal("navigator", createNavigator(origin));
 });
