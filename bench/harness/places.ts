@@ -10,6 +10,8 @@ export const HEY_API_CLI = placeOf("bench/clients/node_modules/@hey-api/openapi-
 export const OPENAPI_TYPESCRIPT_CLI = placeOf("bench/clients/node_modules/openapi-typescript/bin/cli.js");
 export const ORVAL_CLI = placeOf("bench/clients/node_modules/orval/dist/bin/orval.mjs");
 export const TSC = placeOf("bench/clients/node_modules/typescript/bin/tsc");
+/** The client's own dependencies. */
+export const CLIENT_MODULES = placeOf("packages/client/node_modules");
 /** What a run generates and builds; ignored by git. */
 export const WORK = placeOf("bench/.work");
 /** What a run leaves for readers. */

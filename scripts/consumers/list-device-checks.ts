@@ -8,7 +8,11 @@ import { askInWorkerd } from "./workerd.ts";
 // The first is the oldest that can require a module that is ESM, as three dependencies are.
 const NODES = ["20.19", "20", "22", "24", "26"];
 
-const check = (name: string, run: () => Promise<void>): Check => ({ kind: "run time", name: `device: ${name}`, run });
+const check = (name: string, run: () => Promise<unknown>): Check => ({
+  kind: "run time",
+  name: `device: ${name}`,
+  run,
+});
 
 /** The device package with its test vectors in every run time, and with passkeys in a browser. */
 export function listDeviceChecks(bench: Workbench): Check[] {

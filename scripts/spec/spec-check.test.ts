@@ -1,10 +1,11 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { PACKAGES } from "../workspace/packages.ts";
 import { makeTemporaryClone, type TemporaryClone } from "../workspace/temporary-clone.ts";
 
 const FRAGMENT = "openapi/grid-auth.yaml";
-const BUMPS = (bump: string) => ["core", "client", "mock"].map((name) => `"@grid-sdk/${name}": ${bump}\n`).join("");
+const BUMPS = (bump: string) => PACKAGES.map((name) => `"@grid-sdk/${name}": ${bump}\n`).join("");
 
 let clone: TemporaryClone;
 beforeEach(() => {

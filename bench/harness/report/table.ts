@@ -3,12 +3,13 @@ import type { Series } from "../series.ts";
 import { ratioOf, spreadOf } from "../statistics.ts";
 import { formatRatio, formatValue } from "./format-number.ts";
 
-const LACKS = new Map<string, string>([
-  ...CLIENTS.map(({ name, lacks }) => [name, lacks] as const),
-  ["openapi-typescript", "types alone: no operations, no names for schemas"],
+/** What a reader has to know of a subject: what it was given, and what it leaves to the team. */
+const NOTES = new Map<string, readonly [given: string, lacks: string]>([
+  ...CLIENTS.map(({ name, given, lacks }) => [name, [given, lacks]] as const),
+  ["openapi-typescript", ["", "types alone: no operations, no names for schemas"]],
 ]);
 
-/** A series as rows of cells, its heading first: every subject's median, spread and ratios, and what it does not do. */
+/** A series as rows of cells, its heading first: every subject's median, spread and ratios, what it was set up with, and what it does not do. */
 export function tabulate({ title, unit, samples }: Series): string[][] {
   const ratio = (of: readonly number[], to: string) => {
     const base = samples[to];
@@ -18,9 +19,9 @@ export function tabulate({ title, unit, samples }: Series): string[][] {
     const { median, low, high } = spreadOf(numbers);
     const spread = numbers.length > 1 ? `${formatValue(low, unit)} to ${formatValue(high, unit)}` : "exact";
     const value = formatValue(median, unit);
-    return [subject, value, spread, ratio(numbers, FLOOR), ratio(numbers, OURS), LACKS.get(subject) ?? ""];
+    return [subject, value, spread, ratio(numbers, FLOOR), ratio(numbers, OURS), ...(NOTES.get(subject) ?? ["", ""])];
   });
-  return [[title, unit, "spread", `× ${FLOOR}`, `× ${OURS}`, "does not do"], ...rows];
+  return [[title, unit, "spread", `× ${FLOOR}`, `× ${OURS}`, "set up with", "does not do"], ...rows];
 }
 
 /** Rows of cells as a Markdown table, columns of numbers to the right. */

@@ -44,8 +44,8 @@ describe("signPayload", () => {
     expect(verifyStamp(await signPayload(payload, sessionKey), payload)).toBe(true);
   });
 
-  test("gives a header value: base64url of 370 to 375 characters", async () => {
-    for (let run = 0; run < 50; run++) expect(await signPayload("p", sessionKey)).toMatch(/^[\w-]{370,375}$/);
+  test("gives a header value: base64url of at most 375 characters", async () => {
+    for (let run = 0; run < 50; run++) expect(await signPayload("p", sessionKey)).toMatch(/^[\w-]{300,375}$/);
   });
 
   test("makes signatures with S in either half, as Turnkey's own stampers do", async () => {
