@@ -1,6 +1,6 @@
 export default {
   grid: {
     input: "../../openapi/grid-auth.yaml",
-    output: { target: "../.work/orval/grid.ts", client: "fetch", baseUrl: { runtime: "globalThis.gridBaseUrl" } },
+    output: { target: "./.work/orval/grid.ts", client: "fetch", baseUrl: { runtime: "globalThis.gridBaseUrl" } },
   },
 };

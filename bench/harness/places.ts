@@ -12,8 +12,8 @@ export const ORVAL_CLI = placeOf("bench/clients/node_modules/orval/dist/bin/orva
 export const TSC = placeOf("bench/clients/node_modules/typescript/bin/tsc");
 /** The client's own dependencies. */
 export const CLIENT_MODULES = placeOf("packages/client/node_modules");
-/** What a run generates and builds; ignored by git. */
-export const WORK = placeOf("bench/.work");
+/** What a run generates and builds, where the peers can be imported from; ignored by git. */
+export const WORK = placeOf("bench/clients/.work");
 /** What a run leaves for readers. */
 export const RESULTS = placeOf("bench/results");
 

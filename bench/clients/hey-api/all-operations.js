@@ -1,5 +1,5 @@
-import * as api from "../../.work/hey-api/index.ts";
-import { createClient, createConfig } from "../../.work/hey-api/client/index.ts";
+import * as api from "../.work/hey-api/index.ts";
+import { createClient, createConfig } from "../.work/hey-api/client/index.ts";
 
 export function connect(baseUrl) {
   const client = createClient(createConfig({ baseUrl, auth: "bench-id:bench-secret" }));

@@ -1,4 +1,4 @@
-import * as api from "../../.work/orval/grid.ts";
+import * as api from "../.work/orval/grid.ts";
 
 export function connect(baseUrl) {
   globalThis.gridBaseUrl = baseUrl;

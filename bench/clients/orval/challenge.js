@@ -1,4 +1,4 @@
-import { challengeAuthCredential } from "../../.work/orval/grid.ts";
+import { challengeAuthCredential } from "../.work/orval/grid.ts";
 
 export function connect(baseUrl) {
   globalThis.gridBaseUrl = baseUrl;

@@ -1,12 +1,12 @@
-import { CLIENTS, FLOOR, OURS } from "../clients.ts";
+import { type Client, CLIENTS, FLOOR, OURS } from "../clients.ts";
 import type { Series } from "../series.ts";
 import { ratioOf, spreadOf } from "../statistics.ts";
 import { formatRatio, formatValue } from "./format-number.ts";
 
-/** What a reader has to know of a subject: what it was given, and what it leaves to the team. */
-const NOTES = new Map<string, readonly [given: string, lacks: string]>([
-  ...CLIENTS.map(({ name, given, lacks }) => [name, [given, lacks]] as const),
-  ["openapi-typescript", ["", "types alone: no operations, no names for schemas"]],
+/** What a reader has to know of a subject. */
+const NOTES = new Map<string, Partial<Client>>([
+  ...CLIENTS.map((client) => [client.name, client] as const),
+  ["openapi-typescript", { lacks: "types alone: no operations, no names for schemas" }],
 ]);
 
 /** A series as rows of cells, its heading first: every subject's median, spread and ratios, what it was set up with, and what it does not do. */
@@ -19,7 +19,8 @@ export function tabulate({ title, unit, samples }: Series): string[][] {
     const { median, low, high } = spreadOf(numbers);
     const spread = numbers.length > 1 ? `${formatValue(low, unit)} to ${formatValue(high, unit)}` : "exact";
     const value = formatValue(median, unit);
-    return [subject, value, spread, ratio(numbers, FLOOR), ratio(numbers, OURS), ...(NOTES.get(subject) ?? ["", ""])];
+    const { given = "", lacks = "" } = NOTES.get(subject) ?? {};
+    return [subject, value, spread, ratio(numbers, FLOOR), ratio(numbers, OURS), given, lacks];
   });
   return [[title, unit, "spread", `× ${FLOOR}`, `× ${OURS}`, "set up with", "does not do"], ...rows];
 }
