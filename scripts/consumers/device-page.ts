@@ -14,6 +14,8 @@ export interface DevicePage extends AsyncDisposable {
   call<Result>(name: string, ...args: unknown[]): Promise<Result>;
   /** Whether the authenticator recognises its user, as by a fingerprint. */
   setUserVerified(isUserVerified: boolean): Promise<void>;
+  /** Whether a user is there to touch it; without one a ceremony waits. */
+  setUserPresent(isUserPresent: boolean): Promise<void>;
 }
 
 const FLAGS = [
@@ -68,6 +70,9 @@ export async function openDevicePage(bench: Workbench): Promise<DevicePage> {
       ] as const),
     async setUserVerified(isUserVerified) {
       await session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
+    },
+    async setUserPresent(enabled) {
+      await session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

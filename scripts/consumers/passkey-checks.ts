@@ -45,7 +45,9 @@ export const PASSKEY_CHECKS: Readonly<Record<string, (device: DevicePage) => Pro
   "a ceremony that is cancelled, aborted or has no passkey to use": async (device) => {
     assert.deepEqual(await device.call("get", BASE64URL, { allowCredentials: ["AAAA"], timeout: 500 }), NOT_COMPLETED);
     await device.call("create", creation);
+    await device.setUserPresent(false);
     assert.equal(await device.call("abort", BASE64URL, { rpId }, "the user left"), "the user left");
+    await device.setUserPresent(true);
     await device.setUserVerified(false);
     const options = { rpId, userVerification: "required" };
     assert.deepEqual(await device.call("get", BASE64URL, options), NOT_COMPLETED);
