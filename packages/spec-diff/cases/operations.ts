@@ -152,6 +152,12 @@ export const operationCases: Case[] = [
     "minor",
     "security-added",
   ]),
+  between(
+    "a scope is demanded that was not",
+    { operation: { security: [{ Basic: ["read"] }] } },
+    { operation: { security: [{ Basic: ["read", "write"] }] } },
+    ["breaking", "security-removed"],
+  ),
   between("an operation repeats the security of the document", {}, { operation: { security: [{ Basic: [] }] } }, [
     "none",
   ]),

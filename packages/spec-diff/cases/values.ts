@@ -32,6 +32,8 @@ const shifts = [
   ["pattern", string({ pattern: "^(a|b|c)$" }), string({ pattern: "^(a|b)$" })],
   ["pattern", string({ pattern: "^[a-z0-9]{1,9}$" }), string({ pattern: "^[a-z]{2,8}$" })],
   ["pattern", string({ pattern: "^[a-z]+$" }), string({ pattern: "^(?:ab|cd)$" })],
+  ["pattern", string({ pattern: "^(02[0-9a-f]{2}|04[0-9a-f]{4})$" }), string({ pattern: "^04[0-9a-f]{4}$" })],
+  ["pattern", string({ pattern: "a" }), string({ pattern: "^ab" })],
   ["format", string({}), string({ format: "uuid" })],
 ] as const;
 
@@ -145,15 +147,33 @@ export const valueCases: Case[] = [
   ),
   ...schemaCases(
     "a pattern changes beyond proof",
-    string({ pattern: "^a.*$" }),
-    string({ pattern: "^a?.*$" }),
+    string({ pattern: "^(?=.*a).*$" }),
+    string({ pattern: "^(?=.*b).*$" }),
     both("breaking", "pattern-changed"),
   ),
   ...schemaCases(
-    "a pattern loses an anchor",
+    "a pattern takes other strings than before",
     string({ pattern: "^(a|b)$" }),
     string({ pattern: "^x(a|b)$" }),
     both("breaking", "pattern-changed"),
+  ),
+  ...schemaCases(
+    "a pattern is written otherwise",
+    string({ pattern: "^[0-9]{3}$" }),
+    string({ pattern: "^\\d\\d\\d$" }),
+    both("docs", "pattern-changed"),
+  ),
+  ...schemaCases(
+    "several patterns are replaced at once",
+    a({ type: "string", allOf: [{ pattern: "^a" }, { pattern: "b$" }] }),
+    a({ type: "string", allOf: [{ pattern: "a" }, { pattern: "b" }] }),
+    both("breaking", "pattern-changed"),
+  ),
+  ...schemaCases(
+    "one of two patterns is loosened",
+    a({ type: "string", allOf: [{ pattern: "^a" }, { pattern: "b$" }] }),
+    a({ type: "string", allOf: [{ pattern: "a" }, { pattern: "b$" }] }),
+    looser("pattern-changed"),
   ),
   ...schemaCases(
     "a pattern swaps a class of characters",

@@ -2,9 +2,10 @@ import { lastStep, type Place } from "../read/place.ts";
 import { type Comparison, report } from "./comparison.ts";
 
 /** What became of the set of values that a constraint allows. */
-export type Shift = "tightened" | "loosened" | "unproven";
+export type Shift = "same" | "tightened" | "loosened" | "unproven";
 
 const LEVELS = {
+  same: "docs",
   tightened: { request: "breaking", response: "minor" },
   // What a response promised is promised no more.
   loosened: { request: "minor", response: "breaking" },
@@ -12,6 +13,7 @@ const LEVELS = {
 } as const;
 
 const OUTCOMES: Record<Shift, string> = {
+  same: "the same values in other words",
   tightened: "stricter than before",
   loosened: "looser than before",
   unproven: "not proven to allow what was allowed before",
