@@ -9,6 +9,15 @@ const pair = (more: Json = {}) => ({ Even: object({ odd: ref("Odd") }), Odd: obj
 
 /** Traps about `allOf`, references, recursion and names. */
 export const compositionCases: Case[] = [
+  between(
+    "a component that nothing uses refers to one of a response that gets a required property",
+    { answer: ref("Thing"), schemas: { Thing: object({ a: text }), Unused: object({ thing: ref("Thing") }) } },
+    {
+      answer: ref("Thing"),
+      schemas: { Thing: object({ a: text, b: text }, ["b"]), Unused: object({ thing: ref("Thing") }) },
+    },
+    ["minor", "property-added"],
+  ),
   ...schemaCases("allOf repeats an inherited property", withBase(), withBase(object({ a: text })), both("none"), base),
   ...schemaCases("allOf repeats what is required", withBase(), withBase({ required: ["a"] }), both("none"), base),
   ...schemaCases(

@@ -1,10 +1,38 @@
-import { between, type Case, type Expected, type Json, object, ref, response, schemaCases, text } from "./case.ts";
+import {
+  between,
+  type Case,
+  type Expected,
+  type Json,
+  json,
+  object,
+  ref,
+  response,
+  schemaCases,
+  text,
+} from "./case.ts";
 
 const both = (...expected: Expected) => ({ request: expected, response: expected });
 const a = (more: Json) => object({ a: { ...text, ...more } });
 const limit = { name: "limit", in: "query", schema: text };
 const info = { title: "Things", version: "1" };
 const x = { "x-rate": 1 };
+
+const webhook = (schema: unknown, more: Json = {}) => ({
+  webhooks: { made: { post: { requestBody: json(schema), responses: { "200": { description: "Seen." } }, ...more } } },
+});
+const named = (...names: string[]) => ({
+  responses: {
+    "200": {
+      description: "An answer.",
+      content: {
+        "application/json": {
+          schema: object({ id: text }),
+          examples: Object.fromEntries(names.map((name) => [name, { value: { id: "1" } }])),
+        },
+      },
+    },
+  },
+});
 
 /** Rows about documentation, and what is not known to be documentation. */
 export const documentationCases: Case[] = [
@@ -37,6 +65,12 @@ export const documentationCases: Case[] = [
     both("breaking", "type-changed"),
   ),
   between("a summary changes", {}, { operation: { summary: "Create a thing" } }, ["docs", "summary-changed"]),
+  between("a named example of a response is renamed", named("first"), named("made"), ["breaking", "example-removed"]),
+  between("a named example of a response is removed", named("first", "made"), named("made"), [
+    "breaking",
+    "example-removed",
+  ]),
+  between("a named example of a response is added", named("made"), named("made", "other"), ["docs"]),
   between("tags change", {}, { operation: { tags: ["Things"] } }, ["docs", "tags-changed"]),
   between("tags change their order", { operation: { tags: ["A", "B"] } }, { operation: { tags: ["B", "A"] } }, [
     "none",
@@ -113,7 +147,26 @@ export const documentationCases: Case[] = [
     { responses: { "200": { ...response(object({ id: text })), links: { self: {} } } } },
     ["breaking", "unknown-field"],
   ),
-  between("a webhook is added", {}, { root: { webhooks: { made: {} } } }, ["breaking", "unknown-field"]),
+  between("a webhook is added", {}, { root: webhook(object({ id: text })) }, ["minor", "webhook-added"]),
+  between("a webhook is removed", { root: webhook(object({ id: text })) }, {}, ["breaking", "webhook-removed"]),
+  between(
+    "a webhook is described otherwise",
+    { root: webhook(object({ id: text })) },
+    { root: webhook(object({ id: { ...text, example: "x" } }), { summary: "Made", tags: ["Webhooks"] }) },
+    ["docs"],
+  ),
+  between(
+    "a webhook carries a new property",
+    { root: webhook(object({ id: text })) },
+    { root: webhook(object({ id: text, name: text }, ["name"])) },
+    ["minor", "property-added"],
+  ),
+  between(
+    "a webhook carries a property no more",
+    { root: webhook(object({ id: text, name: text })) },
+    { root: webhook(object({ id: text })) },
+    ["breaking", "property-removed"],
+  ),
   between("a callback is added", {}, { operation: { callbacks: { made: {} } } }, ["breaking", "unknown-field"]),
   between("the servers of one operation", {}, { operation: { servers: [{ url: "/b" }] } }, [
     "breaking",

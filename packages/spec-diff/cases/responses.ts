@@ -18,8 +18,26 @@ const successCodes = (...codes: string[]) => ({ answer: object({ code: { enum: c
 export const responseCases: Case[] = [
   between("a success status is removed", { responses: created }, {}, ["breaking", "status-removed"]),
   between("a success status is added", {}, { responses: created }, ["widening", "status-added"]),
+  between(
+    "a success status with another body is added",
+    {},
+    { responses: { "202": response(object({ payload: text })) } },
+    ["breaking", "status-added"],
+  ),
+  between(
+    "a success status is added to two that have nothing in common",
+    { responses: { "202": response(object({ payload: text })) } },
+    { responses: { "202": response(object({ payload: text })), "204": { description: "Done." } } },
+    ["widening", "status-added"],
+  ),
+  between(
+    "a success status with a body is added to one without",
+    { operation: { responses: { "204": { description: "Done." } } } },
+    { operation: { responses: { "204": { description: "Done." }, "200": response(object({ id: text })) } } },
+    ["widening", "status-added"],
+  ),
   between("a success status without a body is added", {}, { responses: { "204": { description: "Done." } } }, [
-    "widening",
+    "breaking",
     "status-added",
   ]),
   between("an error status is added", {}, { responses: limited }, ["minor", "status-added"]),

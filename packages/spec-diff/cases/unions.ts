@@ -20,6 +20,11 @@ const added = { request: ["minor", "branch-added"], response: ["widening", "bran
   string,
   Expected
 >;
+/** The new branch lacks what could be read before. */
+const widened = {
+  request: ["minor", "branch-added"],
+  response: ["breaking", "branch-added"],
+} as const satisfies Record<string, Expected>;
 const gone = both("breaking", "branch-removed");
 const CatAndDog = told({ CAT: "Cat", DOG: "Dog" });
 
@@ -123,10 +128,91 @@ export const unionCases: Case[] = [
     animals,
   ),
 
-  ...schemaCases("a plain schema becomes a union holding it", ref("Cat"), oneOf("Cat", "Dog"), added, animals),
-  ...schemaCases("a plain schema becomes a told union holding it", ref("Cat"), CatAndDog, added, animals),
+  ...schemaCases("a plain schema becomes a union holding it", ref("Cat"), oneOf("Cat", "Dog"), widened, animals),
+  ...schemaCases("a plain schema becomes a told union holding it", ref("Cat"), CatAndDog, widened, animals),
+  ...schemaCases(
+    "a plain schema becomes a union of which each branch has all of it",
+    kind("CAT"),
+    { oneOf: [kind("CAT"), Dog] },
+    added,
+    animals,
+  ),
+  ...schemaCases(
+    "a plain schema becomes a union of itself and one where a property may be missing",
+    object({ id: text }, ["id"]),
+    { oneOf: [object({ id: text }, ["id"]), object({ id: text, reason: text }, ["reason"])] },
+    widened,
+  ),
+  ...schemaCases(
+    "a plain schema becomes a union that may be null",
+    kind("CAT"),
+    { oneOf: [kind("CAT"), Dog, { type: "null" }] },
+    { request: ["minor", "became-nullable"], response: ["breaking", "became-nullable"] },
+    animals,
+  ),
+  ...schemaCases(
+    "a value moves from a plain schema to a branch of its own",
+    ref("Kinds"),
+    told({ CAT: "Kinds", EMU: "Emu" }),
+    { request: ["breaking", "enum-value-removed"], response: ["widening", "branch-added"] },
+    { Kinds: object({ kind: { enum: ["CAT", "EMU"] } }, ["kind"]), Emu },
+  ),
+  ...schemaCases(
+    "a branch is added that lacks what all others have",
+    { oneOf: [kind("CAT", { name: text }), kind("DOG", { name: text })] },
+    { oneOf: [kind("CAT", { name: text }), kind("DOG", { name: text }), kind("EMU")] },
+    widened,
+  ),
+  ...schemaCases(
+    "a branch is added that has what all others have in another type",
+    { oneOf: [kind("CAT", { name: text }), kind("DOG", { name: text })] },
+    { oneOf: [kind("CAT", { name: text }), kind("DOG", { name: text }), kind("EMU", { name: whole })] },
+    widened,
+  ),
+  ...schemaCases(
+    "a component inside inline branches told by a constant gets a property",
+    { anyOf: [kind("STARTED", { tool: ref("Tool") }), kind("ENDED", { tool: ref("Tool") })] },
+    { anyOf: [kind("STARTED", { tool: ref("Tool2") }), kind("ENDED", { tool: ref("Tool2") })] },
+    both("minor", "property-added"),
+    { Tool: object({ a: text }), Tool2: object({ a: text, b: text }) },
+  ),
+  ...schemaCases(
+    "inline branches told by a constant change places and get a property",
+    { anyOf: [kind("STARTED"), kind("ENDED")] },
+    { anyOf: [kind("ENDED", { at: text }), kind("STARTED")] },
+    { request: ["breaking", "required-property-added"], response: ["minor", "property-added"] },
+  ),
+  ...schemaCases(
+    "titled inline branches change places and get a property",
+    { anyOf: [object({ a: text }, [], { title: "A" }), object({ b: text }, [], { title: "B" })] },
+    { anyOf: [object({ b: text, c: text }, [], { title: "B" }), object({ a: text, c: text }, [], { title: "A" })] },
+    both("minor", "property-added"),
+  ),
+  ...schemaCases(
+    "inline branches without a sign of their own get a property each",
+    { anyOf: [object({ a: text }), object({ b: text })] },
+    { anyOf: [object({ a: text, c: text }), object({ b: text, c: text })] },
+    both("minor", "property-added"),
+  ),
+  ...schemaCases(
+    "a constant is added to titled ones",
+    {
+      oneOf: [
+        { const: "A", title: "First" },
+        { const: "B", title: "Second" },
+      ],
+    },
+    {
+      oneOf: [
+        { const: "A", title: "First" },
+        { const: "B", title: "Second" },
+        { const: "C", title: "Third" },
+      ],
+    },
+    added,
+  ),
   ...schemaCases("a union becomes one of its branches", oneOf("Cat", "Dog"), ref("Cat"), gone, animals),
-  ...schemaCases("an inline schema becomes a union holding its shape", Cat, oneOf("Cat", "Dog"), added, animals),
+  ...schemaCases("an inline schema becomes a union holding its shape", Cat, oneOf("Cat", "Dog"), widened, animals),
   ...schemaCases(
     "a plain schema becomes a union holding a wider one",
     kind("CAT", { lives: whole }),
@@ -160,7 +246,7 @@ export const unionCases: Case[] = [
     "a union is put inside another schema",
     object({ a: ref("Cat") }),
     object({ a: oneOf("Cat", "Emu") }),
-    added,
+    widened,
     animals,
   ),
   between(

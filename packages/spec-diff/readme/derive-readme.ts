@@ -40,11 +40,14 @@ Private: the levels are those of the types that this repository generates, where
 | an error status removed | breaking | code that tells it apart stops compiling |
 | a constraint of an answer loosened | breaking | what was promised is promised no more |
 | an enum dropped from an answer | breaking | the values that were promised are any value now |
-| a default added to a request | breaking | generated types make the property required |
+| a branch or a success status added to a response | breaking | what could be read of any answer before is not there in the new one; widening where it is |
+| a default of a request changed or dropped | breaking | what is left out means something else; a new one says what the server did already, and in a response it obliges nobody |
+| a named example of a response gone | breaking | \`mock.reply\` is typed by the names |
+| a pattern written otherwise | docs | patterns are compared as the languages they accept; what is not regular is breaking |
 | a server's URL changed | breaking | it is exported, and where requests are filtered it has to be allowed |
 | an object of an answer without properties gets one | widening | its type was that of an object which has none |
 | an \`x-\` field | breaking | a tool may act on it, and the comparison cannot know |
-| \`info\`, tags, examples | docs | no type and no request depends on them |
+| \`info\`, tags, what examples hold | docs | no type and no request depends on them |
 
 ## The cases
 

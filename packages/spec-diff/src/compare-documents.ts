@@ -3,11 +3,12 @@ import { compareComponents } from "./compare/compare-components.ts";
 import { compareDocs } from "./compare/compare-docs.ts";
 import { compareOtherFields } from "./compare/compare-fields.ts";
 import { compareOperations } from "./compare/compare-operations.ts";
+import { compareWebhooks } from "./compare/compare-webhooks.ts";
 import { type Change, collapseFindings } from "./judge/change.ts";
 import { type Comparison, report } from "./judge/comparison.ts";
 import { DESCRIPTIVE_INFO } from "./read/keywords.ts";
 
-const COMPARED = ["openapi", "jsonSchemaDialect", "info", "servers", "security", "paths", "components"];
+const COMPARED = ["openapi", "jsonSchemaDialect", "info", "servers", "security", "paths", "webhooks", "components"];
 /** What a schema without a dialect of its own is read by, and the dialect that it extends. */
 const DEFAULT_DIALECTS = new Set([
   "https://spec.openapis.org/oas/3.1/dialect/base",
@@ -32,6 +33,7 @@ export function compareDocuments(before: JsonObject, after: JsonObject): Change[
   compareDialects(comparison);
   compareServers(comparison);
   compareOperations(comparison);
+  compareWebhooks(comparison);
   compareComponents(comparison);
   compareDocs(comparison);
   return collapseFindings(comparison.findings);

@@ -3,6 +3,7 @@ import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import { schemaNodes } from "../read/schema-node.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
+import { reportNewStatus } from "./report-new-status.ts";
 import { compareSchemas } from "./schema/compare-schemas.ts";
 
 const place = { path: [] };
@@ -53,13 +54,10 @@ export function compareResponses(
     const inside = lookAt(comparison, "response", `${operation} response ${status}`);
     const isSuccess = status.startsWith("2");
     if (is[status] === undefined) {
-      const message = `${status} is not documented any more: it cannot be told by its status.`;
+      const message = `${status} is not documented any more: delete the code that asks for it.`;
       report(inside, "breaking", { kind: "status-removed", place, subject: status, message });
     } else if (was[status] === undefined) {
-      const message = isSuccess
-        ? `${status} is a new outcome: handle it where you tell them apart.`
-        : `${status} is a new way to fail.`;
-      report(inside, isSuccess ? "widening" : "minor", { kind: "status-added", place, subject: status, message });
+      reportNewStatus(inside, status, was, is[status]);
     } else {
       const [old, now] = [
         resolveOptional(comparison.before, was[status]),
@@ -96,11 +94,14 @@ function compareHeader(comparison: Comparison, name: string, before: JsonObject,
   const [was, is] = [before["required"] === true, after["required"] === true];
   if (was !== is) {
     const kind = is ? "header-became-required" : "header-became-optional";
-    const message = is ? `The header \`${name}\` is always there now.` : `The header \`${name}\` may be missing.`;
+    const message = is
+      ? `The header \`${name}\` is always there now.`
+      : `The header \`${name}\` may be missing: handle undefined.`;
     report(comparison, is ? "minor" : "breaking", { kind, place, subject: name, message });
   }
   compareDeprecated(comparison, before, after, name);
   compareOtherFields(comparison, [before, after], ["required", "deprecated", "schema", "content"]);
-  compareSchemas(comparison, schemaNodes(comparison.before, before), schemaNodes(comparison.after, after));
+  const part = { sort: "header", name };
+  compareSchemas(comparison, schemaNodes(comparison.before, before, part), schemaNodes(comparison.after, after, part));
   compareContent(comparison, before, after);
 }

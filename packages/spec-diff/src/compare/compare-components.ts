@@ -66,6 +66,7 @@ type Schemas = ReadonlyMap<string, readonly SchemaNode[]>;
 /** Their types are exported all the same: each is judged in the directions in which it is part of something, else in both. */
 function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas): void {
   const [reachBefore, reachAfter] = [findReach(comparison.before), findReach(comparison.after)];
+  const judged = new Set([...reachBefore.keys(), ...reachAfter.keys()]);
   for (const [name, nodes] of was) {
     const now = is.get(name);
     if (!now || comparison.components.has(name)) continue;
@@ -73,7 +74,9 @@ function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas): vo
     const directions = new Set<Direction>(carriers.size > 0 ? [] : ["request", "response"]);
     for (const carrier of carriers) directions.add(carrier === "request" ? "request" : "response");
     const openCode = carriers.size === 1 && carriers.has("error");
-    for (const direction of directions) compareSchemas(lookAt(comparison, direction, ""), nodes, now, { openCode });
+    for (const direction of directions) {
+      compareSchemas({ ...lookAt(comparison, direction, ""), judged }, nodes, now, { openCode });
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/contract";
-import { type Comparison, report } from "../judge/comparison.ts";
+import { type Comparison, type Direction, quoteAll, report } from "../judge/comparison.ts";
 import { schemaNodes } from "../read/schema-node.ts";
 import { compareOtherFields } from "./compare-fields.ts";
 import { compareSchemas, type SchemaOptions } from "./schema/compare-schemas.ts";
@@ -15,7 +15,7 @@ export function compareContent(
   const place = { path: [] };
   for (const type of Object.keys(was)) {
     if (is[type] !== undefined) continue;
-    const message = `The body is not ${type} any more.`;
+    const message = `The body is not ${type} any more: ${listOthers(Object.keys(is), comparison.direction)}.`;
     report(comparison, "breaking", { kind: "media-type-removed", place, subject: type, message });
   }
   for (const type of Object.keys(is)) {
@@ -32,6 +32,24 @@ export function compareContent(
     if (is[type] === undefined) continue;
     const [old, now] = [resolveOptional(comparison.before, value), resolveOptional(comparison.after, is[type])];
     compareOtherFields(comparison, [old, now], ["schema"]);
+    if (comparison.direction === "response") compareExampleNames(comparison, old, now);
     compareSchemas(comparison, schemaNodes(comparison.before, old), schemaNodes(comparison.after, now), options);
+  }
+}
+
+function listOthers(types: readonly string[], direction: Direction): string {
+  if (direction === "request") return types.length > 0 ? `send ${types.join(" or ")}` : "stop sending it";
+  return types.length > 0 ? `read ${types.join(" or ")}` : "stop reading it";
+}
+
+/** The mock's types know the examples of responses by name. */
+function compareExampleNames(comparison: Comparison, before: JsonObject, after: JsonObject): void {
+  const [was, is] = [fieldOf(before, "examples"), fieldOf(after, "examples")];
+  const others = quoteAll(Object.keys(is));
+  for (const name of Object.keys(was)) {
+    if (name in is) continue;
+    const advice = others === "" ? "reply with a body of your own" : `name ${others}`;
+    const message = `The example \`${name}\` is gone: where \`mock.reply\` names it, ${advice} instead.`;
+    report(comparison, "breaking", { kind: "example-removed", place: { path: [] }, subject: name, message });
   }
 }

@@ -18,6 +18,7 @@ const MAPS = new Set([
   "requestBodies",
   "securitySchemes",
   "pathItems",
+  "webhooks",
   "mapping",
 ]);
 /** Fields that hold values of the API, not descriptions of them. */

@@ -39,7 +39,7 @@ function compareOperation(comparison: Comparison, was: ListedOperation, is: List
     report(comparison, "breaking", { kind: "operation-id-changed", place, subject: name, message });
   }
   if (was.route !== is.route) {
-    const message = `\`${name}\` is ${is.endpoint} instead of ${was.endpoint}.`;
+    const message = `\`${name}\` is ${is.endpoint} instead of ${was.endpoint}: its input follows the new path.`;
     report(comparison, "breaking", { kind: "operation-moved", place, subject: name, message });
   }
   compareDeprecated(comparison, was.operation, is.operation, name);

@@ -45,12 +45,13 @@ function compareParameter(comparison: Comparison, before: JsonObject, after: Jso
   }
   const [was, is] = [serialization(before), serialization(after)];
   if (was !== is) {
-    const says = `is sent in another form (${is} instead of ${was})`;
+    const says = `is sent in another form (${is} instead of ${was}): let the SDK write it`;
     reportParameter(comparison, "breaking", "parameter-form-changed", after, says);
   }
   compareDeprecated(comparison, before, after, name);
   compareOtherFields(comparison, [before, after], COMPARED);
-  compareSchemas(comparison, schemaNodes(comparison.before, before), schemaNodes(comparison.after, after));
+  const part = { sort: `${String(before["in"])} parameter`, name };
+  compareSchemas(comparison, schemaNodes(comparison.before, before, part), schemaNodes(comparison.after, after, part));
   compareContent(comparison, before, after);
 }
 

@@ -9,7 +9,7 @@ export function compareSecurity(comparison: Comparison, before: JsonObject, afte
   const place = { path: [] };
   for (const [key, name] of was) {
     if (is.has(key)) continue;
-    const message = `${name} as it was does not authenticate this operation any more.`;
+    const message = `${name} as it was does not authenticate this operation any more: authenticate by ${[...is.values()].join(" or ")}.`;
     report(comparison, "breaking", { kind: "security-removed", place, subject: name, message });
   }
   for (const [key, name] of is) {

@@ -16,6 +16,8 @@ export interface Comparison {
   readonly visited: Set<string>;
   /** The component schemas that were compared as themselves, in any part. */
   readonly components: Set<string>;
+  /** Component schemas that are judged where they are carried, and need not be entered from another one. */
+  readonly judged?: ReadonlySet<string>;
 }
 
 /** A level for each direction; one level alone stands for both. */

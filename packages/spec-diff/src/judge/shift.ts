@@ -1,4 +1,4 @@
-import { lastStep, type Place } from "../read/place.ts";
+import { lastStep, type Place, quoteStep } from "../read/place.ts";
 import { type Comparison, report } from "./comparison.ts";
 
 /** What became of the set of values that a constraint allows. */
@@ -19,6 +19,13 @@ const OUTCOMES: Record<Shift, string> = {
   unproven: "not proven to allow what was allowed before",
 };
 
+const ADVICE: Record<Shift, { readonly request: string; readonly response: string }> = {
+  same: { request: "", response: "" },
+  tightened: { request: ", so send only what fits", response: "" },
+  loosened: { request: "", response: ", so take more than before" },
+  unproven: { request: ", so check what you send", response: ", so check what you take" },
+};
+
 /** Records a constraint that changed, at the level of what became of the values. */
 export function reportShift(
   comparison: Comparison,
@@ -29,6 +36,6 @@ export function reportShift(
   is: string,
 ): void {
   const subject = lastStep(place);
-  const message = `${keyword} of \`${subject}\` is ${is} instead of ${was}: ${OUTCOMES[shift]}.`;
+  const message = `${keyword} of ${quoteStep(place)} is ${is} instead of ${was}: ${OUTCOMES[shift]}${ADVICE[shift][comparison.direction]}.`;
   report(comparison, LEVELS[shift], { kind: `${keyword}-changed`, place, subject, message });
 }

@@ -2,6 +2,8 @@
 export interface Place {
   readonly component?: string;
   readonly path: readonly string[];
+  /** The parameter or header that it is about, where it is not a body. */
+  readonly part?: { readonly sort: string; readonly name: string };
 }
 
 const COMPONENT = /^#\/components\/schemas\/([^/]+)(\/.*)?$/;
@@ -18,7 +20,19 @@ export function within(place: Place, ...steps: string[]): Place {
   return { ...place, path: [...place.path, ...steps] };
 }
 
-/** What a place is called in a sentence: the last property on the way, or the component. */
-export function lastStep({ component, path }: Place): string {
-  return path.findLast((step) => !/^\d+$/.test(step)) ?? component ?? "the body";
+/** What a place is called: the last property on the way, or the component, or the part of the operation. */
+export function lastStep({ component, path, part }: Place): string {
+  return path.findLast((step) => !/^\d+$/.test(step)) ?? component ?? part?.name ?? "body";
+}
+
+/** The same in a sentence. */
+export function quoteStep(place: Place): string {
+  const isPart = place.component === undefined && place.path.every((step) => /^\d+$/.test(step));
+  if (!isPart) return `\`${lastStep(place)}\``;
+  return place.part ? `the ${place.part.sort} \`${place.part.name}\`` : "the body";
+}
+
+/** The first letter of a sentence. */
+export function capitalize(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }

@@ -13,8 +13,8 @@ const identities = new WeakMap<object, number>();
 let lastIdentity = 0;
 
 /** The schema of a parameter, header or body, as the comparison takes it. */
-export function schemaNodes(document: JsonObject, holder: JsonObject): SchemaNode[] {
-  return [{ document, schema: holder["schema"] ?? true, place: { path: [] } }];
+export function schemaNodes(document: JsonObject, holder: JsonObject, part?: Place["part"]): SchemaNode[] {
+  return [{ document, schema: holder["schema"] ?? true, place: { path: [], ...(part && { part }) } }];
 }
 
 /** The schema that a `$ref` leads to, one step far. */

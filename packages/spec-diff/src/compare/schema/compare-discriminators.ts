@@ -1,5 +1,5 @@
 import { type Comparison, report } from "../../judge/comparison.ts";
-import { lastStep } from "../../read/place.ts";
+import { lastStep, quoteStep } from "../../read/place.ts";
 import type { Branch, Union } from "../../read/union.ts";
 import { nameBranch } from "./match-branches.ts";
 import type { Sides } from "./sides.ts";
@@ -12,12 +12,12 @@ interface Unions {
 
 /** Records differences in what tells the branches of a union apart; branches that came or went speak for themselves. */
 export function compareDiscriminators(comparison: Comparison, { place }: Sides, { was, is, pairs }: Unions): void {
-  const subject = lastStep(place);
+  const [subject, quoted] = [lastStep(place), quoteStep(place)];
   if (was.discriminator !== is.discriminator) {
     const message =
       is.discriminator === undefined
-        ? `Nothing tells the branches of \`${subject}\` apart any more; \`${was.discriminator}\` did.`
-        : `\`${is.discriminator}\` tells the branches of \`${subject}\` apart now${was.discriminator === undefined ? "" : `, not \`${was.discriminator}\``}.`;
+        ? `Nothing tells the branches of ${quoted} apart any more; \`${was.discriminator}\` did: tell them apart by what they have.`
+        : `\`${is.discriminator}\` tells the branches of ${quoted} apart now${was.discriminator === undefined ? "" : `, not \`${was.discriminator}\``}.`;
     report(comparison, was.discriminator === undefined ? "minor" : "breaking", {
       kind: "discriminator-changed",
       place,
@@ -29,7 +29,7 @@ export function compareDiscriminators(comparison: Comparison, { place }: Sides, 
   for (const [before, after] of pairs) {
     for (const value of before.values) {
       if (after.values.includes(value)) continue;
-      const message = `\`${value}\` of \`${was.discriminator}\` does not lead to \`${nameBranch(after)}\` any more.`;
+      const message = `\`${value}\` of \`${was.discriminator}\` does not lead to \`${nameBranch(after)}\` any more: ${adviseLost(comparison, is, value)}.`;
       report(comparison, "breaking", { kind: "discriminator-value-removed", place, subject: value, message });
     }
     for (const value of after.values) {
@@ -40,7 +40,14 @@ export function compareDiscriminators(comparison: Comparison, { place }: Sides, 
     }
   }
   if (was.strayValues.toSorted().join() !== is.strayValues.toSorted().join()) {
-    const message = `The mapping of \`${subject}\` names schemas that are no branches of it, and not the same ones as before.`;
+    const message = `The mapping of ${quoted} names schemas that are no branches of it, and not the same ones as before: read both revisions.`;
     report(comparison, "breaking", { kind: "discriminator-mapping-changed", place, subject, message });
   }
+}
+
+/** Where the value leads now, or that it leads nowhere. */
+function adviseLost({ direction }: Comparison, { branches }: Union, value: string): string {
+  const heir = branches.find(({ values }) => values.includes(value));
+  if (heir) return `it leads to \`${nameBranch(heir)}\`, so ${direction === "request" ? "send" : "read"} what that has`;
+  return direction === "request" ? "do not send it" : "it does not come any more, so delete the code that handles it";
 }

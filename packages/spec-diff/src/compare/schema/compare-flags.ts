@@ -1,7 +1,7 @@
 import type { Level } from "../../judge/change.ts";
 import { type Comparison, report } from "../../judge/comparison.ts";
 import { FLAG_KEYWORDS, type FlagKeyword } from "../../read/keywords.ts";
-import { lastStep } from "../../read/place.ts";
+import { capitalize, lastStep, quoteStep } from "../../read/place.ts";
 import type { Sides } from "./sides.ts";
 
 type Outcome = readonly [request: Level, response: Level, says: string];
@@ -34,6 +34,10 @@ export function compareFlags(comparison: Comparison, { before, after, place }: S
     const isSet = after.flags.has(flag);
     const [request, response, says] = OUTCOMES[flag][isSet ? "set" : "unset"];
     const kind = `${flag}-${isSet ? "set" : "unset"}`;
-    report(comparison, { request, response }, { kind, place, subject, message: `\`${subject}\` ${says}.` });
+    report(
+      comparison,
+      { request, response },
+      { kind, place, subject, message: capitalize(`${quoteStep(place)} ${says}.`) },
+    );
   }
 }

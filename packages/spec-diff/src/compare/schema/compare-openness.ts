@@ -2,7 +2,7 @@ import { isJsonObject } from "@grid-sdk/contract";
 import type { Level } from "../../judge/change.ts";
 import { type Comparison, report } from "../../judge/comparison.ts";
 import { OPENNESS_KEYWORDS } from "../../read/keywords.ts";
-import { lastStep } from "../../read/place.ts";
+import { lastStep, quoteStep } from "../../read/place.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import type { Sides } from "./sides.ts";
@@ -19,7 +19,7 @@ export function compareOpenness(comparison: Comparison, { before, after, place }
       compareSchemas(comparison, was, is);
     } else if (wasOpenness !== isOpenness) {
       const subject = lastStep(place);
-      const message = `${keyword} of \`${subject}\` is ${isOpenness} instead of ${wasOpenness}.`;
+      const message = `${keyword} of ${quoteStep(place)} is ${isOpenness} instead of ${wasOpenness}.`;
       const levels = { request: requestLevel(wasOpenness, isOpenness), response: responseLevel(wasOpenness) };
       report(comparison, levels, { kind: `${keyword}-changed`, place, subject, message });
     }

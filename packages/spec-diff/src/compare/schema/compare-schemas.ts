@@ -19,7 +19,7 @@ export interface SchemaOptions {
 
 /**
  * Records every difference between two schemas, each given as nodes that hold together. Schemas hold schemas: those of
- * properties, of other properties (openness) and of branches (unions) come back here, which is the one circle among
+ * properties, of other properties (openness) and of branches (unions, and what they keep) come back here, which is the one circle among
  * these modules. \`visited\` ends it for schemas that hold themselves.
  */
 export function compareSchemas(
@@ -34,6 +34,7 @@ export function compareSchemas(
 
   const component = componentName(before);
   const isComponent = component !== undefined && component === componentName(after);
+  if (isComponent && comparison.judged?.has(component) && comparison.visited.size > 1) return;
   if (isComponent) comparison.components.add(component);
 
   const sides = {

@@ -1,10 +1,13 @@
 import { type Comparison, report, tryOut } from "../../judge/comparison.ts";
 import { describeSchemas } from "../../read/describe-schemas.ts";
+import { lastStep, quoteStep } from "../../read/place.ts";
 import { componentName, type SchemaNode } from "../../read/schema-node.ts";
 import type { SchemaView } from "../../read/schema-view.ts";
 import type { Branch, Union } from "../../read/union.ts";
 import { compareDiscriminators } from "./compare-discriminators.ts";
 import { compareSchemas } from "./compare-schemas.ts";
+import { compareNullable } from "./compare-types.ts";
+import { keepsReads } from "./keeps-reads.ts";
 import { matchBranches, nameBranch } from "./match-branches.ts";
 import type { Sides } from "./sides.ts";
 
@@ -18,8 +21,11 @@ export function compareWithUnion(comparison: Comparison, before: Nodes, after: N
   const [wasUnion, isUnion] = [bareUnion(sides.before), bareUnion(sides.after)];
   const became = isUnion && findBranch(comparison, before, isUnion, wasUnion, (branch) => [before, branch.narrowed]);
   if (became) {
-    for (const branch of isUnion.branches) if (branch !== became) reportAdded(comparison, sides, isUnion, branch);
-    compareSchemas(comparison, before, became.narrowed);
+    compareNullable(comparison, sides);
+    for (const branch of isUnion.branches) {
+      if (branch !== became) reportAdded(comparison, sides, isUnion, branch, [before]);
+    }
+    compareWithBranch(comparison, before, became.narrowed, isUnion);
     return true;
   }
   const remained = wasUnion && findBranch(comparison, after, wasUnion, isUnion, (branch) => [branch.narrowed, after]);
@@ -28,9 +34,26 @@ export function compareWithUnion(comparison: Comparison, before: Nodes, after: N
     reportChanged(comparison, sides);
     return true;
   }
+  compareNullable(comparison, sides);
   for (const branch of wasUnion.branches) if (branch !== remained) reportRemoved(comparison, sides, wasUnion, branch);
-  compareSchemas(comparison, remained.narrowed, after);
+  compareWithBranch(comparison, remained.narrowed, after, wasUnion);
   return true;
+}
+
+/** A value that another branch of the union has neither came nor went: it moved there. */
+function compareWithBranch(comparison: Comparison, before: Nodes, after: Nodes, union: Union): void {
+  const inside = tryOut(comparison);
+  compareSchemas(inside, before, after);
+  for (const finding of inside.findings) {
+    const { kind, place, subject } = finding;
+    const isTold = /^enum-value-(?:added|removed)$/.test(kind) && lastStep(place) === union.discriminator;
+    const heir = isTold ? union.branches.find(({ values }) => values.includes(subject)) : undefined;
+    if (!heir) comparison.findings.push(finding);
+    else if (comparison.direction === "request" && kind === "enum-value-removed") {
+      const message = `With \`${subject}\` as \`${union.discriminator}\` it is \`${nameBranch(heir)}\` now: send what that asks for.`;
+      comparison.findings.push({ ...finding, message });
+    }
+  }
 }
 
 /** The union that a schema is and nothing else besides. */
@@ -78,9 +101,11 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
   }
   const { pairs, removed, added } = matchBranches(was.branches, is.branches);
   for (const branch of removed) reportRemoved(comparison, sides, was, branch);
-  for (const branch of added) reportAdded(comparison, sides, is, branch);
+  const known = was.branches.map(({ narrowed }) => narrowed);
+  for (const branch of added) reportAdded(comparison, sides, is, branch, known);
   if (was.keyword !== is.keyword) {
-    const message = `\`${subjectOf(sides)}\` is ${is.keyword} instead of ${was.keyword} of its branches.`;
+    const { subject, quoted } = subjectOf(sides, is);
+    const message = `${quoted} is ${is.keyword} instead of ${was.keyword} of its branches.`;
     const levels =
       is.keyword === "anyOf"
         ? ({ request: "minor", response: "widening" } as const)
@@ -88,7 +113,7 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
     report(comparison, levels, {
       kind: "union-keyword-changed",
       place: sides.place,
-      subject: subjectOf(sides),
+      subject,
       message,
     });
   }
@@ -113,23 +138,38 @@ function describeUnion({ branches, keyword, discriminator }: Union): string {
 }
 
 function reportChanged(comparison: Comparison, sides: Sides): void {
-  const subject = subjectOf(sides);
-  const message = `The alternatives of \`${subject}\` are not the ones before: read both revisions.`;
+  const { subject, quoted } = subjectOf(sides);
+  const message = `The alternatives of ${quoted} are not the ones before: read both revisions.`;
   report(comparison, "breaking", { kind: "union-changed", place: sides.place, subject, message });
 }
 
 function reportRemoved(comparison: Comparison, sides: Sides, union: Union, branch: Branch): void {
   const name = nameBranch(branch);
-  const advice = comparison.direction === "request" ? "it is not accepted any more" : "it does not come any more";
-  const message = `The branch \`${name}\`${told(union, branch)} of \`${subjectOf(sides)}\` is gone: ${advice}.`;
+  const advice =
+    comparison.direction === "request"
+      ? "send another one"
+      : "it does not come any more, so delete the code that handles it";
+  const message = `The branch \`${name}\`${told(union, branch)} of ${subjectOf(sides, union).quoted} is gone: ${advice}.`;
   report(comparison, "breaking", { kind: "branch-removed", place: sides.place, subject: name, message });
 }
 
-function reportAdded(comparison: Comparison, sides: Sides, union: Union, branch: Branch): void {
+/** `known`: what could come before. What each of these has is read without telling them apart. */
+function reportAdded(
+  comparison: Comparison,
+  sides: Sides,
+  union: Union,
+  branch: Branch,
+  known: readonly Nodes[],
+): void {
   const name = nameBranch(branch);
-  const advice = comparison.direction === "request" ? "" : ": handle it where you tell the branches apart";
-  const message = `The branch \`${name}\`${told(union, branch)} of \`${subjectOf(sides)}\` is new${advice}.`;
-  const levels = { request: "minor", response: "widening" } as const;
+  const isKept = comparison.direction === "request" || keepsReads(comparison, known, branch.narrowed);
+  const tell = union.discriminator === undefined ? "tell the branches apart" : `ask for \`${union.discriminator}\``;
+  const advice = isKept
+    ? ": handle it where you tell the branches apart"
+    : `, and lacks what could be read of any before: ${tell} before you read the rest`;
+  const says = comparison.direction === "request" ? "" : advice;
+  const message = `The branch \`${name}\`${told(union, branch)} of ${subjectOf(sides, union).quoted} is new${says}.`;
+  const levels = { request: "minor", response: isKept ? "widening" : "breaking" } as const;
   report(comparison, levels, { kind: "branch-added", place: sides.place, subject: name, message });
 }
 
@@ -137,6 +177,9 @@ function told({ discriminator }: Union, { values }: Branch): string {
   return discriminator === undefined || values.length === 0 ? "" : ` (${discriminator} ${values.join(" or ")})`;
 }
 
-function subjectOf({ place }: Sides): string {
-  return place.path.at(-1) ?? place.component ?? "the body";
+/** The union's own name, if it has one, or the place where it stands. */
+function subjectOf({ place }: Sides, union?: Union): { readonly subject: string; readonly quoted: string } {
+  const own = place.component === undefined && place.path.length === 0 ? union?.place : undefined;
+  const named = own?.component !== undefined && own.path.length === 1 ? { component: own.component, path: [] } : place;
+  return { subject: lastStep(named), quoted: quoteStep(named) };
 }

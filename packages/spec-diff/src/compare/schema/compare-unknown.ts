@@ -1,6 +1,6 @@
 import { type Comparison, report } from "../../judge/comparison.ts";
 import { describeSchemas } from "../../read/describe-schemas.ts";
-import { lastStep } from "../../read/place.ts";
+import { lastStep, type Place, quoteStep } from "../../read/place.ts";
 import type { Sides } from "./sides.ts";
 
 /** Records subschemas with a logic of their own that are not equal: no direction of such a change is proven. */
@@ -9,7 +9,7 @@ export function compareLogic(comparison: Comparison, { before, after, place }: S
     const [was, is] = [before.logic.get(keyword), after.logic.get(keyword)];
     if (was && is && describeSchemas(was) === describeSchemas(is)) continue;
     const subject = lastStep(place);
-    const message = `${keyword} of \`${subject}\` changed, which is not proven to be safe: read both revisions.`;
+    const message = `${keyword} of ${quoteStep(place)} changed, which is not proven to be safe: read both revisions.`;
     report(comparison, "breaking", { kind: `${keyword}-changed`, place, subject, message });
   }
 }
@@ -17,17 +17,25 @@ export function compareLogic(comparison: Comparison, { before, after, place }: S
 /** Records differences in keywords that the comparison does not know. */
 export function compareUnknown(comparison: Comparison, { before, after, place }: Sides): void {
   for (const keyword of new Set([...before.unknown.keys(), ...after.unknown.keys()])) {
-    const [was, is] = [before, after].map((view) => [...(view.unknown.get(keyword) ?? [])].toSorted().join());
+    const [was, is] = [textOf(before, keyword), textOf(after, keyword)];
     if (was === is) continue;
-    const subject = lastStep(place);
     if (keyword === "default") {
-      // Generated types make a property with a default required.
-      const level = was === "" ? ({ request: "breaking", response: "minor" } as const) : "breaking";
-      const message = `The default of \`${subject}\` is ${is || "gone"} instead of ${was || "none"}.`;
-      report(comparison, level, { kind: "default-changed", place, subject, message });
+      reportDefault(comparison, place, was, is);
       continue;
     }
-    const message = `${keyword} of \`${subject}\` changed, which this comparison does not know: read both revisions.`;
+    const message = `${keyword} of ${quoteStep(place)} changed, which this comparison does not know: read both revisions.`;
     report(comparison, "breaking", { kind: "unknown-keyword", place, subject: keyword, message });
   }
+}
+
+/** A default is what the server takes a value to be that was left out; it changes no type. */
+function reportDefault(comparison: Comparison, place: Place, was: string, is: string): void {
+  const levels = { request: was === "" ? "minor" : "breaking", response: "docs" } as const;
+  const advice = was === "" || comparison.direction === "response" ? "" : `: send ${was} where you rely on it`;
+  const message = `The default of ${quoteStep(place)} is ${is || "gone"} instead of ${was || "none"}${advice}.`;
+  report(comparison, levels, { kind: "default-changed", place, subject: lastStep(place), message });
+}
+
+function textOf({ unknown }: Sides["before"], keyword: string): string {
+  return [...(unknown.get(keyword) ?? [])].toSorted().join();
 }

@@ -1,4 +1,6 @@
 import { describeSchemas } from "../../read/describe-schemas.ts";
+import type { SchemaNode } from "../../read/schema-node.ts";
+import { viewSchemas } from "../../read/schema-view.ts";
 import type { Branch } from "../../read/union.ts";
 
 export interface MatchedBranches {
@@ -7,7 +9,10 @@ export interface MatchedBranches {
   readonly added: readonly Branch[];
 }
 
-/** Finds for each branch the one that it has become: by name, by shape, by the discriminator's values, by being left. */
+/**
+ * Finds for each branch the one that it has become: by name, by shape, by the discriminator's values, by the constants
+ * that it holds, by title; inline ones also by position, where as many are left on both sides.
+ */
 export function matchBranches(before: readonly Branch[], after: readonly Branch[]): MatchedBranches {
   const pairs: [Branch, Branch][] = [];
   const removed = new Set(before);
@@ -21,19 +26,49 @@ export function matchBranches(before: readonly Branch[], after: readonly Branch[
       added.delete(is);
     }
   };
+  const pairUpBy = (key: (branch: Branch) => string | undefined): void => {
+    const keys = new Map([...removed, ...added].map((branch) => [branch, key(branch)]));
+    pairUp((was, is) => keys.get(was) !== undefined && keys.get(was) === keys.get(is));
+  };
 
-  pairUp((was, is) => was.name !== undefined && was.name === is.name);
-  pairUp((was, is) => describeSchemas(was.nodes) === describeSchemas(is.nodes));
+  pairUpBy(({ name }) => name);
+  pairUpBy(({ nodes }) => describeSchemas(nodes));
   pairUp((was, is) => was.values.some((value) => is.values.includes(value)));
-  const [lastRemoved, lastAdded] = [[...removed], [...added]];
-  const inlineAlone = [lastRemoved, lastAdded].every(
-    ([branch, ...others]) => branch && !branch.name && others.length === 0,
-  );
-  if (inlineAlone) pairUp(() => true);
+  pairUpBy(({ name, nodes }) => (name === undefined ? constantsOf(nodes) : undefined));
+  pairUpBy(titleOf);
+  // What differs in a constant is another alternative, wherever it stands.
+  const plain = [[...removed].filter(isPlain), [...added].filter(isPlain)] as const;
+  if (plain[0].length === plain[1].length) pairUp((was, is) => isPlain(was) && isPlain(is));
   return { pairs, removed: [...removed], added: [...added] };
+}
+
+function isPlain({ name, nodes }: Branch): boolean {
+  return name === undefined && constantsOf(nodes) === undefined;
 }
 
 /** What a branch is called in a report. */
 export function nameBranch(branch: Branch): string {
-  return branch.name ?? (branch.values.join(" or ") || `branch ${branch.nodes[0]?.place.path.at(-1) ?? ""}`);
+  const { name, values, nodes } = branch;
+  const position = () => `number ${Number(nodes[0]?.place.path.at(-1) ?? 0) + 1}`;
+  return name ?? (values.join(" or ") || (titleOf(branch) ?? constantsOf(nodes) ?? position()));
+}
+
+function titleOf({ nodes }: Branch): string | undefined {
+  const title = nodes.map(({ schema }) => (schema as { title?: unknown } | null)?.title).find((text) => text);
+  return typeof title === "string" ? title : undefined;
+}
+
+/** The one value that a branch is, or those that its properties have: `kind CAT`. */
+function constantsOf(nodes: readonly SchemaNode[]): string | undefined {
+  const { values, properties, required } = viewSchemas(nodes);
+  if (values) return values.size === 1 ? readable([...values]) : undefined;
+  const constants = [...properties].flatMap(([name, inner]) => {
+    const fixed = required.has(name) ? viewSchemas(inner).values : undefined;
+    return fixed?.size === 1 ? [`${name} ${readable([...fixed])}`] : [];
+  });
+  return constants.length === 0 ? undefined : constants.toSorted().join(", ");
+}
+
+function readable([json = ""]: readonly string[]): string {
+  return json.replace(/^"(.*)"$/s, "$1");
 }

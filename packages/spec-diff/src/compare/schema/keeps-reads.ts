@@ -1,0 +1,32 @@
+import { type Comparison, tryOut } from "../../judge/comparison.ts";
+import { type Reads, readsInCommon } from "../../read/reads-in-common.ts";
+import type { SchemaNode } from "../../read/schema-node.ts";
+import { compareSchemas } from "./compare-schemas.ts";
+
+type Nodes = readonly SchemaNode[];
+
+/**
+ * Whether what every one of the old schemas has, the new one has as well: then code that reads without telling them
+ * apart reads the new one too, and only a switch over all of them has to learn it.
+ */
+export function keepsReads(comparison: Comparison, before: readonly Nodes[], after: Nodes): boolean {
+  const [only, ...others] = before;
+  if (only === undefined) return true;
+  if (others.length === 0) return isReadable(comparison, only, after);
+  return keepsAll(comparison, readsInCommon(before), readsInCommon([after]));
+}
+
+function keepsAll(comparison: Comparison, before: Reads, after: Reads): boolean {
+  return [...before].every(([name, was]) => {
+    const is = after.get(name);
+    if (is === undefined || (was.required && !is.required)) return false;
+    return is.shapes.every((shape) => was.shapes.some((known) => isReadable(comparison, known, shape)));
+  });
+}
+
+/** Whether one may stand for the other beside it: a value that is gone from one is still there in the other. */
+function isReadable(comparison: Comparison, before: Nodes, after: Nodes): boolean {
+  const trial = { ...tryOut(comparison), direction: "response" as const };
+  compareSchemas(trial, before, after);
+  return trial.findings.every(({ level, kind }) => level !== "breaking" || kind === "enum-value-removed");
+}

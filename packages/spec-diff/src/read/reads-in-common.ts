@@ -1,0 +1,41 @@
+import { identify, type SchemaNode } from "./schema-node.ts";
+import { viewSchemas } from "./schema-view.ts";
+
+type Nodes = readonly SchemaNode[];
+
+/** By property: whether it is always there, and the schemas that it may have. */
+export type Reads = ReadonlyMap<string, { readonly required: boolean; readonly shapes: readonly Nodes[] }>;
+
+/** The properties that can be read of a value of any of the schemas, without knowing which one it fits. */
+export function readsInCommon(schemas: readonly Nodes[]): Reads {
+  return meet(schemas.map((nodes) => readsOf(nodes, [])));
+}
+
+function readsOf(nodes: Nodes, outer: readonly string[]): Reads {
+  const identity = identify(nodes);
+  if (outer.includes(identity)) return new Map();
+  const { properties, required, unions } = viewSchemas(nodes);
+  const own = [...properties].map(
+    ([name, shape]) => [name, { required: required.has(name), shapes: [shape] }] as const,
+  );
+  const ofUnions = unions.map(({ branches }) =>
+    meet(branches.map(({ narrowed }) => readsOf(narrowed, [...outer, identity]))),
+  );
+  return new Map([...ofUnions.flatMap((reads) => Array.from(reads)), ...own]);
+}
+
+function meet([first, ...others]: readonly Reads[]): Reads {
+  const common = [...(first ?? [])].filter(([name]) => others.every((reads) => reads.has(name)));
+  return new Map(
+    common.map(([name, { required, shapes }]) => {
+      const rest = others.flatMap((reads) => reads.get(name) ?? []);
+      return [
+        name,
+        {
+          required: required && rest.every((read) => read.required),
+          shapes: [...shapes, ...rest.flatMap((read) => read.shapes)],
+        },
+      ];
+    }),
+  );
+}
