@@ -59,13 +59,25 @@ describe("pnpm spec:diff", () => {
     );
   });
 
+  test("prints with --markdown what a text said and says, where it is about what is sent or read", async () => {
+    const text = await readFile(FRAGMENT, "utf8");
+    await writeFile(changed, text.replace("What the user knows the credential by;", "A <b> | B;"));
+    const { stdout } = specDiff(FRAGMENT, changed, "--markdown");
+    expect(stdout).toMatch(/^A patch release: 1 change of documentation\.\n\n### Read this: /);
+    expect(stdout).toMatch(
+      /\n- \*\*AuthMethod\*\* `nickname`: The description said “What .*”, says “A &lt;b> \| B.*” now\.\n$/,
+    );
+  });
+
   test("prints a table with --markdown, whose cells hold no bar", async () => {
     const text = await readFile(FRAGMENT, "utf8");
-    await writeFile(changed, text.replace("What the user knows the credential by;", "A | B"));
-    expect(specDiff(FRAGMENT, changed, "--markdown").stdout).toBe(
-      "A patch release: 1 change of documentation.\n\n| level | where | what it means |\n|---|---|---|\n" +
-        "| docs | AuthMethod/nickname | Documentation alone: the description changed. |\n",
+    await writeFile(
+      changed,
+      text.replace("enum: [OAUTH, EMAIL_OTP, PASSKEY]", 'enum: [OAUTH, EMAIL_OTP, PASSKEY, "A|B"]'),
     );
+    const { stdout } = specDiff(FRAGMENT, changed, "--markdown");
+    expect(stdout).toContain("\n\n| level | where | what it means |\n|---|---|---|\n| widening | AuthMethodType (");
+    expect(stdout).toContain("The value `A\\|B` of `AuthMethodType` is new");
   });
 
   test.each([

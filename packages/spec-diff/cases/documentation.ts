@@ -77,6 +77,10 @@ export const documentationCases: Case[] = [
   ]),
   between("the document's tags change", {}, { root: { tags: [{ name: "Things" }] } }, ["docs", "tags-changed"]),
   between("the version changes", {}, { root: { info: { ...info, version: "2" } } }, ["docs", "version-changed"]),
+  between("an extension of `info` changes", {}, { root: { info: { ...info, "x-revision-date": "2026-01-01" } } }, [
+    "docs",
+    "x-revision-date-changed",
+  ]),
   between("a license is named", {}, { root: { info: { ...info, license: { name: "MIT" } } } }, ["docs"]),
   between(
     "a response is described otherwise",

@@ -27,7 +27,9 @@ export function compareDocuments(before: JsonObject, after: JsonObject): Change[
     components: new Set(),
   };
   compareOtherFields(comparison, [before, after], COMPARED);
-  compareOtherFields(comparison, [fieldOf(before, "info"), fieldOf(after, "info")], DESCRIPTIVE_INFO, {
+  const info = [fieldOf(before, "info"), fieldOf(after, "info")] as const;
+  const extensions = info.flatMap((fields) => Object.keys(fields).filter((field) => field.startsWith("x-")));
+  compareOtherFields(comparison, info, [...DESCRIPTIVE_INFO, ...extensions], {
     path: ["info"],
   });
   compareDialects(comparison);

@@ -7,7 +7,7 @@ export type Level = (typeof LEVELS)[number];
 export type Bump = "major" | "minor" | "patch" | "none";
 
 /** So many operations are named where one change reaches several; the others are counted. */
-const MOST_NAMED = 12;
+const MOST_NAMED = 3;
 
 const BUMPS: Record<Level, Bump> = { breaking: "major", widening: "minor", minor: "minor", docs: "patch" };
 
@@ -22,6 +22,10 @@ export interface Change {
   readonly message: string;
   /** The name that was changed: a property, a value, an operation, a component. */
   readonly subject: string;
+  /** Of a change of documentation: the operation or the schema that it documents. */
+  readonly owner?: string;
+  /** Of a change of documentation: whether it is about a value that requests or responses carry. */
+  readonly isContract?: boolean;
 }
 
 /** A change at one place, seen from one part of one operation. */
@@ -48,14 +52,19 @@ export function collapseFindings(findings: readonly Finding[]): Change[] {
   for (const finding of findings) {
     const { level, kind, message, place, context } = finding;
     // What is not part of a component is told apart by the operation that it belongs to.
-    const key = JSON.stringify([level, kind, message, place, place.component === undefined ? context : ""]);
+    // A new property is said once, whether it is always there or not.
+    const said = kind === "property-added" ? "" : message;
+    const key = JSON.stringify([level, kind, said, place, place.component === undefined ? context : ""]);
     const group = groups.get(key) ?? { finding, contexts: new Set() };
+    if (message.length > group.finding.message.length) group.finding = finding;
     group.contexts.add(context);
     groups.set(key, group);
   }
-  const changes = [...groups.values()].map(({ finding, contexts }) => {
-    const { level, kind, message, subject, place } = finding;
-    return { level, kind, where: describePlace(place, [...contexts].filter(Boolean)), message, subject };
+  const changes = [...groups.values()].map(({ finding, contexts }): Change => {
+    const { level, kind, message, subject, owner, isContract } = finding;
+    const where = describePlace(finding.place, [...contexts].filter(Boolean));
+    const docs = owner === undefined ? {} : { owner, isContract: isContract === true };
+    return Object.assign(docs, { level, kind, where, message, subject });
   });
   return changes.toSorted(
     (a, b) =>
@@ -77,8 +86,10 @@ function groupContexts(contexts: readonly string[]): string {
   const operations = Map.groupBy(contexts, (context) => context.slice(context.indexOf(" ") + 1));
   const groups = [...operations].map(([part, whole]) => {
     const [only, ...others] = whole;
-    const names = whole.slice(0, MOST_NAMED).map((context) => context.split(" ")[0]);
-    const unnamed = whole.length > MOST_NAMED ? ` and ${whole.length - MOST_NAMED} more` : "";
+    const names = whole
+      .slice(0, whole.length > MOST_NAMED + 1 ? MOST_NAMED : undefined)
+      .map((context) => context.split(" ")[0]);
+    const unnamed = whole.length > MOST_NAMED + 1 ? ` and ${whole.length - MOST_NAMED} more` : "";
     return others.length === 0 ? only : `${part} of ${names.join(", ")}${unnamed}`;
   });
   return groups.join("; ");

@@ -1,6 +1,8 @@
 import { styleText } from "node:util";
 import { bumpOf, type Change, type Level } from "../judge/change.ts";
 import { describeBump } from "./describe-bump.ts";
+import { groupChanges, namePlaces } from "./group-changes.ts";
+import { groupDocs } from "./group-docs.ts";
 
 const COLOURS = { breaking: "red", widening: "yellow", minor: "green", docs: "gray" } as const satisfies Record<
   Level,
@@ -13,11 +15,23 @@ const GAP = "  ";
 export function reportTerminal(changes: readonly Change[], stream: NodeJS.WritableStream, width = 120): string {
   const summary = describeBump(bumpOf(changes), changes);
   if (changes.length === 0) return `${summary}\n`;
+  const lines = [
+    ...groupChanges(changes.filter(({ level }) => level !== "docs")).map(({ level, places, message }) => ({
+      level,
+      where: namePlaces(places),
+      message,
+    })),
+    ...groupDocs(changes).map(({ owner, differences }) => ({
+      level: "docs" as const,
+      where: owner,
+      message: differences.join(" "),
+    })),
+  ];
   const room = Math.max(width, 60) - LEVEL_WIDTH - 2 * GAP.length;
-  const whereWidth = Math.min(Math.floor(room * 0.45), Math.max(...changes.map(({ where }) => where.length), 5));
+  const whereWidth = Math.min(Math.floor(room * 0.45), Math.max(...lines.map(({ where }) => where.length), 5));
   const paint = (format: Parameters<typeof styleText>[0], text: string) => styleText(format, text, { stream });
 
-  const rows = changes.flatMap(({ level, where, message }) => {
+  const rows = lines.flatMap(({ level, where, message }) => {
     const [left, right] = [wrap(where, whereWidth), wrap(message, room - whereWidth)];
     return Array.from({ length: Math.max(left.length, right.length) }, (_, at) =>
       [

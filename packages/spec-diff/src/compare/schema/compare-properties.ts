@@ -46,15 +46,38 @@ function reportRemoved(
 ): void {
   const place = placeOfProperty(nodes, name);
   const shape = describeSchemas(nodes);
-  const heirs = [...after.properties].filter(
-    ([other, now]) => !before.properties.has(other) && describeSchemas(now) === shape,
+  const [gone, come] = [
+    [...before.properties].filter(([other, was]) => !after.properties.has(other) && describeSchemas(was) === shape),
+    [...after.properties].filter(([other, is]) => !before.properties.has(other) && describeSchemas(is) === shape),
+  ];
+  const [heir] = findHeirs(
+    name,
+    gone.map(([other]) => other),
+    come.map(([other]) => other),
   );
-  const [heir] = heirs.length === 1 ? heirs : [];
   const advice = comparison.direction === "request" ? "stop sending it" : "stop reading it";
   const message = heir
-    ? `The property \`${name}\` is gone; \`${heir[0]}\` has the same shape and may be its new name.`
+    ? `The property \`${name}\` is gone; \`${heir}\`, which is new, has the same shape: if it is its new name, use that, else ${advice}.`
     : `The property \`${name}\` is gone: ${advice}.`;
   report(comparison, "breaking", { kind: "property-removed", place, subject: name, message });
+}
+
+/** Seen from both sides: one alone is gone with this shape and one alone came, by all names or by those that share a word. */
+function findHeirs(name: string, gone: readonly string[], come: readonly string[]): readonly string[] {
+  if (gone.length === 1 && come.length === 1) return come;
+  const heirs = come.filter((other) => sharesWord(name, other));
+  const [heir] = heirs;
+  const rivals = gone.filter((other) => heir !== undefined && sharesWord(other, heir));
+  return heirs.length === 1 && rivals.length === 1 ? heirs : [];
+}
+
+function sharesWord(one: string, other: string): boolean {
+  const known = new Set(listWords(one));
+  return listWords(other).some((word) => known.has(word));
+}
+
+function listWords(name: string): string[] {
+  return name.split(/(?<=[a-z0-9])(?=[A-Z])|[_-]/).map((word) => word.toLowerCase());
 }
 
 function reportAdded(

@@ -1,0 +1,36 @@
+const MOST = 180;
+const NEAR = 3;
+
+/** What a text said and says now, without the sentences that stayed: `said “a”, says “b” now`. */
+export function describeDifference(before: string, after: string): string {
+  const [was, is] = [listSentences(before), listSentences(after)];
+  const lost = was.filter((sentence) => !is.includes(sentence)).join(" ");
+  const gained = is.filter((sentence) => !was.includes(sentence)).join(" ");
+  if (lost === "" && gained === "") return "says the same in another order or form";
+  if (lost === "") return `says now too: “${clip(gained)}”`;
+  if (gained === "") return `does not say any more: “${clip(lost)}”`;
+  const [old, now] = trimCommon(lost.split(" "), gained.split(" "));
+  return `said “${clip(old)}”, says “${clip(now)}” now`;
+}
+
+function listSentences(text: string): string[] {
+  const flat = text.replaceAll(/\s+/g, " ").trim();
+  return flat === "" ? [] : flat.split(/(?<=[.!?:]) /);
+}
+
+/** Both without the words that they begin and end with together, but for a few that show the place. */
+function trimCommon(before: readonly string[], after: readonly string[]): [string, string] {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const [from, to] = [Math.max(0, start - NEAR), Math.max(0, end - NEAR)];
+  const cut = (words: readonly string[]) =>
+    `${from > 0 ? "… " : ""}${words.slice(from, words.length - to).join(" ")}${to > 0 ? " …" : ""}`;
+  return [cut(before), cut(after)];
+}
+
+function clip(text: string): string {
+  return text.length <= MOST ? text : `${text.slice(0, MOST - 2).trimEnd()} …`;
+}

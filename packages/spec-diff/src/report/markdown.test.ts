@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { document, object, text } from "../../cases/case.ts";
+import { compareDocuments } from "../compare-documents.ts";
+import { reportMarkdown } from "./markdown.ts";
+
+const described = (description: string) => ({ ...text, description });
+const thing = (description: string) => object({ challenge: described(description) });
+
+test("lists what the text of a property said and says under what has to be read, one entry for a schema", () => {
+  const [before, after] = ["base64url", "hex"].map((form) =>
+    document({
+      schemas: { Passkey: object({ challenge: described(`In ${form}.`), id: described(`An id in ${form}.`) }) },
+      operation: { description: `Written in ${form}.` },
+    }),
+  );
+  const report = reportMarkdown(compareDocuments(before ?? {}, after ?? {}));
+  expect(report).toBe(
+    "A patch release: 3 changes of documentation.\n\n" +
+      "### Read this: the text of what requests and responses carry changed, and may be the contract\n\n" +
+      "- **Passkey**\n" +
+      "  - `challenge`: The description said “In base64url.”, says “In hex.” now.\n" +
+      "  - `id`: The description said “An id in base64url.”, says “An id in hex.” now.\n\n" +
+      "### Documentation\n\n" +
+      "- **makeThing** The description said “Written in base64url.”, says “Written in hex.” now.\n",
+  );
+});
+
+test("fits what a pull request takes, and says what is left out", () => {
+  const revision = (word: string) => {
+    const schemas = Array.from({ length: 900 }, (_, at) => [`Schema${at}`, thing(`${word} `.repeat(40))]);
+    return document({ schemas: Object.fromEntries(schemas) });
+  };
+  const report = reportMarkdown(compareDocuments(revision("one"), revision("two")));
+  expect(report.length).toBeLessThan(65_536);
+  expect(report).toMatch(/\n\d+ further lines: `pnpm spec:diff` prints them\.\n$/);
+});
+
+test("names a parameter where it says what became of it", () => {
+  const sorted = (schema: object) => document({ parameters: [{ name: "sort", in: "query", schema }] });
+  const report = reportMarkdown(
+    compareDocuments(sorted({ enum: ["a"], default: "a" }), sorted({ enum: ["a", "b"], default: "b" })),
+  );
+  expect(report).toContain("The value `b` of the query parameter `sort` is new.");
+  expect(report).toContain('The default of the query parameter `sort` is "b" instead of "a": send "a" where');
+  expect(report).not.toContain("the body");
+});
+
+test("names a branch by its title, and a union by its own name", () => {
+  const either = (...values: string[]) =>
+    document({
+      answer: { $ref: "#/components/schemas/Either" },
+      schemas: { Either: { oneOf: values.map((value) => ({ const: value, title: `The ${value}` })) } },
+    });
+  expect(reportMarkdown(compareDocuments(either("A", "B"), either("A", "B", "C")))).toContain(
+    "The branch `The C` of `Either` is new",
+  );
+});
+
+test("suggests a new name where one property alone went and one alone came, and else none", () => {
+  const has = (...names: string[]) =>
+    document({ answer: object(Object.fromEntries(names.map((name) => [name, text]))) });
+  const say = (before: string[], after: string[]) => reportMarkdown(compareDocuments(has(...before), has(...after)));
+  expect(say(["otp"], ["bundle"])).toContain("`bundle`, which is new, has the same shape");
+  expect(say(["otp", "clientKey"], ["bundle"])).not.toContain("same shape");
+  expect(say(["otp"], ["bundle", "key"])).not.toContain("same shape");
+  expect(say(["taxIdentifier"], ["identifier", "country"])).toContain("`identifier`, which is new, has the same shape");
+});
