@@ -6,6 +6,7 @@ import { compareOperations } from "./compare/compare-operations.ts";
 import { compareWebhooks } from "./compare/compare-webhooks.ts";
 import { type Change, collapseFindings } from "./judge/change.ts";
 import { type Comparison, report } from "./judge/comparison.ts";
+import { collectJobs, runJobs } from "./judge/jobs.ts";
 import { DESCRIPTIVE_INFO } from "./read/keywords.ts";
 
 const COMPARED = ["openapi", "jsonSchemaDialect", "info", "servers", "security", "paths", "webhooks", "components"];
@@ -24,7 +25,9 @@ export function compareDocuments(before: JsonObject, after: JsonObject): Change[
     context: "",
     findings: [],
     visited: new Set(),
-    components: new Set(),
+    jobs: { known: new Map(), parts: [] },
+    uses: new Set(),
+    nested: "job",
   };
   compareOtherFields(comparison, [before, after], COMPARED);
   const info = [fieldOf(before, "info"), fieldOf(after, "info")] as const;
@@ -36,7 +39,10 @@ export function compareDocuments(before: JsonObject, after: JsonObject): Change[
   compareServers(comparison);
   compareOperations(comparison);
   compareWebhooks(comparison);
-  compareComponents(comparison);
+  runJobs(comparison.jobs);
+  const { findings, components } = collectJobs(comparison.jobs);
+  for (const finding of findings) comparison.findings.push(finding);
+  compareComponents(comparison, components);
   compareDocs(comparison);
   return collapseFindings(comparison.findings);
 }

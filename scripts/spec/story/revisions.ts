@@ -30,7 +30,7 @@ export const revisions: readonly Revision[] = [
       schemas.AuthMethod.properties.nickname.description = "What the user calls the credential.";
     },
     bump: "patch",
-    says: ["`AuthMethod/nickname`: Documentation alone"],
+    says: ["- `AuthMethod`: `nickname`: The description said"],
   },
   {
     title: "the whole specification comes, in another order",

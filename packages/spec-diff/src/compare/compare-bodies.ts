@@ -73,7 +73,7 @@ export function compareResponses(
 function compareHeaders(comparison: Comparison, before: JsonObject, after: JsonObject): void {
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [was, is] = [before[name], after[name]];
-    const inside = { ...comparison, context: `${comparison.context} header ${name}`, visited: new Set<string>() };
+    const inside = lookAt(comparison, comparison.direction, `${comparison.context} header ${name}`);
     if (is === undefined) {
       const message = `The header \`${name}\` is gone: stop reading it.`;
       report(inside, "breaking", { kind: "header-removed", place, subject: name, message });

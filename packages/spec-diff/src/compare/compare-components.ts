@@ -1,11 +1,11 @@
 import { fieldOf, type JsonObject } from "@grid-sdk/contract";
 import type { Finding } from "../judge/change.ts";
-import { type Comparison, type Direction, lookAt, report, tryOut } from "../judge/comparison.ts";
-import { describeSchemas } from "../read/describe-schemas.ts";
+import { type Comparison, type Direction, report } from "../judge/comparison.ts";
+import { areAlike } from "../read/are-alike.ts";
 import { findReach } from "../read/find-reach.ts";
 import type { SchemaNode } from "../read/schema-node.ts";
 import { compareOtherFields } from "./compare-fields.ts";
-import { compareSchemas } from "./schema/compare-schemas.ts";
+import { compareInside } from "./schema/compare-schemas.ts";
 
 /** Compared where operations use them; the SDK exports none of them. */
 const COMPARED_WHERE_USED = [
@@ -20,7 +20,7 @@ const COMPARED_WHERE_USED = [
 ];
 
 /** Records component schemas that came or went, and changes of those that no operation carries as themselves. */
-export function compareComponents(comparison: Comparison): void {
+export function compareComponents(comparison: Comparison, carried: ReadonlySet<string>): void {
   const [was, is] = [schemasOf(comparison.before), schemasOf(comparison.after)];
   const [beforeComponents, afterComponents] = [
     fieldOf(comparison.before, "components"),
@@ -33,8 +33,7 @@ export function compareComponents(comparison: Comparison): void {
   const added = [...is.keys()].filter((name) => !was.has(name));
   for (const [name, nodes] of was) {
     if (is.has(name)) continue;
-    const shape = describeSchemas(nodes);
-    const heirs = added.filter((other) => describeSchemas(is.get(other) ?? []) === shape);
+    const heirs = added.filter((other) => areAlike(nodes, is.get(other) ?? []));
     const message =
       heirs.length === 1
         ? `The exported type \`${name}\` is called \`${heirs[0]}\` now: import it under that name.`
@@ -51,8 +50,8 @@ export function compareComponents(comparison: Comparison): void {
     report(comparison, "minor", { kind: "schema-added", place: { component: name, path: [] }, subject: name, message });
   }
   const told = new Set(comparison.findings.map(identifyFinding));
-  const uncarried = tryOut(comparison);
-  compareUncarried(uncarried, was, is);
+  const uncarried = { ...comparison, findings: [] as Finding[] };
+  compareUncarried(uncarried, was, is, carried);
   comparison.findings.push(...uncarried.findings.filter((finding) => !told.has(identifyFinding(finding))));
 }
 
@@ -64,18 +63,19 @@ function identifyFinding({ kind, place, subject }: Finding): string {
 type Schemas = ReadonlyMap<string, readonly SchemaNode[]>;
 
 /** Their types are exported all the same: each is judged in the directions in which it is part of something, else in both. */
-function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas): void {
+function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas, carried: ReadonlySet<string>): void {
   const [reachBefore, reachAfter] = [findReach(comparison.before), findReach(comparison.after)];
-  const judged = new Set([...reachBefore.keys(), ...reachAfter.keys()]);
   for (const [name, nodes] of was) {
     const now = is.get(name);
-    if (!now || comparison.components.has(name)) continue;
+    if (!now || carried.has(name)) continue;
     const carriers = new Set([...(reachBefore.get(name) ?? []), ...(reachAfter.get(name) ?? [])]);
     const directions = new Set<Direction>(carriers.size > 0 ? [] : ["request", "response"]);
     for (const carrier of carriers) directions.add(carrier === "request" ? "request" : "response");
     const openCode = carriers.size === 1 && carriers.has("error");
     for (const direction of directions) {
-      compareSchemas({ ...lookAt(comparison, direction, ""), judged }, nodes, now, { openCode });
+      compareInside({ ...comparison, direction, context: "", visited: new Set(), nested: "skip" }, nodes, now, {
+        openCode,
+      });
     }
   }
 }

@@ -33,6 +33,8 @@ export interface Finding extends Omit<Change, "where"> {
   readonly place: Place;
   /** For example `listAuthSessions response 200`; empty for the document itself. */
   readonly context: string;
+  /** Of what a component says: every part that carries it. */
+  readonly contexts?: ReadonlySet<string>;
 }
 
 /** What a release with these changes has to be. */
@@ -54,10 +56,16 @@ export function collapseFindings(findings: readonly Finding[]): Change[] {
     // What is not part of a component is told apart by the operation that it belongs to.
     // A new property is said once, whether it is always there or not.
     const said = kind === "property-added" ? "" : message;
-    const key = JSON.stringify([level, kind, said, place, place.component === undefined ? context : ""]);
+    const key = JSON.stringify([
+      level,
+      kind,
+      said,
+      place,
+      place.component === undefined ? [...(finding.contexts ?? [context])] : "",
+    ]);
     const group = groups.get(key) ?? { finding, contexts: new Set() };
     if (message.length > group.finding.message.length) group.finding = finding;
-    group.contexts.add(context);
+    for (const each of finding.contexts ?? [context]) group.contexts.add(each);
     groups.set(key, group);
   }
   const changes = [...groups.values()].map(({ finding, contexts }): Change => {

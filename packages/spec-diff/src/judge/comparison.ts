@@ -1,6 +1,7 @@
 import type { JsonObject } from "@grid-sdk/contract";
 import type { Place } from "../read/place.ts";
 import type { Finding, Level } from "./change.ts";
+import type { Jobs } from "./jobs.ts";
 
 export type Direction = "request" | "response";
 
@@ -14,10 +15,14 @@ export interface Comparison {
   readonly findings: Finding[];
   /** The pairs of schemas that this part has compared already: what ends the comparison of recursive ones. */
   readonly visited: Set<string>;
-  /** The component schemas that were compared as themselves, in any part. */
-  readonly components: Set<string>;
-  /** Component schemas that are judged where they are carried, and need not be entered from another one. */
-  readonly judged?: ReadonlySet<string>;
+  /** The comparisons of component schemas, each made once for a direction, and the parts that use them. */
+  readonly jobs: Jobs;
+  /** The jobs that this part uses. */
+  readonly uses: Set<string>;
+  /** What is done with a component that both sides name: it is a job of its own, or another one compares it. */
+  readonly nested: "job" | "skip";
+  /** How many more pairs a trial looks at: what is not proven by then is not proven. */
+  readonly budget?: { left: number };
 }
 
 /** A level for each direction; one level alone stands for both. */
@@ -38,12 +43,20 @@ export function report(comparison: Comparison, levels: Levels, { kind, place, su
 
 /** The same comparison, looking at another part. */
 export function lookAt(comparison: Comparison, direction: Direction, context: string): Comparison {
-  return { ...comparison, direction, context, visited: new Set() };
+  const uses = new Set<string>();
+  comparison.jobs.parts.push({ context, uses });
+  return { ...comparison, direction, context, visited: new Set(), uses };
 }
 
-/** The same comparison without a trace: its findings are collected apart. */
+const MOST_TRIED = 100;
+
+/**
+ * The same comparison without a trace: its findings are collected apart. What both sides call by the same name is the
+ * same here, since its changes are told where it is compared as itself.
+ */
 export function tryOut(comparison: Comparison): Comparison {
-  return { ...comparison, findings: [], visited: new Set(comparison.visited) };
+  const left = Math.floor((comparison.budget?.left ?? 2 * MOST_TRIED) / 2);
+  return { ...comparison, findings: [], visited: new Set(comparison.visited), nested: "skip", budget: { left } };
 }
 
 /** Names in backticks, in a stable order. */

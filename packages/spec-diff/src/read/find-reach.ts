@@ -7,14 +7,16 @@ export type Carrier = "request" | "response" | "error";
 
 /** For each component schema what carries it, also as a part of another one. */
 export function findReach(document: JsonObject): Map<string, Set<Carrier>> {
-  const reach = new Map<string, Set<Carrier>>();
+  const roots: Record<Carrier, unknown[]> = { request: [], response: [], error: [] };
   for (const { operation, pathItem } of listEveryOperation(document)) {
     const { parameters, requestBody } = operation;
-    follow(document, [pathItem["parameters"], parameters, requestBody], "request", reach);
+    roots.request.push(pathItem["parameters"], parameters, requestBody);
     for (const [status, response] of Object.entries((operation["responses"] ?? {}) as JsonObject)) {
-      follow(document, response, status.startsWith("2") ? "response" : "error", reach);
+      roots[status.startsWith("2") ? "response" : "error"].push(response);
     }
   }
+  const reach = new Map<string, Set<Carrier>>();
+  for (const carrier of ["request", "response", "error"] as const) follow(document, roots[carrier], carrier, reach);
   return reach;
 }
 

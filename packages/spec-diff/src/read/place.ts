@@ -8,8 +8,16 @@ export interface Place {
 
 const COMPONENT = /^#\/components\/schemas\/([^/]+)(\/.*)?$/;
 
+const places = new Map<string, Place>();
+
 /** The place that a `$ref` names. */
 export function placeOfRef(ref: string): Place {
+  const place = places.get(ref) ?? readPlace(ref);
+  places.set(ref, place);
+  return place;
+}
+
+function readPlace(ref: string): Place {
   const [, component, rest] = COMPONENT.exec(ref) ?? [];
   if (component === undefined) return { path: [ref] };
   return { component: decodeURIComponent(component), path: rest ? rest.slice(1).split("/") : [] };

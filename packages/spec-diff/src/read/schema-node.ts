@@ -26,15 +26,24 @@ function isContainer(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
+const names = new WeakMap<object, { readonly name: string | undefined }>();
+
 /** The name of the component schema that the nodes are nothing but a reference to. */
 export function componentName(nodes: readonly SchemaNode[]): string | undefined {
   const [node] = nodes;
   if (nodes.length !== 1 || !node || !isJsonObject(node.schema)) return undefined;
-  const said = Object.keys(node.schema).filter((key) => !DOC_KEYWORDS.has(key));
-  const { $ref: ref, allOf } = node.schema;
+  const known = names.get(node.schema) ?? { name: readName(node.schema) };
+  names.set(node.schema, known);
+  return known.name;
+}
+
+function readName(schema: JsonObject): string | undefined {
+  const said = Object.keys(schema).filter((key) => !DOC_KEYWORDS.has(key));
+  const { $ref: ref, allOf } = schema;
   if (said.length !== 1) return undefined;
   if (typeof ref === "string") return placeOfRef(ref).path.length === 0 ? placeOfRef(ref).component : undefined;
-  return Array.isArray(allOf) && allOf.length === 1 ? componentName([{ ...node, schema: allOf[0] }]) : undefined;
+  const [only] = Array.isArray(allOf) && allOf.length === 1 ? allOf : [];
+  return isJsonObject(only) ? readName(only) : undefined;
 }
 
 /** Where a change of the nodes themselves is reported. */
@@ -54,4 +63,19 @@ function identifyObject(schema: object): number {
   lastIdentity += 1;
   identities.set(schema, lastIdentity);
   return lastIdentity;
+}
+
+const settled = new WeakMap<object, readonly SchemaNode[]>();
+
+/** The component schema itself, where the nodes are nothing but a reference to it. */
+export function settleNodes(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
+  const [node] = nodes;
+  const name = componentName(nodes);
+  if (!node || name === undefined) return nodes;
+  const known = settled.get(node.schema as object);
+  if (known) return known;
+  const ref = `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const target = settleNodes([schemaOfRef(node, ref)]);
+  settled.set(node.schema as object, target);
+  return target;
 }

@@ -14,7 +14,7 @@ import {
 import { mergeTypes } from "./merge-types.ts";
 import { allowNull } from "./nullable.ts";
 import { within } from "./place.ts";
-import type { SchemaNode } from "./schema-node.ts";
+import { type SchemaNode, settleNodes } from "./schema-node.ts";
 import type { Union } from "./union.ts";
 
 /** What a schema says once references are followed and `allOf` is merged: the same for any way of writing it. */
@@ -44,8 +44,21 @@ const OPENNESS = new Set<string>(OPENNESS_KEYWORDS);
 const FLAGS = new Set<string>(FLAG_KEYWORDS);
 const MERGED_KEYWORDS = new Set(["type", "enum", "const", "required", "properties"]);
 
-/** The view of the nodes taken together. */
+const views = new WeakMap<object, SchemaView>();
+
+/** The view of the nodes taken together. Of a component it is made once. */
 export function viewSchemas(nodes: readonly SchemaNode[]): SchemaView {
+  const [node, ...others] = settleNodes(nodes);
+  const isComponent = others.length === 0 && node?.place.component !== undefined && node.place.path.length === 0;
+  const owner = isComponent && isJsonObject(node.schema) ? node.schema : undefined;
+  const known = owner && views.get(owner);
+  if (known) return known;
+  const view = readView(nodes);
+  if (owner) views.set(owner, view);
+  return view;
+}
+
+function readView(nodes: readonly SchemaNode[]): SchemaView {
   const { parts, unions, never } = flattenSchemas(nodes);
   const required = new Set<string>();
   const properties = new Map<string, SchemaNode[]>();

@@ -1,5 +1,5 @@
 import { type Comparison, report } from "../../judge/comparison.ts";
-import { describeSchemas } from "../../read/describe-schemas.ts";
+import { areAlike } from "../../read/are-alike.ts";
 import { within } from "../../read/place.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { compareSchemas } from "./compare-schemas.ts";
@@ -45,10 +45,9 @@ function reportRemoved(
   nodes: readonly SchemaNode[],
 ): void {
   const place = placeOfProperty(nodes, name);
-  const shape = describeSchemas(nodes);
   const [gone, come] = [
-    [...before.properties].filter(([other, was]) => !after.properties.has(other) && describeSchemas(was) === shape),
-    [...after.properties].filter(([other, is]) => !before.properties.has(other) && describeSchemas(is) === shape),
+    [...before.properties].filter(([other, was]) => !after.properties.has(other) && areAlike(was, nodes)),
+    [...after.properties].filter(([other, is]) => !before.properties.has(other) && areAlike(nodes, is)),
   ];
   const [heir] = findHeirs(
     name,

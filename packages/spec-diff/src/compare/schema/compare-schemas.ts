@@ -1,5 +1,6 @@
-import type { Comparison } from "../../judge/comparison.ts";
-import { componentName, identify, placeOf, type SchemaNode } from "../../read/schema-node.ts";
+import { type Comparison, report } from "../../judge/comparison.ts";
+import type { Job } from "../../judge/jobs.ts";
+import { componentName, identify, placeOf, type SchemaNode, settleNodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import { compareBounds, compareCumulative } from "./compare-constraints.ts";
 import { compareFlags } from "./compare-flags.ts";
@@ -19,8 +20,8 @@ export interface SchemaOptions {
 
 /**
  * Records every difference between two schemas, each given as nodes that hold together. Schemas hold schemas: those of
- * properties, of other properties (openness) and of branches (unions, and what they keep) come back here, which is the one circle among
- * these modules. \`visited\` ends it for schemas that hold themselves.
+ * properties, of other properties (openness) and of branches (unions, and what they keep) come back here, which is the
+ * one circle among these modules. A pair of components ends it by being a job of its own, and `visited` for all others.
  */
 export function compareSchemas(
   comparison: Comparison,
@@ -28,15 +29,53 @@ export function compareSchemas(
   after: readonly SchemaNode[],
   options: SchemaOptions = {},
 ): void {
-  const pair = JSON.stringify([identify(before), identify(after), options]);
+  const [was, is] = [componentName(before), componentName(after)];
+  const isSame = was !== undefined && was === is;
+  if (isSame && comparison.nested === "skip") return;
+  if (was !== undefined && is !== undefined && comparison.nested === "job") {
+    // One that became another is told where it stands.
+    const at = isSame ? "" : JSON.stringify(before[0]?.place);
+    addJob(comparison, [was, is, at], before, after, options);
+    return;
+  }
+  const pair = JSON.stringify([identify(settleNodes(before)), identify(settleNodes(after)), options]);
   if (comparison.visited.has(pair)) return;
   comparison.visited.add(pair);
+  if (comparison.budget) {
+    comparison.budget.left -= 1;
+    if (comparison.budget.left < 0) {
+      report(comparison, "breaking", { kind: "unproven", place: placeOf(before), subject: "", message: "" });
+      return;
+    }
+  }
+  compareInside(comparison, before, after, options);
+}
 
+function addJob(
+  comparison: Comparison,
+  [was, is, at]: readonly [was: string, is: string, at: string],
+  before: readonly SchemaNode[],
+  after: readonly SchemaNode[],
+  options: SchemaOptions,
+): void {
+  const { jobs, direction } = comparison;
+  const key = JSON.stringify([direction, was, is, at, options]);
+  comparison.uses.add(key);
+  if (jobs.known.has(key)) return;
+  const run: Job["run"] = (findings, uses) =>
+    compareInside({ ...comparison, context: "", findings, uses, visited: new Set() }, before, after, options);
+  jobs.known.set(key, { component: was === is ? was : undefined, run, findings: [], uses: new Set() });
+}
+
+/** The same for the schemas themselves, also where both are the same component. */
+export function compareInside(
+  comparison: Comparison,
+  before: readonly SchemaNode[],
+  after: readonly SchemaNode[],
+  options: SchemaOptions = {},
+): void {
   const component = componentName(before);
   const isComponent = component !== undefined && component === componentName(after);
-  if (isComponent && comparison.judged?.has(component) && comparison.visited.size > 1) return;
-  if (isComponent) comparison.components.add(component);
-
   const sides = {
     before: viewSchemas(before),
     after: viewSchemas(after),

@@ -1,5 +1,6 @@
+import type { Finding } from "../../judge/change.ts";
 import { type Comparison, report, tryOut } from "../../judge/comparison.ts";
-import { describeSchemas } from "../../read/describe-schemas.ts";
+import { areAlike, areUnionsAlike } from "../../read/are-alike.ts";
 import { lastStep, quoteStep } from "../../read/place.ts";
 import { componentName, type SchemaNode } from "../../read/schema-node.ts";
 import type { SchemaView } from "../../read/schema-view.ts";
@@ -42,7 +43,7 @@ export function compareWithUnion(comparison: Comparison, before: Nodes, after: N
 
 /** A value that another branch of the union has neither came nor went: it moved there. */
 function compareWithBranch(comparison: Comparison, before: Nodes, after: Nodes, union: Union): void {
-  const inside = tryOut(comparison);
+  const inside = { ...comparison, findings: [] as Finding[] };
   compareSchemas(inside, before, after);
   for (const finding of inside.findings) {
     const { kind, place, subject } = finding;
@@ -78,8 +79,7 @@ function findBranch(
   const name = componentName(whole);
   const named = union.branches.find((branch) => name !== undefined && branch.name === name);
   if (named || otherUnion) return named;
-  const shape = describeSchemas(whole);
-  const same = union.branches.find((branch) => describeSchemas(branch.nodes) === shape);
+  const same = union.branches.find((branch) => areAlike(branch.nodes, whole));
   return (
     same ??
     union.branches.find((branch) => {
@@ -128,13 +128,7 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
 /** The unions of the one side that the other does not have in the same shape; a schema has one as a rule. */
 function listUnpaired({ unions }: SchemaView, other: SchemaView): readonly Union[] {
   if (unions.length === 1 && other.unions.length === 1) return unions;
-  const known = new Set(other.unions.map(describeUnion));
-  return unions.filter((union) => !known.has(describeUnion(union)));
-}
-
-function describeUnion({ branches, keyword, discriminator }: Union): string {
-  const described = branches.map(({ nodes, values }) => JSON.stringify([describeSchemas(nodes), values.toSorted()]));
-  return JSON.stringify([keyword, discriminator, described.toSorted()]);
+  return unions.filter((union) => !other.unions.some((candidate) => areUnionsAlike(union, candidate)));
 }
 
 function reportChanged(comparison: Comparison, sides: Sides): void {

@@ -1,5 +1,5 @@
 import { type Comparison, report } from "../../judge/comparison.ts";
-import { describeSchemas } from "../../read/describe-schemas.ts";
+import { areAlike } from "../../read/are-alike.ts";
 import { lastStep, type Place, quoteStep } from "../../read/place.ts";
 import type { Sides } from "./sides.ts";
 
@@ -7,7 +7,7 @@ import type { Sides } from "./sides.ts";
 export function compareLogic(comparison: Comparison, { before, after, place }: Sides): void {
   for (const keyword of new Set([...before.logic.keys(), ...after.logic.keys()])) {
     const [was, is] = [before.logic.get(keyword), after.logic.get(keyword)];
-    if (was && is && describeSchemas(was) === describeSchemas(is)) continue;
+    if (was && is && areAlike(was, is)) continue;
     const subject = lastStep(place);
     const message = `${keyword} of ${quoteStep(place)} changed, which is not proven to be safe: read both revisions.`;
     report(comparison, "breaking", { kind: `${keyword}-changed`, place, subject, message });

@@ -1,3 +1,4 @@
+import type { Finding } from "../../judge/change.ts";
 import { type Comparison, tryOut } from "../../judge/comparison.ts";
 import { type Reads, readsInCommon } from "../../read/reads-in-common.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
@@ -12,8 +13,9 @@ type Nodes = readonly SchemaNode[];
 export function keepsReads(comparison: Comparison, before: readonly Nodes[], after: Nodes): boolean {
   const [only, ...others] = before;
   if (only === undefined) return true;
-  if (others.length === 0) return isReadable(comparison, only, after);
-  return keepsAll(comparison, readsInCommon(before), readsInCommon([after]));
+  const trial = { ...tryOut(comparison), direction: "response" as const };
+  if (others.length === 0) return isReadable(trial, only, after);
+  return keepsAll(trial, readsInCommon(before), readsInCommon([after]));
 }
 
 function keepsAll(comparison: Comparison, before: Reads, after: Reads): boolean {
@@ -26,7 +28,7 @@ function keepsAll(comparison: Comparison, before: Reads, after: Reads): boolean 
 
 /** Whether one may stand for the other beside it: a value that is gone from one is still there in the other. */
 function isReadable(comparison: Comparison, before: Nodes, after: Nodes): boolean {
-  const trial = { ...tryOut(comparison), direction: "response" as const };
-  compareSchemas(trial, before, after);
-  return trial.findings.every(({ level, kind }) => level !== "breaking" || kind === "enum-value-removed");
+  const inside = { ...comparison, findings: [] as Finding[], visited: new Set(comparison.visited) };
+  compareSchemas(inside, before, after);
+  return inside.findings.every(({ level, kind }) => level !== "breaking" || kind === "enum-value-removed");
 }

@@ -1,4 +1,4 @@
-import { describeSchemas } from "../../read/describe-schemas.ts";
+import { areAlike } from "../../read/are-alike.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import type { Branch } from "../../read/union.ts";
@@ -32,7 +32,7 @@ export function matchBranches(before: readonly Branch[], after: readonly Branch[
   };
 
   pairUpBy(({ name }) => name);
-  pairUpBy(({ nodes }) => describeSchemas(nodes));
+  pairUp((was, is) => areAlike(was.nodes, is.nodes));
   pairUp((was, is) => was.values.some((value) => is.values.includes(value)));
   pairUpBy(({ name, nodes }) => (name === undefined ? constantsOf(nodes) : undefined));
   pairUpBy(titleOf);

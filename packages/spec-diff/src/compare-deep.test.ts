@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { document, object, ref, text } from "../cases/case.ts";
+import { compareDocuments } from "./compare-documents.ts";
+
+const COUNT = 2000;
+
+/** Each schema holds the next one and some others, the last one the first. */
+function chain(more: object, changed: number) {
+  const schemas = Array.from({ length: COUNT }, (_, at) => [
+    `Schema${at}`,
+    object({
+      next: ref(`Schema${(at + 1) % COUNT}`),
+      other: ref(`Schema${(at * 7 + 3) % COUNT}`),
+      ...(at === changed && more),
+    }),
+  ]);
+  return document({ answer: ref("Schema0"), schemas: Object.fromEntries(schemas) });
+}
+
+test("compares schemas however deep they lie in each other, and says one change once", () => {
+  const changes = compareDocuments(chain({ a: text }, 1234), chain({}, 1234));
+  expect(changes).toHaveLength(1);
+  expect(changes[0]).toMatchObject({ where: "Schema1234/a (makeThing response 200)", kind: "property-removed" });
+});
+
+function namedChain(name: string, count: number) {
+  const schemas = Array.from({ length: count }, (_, at) => [
+    `${name}${at}`,
+    object({ next: at + 1 < count ? ref(`${name}${at + 1}`) : text }),
+  ]);
+  return document({ answer: object({ first: ref(`${name}0`) }), schemas: Object.fromEntries(schemas) });
+}
+
+test("finds chains of schemas alike whatever they are called, each by its own place in them", () => {
+  const messages = compareDocuments(namedChain("A", 40), namedChain("B", 40)).map(({ message }) => message);
+  for (const at of [0, 17, 39]) {
+    expect(messages).toContain(`The exported type \`A${at}\` is called \`B${at}\` now: import it under that name.`);
+  }
+  expect(messages).toHaveLength(80);
+});

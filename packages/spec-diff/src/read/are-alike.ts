@@ -1,0 +1,97 @@
+import { identify, type SchemaNode, settleNodes } from "./schema-node.ts";
+import { type SchemaView, viewSchemas } from "./schema-view.ts";
+import type { Branch, Union } from "./union.ts";
+
+type Nodes = readonly SchemaNode[];
+type Pair = readonly [Nodes, Nodes];
+
+const proven = new Set<string>();
+const labels = new WeakMap<SchemaView, string>();
+
+/**
+ * Whether two schemas mean the same, whatever they are called and however they are written. Pairs on the way are taken
+ * to be alike until something differs, so that schemas that hold themselves come to an end.
+ */
+export function areAlike(before: Nodes, after: Nodes): boolean {
+  const assumed = new Set<string>();
+  const queue: Pair[] = [[before, after]];
+  for (const pair of queue) {
+    const [was, is] = [settleNodes(pair[0]), settleNodes(pair[1])];
+    const key = `${identify(was)} ${identify(is)}`;
+    if (assumed.has(key) || proven.has(key)) continue;
+    assumed.add(key);
+    const inner = pairUp(viewSchemas(was), viewSchemas(is));
+    if (!inner) return false;
+    queue.push(...inner);
+  }
+  for (const key of assumed) proven.add(key);
+  return true;
+}
+
+/** Whether two unions have the same branches, in any order. */
+export function areUnionsAlike(before: Union, after: Union): boolean {
+  const pairs = pairBranches([before], [after]);
+  return pairs !== undefined && pairs.every(([was, is]) => areAlike(was, is));
+}
+
+/** The schemas inside two that are alike if these are; undefined where the two differ themselves. */
+function pairUp(before: SchemaView, after: SchemaView): Pair[] | undefined {
+  if (labelOf(before) !== labelOf(after)) return undefined;
+  const branches = pairBranches(before.unions, after.unions);
+  if (!branches) return undefined;
+  const inner = SHELVES.flatMap((shelf) =>
+    [...before[shelf]].map(([name, was]): Pair => [was, after[shelf].get(name) ?? []]),
+  );
+  return [...inner, ...branches];
+}
+
+const SHELVES = ["properties", "parts", "openness", "logic"] as const;
+
+function pairBranches(before: readonly Union[], after: readonly Union[]): Pair[] | undefined {
+  const [was, is] = [sortBranches(before), sortBranches(after)];
+  if (was.length !== is.length || was.some(({ key }, at) => key !== is[at]?.key)) return undefined;
+  return was.map(({ branch }, at): Pair => [branch.nodes, is[at]?.branch.nodes ?? []]);
+}
+
+/** Branches that say the same themselves stay in the order of their names, else of the document. */
+function sortBranches(unions: readonly Union[]): { key: string; branch: Branch }[] {
+  const branches = unions.flatMap((union) =>
+    union.branches.map((branch) => {
+      const own = [labelOf(viewSchemas(settleNodes(branch.nodes))), branch.values.toSorted()];
+      return { branch, key: JSON.stringify([union.keyword, union.discriminator, union.strayValues.toSorted(), own]) };
+    }),
+  );
+  return branches.toSorted(
+    (a, b) => compareText(a.key, b.key) || compareText(a.branch.name ?? "", b.branch.name ?? ""),
+  );
+}
+
+/** What a schema says itself, without what the schemas inside it say. */
+function labelOf(view: SchemaView): string {
+  const known = labels.get(view);
+  if (known !== undefined) return known;
+  const label = JSON.stringify([
+    view.never,
+    view.nullable,
+    view.types && [...view.types].toSorted(),
+    view.values && [...view.values].toSorted(),
+    [...view.required].toSorted(),
+    [...view.bounds].toSorted(),
+    listSets(view.cumulative),
+    [...view.flags].toSorted(),
+    listSets(view.unknown),
+    SHELVES.map((shelf) => [...view[shelf].keys()].toSorted()),
+    view.unions.length,
+  ]);
+  labels.set(view, label);
+  return label;
+}
+
+function listSets(sets: ReadonlyMap<string, ReadonlySet<string>>): unknown[] {
+  return [...sets].map(([keyword, values]) => [keyword, [...values].toSorted()]).toSorted();
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
