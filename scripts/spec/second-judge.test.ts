@@ -7,6 +7,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { listOperations } from "../generate/list-operations.ts";
 import { deriveOperationTypes } from "../generate/operation-types.ts";
 import { deriveSchemaTypes } from "../generate/schema-types.ts";
+import { listReads } from "./judge/list-reads.ts";
+import { listRequests } from "./judge/list-requests.ts";
 
 /**
  * Code written against the old types, as the compiler sees it under the new ones: it sends what the old types asked
@@ -35,9 +37,21 @@ export const failure_${id} = (value: Extract<${now}["failure"], { status: ${old}
 `;
 }
 
+/** The same code under one revision's types, each piece on a line of its own. */
+function useTypes(directory: string, code: readonly string[]): string {
+  const lines = code.map((expression, at) => `export const use${at} = ${expression};`);
+  return [`import type { Operations } from "./${directory}/operations.ts";`, ...lines].join("\n");
+}
+
 const files = new Map<string, string>();
 const judged = new Set<string>();
-let complaints: Map<string, string[]>;
+let used = 0;
+let complaints: Map<string, Complaint[]>;
+
+interface Complaint {
+  readonly line: number;
+  readonly message: string;
+}
 
 async function addTypes(directory: string, document: JsonObject): Promise<string[]> {
   const operations = listOperations(document);
@@ -46,8 +60,8 @@ async function addTypes(directory: string, document: JsonObject): Promise<string
   return operations.map(({ operationId }) => operationId);
 }
 
-/** What the compiler says of each judge, by the judge's file. */
-function compile(): Map<string, string[]> {
+/** What the compiler says of each judge and each use, by its file. */
+function compile(): Map<string, Complaint[]> {
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -67,11 +81,15 @@ function compile(): Map<string, string[]> {
     const text = read(name);
     return text === undefined ? undefined : ts.createSourceFile(name, text, target);
   };
-  const judges = [...files.keys()].filter((name) => name.endsWith("/judge.ts"));
+  const judges = [...files.keys()].filter((name) => /\/(?:judge|use-before|use-after)\.ts$/.test(name));
   const program = ts.createProgram(judges, options, host);
   const found = judges.map((name) => {
     const diagnostics = program.getSemanticDiagnostics(program.getSourceFile(name));
-    return [name, diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))] as const;
+    const said = diagnostics.map(({ file, start, messageText }) => ({
+      line: file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line : 0,
+      message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+    }));
+    return [name, said] as const;
   });
   return new Map(found);
 }
@@ -83,6 +101,10 @@ beforeAll(async () => {
       const now = await addTypes(`/case-${at}/after`, after);
       const shared = old.filter((id) => now.includes(id));
       files.set(`/case-${at}/judge.ts`, JUDGE + shared.map(judgeOperation).join(""));
+      const code = [...listReads(before), ...listRequests(before)];
+      used += code.length;
+      files.set(`/case-${at}/use-before.ts`, useTypes("before", code));
+      files.set(`/case-${at}/use-after.ts`, useTypes("after", code));
       judged.add(name);
     } catch (error) {
       // What the SDK cannot express has no types to judge by.
@@ -95,13 +117,25 @@ beforeAll(async () => {
 describe("the compiler, given code for the old types and the new types,", () => {
   test("has an opinion on nearly every case", () => {
     expect(judged.size).toBeGreaterThan(cases.length * 0.95);
+    expect(used).toBeGreaterThan(cases.length * 3);
     expect([...complaints.values()].filter((messages) => messages.length > 0).length).toBeGreaterThan(40);
   });
 
   test.each([...cases.entries()])("is never stricter than the comparison: case %i", (at, { name, before, after }) => {
-    const messages = complaints.get(`/case-${at}/judge.ts`) ?? [];
+    const messages = (complaints.get(`/case-${at}/judge.ts`) ?? []).map(({ message }) => message);
     const [first] = compareDocuments(before, after);
     const isTold = first?.level === "breaking" || first?.level === "widening";
     expect({ name, messages: isTold ? [] : messages }).toEqual({ name, messages: [] });
+  });
+
+  test.each([...cases.entries()])("compiles ordinary reads and requests unless it is breaking: case %i", (at, one) => {
+    const { name, before, after } = one;
+    const wrongBefore = new Set(complaints.get(`/case-${at}/use-before.ts`)?.map(({ line }) => line));
+    const lines = (files.get(`/case-${at}/use-after.ts`) ?? "").split("\n");
+    const stopped = (complaints.get(`/case-${at}/use-after.ts`) ?? [])
+      .filter(({ line }) => !wrongBefore.has(line))
+      .map(({ line, message }) => `${lines[line]}: ${message}`);
+    const isTold = compareDocuments(before, after).some(({ level }) => level === "breaking");
+    expect({ name, stopped: isTold ? [] : stopped }).toEqual({ name, stopped: [] });
   });
 });
