@@ -70,8 +70,8 @@ export const propertyCases: Case[] = [
     },
   ),
   ...schemaCases("an object without properties gets one", object({}), a, {
-    request: ["minor", "property-added"],
-    response: ["widening", "property-added"],
+    request: ["breaking", "property-added"],
+    response: ["breaking", "property-added"],
   }),
   ...schemaCases("a property is deprecated", a, object({ a: { ...text, deprecated: true } }), {
     request: ["minor", "deprecated-set"],
@@ -117,15 +117,19 @@ export const propertyCases: Case[] = [
   ),
   ...schemaCases("further properties are refused", a, map(false), {
     request: ["breaking", "additionalProperties-changed"],
-    response: ["widening", "additionalProperties-changed"],
+    response: ["minor", "additionalProperties-changed"],
   }),
   ...schemaCases("further properties are refused no more", map(false), a, {
     request: ["minor", "additionalProperties-changed"],
-    response: ["widening", "additionalProperties-changed"],
+    response: ["minor", "additionalProperties-changed"],
   }),
   ...schemaCases("further properties are declared", a, map(true), {
     request: ["minor", "additionalProperties-changed"],
-    response: ["widening", "additionalProperties-changed"],
+    response: ["minor", "additionalProperties-changed"],
+  }),
+  ...schemaCases("further properties are declared no more", map(true), a, {
+    request: ["breaking", "additionalProperties-changed"],
+    response: ["breaking", "additionalProperties-changed"],
   }),
   ...schemaCases("further properties get another type", map(text), map(whole), {
     request: ["breaking", "type-changed"],
@@ -141,7 +145,7 @@ export const propertyCases: Case[] = [
     { allOf: [ref("Base")], unevaluatedProperties: false },
     {
       request: ["breaking", "unevaluatedProperties-changed"],
-      response: ["widening", "unevaluatedProperties-changed"],
+      response: ["minor", "unevaluatedProperties-changed"],
     },
     { Base: a },
   ),

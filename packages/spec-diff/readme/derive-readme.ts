@@ -45,7 +45,7 @@ Private: the levels are those of the types that this repository generates, where
 | a named example of a response gone | breaking | \`mock.reply\` is typed by the names |
 | a pattern written otherwise | docs | patterns are compared as the languages they accept; what is not regular is breaking |
 | a server's URL changed | breaking | it is exported, and where requests are filtered it has to be allowed |
-| an object of an answer without properties gets one | widening | its type was that of an object which has none |
+| an object without properties gets one | breaking | by its type it could have any; now it has the declared ones alone |
 | an \`x-\` field | breaking | a tool may act on it, and the comparison cannot know |
 | \`info\`, tags, what examples hold | docs | no type and no request depends on them |
 

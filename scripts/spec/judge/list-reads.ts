@@ -39,6 +39,7 @@ function listWays(document: JsonObject, schema: unknown, depth: number): string[
     Array.isArray(list) ? list : [],
   );
   const properties = Object.entries(fieldOf(schema, "properties"));
+  const isBare = type === "object" && properties.length === 0 && additionalProperties === undefined;
   const use = typeof type === "string" ? USES[type] : undefined;
   return [
     ...(typeof ref === "string" ? inner(resolveOptional(document, { $ref: ref }), "", 1) : []),
@@ -46,9 +47,9 @@ function listWays(document: JsonObject, schema: unknown, depth: number): string[
     ...parts.flatMap((part) => inner(part, "", 1)),
     ...properties.flatMap(([name, part]) => {
       const step = `?.[${JSON.stringify(name)}]`;
-      return [step, ...inner(part, step, 1)];
+      return [step].concat(inner(part, step, 1));
     }),
     ...(items === undefined ? [] : inner(items, "?.[0]", 1)),
-    ...(additionalProperties === true ? ['?.["undeclared"]'] : []),
+    ...(additionalProperties === true || isBare ? ['?.["undeclared"]'] : []),
   ];
 }

@@ -46,6 +46,13 @@ function makeObject(document: JsonObject, schema: JsonObject, size: Size, depth:
     const isSent = required.includes(name) || (size === "most" && !(isJsonObject(part) && part["readOnly"] === true));
     return isSent ? [[name, makeValues(document, part, size, depth - 1)[0]]] : [];
   });
-  const more = size === "most" && schema["additionalProperties"] === true ? { undeclared: "x" } : {};
+  const more = size === "most" && takesAny(schema) ? { undeclared: "x" } : {};
   return { ...Object.fromEntries(made), ...more };
+}
+
+function takesAny(schema: JsonObject): boolean {
+  const isSilent = schema["additionalProperties"] === undefined;
+  return (
+    schema["additionalProperties"] === true || (isSilent && Object.keys(fieldOf(schema, "properties")).length === 0)
+  );
 }

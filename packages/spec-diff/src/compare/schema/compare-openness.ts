@@ -20,7 +20,10 @@ export function compareOpenness(comparison: Comparison, { before, after, place }
     } else if (wasOpenness !== isOpenness) {
       const subject = lastStep(place);
       const message = `${keyword} of ${quoteStep(place)} is ${isOpenness} instead of ${wasOpenness}.`;
-      const levels = { request: requestLevel(wasOpenness, isOpenness), response: responseLevel(wasOpenness) };
+      const levels = {
+        request: requestLevel(wasOpenness, isOpenness),
+        response: responseLevel(wasOpenness, isOpenness),
+      };
       report(comparison, levels, { kind: `${keyword}-changed`, place, subject, message });
     }
   }
@@ -35,10 +38,11 @@ function opennessOf(nodes: readonly SchemaNode[]): Openness {
 function requestLevel(was: Openness, is: Openness): Level {
   if (is === "closed" || is === "typed") return was === "closed" ? "minor" : "breaking";
   // The server takes what it took, but the types do not take undeclared properties any more.
-  return was === "open" ? "widening" : "minor";
+  return was === "open" ? "breaking" : "minor";
 }
 
-/** A typed value that stops being typed is a type that changed; everything else leaves the named properties alone. */
-function responseLevel(was: Openness): Level {
-  return was === "typed" ? "breaking" : "widening";
+/** What is read of properties by any name stays readable where they come by any name still. */
+function responseLevel(was: Openness, is: Openness): Level {
+  if (was === "typed") return "breaking";
+  return was === "open" && is !== "typed" ? "breaking" : "minor";
 }

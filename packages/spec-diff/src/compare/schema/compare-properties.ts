@@ -87,17 +87,19 @@ function reportAdded(
 ): void {
   const place = placeOfProperty(nodes, name);
   const isRequired = after.required.has(name);
-  const isDemand = isRequired && comparison.direction === "request";
-  // Generated types take an object of which nothing is said for one that has no property.
-  const wasEmpty = before.properties.size === 0 && before.openness.size === 0 && before.unions.length === 0;
-  const level = { request: "minor", response: wasEmpty ? "widening" : "minor" } as const;
-  report(comparison, isDemand ? "breaking" : level, {
+  const isRequest = comparison.direction === "request";
+  const isDemand = isRequired && isRequest;
+  // Generated types let an object of which nothing is said have any property, and one that has some those alone.
+  const wasOpen = before.properties.size === 0 && before.openness.size === 0 && before.unions.length === 0;
+  const advice = isRequest ? "send no others" : "read no others";
+  const others = wasOpen ? `, and the object has no others than are declared: ${advice}` : "";
+  report(comparison, isDemand || wasOpen ? "breaking" : "minor", {
     kind: isDemand ? "required-property-added" : "property-added",
     place,
     subject: name,
     message: isDemand
       ? `The property \`${name}\` is new and required: send it.`
-      : `The property \`${name}\` is new${isRequired ? "" : " and optional"}.`,
+      : `The property \`${name}\` is new${isRequired ? "" : " and optional"}${others}.`,
   });
 }
 
