@@ -9,6 +9,9 @@ export type Bump = "major" | "minor" | "patch" | "none";
 /** So many operations are named where one change reaches several; the others are counted. */
 const MOST_NAMED = 3;
 
+/** So many parts of operations, likewise. */
+const MOST_PARTS = 2;
+
 const BUMPS: Record<Level, Bump> = { breaking: "major", widening: "minor", minor: "minor", docs: "patch" };
 
 /** One difference between two revisions, as a consumer of the SDK sees it. */
@@ -100,7 +103,8 @@ function groupContexts(contexts: readonly string[]): string {
     const unnamed = whole.length > MOST_NAMED + 1 ? ` and ${whole.length - MOST_NAMED} more` : "";
     return others.length === 0 ? only : `${part} of ${names.join(", ")}${unnamed}`;
   });
-  return groups.join("; ");
+  const unnamed = groups.length > MOST_PARTS + 1 ? groups.length - MOST_PARTS : 0;
+  return unnamed > 0 ? `${groups.slice(0, MOST_PARTS).join("; ")} and ${unnamed} parts more` : groups.join("; ");
 }
 
 function compareText(a: string, b: string): number {
