@@ -5,7 +5,7 @@ import { checkContract } from "./check-contract.ts";
 import { type LiveAnswer, startLiveServer } from "./live-server.ts";
 import { planRequests } from "./plan-requests.ts";
 
-const document = await readFragment(fileURLToPath(new URL("../../openapi/grid-auth.yaml", import.meta.url)));
+const document = await readFragment(fileURLToPath(new URL("../spec/fixtures/specification.yaml", import.meta.url)));
 
 function readExample(name: string): JsonObject {
   const components = document["components"] as { examples: Record<string, { value: unknown }> };

@@ -4,20 +4,23 @@ import { deriveOperationExamples } from "./operation-examples.ts";
 import { deriveOperationMethods } from "./operation-methods.ts";
 import { deriveOperationTable } from "./operation-table.ts";
 import { deriveOperationTypes } from "./operation-types.ts";
-import { readDocument } from "./read-document.ts";
+import { findProblems, readDocument } from "./read-document.ts";
 import { deriveSchemaAliases } from "./schema-aliases.ts";
 import { writeSchemaTypes } from "./schema-types.ts";
+import { sortDocument } from "./unordered.ts";
 
 export const FRAGMENT_PATH = "openapi/grid-auth.yaml";
 
 /**
- * Every generated file by its name, derived from the fragment's text alone: the same text gives the same bytes.
+ * Every generated file by its name, derived from the fragment's content alone: the same content gives the same bytes,
+ * in whatever order it is written.
  * Throws a `FragmentError` with everything in the fragment that the SDK cannot express.
  */
 export async function deriveFiles(text: string): Promise<Map<string, string>> {
   const { document, sha256, locate } = parseFragment(text);
-  const read = readDocument(document);
-  refuseProblems(read.problems, locate);
+  // Found where they stand in the text; the code is derived from the sorted document.
+  refuseProblems(findProblems(document), locate);
+  const read = readDocument(sortDocument(document));
   const { operations, names, constants } = read;
   const contents = {
     "constants.ts": constants,

@@ -1,32 +1,39 @@
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { PACKAGES } from "../workspace/packages.ts";
-import { makeTemporaryClone, type TemporaryClone } from "../workspace/temporary-clone.ts";
+import { makeSpecificationClone, type SpecificationClone } from "./fixtures/specification-clone.ts";
 
 const FRAGMENT = "openapi/grid-auth.yaml";
 const BUMPS = (bump: string) => PACKAGES.map((name) => `"@grid-sdk/${name}": ${bump}\n`).join("");
 
-let clone: TemporaryClone;
-beforeEach(() => {
-  clone = makeTemporaryClone();
-  rmSync(join(clone.path, ".changeset/first-release.md"), { force: true });
+let clone: SpecificationClone;
+beforeAll(() => {
+  clone = makeSpecificationClone();
 });
-afterEach(() => clone.remove());
+afterEach(() => clone.startOver());
+afterAll(() => clone.remove());
 
 const check = (...args: string[]) => clone.node("scripts/spec/spec-check.ts", ...args);
 
-/** Edits the fragment by hand, and generates. */
+/** Edits the fragment and what it comes from by hand, and generates. */
 function edit(from: string, to: string): void {
-  const text = clone.read(FRAGMENT);
-  expect(text).toContain(from);
-  writeFileSync(join(clone.path, FRAGMENT), text.replace(from, to));
+  for (const path of [FRAGMENT, "openapi/upstream.yaml"]) {
+    const text = clone.read(path);
+    expect(text).toContain(from);
+    writeFileSync(join(clone.path, path), text.replace(from, to));
+  }
   expect(clone.node("scripts/generate/generate.ts")).toMatchObject({ status: 0 });
 }
 
 const addType = () => edit("enum: [OAUTH, EMAIL_OTP, PASSKEY]", "enum: [OAUTH, EMAIL_OTP, PASSKEY, SMS_OTP]");
 const addChangeset = (bump: string, text: string) =>
   writeFileSync(join(clone.path, ".changeset/by-hand.md"), `---\n${BUMPS(bump)}---\n\n${text}\n`);
+
+function setVersion(version: string): void {
+  const path = join(clone.path, "packages/core/package.json");
+  writeFileSync(path, readFileSync(path, "utf8").replace(/"version": ".*?"/, `"version": "${version}"`));
+}
 
 describe("pnpm spec:check", () => {
   test("passes on the committed fragment", () => {
@@ -44,7 +51,7 @@ describe("pnpm spec:check", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("widening: AuthMethodType");
     expect(stderr).toContain("Run `pnpm spec:update openapi/grid-auth.yaml`");
-    expect(clone.node("scripts/spec/spec-update.ts", FRAGMENT)).toMatchObject({ status: 0 });
+    expect(clone.update(FRAGMENT)).toMatchObject({ status: 0 });
     expect(check()).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
@@ -65,7 +72,18 @@ describe("pnpm spec:check", () => {
     addChangeset("minor", "SMS_OTP is new.");
     expect(check("--record")).toMatchObject({ status: 0 });
     rmSync(join(clone.path, ".changeset/by-hand.md"));
+    expect(check()).toMatchObject({ status: 1 });
+    setVersion("1.2.3");
     expect(check()).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
+  test("names a fragment that is not the overlay laid over what upstream says", () => {
+    writeFileSync(join(clone.path, FRAGMENT), clone.read(FRAGMENT).replace("title: Grid API", "title: Another"));
+    expect(clone.node("scripts/generate/generate.ts")).toMatchObject({ status: 0 });
+    expect(check()).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("is not openapi/overlay.yaml laid over"),
+    });
   });
 
   test("names generated code that the fragment does not give", () => {
@@ -77,14 +95,12 @@ describe("pnpm spec:check", () => {
   });
 
   test("says that the record is missing, or an update unfinished", () => {
-    rmSync(join(clone.path, "openapi/last-update.yaml"));
-    expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining("last-update.yaml is missing") });
+    rmSync(join(clone.path, "openapi/released.yaml"));
+    expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining("released.yaml is missing") });
     mkdirSync(join(clone.path, ".spec-update"));
     writeFileSync(join(clone.path, ".spec-update/plan.json"), "[]");
     expect(check()).toMatchObject({ status: 1, stderr: expect.stringContaining("An update was interrupted") });
-    expect(clone.node("scripts/spec/spec-update.ts", FRAGMENT).stderr).toBe(
-      "An update that was interrupted is complete now.\n",
-    );
+    expect(clone.update(FRAGMENT).stderr).toBe("An update that was interrupted is complete now.\n");
     expect(check()).toMatchObject({ status: 0 });
   });
 });

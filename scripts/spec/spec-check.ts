@@ -1,13 +1,13 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { FragmentError } from "@grid-sdk/contract";
-import { FRAGMENT_PATH } from "../generate/derive-files.ts";
 import { ROOT } from "../workspace/root.ts";
 import { findDrift } from "./check/find-drift.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
-import { RECORD_PATH, writeRecord } from "./update/record.ts";
+import { readState } from "./update/read-state.ts";
+import { hashFragment, RELEASED_PATH, writeRelease } from "./update/record.ts";
 
-// Where changesets were written by hand: records the fragment that they describe, before a release uses them up.
+// Before and after `changeset version`: records the fragment that the pending changesets describe, and its release.
 const { values } = parseArgs({ options: { record: { type: "boolean", default: false } } });
 
 try {
@@ -15,7 +15,9 @@ try {
   for (const problem of drift) console.error(problem);
   if (drift.length > 0) process.exitCode = 1;
   else if (values.record) {
-    await writeFile(new URL(RECORD_PATH, ROOT), writeRecord(await readFile(new URL(FRAGMENT_PATH, ROOT), "utf8")));
+    const { fragment = "", release } = await readState(ROOT);
+    if (release)
+      await writeFile(new URL(RELEASED_PATH, ROOT), writeRelease({ ...release, updated: hashFragment(fragment) }));
   }
 } catch (error) {
   if (!(error instanceof SourceError) && !(error instanceof FragmentError)) throw error;

@@ -1,10 +1,14 @@
 import { parseArgs } from "node:util";
-import { FragmentError } from "@grid-sdk/contract";
+import { FragmentError, type JsonObject } from "@grid-sdk/contract";
 import { compareDocuments, reportJson, reportMarkdown, reportTerminal } from "@grid-sdk/spec-diff";
 import { describeSourceError, SourceError } from "./source/problem.ts";
+import { ROOT } from "../workspace/root.ts";
 import { readSource } from "./source/read-source.ts";
+import { extractFragment } from "./update/extract-fragment.ts";
+import { readSelection, SELECTION_PATH } from "./update/selection.ts";
 
-const USAGE = "Usage: pnpm spec:diff <before> <after> [--json | --markdown], each an OpenAPI 3.1 file or https URL.";
+const USAGE =
+  "Usage: pnpm spec:diff <before> <after> [--json | --markdown] [--whole], each an OpenAPI 3.1 file or https URL. Of whole specifications it compares what openapi/selection.json selects, without --whole.";
 const UNREADABLE = 2;
 
 try {
@@ -12,7 +16,8 @@ try {
   const [before, after, ...others] = positionals;
   if (before === undefined || after === undefined || others.length > 0) throw new SourceError(USAGE);
   const sources = await Promise.all([readSource(before), readSource(after)]);
-  const changes = compareDocuments(sources[0].document, sources[1].document);
+  const documents = [sources[0].document, sources[1].document] as const;
+  const changes = compareDocuments(...(values.whole ? documents : await selectOfBoth(documents)));
   if (values.json) console.log(JSON.stringify(reportJson(changes), undefined, 2));
   else if (values.markdown) process.stdout.write(reportMarkdown(changes));
   else process.stdout.write(reportTerminal(changes, process.stdout, process.stdout.columns));
@@ -23,11 +28,23 @@ try {
   process.exitCode = UNREADABLE;
 }
 
+/** What is selected of both; both as they are where nothing is selected of one, which then is another API's. */
+async function selectOfBoth(documents: readonly [JsonObject, JsonObject]): Promise<readonly [JsonObject, JsonObject]> {
+  const selection = await readSelection(new URL(SELECTION_PATH, ROOT));
+  const [before, after] = documents.map((document) => extractFragment(document, selection));
+  const isOurs = before && after && before.problems.length === 0 && after.problems.length === 0;
+  return isOurs ? [before.fragment, after.fragment] : documents;
+}
+
 function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { json: { type: "boolean", default: false }, markdown: { type: "boolean", default: false } },
+      options: {
+        json: { type: "boolean", default: false },
+        markdown: { type: "boolean", default: false },
+        whole: { type: "boolean", default: false },
+      },
     });
   } catch (error) {
     throw new SourceError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);

@@ -4,21 +4,22 @@ import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeTemporaryClone, type TemporaryClone } from "../workspace/temporary-clone.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { makeSpecificationClone, type SpecificationClone } from "./fixtures/specification-clone.ts";
 
 const FRAGMENT = "openapi/grid-auth.yaml";
 
-let clone: TemporaryClone;
+let clone: SpecificationClone;
 let revision = "";
-beforeEach(() => {
-  clone = makeTemporaryClone();
+beforeAll(() => {
+  clone = makeSpecificationClone();
   revision = join(clone.path, "node_modules/revision.yaml");
 });
-afterEach(() => clone.remove());
+afterEach(() => clone.startOver());
+afterAll(() => clone.remove());
 
-const listChanges = () => clone.git("status", "--porcelain").stdout;
-const update = (...args: string[]) => clone.node("scripts/spec/spec-update.ts", ...args);
+const listChanges = () => clone.listChanges().join("\n");
+const update = (...args: string[]) => clone.update(...args);
 function write(from: string | RegExp, to: string): void {
   const text = clone.read(FRAGMENT);
   expect(text).toMatch(from);
@@ -77,7 +78,7 @@ describe("pnpm spec:update", () => {
   test.each([
     ["broken YAML", "info:", "info: [", /line \d+: /],
     ["another version", "openapi: 3.1.0", "openapi: 3.0.3", /line 1, \/openapi: openapi must be 3\.1\.x/],
-    ["no selected path", /\/auth\//g, "/other/", /\/paths: No path starts with \/auth\//],
+    ["no selected path", /\/auth\//g, "/other/", /\/paths: openapi\/selection\.json selects no operation/],
     [
       "a duplicate operationId",
       "listAuthSessions",
@@ -85,17 +86,12 @@ describe("pnpm spec:update", () => {
       /line \d+, \/paths\/~1auth~1sessions\/get\/operationId: operationId listAuthCredentials/,
     ],
     [
-      "a lint error",
-      /summary: Revoke a session/,
-      "x-summary: none",
-      /line \d+, \/paths\/~1auth~1sessions~1\{id\}\/delete/,
+      "a path parameter that is not declared",
+      "/auth/sessions/{id}:",
+      "/auth/sessions/{sessionId}:",
+      /line \d+, \/paths\/~1auth~1sessions~1\{sessionId\}/,
     ],
-    [
-      "an example that does not fit",
-      "status: 429",
-      "status: 428",
-      /line \d+, .*\/rateLimited\/value\/status: The example does not fit/,
-    ],
+    ["a schema that is none", "type: integer", "type: whole", /line \d+, /],
     ["a form that the SDK cannot express", /"500":/, "default:", /responses are documented by their status/],
   ])("refuses %s, says where, and changes nothing", (_, from, to, reason) => {
     write(from, to);
@@ -105,21 +101,41 @@ describe("pnpm spec:update", () => {
     expect(stderr).toContain("No file was changed.");
   });
 
+  test("leaves out an example that does not fit, says so, and makes another", () => {
+    write(/status: 429\n/g, "status: 428\n");
+    const { status, stdout } = update(revision);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/Left out:.*- the example rateLimited of .*\/status must be equal to one of/s);
+    expect(stdout).toMatch(/Left to do:.*Give real examples .*challenge, 429/s);
+    expect(clone.read("openapi/overlay.yaml")).toContain("x-made: true");
+  });
+
+  test("counts changes from the last release: what came and went is not told", () => {
+    addType();
+    expect(update(revision).status).toBe(0);
+    expect(clone.read(".changeset/spec.md")).toContain("SMS_OTP");
+    clone.commit("Add a type");
+    write(", SMS_OTP]", "]");
+    expect(update(revision)).toMatchObject({ status: 0, stdout: expect.stringContaining("No change for consumers.") });
+    expect(clone.listChanges()).toContain(".changeset/spec.md");
+    clone.git("reset", "--hard", "--quiet", "HEAD~1");
+  });
+
   test("changes nothing or everything when it is interrupted", async () => {
     addType();
-    const startOver = () => {
-      clone.git("reset", "--hard", "--quiet");
-      clone.git("clean", "--force", "--quiet", ".changeset");
-    };
     const start = performance.now();
     expect(update(revision).status).toBe(0);
     const [duration, everything] = [performance.now() - start, listChanges()];
     expect(everything).toContain(FRAGMENT);
     for (const share of [0.3, 0.7, 0.85, 0.95]) {
-      startOver();
-      const child = spawn(process.execPath, [join(clone.path, "scripts/spec/spec-update.ts"), revision], {
-        stdio: "ignore",
-      });
+      clone.startOver();
+      const child = spawn(
+        process.execPath,
+        [join(clone.path, "scripts/spec/spec-update.ts"), "--no-api-report", revision],
+        {
+          stdio: "ignore",
+        },
+      );
       const closed = once(child, "close");
       const timer = setTimeout(() => child.kill("SIGINT"), share * duration);
       await closed;

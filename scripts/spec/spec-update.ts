@@ -1,15 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { FragmentError } from "@grid-sdk/contract";
-import { reportJson, reportMarkdown, reportTerminal } from "@grid-sdk/spec-diff";
+import { reportJson, reportTerminal } from "@grid-sdk/spec-diff";
 import { FRAGMENT_PATH } from "../generate/derive-files.ts";
 import { ROOT } from "../workspace/root.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { planUpdate, type UpdatePlan } from "./update/plan-update.ts";
+import { writePullRequest } from "./update/pull-request.ts";
+import { updateApiReports } from "./update/api-reports.ts";
 import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
 
-const USAGE = "Usage: pnpm spec:update <file or https URL> [--dry-run] [--json | --markdown]";
+const USAGE = "Usage: pnpm spec:update <file or https URL> [--dry-run] [--json | --markdown] [--no-api-report]";
 const rootPath = fileURLToPath(ROOT);
 
 const { values, positionals } = readArguments();
@@ -23,6 +25,8 @@ try {
   const plan = await planUpdate(ROOT, source);
   if (!values["dry-run"] && plan.files.size > 0) replaceFiles(rootPath, plan.files);
   print(plan);
+  const failure = values["dry-run"] || values["no-api-report"] ? undefined : await updateApiReports(plan.files);
+  if (failure !== undefined) console.error(failure);
 } catch (error) {
   if (!(error instanceof SourceError) && !(error instanceof FragmentError)) throw error;
   console.error(error instanceof SourceError ? describeSourceError(error) : error.message);
@@ -35,15 +39,23 @@ try {
 }
 
 function print(plan: UpdatePlan): void {
-  const { changes, files, changeset } = plan;
+  const { changes, files, changeset, leftOut, advice } = plan;
   const isDryRun = values["dry-run"];
   if (values.json) {
-    const report = { ...reportJson(changes), files: [...files.keys()], changeset: changeset ?? null, dryRun: isDryRun };
+    const report = {
+      ...reportJson(changes),
+      files: [...files.keys()],
+      changeset: changeset ?? null,
+      dryRun: isDryRun,
+      leftOut,
+      advice,
+      leftToDo: listNextSteps(plan),
+    };
     console.log(JSON.stringify(report, undefined, 2));
     return;
   }
   if (values.markdown) {
-    process.stdout.write(reportMarkdown(changes));
+    process.stdout.write(writePullRequest(plan));
     return;
   }
   if (files.size === 0) {
@@ -51,13 +63,17 @@ function print(plan: UpdatePlan): void {
     return;
   }
   process.stdout.write(reportTerminal(changes, process.stdout, process.stdout.columns));
+  if (leftOut.length > 0) console.log(`\nLeft out:\n${list(leftOut.map(({ what, why }) => `${what}: ${why}.`))}`);
+  if (advice.length > 0)
+    console.log(`\nAdvice for the API's owners: ${advice.length} findings of style (\`pnpm lint:openapi\`).`);
   console.log(`\n${isDryRun ? "Would write" : "Wrote"} ${[...files.keys()].join(", ")}.`);
   if (isDryRun) return;
-  console.log(
-    `\nLeft to do:\n${listNextSteps(plan)
-      .map((step, at) => `${at + 1}. ${step}\n`)
-      .join("")}`,
-  );
+  const steps = listNextSteps(plan).map((step, at) => `${at + 1}. ${step}\n`);
+  console.log(`\nLeft to do:\n${steps.join("")}`);
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join("\n");
 }
 
 function readArguments() {
@@ -68,6 +84,7 @@ function readArguments() {
         "dry-run": { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         markdown: { type: "boolean", default: false },
+        "no-api-report": { type: "boolean", default: false },
       },
     });
   } catch (error) {

@@ -3,9 +3,12 @@ import addFormats from "ajv-formats";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Problem } from "../source/problem.ts";
 
-type Found = Omit<Problem, "line">;
+interface Found extends Omit<Problem, "line"> {
+  /** A schema that cannot be used is an error: nothing can be held against it. */
+  readonly severity: "error" | "advice";
+}
 
-/** Every example of a body, parameter or header that its own schema refuses. */
+/** Every example of a body, parameter or header that its own schema refuses, and every such schema that is none. */
 export function checkExamples(fragment: JsonObject): Found[] {
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
   addFormats.default(ajv);
@@ -18,13 +21,15 @@ export function checkExamples(fragment: JsonObject): Found[] {
       if (validate(value)) return;
       for (const { instancePath, message = "does not fit" } of validate.errors ?? []) {
         problems.push({
+          severity: "advice",
           pointer: pointerTo(keys) + instancePath,
           message: `The example does not fit its schema: it ${message}.`,
         });
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      problems.push({ pointer: pointerTo([...owner, "schema"]), message: `The schema cannot be used: ${reason}.` });
+      const pointer = pointerTo([...owner, "schema"]);
+      problems.push({ severity: "error", pointer, message: `The schema cannot be used: ${reason}.` });
     }
   };
 

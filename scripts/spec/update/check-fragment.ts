@@ -1,5 +1,6 @@
 import { FragmentError, type JsonObject, keysOfRef, listEndpoints, pointerTo } from "@grid-sdk/contract";
 import { deriveFiles } from "../../generate/derive-files.ts";
+import { findProblems } from "../../generate/read-document.ts";
 import type { Source } from "../source/parse-source.ts";
 import { SourceError, type Problem } from "../source/problem.ts";
 import { checkExamples } from "./check-examples.ts";
@@ -7,20 +8,34 @@ import { lintFragment } from "./lint-fragment.ts";
 
 type Found = Omit<Problem, "line">;
 
+export interface CheckedFragment {
+  readonly generated: Map<string, string>;
+  /** What our own style would have otherwise. */
+  readonly advice: readonly Problem[];
+}
+
 /**
  * The generated files of a fragment that may be published. Throws a `SourceError` with every problem of one that may
- * not, by its line in the document that it was taken from.
+ * not, by its line in the document that it was taken from: what has to be sound for the SDK to be right. Style is
+ * advice, since the API's owners write as they like.
  */
-export async function checkFragment(text: string, fragment: JsonObject, source: Source): Promise<Map<string, string>> {
-  const found = [...findRepeatedIds(fragment), ...(await lintFragment(text)), ...checkExamples(fragment)];
+export async function checkFragment(text: string, fragment: JsonObject, source: Source): Promise<CheckedFragment> {
+  const lint = await lintFragment(text);
+  const examples = checkExamples(fragment);
+  const found = [
+    ...findRepeatedIds(fragment),
+    ...lint.filter(({ severity }) => severity === "error"),
+    ...examples.filter(({ severity }) => severity === "error"),
+    ...findProblems(fragment),
+  ];
   if (found.length > 0) throw new SourceError("The fragment is not sound.", locateProblems(found, source));
+  const advice = [...lint, ...examples].filter(({ severity }) => severity !== "error");
   try {
-    return await deriveFiles(text);
+    return { generated: await deriveFiles(text), advice: locateProblems(advice, source) };
   } catch (error) {
     if (!(error instanceof FragmentError)) throw error;
-    throw new SourceError("The SDK cannot express the fragment.", [
-      { pointer: "", line: undefined, message: error.message },
-    ]);
+    const problems = error.problems.length > 0 ? error.problems : [{ pointer: "", message: error.message }];
+    throw new SourceError("The SDK cannot express the fragment.", locateProblems(problems, source));
   }
 }
 

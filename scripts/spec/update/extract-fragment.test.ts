@@ -4,13 +4,13 @@ import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { parseFragment } from "../../generate/fragment.ts";
 import { extractFragment } from "./extract-fragment.ts";
-import { describeDocument } from "./unordered.ts";
 import { buildWholeSpecification } from "./whole-specification.ts";
+import { parseSelection } from "./selection.ts";
 import { writeFragment } from "./write-fragment.ts";
 
 const text = await readFile(new URL("../../../openapi/grid-auth.yaml", import.meta.url), "utf8");
 const { document } = parseFragment(text);
-const selection = { paths: ["/auth/"], dialect: "https://json-schema.org/draft/2020-12/schema" };
+const selection = parseSelection({ include: { paths: ["/auth/"] } });
 
 describe("the fragment", () => {
   test("taken from itself is itself", () => {
@@ -45,51 +45,12 @@ describe("the fragment", () => {
 
   test("cannot be taken where nothing is selected, or where it refers to what is not", () => {
     expect(extractFragment({ paths: { "/b": {} } }, selection).problems).toEqual([
-      { pointer: "/paths", message: "No path starts with /auth/: there is nothing to take." },
+      {
+        pointer: "/paths",
+        message: "openapi/selection.json selects no operation (paths: /auth/): there is nothing to take.",
+      },
     ]);
     const crossing = { paths: { "/auth/a": { get: { a: { $ref: "#/paths/~1b" } } }, "/b": {} } };
     expect(extractFragment(crossing, selection).problems).toMatchObject([{ pointer: "/paths/~1b" }]);
-  });
-});
-
-describe("the fragment's text", () => {
-  test("stays when only the order differs", () => {
-    const reversed = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.map(reversed);
-      if (typeof value !== "object" || value === null) return value;
-      return Object.fromEntries(
-        Object.entries(value)
-          .toReversed()
-          .map(([key, item]) => [key, reversed(item)]),
-      );
-    };
-    expect(writeFragment(text, reversed(document) as JsonObject)).toBe(text);
-  });
-
-  test("changes where the content does, and keeps comments", () => {
-    const changed = parse(text.replace("One of the three kinds of proof;", "A proof;")) as JsonObject;
-    const written = writeFragment(text, changed);
-    expect(written).toContain("# Without it, validators fall back");
-    const before = new Set(text.split("\n"));
-    const lines = written.split("\n").filter((line) => !before.has(line));
-    expect(lines.filter((line) => !line.includes("The authentication part"))).toEqual([
-      "      description: A proof; which fields it takes follows from `type`.",
-    ]);
-  });
-
-  test("gets new components in the order of their names, whatever the order they come in", () => {
-    const add = (...names: string[]) => {
-      const copy = structuredClone(document) as { components: { schemas: JsonObject } };
-      for (const name of names) copy.components.schemas[name] = { type: "string", description: name };
-      return writeFragment(text, copy as unknown as JsonObject);
-    };
-    expect(add("Bee", "Ant")).toBe(add("Ant", "Bee"));
-    expect(describeDocument(parse(add("Ant")))).not.toBe(describeDocument(document));
-  });
-
-  test("loses what the content does not have", () => {
-    const copy = structuredClone(document) as { paths: JsonObject };
-    delete copy.paths["/auth/sessions"];
-    expect(parse(writeFragment(text, copy as unknown as JsonObject))).toEqual(copy);
   });
 });

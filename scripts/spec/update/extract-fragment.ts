@@ -1,44 +1,44 @@
-import { isJsonObject, type JsonObject, keysOfRef, refOfTarget } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, keysOfRef, METHODS, refOfTarget } from "@grid-sdk/contract";
 import type { Problem } from "../source/problem.ts";
-import type { Selection } from "./selection.ts";
+import type { LeftOut } from "./left-out.ts";
+import { selectOperations, selectSecurity } from "./select-operations.ts";
+import { type Selection, SELECTION_PATH } from "./selection.ts";
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 /** Fields of the document that are the fragment's as they stand. */
-const KEPT = ["openapi", "info", "servers", "security", "externalDocs"];
+const KEPT = ["openapi", "jsonSchemaDialect", "info", "servers", "security", "externalDocs"];
 
 export interface Extract {
   readonly fragment: JsonObject;
   /** What the fragment would need and cannot take along. */
   readonly problems: readonly Omit<Problem, "line">[];
+  /** What of the document is not in the fragment, and why. */
+  readonly leftOut: readonly LeftOut[];
 }
 
-/** The selected paths of a document and everything that they reference, discriminators' targets included. */
-export function extractFragment(document: JsonObject, { paths, dialect }: Selection): Extract {
-  const selected = Object.entries(asObject(document["paths"])).filter(([path]) =>
-    paths.some((prefix) => path.startsWith(prefix)),
-  );
+/** The selected operations of a document and everything that they reference, discriminators' targets included. */
+export function extractFragment(document: JsonObject, selection: Selection): Extract {
+  const { paths, leftOut } = selectOperations(document, selection);
   const problems: Omit<Problem, "line">[] = [];
-  if (selected.length === 0) {
-    problems.push({
-      pointer: "/paths",
-      message: `No path starts with ${paths.join(" or ")}: there is nothing to take.`,
-    });
+  if (Object.keys(paths).length === 0) {
+    const rules = Object.entries(selection.include).map(([criterion, values]) => `${criterion}: ${values.join(", ")}`);
+    const message = `${SELECTION_PATH} selects no operation (${rules.join("; ")}): there is nothing to take.`;
+    problems.push({ pointer: "/paths", message });
   }
-  const components = collectComponents(document, Object.fromEntries(selected), problems);
-  const kept = KEPT.filter((field) => document[field] !== undefined).map((field) => [field, document[field]] as const);
-  const tags = selectTags(
-    document,
-    selected.map(([, item]) => item),
-  );
+  const security = selectSecurity(document["security"], selection);
+  // A text says why no alternative is selected: then no operation that is left relies on it.
+  const selected: JsonObject = { ...document, security: typeof security === "string" ? undefined : security };
+  const components = collectComponents(selected, paths, problems);
+  const kept = KEPT.flatMap((field) => (selected[field] === undefined ? [] : [[field, selected[field]] as const]));
+  const tags = selectTags(document, Object.values(paths));
   return {
     fragment: {
       ...Object.fromEntries(kept),
-      jsonSchemaDialect: dialect,
       ...(tags.length > 0 && { tags }),
-      paths: Object.fromEntries(selected),
+      paths,
       ...(Object.keys(components).length > 0 && { components }),
     },
     problems,
+    leftOut,
   };
 }
 

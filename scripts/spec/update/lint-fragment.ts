@@ -9,6 +9,8 @@ import type { Problem } from "../source/problem.ts";
 const RULES = fileURLToPath(new URL("openapi/redocly.yaml", ROOT));
 const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
 
+const MAX_PROBLEMS = 1_000;
+
 interface LintReport {
   readonly problems: readonly {
     readonly severity: string;
@@ -18,26 +20,36 @@ interface LintReport {
   }[];
 }
 
+export interface LintFinding extends Omit<Problem, "line"> {
+  /** What has to be sound is an error, style is none. */
+  readonly severity: "error" | "advice";
+}
+
 /** What the lint rules of the repository say of a fragment's text. */
-export async function lintFragment(text: string): Promise<Omit<Problem, "line">[]> {
+export async function lintFragment(text: string): Promise<LintFinding[]> {
   const directory = await mkdtemp(join(tmpdir(), "grid-sdk-lint-"));
   try {
     const file = join(directory, "grid-auth.yaml");
     await writeFile(file, text);
     const { problems } = await runRedocly(file);
-    return problems
-      .filter(({ severity }) => severity === "error")
-      .map(({ ruleId, message, location }) => ({
-        pointer: location[0]?.pointer?.slice(1) ?? "",
-        message: `${message} (${ruleId})`,
-      }));
+    const found = problems.map(({ severity, ruleId, message, location }) => ({
+      severity: severity === "error" ? ("error" as const) : ("advice" as const),
+      pointer: location[0]?.pointer?.slice(1) ?? "",
+      message: `${message} (${ruleId})`,
+    }));
+    const more = {
+      severity: "advice" as const,
+      pointer: "",
+      message: `There are more: the first ${MAX_PROBLEMS} are shown.`,
+    };
+    return problems.length < MAX_PROBLEMS ? found : [...found, more];
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
 }
 
 function runRedocly(file: string): Promise<LintReport> {
-  const args = [REDOCLY, "lint", "--config", RULES, "--format", "json", "--max-problems", "1000", file];
+  const args = [REDOCLY, "lint", "--config", RULES, "--format", "json", "--max-problems", String(MAX_PROBLEMS), file];
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { env, maxBuffer: 64 * 1024 * 1024 }, (_, stdout, stderr) => {

@@ -1,21 +1,37 @@
 import type { UpdatePlan } from "./plan-update.ts";
+import { OVERLAY_PATH } from "../overlay/overlay.ts";
+
+type Known = Pick<UpdatePlan, "changes" | "changeset" | "examples" | "invalidExamples" | "unused" | "said">;
 
 /** What a maintainer still has to do once the files are written. */
-export function listNextSteps({ changes, changeset }: Pick<UpdatePlan, "changes" | "changeset">): string[] {
+export function listNextSteps({ changes, changeset, examples, invalidExamples, unused, said }: Known): string[] {
   const levels = new Set(changes.map(({ level }) => level));
   const steps: string[] = [];
   if (changeset !== undefined) {
     steps.push(`Read ${changeset} as a consumer would, and say there what the report cannot know.`);
   }
-  steps.push("pnpm test");
   if (levels.has("breaking")) {
-    steps.push("Breaking: adapt packages/client/examples, the README and the tests that use what changed.");
+    steps.push("Breaking: adapt what uses what changed; `pnpm test` names it.");
   }
-  if (levels.has("widening"))
-    steps.push("Widening: give the new cases examples, and handle them where the README switches.");
-  if (changes.some(({ kind }) => kind === "operation-added")) {
-    steps.push("A new operation: it is a method of the client already; add it to the tests of operations.");
+  if (invalidExamples.length > 0) {
+    const list = invalidExamples.map(({ what }) => what).join("; ");
+    steps.push(`Mend the examples that do not fit any more, where they are ours in ${OVERLAY_PATH}: ${list}.`);
   }
+  if (examples.made.length > 0) {
+    steps.push(
+      `Give real examples in ${OVERLAY_PATH} in place of those made from the schema (x-made): ${examples.made.join("; ")}.`,
+    );
+  }
+  if (examples.missing.length > 0) {
+    steps.push(
+      `Write examples in ${OVERLAY_PATH}; none could be made from the schema: ${examples.missing.join("; ")}.`,
+    );
+  }
+  for (const { target } of unused)
+    steps.push(`${OVERLAY_PATH}: ${target} finds nothing; mend the action or remove it.`);
+  for (const { target } of said)
+    steps.push(`${OVERLAY_PATH}: what ${target} adds, upstream says itself; remove the action.`);
+  steps.push("pnpm test");
   steps.push("Commit everything together.");
   return steps;
 }

@@ -1,69 +1,73 @@
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { isJsonObject } from "@grid-sdk/contract";
 import { bumpOf, type Change, compareDocuments } from "@grid-sdk/spec-diff";
 import { FRAGMENT_PATH } from "../../generate/derive-files.ts";
 import { findStaleFiles } from "../../generate/generated-directory.ts";
+import { OVERLAY_PATH, readOverlay } from "../overlay/overlay.ts";
+import { writeOverlay } from "../overlay/write-overlay.ts";
 import { parseSource } from "../source/parse-source.ts";
-import { SourceError } from "../source/problem.ts";
+import { SourceError, type Problem } from "../source/problem.ts";
 import { readSource } from "../source/read-source.ts";
+import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
 import { writeChangeset } from "./changeset.ts";
 import { checkFragment, locateProblems } from "./check-fragment.ts";
-import { extractFragment } from "./extract-fragment.ts";
-import { changesetPath, readRecord, RECORD_PATH, writeRecord } from "./record.ts";
+import { readIfPresent, readState } from "./read-state.ts";
+import { CHANGESET_PATH, hashFragment, RELEASED_PATH, writeRelease } from "./record.ts";
 import type { FileChanges } from "./replace-files.ts";
 import { readSelection, SELECTION_PATH } from "./selection.ts";
 import { writeFragment } from "./write-fragment.ts";
 
 export const GENERATED_PATH = "packages/core/src/generated";
+export const UPSTREAM_PATH = "openapi/upstream.yaml";
 
-export interface UpdatePlan {
+export interface UpdatePlan extends Pick<
+  BuiltFragment,
+  "leftOut" | "invalidExamples" | "examples" | "unused" | "said"
+> {
+  /** Since the last release. */
   readonly changes: readonly Change[];
   /** Files that are not yet what they are to be. */
   readonly files: FileChanges;
-  /** The path of the new changeset, if the changes call for a release. */
+  /** The path of the changeset, if the changes call for a release. */
   readonly changeset: string | undefined;
+  /** What our own style would have otherwise, and the API's owners need not. */
+  readonly advice: readonly Problem[];
 }
 
 /** What an update to the document that `name` leads to has to change. Writes nothing; throws a `SourceError`. */
 export async function planUpdate(root: URL, name: string): Promise<UpdatePlan> {
   const selection = await readSelection(new URL(SELECTION_PATH, root));
+  const overlayText = (await readIfPresent(root, OVERLAY_PATH)) ?? "overlay: 1.0.0\nactions: []\n";
   const source = await readSource(name);
-  const { fragment, problems } = extractFragment(source.document, selection);
+  const built = await buildFragment(source.document, selection, readOverlay(overlayText));
+  const { fragment, upstream, problems, examples } = built;
   if (problems.length > 0)
     throw new SourceError(`${name} does not hold the fragment.`, locateProblems(problems, source));
 
-  const current = await readIfPresent(root, FRAGMENT_PATH);
-  const recorded = readRecord((await readIfPresent(root, RECORD_PATH)) ?? current ?? "");
-  const text = writeFragment(current ?? "{}\n", fragment);
-  const generated = await checkFragment(text, fragment, source);
-  const changes = compareDocuments(parseSource(recorded, RECORD_PATH).document, fragment);
-  const changeset = bumpOf(changes) === "none" ? undefined : changesetPath(text);
+  const state = await readState(root);
+  const text = writeFragment(state.fragment ?? "{}\n", fragment);
+  const { generated, advice } = await checkFragment(text, fragment, source);
+  const release = state.release ?? { fragment: state.fragment ?? text, version: state.version };
+  const changes = compareDocuments(parseSource(release.fragment, RELEASED_PATH).document, fragment);
+  const changeset = bumpOf(changes) === "none" ? undefined : CHANGESET_PATH;
 
   const wanted = new Map<string, string | null>([
     [FRAGMENT_PATH, text],
-    [RECORD_PATH, writeRecord(text)],
+    [UPSTREAM_PATH, writeFragment((await readIfPresent(root, UPSTREAM_PATH)) ?? text, upstream)],
+    [OVERLAY_PATH, writeOverlay(overlayText, examples.actions)],
+    [RELEASED_PATH, writeRelease({ ...release, updated: hashFragment(text) })],
+    [CHANGESET_PATH, changeset ? writeChangeset(changes, versionOf(fragment["info"])) : null],
   ]);
   for (const stale of await findStaleFiles(fileURLToPath(new URL(GENERATED_PATH, root)), generated)) {
     wanted.set(`${GENERATED_PATH}/${stale}`, generated.get(stale) ?? null);
   }
-  if (changeset !== undefined) wanted.set(changeset, writeChangeset(changes, versionOf(fragment["info"])));
-
   const files = new Map<string, string | null>();
   for (const [path, content] of wanted) {
-    if (content === null || (await readIfPresent(root, path)) !== content) files.set(path, content);
+    if (((await readIfPresent(root, path)) ?? null) !== content) files.set(path, content);
   }
-  return { changes, files, changeset };
+  return { ...built, changes, files, changeset, advice };
 }
 
 function versionOf(info: unknown): string {
   return isJsonObject(info) ? String(info["version"]) : "";
-}
-
-/** The file's text; undefined if there is none. */
-export function readIfPresent(root: URL, path: string): Promise<string | undefined> {
-  return readFile(new URL(path, root), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  });
 }

@@ -1,22 +1,43 @@
 import { createHash } from "node:crypto";
 
-/** The fragment as `spec:update` last left it. */
-export const RECORD_PATH = "openapi/last-update.yaml";
+/** The fragment as of the last release, which changes are counted from. */
+export const RELEASED_PATH = "openapi/released.yaml";
+/** The one changeset that tells what an update of the specification changes. */
+export const CHANGESET_PATH = ".changeset/spec.md";
 
-const HEADER = `# The fragment as \`pnpm spec:update\` last recorded it, for \`pnpm spec:check\` to compare with. Do not edit.
+const HEADER = `# The fragment as of the last release, which \`pnpm spec:update\` and \`pnpm spec:check\` count changes from. Do not edit.
 `;
+const FACTS = /^# version: (.*), updated: (.*)\n/;
 
-/** The record of a fragment, both as text. */
-export function writeRecord(fragment: string): string {
-  return HEADER + fragment;
+/** What is known of the last release. */
+export interface Release {
+  /** The fragment's text. */
+  readonly fragment: string;
+  /** Of the packages. */
+  readonly version: string;
+  /** The hash of the fragment as it was last recorded, to be released next. */
+  readonly updated: string;
 }
 
-/** The fragment that a record holds. */
-export function readRecord(record: string): string {
-  return record.startsWith(HEADER) ? record.slice(HEADER.length) : record;
+export function writeRelease({ fragment, version, updated }: Release): string {
+  return `${HEADER}# version: ${version}, updated: ${updated}\n${fragment}`;
 }
 
-/** The path of the changeset for a fragment: the same one for the same text. */
-export function changesetPath(fragment: string): string {
-  return `.changeset/spec-${createHash("sha256").update(fragment).digest("hex").slice(0, 8)}.md`;
+export function readRelease(record: string): Release {
+  const rest = record.startsWith(HEADER) ? record.slice(HEADER.length) : record;
+  const [line = "", version = "", updated = ""] = FACTS.exec(rest) ?? [];
+  return { fragment: rest.slice(line.length), version, updated };
+}
+
+export function hashFragment(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+/**
+ * The release that counts now. Once the packages have another version than was recorded, the fragment that was recorded
+ * to be released is; one that was edited by hand since then cannot be told, and counts from the release before.
+ */
+export function currentRelease(recorded: Release, version: string, fragment: string): Release {
+  const updated = hashFragment(fragment);
+  return recorded.version !== version && recorded.updated === updated ? { fragment, version, updated } : recorded;
 }

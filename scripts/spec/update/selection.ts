@@ -4,23 +4,50 @@ import { SourceError } from "../source/problem.ts";
 
 export const SELECTION_PATH = "openapi/selection.json";
 
+/** What a rule looks at; of `paths` it says what they start with. */
+export const CRITERIA = ["paths", "methods", "operations", "tags", "securitySchemes", "mediaTypes"] as const;
+export type Criterion = (typeof CRITERIA)[number];
+export type Criteria = Readonly<Partial<Record<Criterion, readonly string[]>>>;
+
 /** What of the API's whole specification is the fragment. */
 export interface Selection {
-  /** Path templates start with one of these. */
-  readonly paths: readonly string[];
-  /** The dialect that the fragment's schemas are read by. */
-  readonly dialect: string;
+  /** An operation has to meet each of these. */
+  readonly include: Criteria;
+  /** An operation that meets one of these is left out. */
+  readonly exclude: Criteria;
 }
 
-/** Reads the selection beside the fragment. Throws a `SourceError` for one that selects nothing. */
+/** Reads the selection beside the fragment. Throws a `SourceError` with everything that is wrong with it. */
 export async function readSelection(file: URL): Promise<Selection> {
-  const selection: unknown = JSON.parse(await readFile(file, "utf8"));
-  const { paths, dialect } = isJsonObject(selection) ? selection : {};
-  const arePaths = Array.isArray(paths) && paths.length > 0 && paths.every((path) => typeof path === "string");
-  if (!arePaths || typeof dialect !== "string") {
-    throw new SourceError(
-      `${SELECTION_PATH} must name "paths", a list of what paths start with, and "dialect", a URI.`,
-    );
+  const text = await readFile(file, "utf8");
+  try {
+    return parseSelection(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new SourceError(`${SELECTION_PATH} is not valid JSON: ${error.message}`);
   }
-  return { paths, dialect };
+}
+
+export function parseSelection(selection: unknown): Selection {
+  const { include, exclude = {}, ...others } = isJsonObject(selection) ? selection : {};
+  const messages = [
+    ...Object.keys(others).map((name) => `${name} is not known; there are include and exclude.`),
+    ...checkCriteria("include", include),
+    ...checkCriteria("exclude", exclude),
+  ];
+  if (messages.length > 0) {
+    const problems = messages.map((message) => ({ pointer: "", line: undefined, message }));
+    throw new SourceError(`${SELECTION_PATH} does not say what to select.`, problems);
+  }
+  return { include: include as Criteria, exclude: exclude as Criteria };
+}
+
+function checkCriteria(name: string, criteria: unknown): string[] {
+  if (!isJsonObject(criteria)) return [`${name} must be an object of ${CRITERIA.join(", ")}.`];
+  return Object.entries(criteria).flatMap(([criterion, values]) => {
+    if (!CRITERIA.some((known) => known === criterion))
+      return [`${name}.${criterion} is not known; there are ${CRITERIA.join(", ")}.`];
+    const isList = Array.isArray(values) && values.every((value) => typeof value === "string");
+    return isList ? [] : [`${name}.${criterion} must be a list of strings.`];
+  });
 }

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { describeDocument, identifyItem, isUnordered } from "./unordered.ts";
+import { describeDocument, identifyItem, isUnordered } from "../../generate/unordered.ts";
 
 type Keys = readonly (string | number)[];
 
@@ -19,7 +19,8 @@ type Keys = readonly (string | number)[];
  * form and its comments, what is new follows in the order of names. The same content gives the same text.
  */
 export function writeFragment(previous: string, fragment: JsonObject): string {
-  const yaml = parseDocument(previous);
+  // Quotes what a reader of YAML 1.1 would take for a date, a boolean or a number.
+  const yaml = parseDocument(previous, { compat: "yaml-1.1" });
   if (describeDocument(yaml.toJS()) === describeDocument(fragment)) return previous;
   yaml.contents = reconcile(yaml, yaml.contents, fragment, []) as typeof yaml.contents;
   const text = yaml.toString({ lineWidth: 0, flowCollectionPadding: false });

@@ -23,7 +23,7 @@ function countDocumentedAnswers({ paths }: Json): number {
   const operations = Object.values<Json>(paths).flatMap((item) => Object.values<Json>(item));
   const responses = operations.flatMap(({ responses: documented = {} }) => Object.values<Json>(documented));
   return responses.reduce((sum, { content }) => {
-    return sum + (content ? Object.keys(content["application/json"].examples).length : 1);
+    return sum + (content ? Object.keys(content["application/json"].examples ?? {}).length : 1);
   }, 0);
 }
 

@@ -60,7 +60,7 @@ function listOperationCases(document: Json, path: string, method: string, item: 
     parameters,
     requestSchema: content?.schema,
   };
-  const parts = fillIn(parameters);
+  const parts = fillIn(document, parameters);
   return [...asked, ...more].map(({ answer, body, name }) => {
     const input = body ? { ...parts, body: resolve(document, body[1])["value"] } : parts;
     return Object.assign({ name: `${request.operationId} ${name}`, input }, request, answer);
@@ -88,8 +88,34 @@ function nameAnswer({ status, example }: Answer): string {
   return example === undefined ? String(status) : `${status} ${example}`;
 }
 
-function fillIn(parameters: readonly Json[]): Json {
+function fillIn(document: Json, parameters: readonly Json[]): Json {
   const input: Json = {};
-  for (const { name, in: location, example } of parameters) (input[location] ??= {})[name] = example;
+  for (const parameter of parameters) {
+    const value = exampleOf(document, parameter);
+    // One that is not asked for and has no example is left out.
+    if (value === undefined && !parameter["required"]) continue;
+    (input[parameter["in"]] ??= {})[parameter["name"]] = value ?? valueOf(document, parameter["schema"] ?? {});
+  }
   return input;
+}
+
+/** The example of a parameter, wherever its author put it. */
+function exampleOf(document: Json, { example, examples, schema }: Json): unknown {
+  const [named] = Object.values<Json>(examples ?? {}).map((item) => resolve(document, item)["value"]);
+  const { example: ofSchema, examples: [first] = [] } = schema ? resolve(document, schema) : ({} as Json);
+  return example ?? named ?? ofSchema ?? first;
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  uuid: "019542f5-b3e7-1d02-0000-000000000001",
+  date: "2026-01-01",
+  "date-time": "2026-01-01T00:00:00Z",
+};
+
+/** Something that fits the schema of a parameter without an example. */
+function valueOf(document: Json, schema: Json): unknown {
+  const { type, format, default: preset, const: only, enum: values, minimum } = resolve(document, schema);
+  if (type === "integer" || type === "number") return preset ?? only ?? values?.[0] ?? minimum ?? 1;
+  if (type === "boolean") return preset ?? true;
+  return preset ?? only ?? values?.[0] ?? FORMATS[format] ?? "made";
 }

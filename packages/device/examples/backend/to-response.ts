@@ -3,7 +3,7 @@ import { isGridError } from "@grid-sdk/client";
 // What your routes respond with when a call fails. Anything else is a bug or an outage: 500.
 export function toResponse(error: unknown): { status: number; body: object } {
   if (isGridError(error, "RATE_LIMITED")) return { status: 429, body: { retryAfterMs: error.retryAfterMs ?? 60_000 } };
-  if (isGridError(error, "UNAUTHORIZED") || isGridError(error, "INVALID_SIGNATURE") || isGridError(error, "EXPIRED"))
+  if (isGridError(error, "UNAUTHORIZED") || isGridError(error, "INVALID_SIGNATURE"))
     return { status: 401, body: { message: "wrong or too late: start again" } };
   if (isGridError(error, "PASSKEY_CREDENTIAL_ALREADY_EXISTS"))
     return { status: 409, body: { message: "this passkey is registered already" } };

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import type { SourceError } from "../source/problem.ts";
+import { applyOverlay } from "./apply-overlay.ts";
+import { type Action, readOverlay } from "./overlay.ts";
+import { subtractOverlay } from "./subtract-overlay.ts";
+
+// The kinds of the Overlay Specification's own examples (4.5): structured, targeted, wildcard, array and trait.
+const DOCUMENT = {
+  info: { title: "Old", version: "1" },
+  paths: {
+    "/buildings": { get: { parameters: [{ name: "filter", in: "query", schema: { enum: ["a"] } }], tags: ["x"] } },
+    "/users": {
+      get: {
+        "x-oai-traits": ["paged"],
+        parameters: [
+          { name: "a", in: "query" },
+          { name: "b", in: "query" },
+        ],
+      },
+    },
+  },
+};
+const apply = (...actions: Action[]) => applyOverlay(DOCUMENT, { version: "1.1.0", actions });
+
+describe("an overlay", () => {
+  test.each<[string, Action, (document: typeof DOCUMENT & Record<string, unknown>) => unknown, unknown]>([
+    [
+      "merges a structure into the root",
+      { target: "$", update: { info: { title: "New" } } },
+      ({ info }) => info,
+      { title: "New", version: "1" },
+    ],
+    [
+      "updates what a path names",
+      { target: "$.paths['/users'].get", update: { summary: "All" } },
+      ({ paths }) => (paths["/users"].get as { summary?: string }).summary,
+      "All",
+    ],
+    [
+      "updates all that a wildcard finds",
+      { target: "$.paths.*.get", update: { "x-safe": true } },
+      ({ paths }) => Object.values(paths).map((item) => (item.get as Record<string, unknown>)["x-safe"]),
+      [true, true],
+    ],
+    [
+      "updates what a filter finds",
+      { target: "$.paths.*.get.parameters[?@.name=='filter' && @.in=='query']", update: { required: true } },
+      ({ paths }) => (paths["/buildings"].get.parameters[0] as { required?: boolean }).required,
+      true,
+    ],
+    [
+      "appends to a list",
+      { target: "$.paths['/buildings'].get.tags", update: "y" },
+      ({ paths }) => paths["/buildings"].get.tags,
+      ["x", "y"],
+    ],
+    [
+      "applies to what has a trait",
+      { target: "$.paths[?@.get['x-oai-traits'][?@ == 'paged']].get", update: { "x-paged": true } },
+      ({ paths }) => Object.values(paths).map((item) => "x-paged" in item.get),
+      [false, true],
+    ],
+    [
+      "removes an entry",
+      { target: "$.paths['/users']", remove: true },
+      ({ paths }) => Object.keys(paths),
+      ["/buildings"],
+    ],
+    [
+      "removes all items that a wildcard finds",
+      { target: "$.paths['/users'].get.parameters[*]", remove: true },
+      ({ paths }) => paths["/users"].get.parameters,
+      [],
+    ],
+    [
+      "copies, as 1.1 has it",
+      { target: "$.info", copy: "$.paths['/buildings'].get" },
+      ({ info }) => Object.keys(info),
+      ["title", "version", "parameters", "tags"],
+    ],
+  ])("%s", async (_, action, read, expected) => {
+    const { document } = await apply(action);
+    expect(read(document as never)).toEqual(expected);
+  });
+
+  test("leaves the document that it is laid over as it is", async () => {
+    const before = structuredClone(DOCUMENT);
+    await apply({ target: "$.paths['/users']", remove: true }, { target: "$", update: { info: { title: "New" } } });
+    expect(DOCUMENT).toEqual(before);
+  });
+
+  test("tells which actions find nothing, and which change nothing", async () => {
+    const nothing = { target: "$.paths['/gone'].get", update: { summary: "All" } };
+    const same = { target: "$.info", update: { title: "Old" } };
+    expect(await apply(nothing, same)).toMatchObject({ unused: [nothing], needless: [same], document: DOCUMENT });
+  });
+
+  test("taken from a document and laid over the rest gives the document again", async () => {
+    const whole = { target: "$.info", update: { title: "Old" } };
+    const half = { target: "$", update: { info: { version: "1", summary: "New" } } };
+    const { document: rest, said } = subtractOverlay(DOCUMENT, [whole, half]);
+    expect(rest).toEqual({ paths: DOCUMENT.paths });
+    expect(said).toEqual([whole]);
+    const { document } = await applyOverlay({ ...rest, info: {} }, { version: "1.0.0", actions: [whole] });
+    expect(document).toEqual({ ...DOCUMENT, info: { title: "Old" } });
+  });
+});
+
+test("a text that is no overlay is refused with all that is wrong", () => {
+  const text = `overlay: 2.0.0
+actions:
+  - { target: paths, update: {} }
+  - { target: $.info }
+  - { target: $.info, copy: $.paths }
+  - { target: $.info, remove: 1 }
+  - { target: "$.paths[", update: {} }
+`;
+  try {
+    readOverlay(text.replace("2.0.0", "1.0.0"));
+    expect.unreachable();
+  } catch (error) {
+    expect((error as SourceError).problems.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual([
+      '/actions/0 target must be a JSONPath that starts with "$".',
+      "/actions/1 an action must update, remove or copy something.",
+      "/actions/2 copy must be a JSONPath, in an overlay of version 1.1.",
+      "/actions/3 remove must be true or false.",
+      expect.stringContaining("/actions/4 target is no JSONPath"),
+    ]);
+  }
+  expect(() => readOverlay(text)).toThrow("is not an OpenAPI Overlay");
+  expect(() => readOverlay("actions: [")).toThrow("is not an OpenAPI Overlay");
+});

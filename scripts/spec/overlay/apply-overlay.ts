@@ -1,0 +1,58 @@
+import { canonicalJson, type JsonObject } from "@grid-sdk/contract";
+import { openapiOverlay, resolveJsonPath } from "openapi-format";
+import { wrapFilters } from "./json-path.ts";
+import type { Action, Overlay } from "./overlay.ts";
+
+export interface Overlaid {
+  readonly document: JsonObject;
+  /** Actions whose target is nowhere in the document. */
+  readonly unused: readonly Action[];
+  /** Actions that change nothing: the document says that itself. */
+  readonly needless: readonly Action[];
+}
+
+/** An OpenAPI Overlay laid over a document, which stays as it is; its actions in their order. */
+export async function applyOverlay(document: JsonObject, { version, actions }: Overlay): Promise<Overlaid> {
+  let overlaid = structuredClone(document);
+  const unused: Action[] = [];
+  const needless: Action[] = [];
+  for (const action of actions) {
+    const before = describeTargets(overlaid, action);
+    if (before === "[]") {
+      unused.push(action);
+      continue;
+    }
+    overlaid = await apply(overlaid, action, version);
+    if (describeTargets(overlaid, action) === before) needless.push(action);
+  }
+  return { document: overlaid, unused, needless };
+}
+
+function describeTargets(document: JsonObject, { target }: Action): string {
+  return canonicalJson(resolveJsonPath(document, wrapFilters(target)).map(({ value }) => value));
+}
+
+async function apply(document: JsonObject, action: Action, version: string): Promise<JsonObject> {
+  // Overlay Specification, 4.4.3: `update` has no effect beside `remove: true`.
+  if (action.remove === true) {
+    removeAll(document, action.target);
+    return document;
+  }
+  const { target, update, copy } = action;
+  const given = {
+    target: wrapFilters(target),
+    ...("update" in action && { update }),
+    ...(copy !== undefined && { copy }),
+  };
+  const overlaySet = { overlay: version, actions: [given] };
+  const { data } = await openapiOverlay(document, { overlaySet });
+  return data as JsonObject;
+}
+
+/** The last first: openapi-format 1.33 removes items of one list from the front, where each moves those behind it. */
+function removeAll(document: JsonObject, target: string): void {
+  for (const { parent, key } of resolveJsonPath(document, wrapFilters(target)).toReversed()) {
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else if (parent) delete (parent as JsonObject)[String(key)];
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  fieldOf,
+  followRef,
+  isJsonObject,
+  type JsonObject,
+  type Keys,
+  keysOfRef,
+  refOfTarget,
+  resolveRef,
+} from "@grid-sdk/contract";
+import type { CheckExample } from "./check-example.ts";
+import type { DocumentedBody } from "./list-bodies.ts";
+
+/** A branch of a body's schema; of a schema without branches itself. */
+export interface Branch {
+  /** Of its example. */
+  readonly name: string;
+  readonly schema: unknown;
+  readonly keys: Keys;
+  /** The values of the discriminator that lead to it. */
+  readonly told?: { readonly property: string; readonly values: readonly string[] } | undefined;
+}
+
+/** The branches of a body's schema that none of its examples fits. */
+export function listLacking(document: JsonObject, { keys, mediaType }: DocumentedBody, check: CheckExample): Branch[] {
+  const examples = Object.values(fieldOf(mediaType, "examples")).map((example) =>
+    isJsonObject(example) ? resolveRef(document, example)["value"] : undefined,
+  );
+  return listBranches(document, mediaType["schema"], [...keys, "schema"]).filter(
+    (branch) => !examples.some((value) => isToldBy(value, branch) && check(branch.keys, value) === undefined),
+  );
+}
+
+function isToldBy(value: unknown, { told }: Branch): boolean {
+  return !told || (isJsonObject(value) && told.values.includes(String(value[told.property])));
+}
+
+function listBranches(document: JsonObject, schema: unknown, keys: Keys): Branch[] {
+  const { $ref: ref } = isJsonObject(schema) ? schema : {};
+  if (typeof ref === "string") return listBranches(document, followRef(document, ref), keysOfRef(ref) ?? []);
+  const union = isJsonObject(schema) ? ["oneOf", "anyOf"].find((keyword) => Array.isArray(schema[keyword])) : undefined;
+  if (!isJsonObject(schema) || union === undefined) return [{ name: "made", schema, keys }];
+  return (schema[union] as unknown[]).map((branch, at) => {
+    const target = isJsonObject(branch) && typeof branch["$ref"] === "string" ? branch["$ref"] : undefined;
+    const values = target === undefined ? [] : valuesOf(schema, target);
+    const property = String(fieldOf(schema, "discriminator")["propertyName"]);
+    const name = `made${(target && keysOfRef(target)?.at(-1)) ?? at + 1}`;
+    const told = values.length > 0 ? { property, values } : undefined;
+    return { name, schema: branch, keys: [...keys, union, at], told };
+  });
+}
+
+/** Why a value is in no branch of a union that its schema has; undefined if it is in one, or there is no union. */
+export function checkDiscriminator(document: JsonObject, schema: unknown, value: unknown): string | undefined {
+  const union = isJsonObject(schema) ? resolveRef(document, schema) : {};
+  const values = Object.keys(fieldOf(fieldOf(union, "discriminator"), "mapping"));
+  const property = String(fieldOf(union, "discriminator")["propertyName"]);
+  if (values.length === 0 || !isJsonObject(value) || values.includes(String(value[property]))) return undefined;
+  return `its ${property} ${JSON.stringify(value[property])} leads to no branch`;
+}
+
+/** The discriminator's values that lead to a branch, by its mapping. */
+function valuesOf(union: JsonObject, branch: string): string[] {
+  const mapping = Object.entries(fieldOf(fieldOf(union, "discriminator"), "mapping"));
+  return mapping.flatMap(([value, target]) => (refOfTarget(String(target)) === branch ? [value] : []));
+}

@@ -1,0 +1,86 @@
+import type { JsonObject } from "@grid-sdk/contract";
+import { describe, expect, test } from "vitest";
+import { makeExamples } from "./make-examples.ts";
+import { settleExamples } from "./settle-examples.ts";
+
+const at = (schema: object, rest: object = {}) => ({
+  description: "",
+  content: { "application/json": { schema, ...rest } },
+});
+const documentOf = (response: object, schemas: object = {}): JsonObject => ({
+  openapi: "3.1.0",
+  jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
+  paths: { "/a": { get: { responses: { "200": response } } } },
+  components: { schemas },
+});
+const TARGET = "$['paths']['/a']['get']['responses']['200']['content']['application/json']";
+const examplesOf = (document: JsonObject) =>
+  makeExamples(document).actions.map(({ update }) => (update as { examples: JsonObject }).examples);
+
+describe("examples made of a schema", () => {
+  test("fit it, and are marked as made", () => {
+    const schema = { type: "object", required: ["a"], properties: { a: { type: "string", enum: ["x"] } } };
+    expect(makeExamples(documentOf(at(schema)))).toEqual({
+      actions: [{ target: TARGET, "x-made": true, update: { examples: { made: { value: { a: "x" } } } } }],
+      made: ["GET /a, 200"],
+      missing: [],
+    });
+  });
+
+  test("are one for each branch of a union, told by its discriminator, where none is there", () => {
+    const kind = { type: "object", required: ["kind"], properties: { kind: { enum: ["cat", "fox"] } } };
+    const union = {
+      oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Fox" }],
+      discriminator: { propertyName: "kind", mapping: { cat: "Cat", fox: "#/components/schemas/Fox" } },
+    };
+    const Fox = { ...kind, required: ["kind", "tail"], properties: { ...kind.properties, tail: { type: "boolean" } } };
+    const Cat = { ...kind, additionalProperties: false };
+    const made = { madeCat: { value: { kind: "cat" } }, madeFox: { value: { kind: "fox", tail: true } } };
+    expect(examplesOf(documentOf(at(union), { Cat, Fox }))).toEqual([made]);
+    const some = { examples: { cat: { value: { kind: "cat" } } } };
+    expect(examplesOf(documentOf(at(union, some), { Cat, Fox }))).toEqual([{ madeFox: made.madeFox }]);
+  });
+
+  test("are made once for a body that several operations share", () => {
+    const document = documentOf({ $ref: "#/components/responses/Shared" });
+    const paths = document["paths"] as { [path: string]: unknown };
+    paths["/b"] = paths["/a"];
+    (document["components"] as JsonObject)["responses"] = { Shared: at({ type: "string" }) };
+    expect(makeExamples(document).actions.map(({ target }) => target)).toEqual([
+      "$['components']['responses']['Shared']['content']['application/json']",
+    ]);
+  });
+
+  test("are missing where none fits, by the body's name", () => {
+    const { actions, missing } = makeExamples(documentOf(at({ type: "string", pattern: "^[^a-z]{3}\\d$" })));
+    expect({ actions, missing }).toEqual({ actions: [], missing: ["GET /a, 200"] });
+  });
+});
+
+describe("examples of a document", () => {
+  const schema = { type: "object", required: ["a"] };
+
+  test("are left out where their schema refuses them, with the reason", () => {
+    const examples = { good: { value: { a: 1 } }, bad: { value: {} }, elsewhere: { externalValue: "a.json" } };
+    const { document, leftOut } = settleExamples(documentOf(at(schema, { examples })));
+    expect(document).toEqual(
+      documentOf(at(schema, { examples: { good: examples.good, elsewhere: examples.elsewhere } })),
+    );
+    expect(leftOut).toEqual([
+      { what: "the example bad of GET /a, 200", why: "it must have required property 'a', says its schema" },
+    ]);
+  });
+
+  test("have names: a single one becomes one of them", () => {
+    const { document } = settleExamples(documentOf(at(schema, { example: { a: 1 } })));
+    expect(document).toEqual(documentOf(at(schema, { examples: { example: { value: { a: 1 } } } })));
+  });
+});
+
+test("an example that refers to a component holds, whatever upstream wrote out under its name", () => {
+  const examples = { a: { $ref: "#/components/examples/A", summary: "Theirs", value: 1 } };
+  const document = documentOf(at({ type: "number" }, { examples }));
+  (document["components"] as JsonObject)["examples"] = { A: { value: 2 } };
+  const { paths } = settleExamples(document).document as typeof document & { paths: JsonObject };
+  expect(JSON.stringify(paths)).toContain('"examples":{"a":{"$ref":"#/components/examples/A"}}');
+});

@@ -1,0 +1,41 @@
+import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import type { LeftOut } from "../update/left-out.ts";
+import { createExampleCheck } from "./check-example.ts";
+import { checkDiscriminator } from "./list-lacking.ts";
+import { listBodies } from "./list-bodies.ts";
+
+/**
+ * The document with its bodies' examples in one form, `examples` by name, and without those that their schema refuses:
+ * whoever serves or compiles them cannot do so with an example that is wrong.
+ */
+export function settleExamples(document: JsonObject): { document: JsonObject; leftOut: readonly LeftOut[] } {
+  const settled = structuredClone(document);
+  const check = createExampleCheck(document);
+  const leftOut: LeftOut[] = [];
+  for (const { keys, mediaType, name } of listBodies(settled)) {
+    if (!("example" in mediaType) && !("examples" in mediaType)) continue;
+    const single = { example: { value: mediaType["example"] } };
+    const named = "examples" in mediaType ? fieldOf(mediaType, "examples") : single;
+    const refuse = (value: unknown) =>
+      check([...keys, "schema"], value) ?? checkDiscriminator(document, mediaType["schema"], value);
+    const kept = Object.entries(named).filter(([example, value]) => {
+      const resolved = isJsonObject(value) ? resolveOptional(settled, value) : {};
+      const why = "value" in resolved ? refuse(resolved["value"]) : undefined;
+      if (why !== undefined)
+        leftOut.push({ what: `the example ${example} of ${name}`, why: `${why}, says its schema` });
+      return why === undefined;
+    });
+    delete mediaType["example"];
+    delete mediaType["examples"];
+    // Where ours refers to a component, and theirs of that name was written out, ours holds.
+    const settledExamples = kept.map(
+      ([example, value]) => [example, isRef(value) ? { $ref: value["$ref"] } : value] as const,
+    );
+    if (kept.length > 0) mediaType["examples"] = Object.fromEntries(settledExamples);
+  }
+  return { document: settled, leftOut };
+}
+
+function isRef(value: unknown): value is JsonObject {
+  return isJsonObject(value) && typeof value["$ref"] === "string";
+}

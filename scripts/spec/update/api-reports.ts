@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { runQuietly } from "../../workspace/index.ts";
+import { ROOT } from "../../workspace/root.ts";
+import { GENERATED_PATH } from "./plan-update.ts";
+import type { FileChanges } from "./replace-files.ts";
+
+/** Builds the packages where generated code changed, and records their public API in `api/`. Resolves to why it failed. */
+export async function updateApiReports(files: FileChanges): Promise<string | undefined> {
+  if (![...files.keys()].some((path) => path.startsWith(GENERATED_PATH))) return undefined;
+  if (process.stderr.isTTY) process.stderr.write("Building the packages, for their API reports …\n");
+  try {
+    await runQuietly("pnpm", ["run", "api:update"], { cwd: fileURLToPath(ROOT) });
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `The packages do not build with this fragment yet. Adapt them, then run \`pnpm api:update\`.\n${reason}`;
+  }
+}

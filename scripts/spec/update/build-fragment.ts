@@ -1,0 +1,53 @@
+import type { JsonObject } from "@grid-sdk/contract";
+import { applyOverlay } from "../overlay/apply-overlay.ts";
+import { makeExamples, type MadeExamples } from "../overlay/make-examples.ts";
+import { type Action, MADE, type Overlay } from "../overlay/overlay.ts";
+import { settleExamples } from "../overlay/settle-examples.ts";
+import { subtractOverlay } from "../overlay/subtract-overlay.ts";
+import type { Problem } from "../source/problem.ts";
+import { extractFragment } from "./extract-fragment.ts";
+import type { LeftOut } from "./left-out.ts";
+import type { Selection } from "./selection.ts";
+
+export interface BuiltFragment {
+  /** What the API's specification says of the selected operations. */
+  readonly upstream: JsonObject;
+  /** That, and what the overlay and made examples add. */
+  readonly fragment: JsonObject;
+  readonly leftOut: readonly LeftOut[];
+  /** Examples that their schema refuses: they are left out too. */
+  readonly invalidExamples: readonly LeftOut[];
+  readonly examples: MadeExamples;
+  /** Actions of the overlay that find nothing. */
+  readonly unused: readonly Action[];
+  /** Actions of the overlay that upstream says itself. */
+  readonly said: readonly Action[];
+  readonly problems: readonly Omit<Problem, "line">[];
+}
+
+/** The fragment that a document gives: selected, with the overlay laid over it, an example for each body. */
+export async function buildFragment(
+  document: JsonObject,
+  selection: Selection,
+  overlay: Overlay,
+): Promise<BuiltFragment> {
+  const { fragment: extract, leftOut, problems } = extractFragment(document, selection);
+  const own = overlay.actions.filter((action) => action[MADE] !== true);
+  const { document: upstream, said } = subtractOverlay(extract, overlay.actions);
+  const { document: overlaid, unused } = await applyOverlay(upstream, { ...overlay, actions: own });
+  const settled = settleExamples(overlaid);
+  const examples = makeExamples(settled.document);
+  const { document: complete } = await applyOverlay(settled.document, { ...overlay, actions: examples.actions });
+  return {
+    upstream,
+    // Once more: an action may have added what is not selected, or taken away the last that used a component.
+    fragment: extractFragment(complete, selection).fragment,
+    leftOut: [...leftOut, ...settled.leftOut],
+    invalidExamples: settled.leftOut,
+    examples,
+    unused,
+    // Where upstream says all of it, it is the fragment itself.
+    said: own.every((action) => said.includes(action)) ? [] : own.filter((action) => said.includes(action)),
+    problems,
+  };
+}

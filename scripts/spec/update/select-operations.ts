@@ -1,0 +1,122 @@
+import { isJsonObject, type JsonObject, METHODS, resolveRef } from "@grid-sdk/contract";
+import type { LeftOut } from "./left-out.ts";
+import { selectBodies } from "./select-bodies.ts";
+import type { Criterion, Selection } from "./selection.ts";
+
+const isMethod = (field: string) => METHODS.some((method) => method === field);
+
+/** The paths of a document with the operations that are selected, and what was left out. */
+export function selectOperations(
+  document: JsonObject,
+  selection: Selection,
+): { readonly paths: JsonObject; readonly leftOut: readonly LeftOut[] } {
+  const leftOut: LeftOut[] = [];
+  let elsewhere = 0;
+  const paths: Record<string, JsonObject> = {};
+  for (const [path, value] of Object.entries(asObject(document["paths"]))) {
+    // A path item by reference is taken whole: its tags and security schemes count as those of any other.
+    const { $ref: _, ...own } = asObject(value);
+    const item = path.startsWith("/") ? { ...resolveRef(document, value), ...own } : {};
+    const kept = Object.entries(item).flatMap(([field, operation]): [string, unknown][] => {
+      if (!isMethod(field) || !isJsonObject(operation)) return [[field, operation]];
+      if (!meetsPath(path, selection)) {
+        elsewhere++;
+        return [];
+      }
+      const selected = selectOperation(document, selection, path, field, operation, leftOut);
+      return selected ? [[field, selected]] : [];
+    });
+    if (kept.some(([field]) => isMethod(field))) paths[path] = Object.fromEntries(kept);
+  }
+  return { paths, leftOut: [...leftOut, ...countOthers(document, selection, elsewhere)] };
+}
+
+function selectOperation(
+  document: JsonObject,
+  selection: Selection,
+  path: string,
+  method: string,
+  operation: JsonObject,
+  leftOut: LeftOut[],
+): JsonObject | undefined {
+  const { include, exclude } = selection;
+  const what = `${method.toUpperCase()} ${path}`;
+  const refuse = (why: string): undefined => {
+    leftOut.push({ what, why });
+  };
+  const values: [Criterion, readonly string[]][] = [
+    ["methods", [method]],
+    ["operations", asStrings([operation["operationId"]])],
+    ["tags", asStrings(operation["tags"])],
+  ];
+  for (const [criterion, found] of values) {
+    const wanted = include[criterion];
+    const isMet = !wanted || found.some((value) => matches(criterion, wanted, value));
+    if (!isMet) return refuse(`${describe(criterion, found)} is not among the ${wordOf(criterion)} of the selection`);
+    const banned = found.find((value) => exclude[criterion]?.some((other) => matches(criterion, [other], value)));
+    if (banned !== undefined) return refuse(`the selection excludes the ${wordOf(criterion, 1)} ${banned}`);
+  }
+  const security = selectSecurity(operation["security"] ?? document["security"], selection);
+  if (typeof security === "string") return refuse(security);
+  const bodies = selectBodies(document, selection, what, operation, leftOut);
+  if (typeof bodies === "string") return refuse(bodies);
+  return operation["security"] === undefined ? bodies : { ...bodies, security };
+}
+
+/** The alternatives that are selected, or why there is none. */
+export function selectSecurity(security: unknown, { include, exclude }: Selection): unknown {
+  if (!Array.isArray(security) || security.length === 0) return security;
+  const isAllowed = (name: string) =>
+    (include.securitySchemes?.includes(name) ?? true) && !exclude.securitySchemes?.includes(name);
+  const alternatives = security.map((requirement) => Object.keys(asObject(requirement)));
+  const kept = security.filter((_, at) => alternatives[at]?.every(isAllowed));
+  if (kept.length > 0) return kept;
+  const found = alternatives.map((names) => names.join(" with ")).join(" or ");
+  return `it needs ${found}, which is not among the security schemes of the selection`;
+}
+
+function meetsPath(path: string, { include, exclude }: Selection): boolean {
+  const startsWithOne = (prefixes: readonly string[]) => prefixes.some((prefix) => path.startsWith(prefix));
+  return startsWithOne(include.paths ?? ["/"]) && !startsWithOne(exclude.paths ?? []);
+}
+
+function countOthers(document: JsonObject, { include, exclude }: Selection, elsewhere: number): LeftOut[] {
+  const webhooks = Object.keys(asObject(document["webhooks"])).length;
+  const rule = exclude.paths ? `, or with ${exclude.paths.join(" or ")}` : "";
+  return [
+    ...(elsewhere > 0
+      ? [
+          {
+            what: count(elsewhere, "operation"),
+            why: `the path does not start with ${(include.paths ?? ["/"]).join(" or ")}${rule}`,
+          },
+        ]
+      : []),
+    ...(webhooks > 0 ? [{ what: count(webhooks, "webhook"), why: "the SDK makes calls and receives none" }] : []),
+  ];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** Methods in any case: a specification writes them small, people write them large. */
+function matches(criterion: Criterion, wanted: readonly string[], value: string): boolean {
+  return wanted.some((one) => (criterion === "methods" ? one.toLowerCase() === value : one === value));
+}
+
+function describe(criterion: Criterion, found: readonly string[]): string {
+  return found.length === 0 ? `no ${wordOf(criterion, 1)}` : `${wordOf(criterion, 1)} ${found.join(", ")}`;
+}
+
+function wordOf(criterion: Criterion, number = 2): string {
+  return number === 1 ? criterion.slice(0, -1) : criterion;
+}
+
+function asStrings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+function asObject(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
