@@ -3,7 +3,7 @@ import { generateRegistrationOptions, verifyAuthenticationResponse } from "@simp
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { passkeyCreationOptions, type PasskeyDescriptor, passkeyRequestOptions } from "../src/passkey.ts";
-import { createPasskeyDevice } from "./support/software-passkey.ts";
+import { createSoftwarePasskey } from "@grid-sdk/test-server";
 import { webauthn } from "./support/vectors.ts";
 
 const HEX = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -81,7 +81,7 @@ describe("passkeyRequestOptions", () => {
   });
 
   test.each([HEX, "5gzIkwr15bp8tfqSVZTwm4q-X-QZkB6A"])("has signed what a server expects of %s", async (challenge) => {
-    const device = createPasskeyDevice("https://example.com");
+    const device = createSoftwarePasskey("https://example.com");
     const { credential } = device.register(passkeyCreationOptions({ ...fields, challenge: "AAAA" }));
     const json = passkeyRequestOptions({ challenge }, { rpId: "example.com" });
     const result = await verifyAuthenticationResponse({

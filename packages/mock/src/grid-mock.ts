@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { formatViolation, listOperations, readFragment } from "@grid-sdk/contract";
-import { type CommandValues, type RecordedRequest, runCommand } from "@grid-sdk/test-server";
+import { listOperations, readFragment } from "@grid-sdk/contract";
+import { type CommandValues, formatRequest, runCommand } from "@grid-sdk/test-server";
 import { formatOperations } from "./format-operations.ts";
 import { startGridMock } from "./start-grid-mock.ts";
 
@@ -31,7 +31,7 @@ async function serve({ port, host, given }: CommandValues) {
   const mock = await startGridMock({
     port,
     host,
-    onRequest: logRequest,
+    onRequest: (request) => console.log(formatRequest(request)),
     fragment,
     clock: clock as "now" | "example" | undefined,
   });
@@ -47,9 +47,4 @@ Choose a response:      Prefer: code=429            a documented status
 Ctrl+C stops it.
 `);
   return mock;
-}
-
-function logRequest({ operationId = "-", method, path, status, violations, note = "" }: RecordedRequest): void {
-  const reasons = violations.map(formatViolation).join("; ");
-  console.log([method, path, operationId, status, reasons, note].filter((part) => part !== "").join("  "));
 }

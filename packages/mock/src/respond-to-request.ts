@@ -1,23 +1,20 @@
+import { type CheckRequest, findOperation, type JsonObject, type Operation, type Violation } from "@grid-sdk/contract";
 import {
-  type CheckRequest,
-  findOperation,
-  type JsonObject,
-  matchPath,
-  type Operation,
-  type Violation,
-} from "@grid-sdk/contract";
-import {
+  chooseRefusal,
   type Delivery,
-  maskRequest,
-  type OperationId,
-  type OperationRequest,
+  describeRequest,
+  explain,
+  type PlayReply,
+  readBasePath,
   type ReceivedRequest,
+  refuseUnknown,
+  removeBasePath,
   type ReplyQueue,
+  UNAUTHORIZED,
+  UNDOCUMENTED_REFUSAL,
 } from "@grid-sdk/test-server";
 import type { MakeResponse } from "./make-response.ts";
-import type { PlayReply } from "./play-reply.ts";
 import { readPreference } from "./preference.ts";
-import { chooseRefusal, explain, refuseUnknown, UNAUTHORIZED, UNDOCUMENTED_REFUSAL } from "./refuse-request.ts";
 
 /** What became of a request. */
 export interface Outcome {
@@ -43,7 +40,7 @@ export function createResponder(parts: Parts): (request: ReceivedRequest) => Pro
   const basePath = readBasePath(document);
 
   return async (request) => {
-    const path = removeBase(request.path, basePath);
+    const path = removeBasePath(request.path, basePath);
     const operation = findOperation(operations, request.method, path);
     if (!operation) {
       const { violation, response } = refuseUnknown(operations, path);
@@ -71,31 +68,6 @@ export function createResponder(parts: Parts): (request: ReceivedRequest) => Pro
     const seen = describeRequest(operation, request, path);
     const reply = queue.take(seen);
     if (!reply) return { operationId, delivery: { response: made.response }, violations: [], note: made.note };
-    return { operationId, violations: [], ...(await playReply(operation, request, seen, reply, made)) };
-  };
-}
-
-/** The path of the first server, as the document has it. */
-function readBasePath(document: JsonObject): string {
-  const [server] = Array.isArray(document["servers"]) ? document["servers"] : [];
-  return server ? new URL(server.url, "http://localhost").pathname.replace(/\/$/, "") : "";
-}
-
-/** A client may be given the mock's URL with the path that production has. */
-function removeBase(path: string, basePath: string): string {
-  return basePath !== "" && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
-}
-
-function describeRequest(operation: Operation, request: ReceivedRequest, path: string): OperationRequest {
-  const { method, path: sent, query, headers, body } = maskRequest(request);
-  return {
-    operationId: operation.id as OperationId,
-    method,
-    path: sent,
-    pathParameters: Object.fromEntries(matchPath(operation.path, path) ?? []),
-    query,
-    headers,
-    // It was held against the schema of the operation's body.
-    body: body as OperationRequest["body"],
+    return { operationId, violations: [], ...(await playReply(operation, request, seen, reply, async () => made)) };
   };
 }

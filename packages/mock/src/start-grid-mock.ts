@@ -1,5 +1,6 @@
 import { createRequestCheck, createResponseCheck, listOperations, readFragment } from "@grid-sdk/contract";
 import {
+  createReplyPlayer,
   createReplyQueue,
   type OperationId,
   readReply,
@@ -10,7 +11,6 @@ import {
   startHttpServer,
 } from "@grid-sdk/test-server";
 import { createResponseMaker } from "./make-response.ts";
-import { createPlayer } from "./play-reply.ts";
 import { loadPrism } from "./prism/load-prism.ts";
 import { createResponder } from "./respond-to-request.ts";
 
@@ -81,7 +81,7 @@ export async function startGridMock(options: GridMockOptions = {}): Promise<Grid
     checkRequest: createRequestCheck(document),
     makeResponse,
     queue,
-    playReply: createPlayer(makeResponse, checkResponse),
+    playReply: createReplyPlayer(makeResponse, checkResponse),
   });
   const requests: RecordedRequest[] = [];
 

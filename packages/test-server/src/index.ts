@@ -1,3 +1,5 @@
+export { formatRequest } from "./command/format-request.ts";
+export { createSoftwarePasskey, type SoftwarePasskey } from "./authenticator/software-passkey.ts";
 export { runCommand, type Command, type CommandValues } from "./command/run-command.ts";
 export { maskAuthorization, readBasic, type BasicCredentials } from "./http/authorization.ts";
 export type { Delivery, NetworkError, PreparedResponse } from "./http/delivery.ts";
@@ -5,6 +7,16 @@ export type { ReceivedRequest } from "./http/read-request.ts";
 export { maskRequest, recordRequest, type RecordedRequest } from "./http/recorded-request.ts";
 export { startHttpServer, type HttpServer, type HttpServerOptions } from "./http/start-http-server.ts";
 export { findResponse, listResponses, type ResponseChoice } from "./replies/find-response.ts";
+export { createReplyPlayer, type MadeResponse, type PlayReply } from "./replies/play-reply.ts";
 export { readReply, type PreparedReply, type ReplySource } from "./replies/read-reply.ts";
 export { createReplyQueue, type ReplyQueue } from "./replies/reply-queue.ts";
-export type { OperationId, OperationRequest, Reply, ReplyFunction, ReplyResult } from "./replies/reply.ts";
+export type { Failure, OperationId, OperationRequest, Reply, ReplyFunction, ReplyResult } from "./replies/reply.ts";
+export { readBasePath, removeBasePath } from "./requests/base-path.ts";
+export { describeRequest } from "./requests/describe-request.ts";
+export {
+  chooseRefusal,
+  explain,
+  refuseUnknown,
+  UNAUTHORIZED,
+  UNDOCUMENTED_REFUSAL,
+} from "./requests/refuse-request.ts";

@@ -31,40 +31,43 @@ type ResponseBodyOf<Id extends OperationId, Status> = Status extends keyof opera
   ? Json<operations[Id]["responses"][Status]>
   : undefined;
 type StatusOf<Id extends OperationId> = keyof OperationExamples[Id];
+type FailureOf<Id extends OperationId> = {
+  [Status in StatusOf<Id>]: `${Status & number}` extends `2${string}` ? never : Status;
+}[StatusOf<Id>];
 
 /** Headers to add to the response, or to replace those of it. */
 type ReplyHeaders = Readonly<Record<string, string | number>>;
 
 /** A documented response: a status, an example by its name, or both. Without an example, the one that fits the request. */
-type DocumentedReply<Id extends OperationId> =
+type DocumentedReply<Id extends OperationId, Statuses extends StatusOf<Id> = StatusOf<Id>> =
   | {
-      [Status in StatusOf<Id>]: {
+      [Status in Statuses]: {
         readonly status: Status;
         readonly example?: OperationExamples[Id][Status] | undefined;
         readonly headers?: ReplyHeaders | undefined;
       };
-    }[StatusOf<Id>]
+    }[Statuses]
   // Whichever of several statuses a function decides for.
   | {
-      readonly status: StatusOf<Id>;
+      readonly status: Statuses;
       readonly example?: never;
       readonly body?: never;
       readonly headers?: ReplyHeaders | undefined;
     }
   | {
       readonly status?: never;
-      readonly example: OperationExamples[Id][StatusOf<Id>];
+      readonly example: OperationExamples[Id][Statuses];
       readonly headers?: ReplyHeaders | undefined;
     };
 
 /** A body of your own: any that the schema of the status allows. */
-type BodyReply<Id extends OperationId> = {
-  [Status in StatusOf<Id>]: {
+type BodyReply<Id extends OperationId, Statuses extends StatusOf<Id> = StatusOf<Id>> = {
+  [Status in Statuses]: {
     readonly status: Status;
     readonly body: ResponseBodyOf<Id, Status>;
     readonly headers?: ReplyHeaders | undefined;
   };
-}[StatusOf<Id>];
+}[Statuses];
 
 /** What the API does not document, and a proxy or a broken server sends all the same. Sent as it is, not checked. */
 interface RawReply {
@@ -113,6 +116,26 @@ interface Terms<Id extends OperationId> {
 /** What a call of an operation gets: a documented response, a body of your own, an error of the network, or what a function says. */
 export type Reply<Id extends OperationId = OperationId> =
   | ((DocumentedReply<Id> | BodyReply<Id> | RawReply | NetworkErrorReply) & Delay & Terms<Id>)
+  | ({ readonly delayMs: number } & Terms<Id>)
+  | ({ readonly respond: ReplyFunction<Id> } & Delay & Terms<Id>)
+  | ReplyFunction<Id>;
+
+/** An error by its code: of the documented ones, or another that the schema allows. */
+interface CodeReply<Status, Code> {
+  readonly status: Status;
+  readonly code: Code;
+}
+type CodeOf<Body> = Body extends { code: infer Code } ? Code : never;
+
+/** Of what a call may get, all but the successes. */
+export type Failure<Id extends OperationId = OperationId> =
+  | ((DocumentedReply<Id, FailureOf<Id>> | BodyReply<Id, FailureOf<Id>> | RawReply | NetworkErrorReply) & Delay &
+      Terms<Id>)
+  | ({
+      [Status in FailureOf<Id>]: CodeReply<Status, CodeOf<ResponseBodyOf<Id, Status>>>;
+    }[FailureOf<Id>] &
+      Delay &
+      Terms<Id>)
   | ({ readonly delayMs: number } & Terms<Id>)
   | ({ readonly respond: ReplyFunction<Id> } & Delay & Terms<Id>)
   | ReplyFunction<Id>;

@@ -1,13 +1,18 @@
 import type { CheckResponse, Operation } from "@grid-sdk/contract";
-import {
-  type Delivery,
-  type OperationRequest,
-  type PreparedReply,
-  readReply,
-  type ReceivedRequest,
-  type ReplySource,
-} from "@grid-sdk/test-server";
-import type { MadeResponse, MakeResponse } from "./make-response.ts";
+import type { Delivery, PreparedResponse } from "../http/delivery.ts";
+import type { ReceivedRequest } from "../http/read-request.ts";
+import type { ResponseChoice } from "./find-response.ts";
+import { type PreparedReply, readReply, type ReplySource } from "./read-reply.ts";
+import type { OperationRequest } from "./reply.ts";
+
+/** A response that a server made, and what there is to say of it. */
+export interface MadeResponse {
+  readonly response: PreparedResponse;
+  readonly note?: string | undefined;
+}
+
+/** Makes one of the documented responses. */
+type MakeResponse = (operation: Operation, request: ReceivedRequest, choice: ResponseChoice) => Promise<MadeResponse>;
 
 /** What a reply makes of a request. */
 export interface Played {
@@ -20,20 +25,26 @@ export type PlayReply = (
   request: ReceivedRequest,
   seen: OperationRequest,
   reply: PreparedReply,
-  usual: MadeResponse,
+  /** Makes the response that would have come; asked for once at the most, and not by a reply that takes its place. */
+  usual: () => Promise<MadeResponse>,
 ) => Promise<Played>;
 
 /** Carries out replies. Throws what a reply function throws, and a `TypeError` for what it returns if that is no reply. */
-export function createPlayer(makeResponse: MakeResponse, checkResponse: CheckResponse): PlayReply {
-  const make = async (operation: Operation, request: ReceivedRequest, source: ReplySource, usual: MadeResponse) => {
+export function createReplyPlayer(makeResponse: MakeResponse, checkResponse: CheckResponse): PlayReply {
+  const make = async (
+    operation: Operation,
+    request: ReceivedRequest,
+    source: ReplySource,
+    usual: () => Promise<MadeResponse>,
+  ) => {
     if (source.kind === "raw") {
       const { status, headers, raw } = source;
       return { response: { status, headers, raw, body: undefined } };
     }
-    if (source.kind === "network" || source.kind === "respond") return { response: usual.response };
+    if (source.kind === "network" || source.kind === "respond") return { response: (await usual()).response };
     const isUsual = source.kind === "documented" && source.choice.code === undefined;
     const choice = source.kind === "body" ? { code: source.status } : source.choice;
-    const { response, note } = isUsual ? usual : await makeResponse(operation, request, choice);
+    const { response, note } = isUsual ? await usual() : await makeResponse(operation, request, choice);
     const headers = { ...response.headers, ...source.headers };
     if (source.kind === "documented") return { response: { ...response, headers }, note };
     // The documented headers stay, whatever body was made with them.
@@ -47,7 +58,10 @@ export function createPlayer(makeResponse: MakeResponse, checkResponse: CheckRes
     const { source, delayMs } = reply;
     if (source.kind === "respond") {
       const result = await source.respond(seen);
-      if (result === undefined) return { delivery: { response: usual.response, delayMs }, note: usual.note };
+      if (result === undefined) {
+        const { response, note } = await usual();
+        return { delivery: { response, delayMs }, note };
+      }
       const inner = readReply(operation, refuseNesting(result), checkResponse);
       const played = await play(operation, request, seen, inner, usual);
       return { ...played, delivery: { ...played.delivery, delayMs: delayMs + inner.delayMs } };

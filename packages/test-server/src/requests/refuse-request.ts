@@ -1,5 +1,5 @@
 import { formatViolation, isJsonObject, matchPath, type Operation, type Violation } from "@grid-sdk/contract";
-import type { PreparedResponse } from "@grid-sdk/test-server";
+import type { PreparedResponse } from "../http/delivery.ts";
 
 const PROBLEM = { "content-type": "application/problem+json" };
 

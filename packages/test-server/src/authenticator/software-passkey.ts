@@ -1,12 +1,61 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "../../src/index.ts";
+
+/** What of `PublicKeyCredentialCreationOptionsJSON` it looks at. */
+interface CreationOptions {
+  readonly challenge: string;
+  readonly rp: { readonly id?: string | undefined };
+  readonly user: { readonly id: string };
+}
+
+/** What of `PublicKeyCredentialRequestOptionsJSON` it looks at. */
+interface RequestOptions {
+  readonly challenge: string;
+  readonly rpId?: string | undefined;
+}
+
+/** A credential as its `toJSON()` gives it. */
+interface CredentialJSON<Response> {
+  /** base64url. */
+  readonly id: string;
+  readonly rawId: string;
+  readonly type: "public-key";
+  readonly clientExtensionResults: object;
+  readonly response: Response;
+}
+
+interface RegistrationResponse {
+  readonly clientDataJSON: string;
+  readonly attestationObject: string;
+  readonly transports: ["internal"];
+}
+
+interface AuthenticationResponse {
+  readonly clientDataJSON: string;
+  readonly authenticatorData: string;
+  readonly signature: string;
+  readonly userHandle?: string;
+}
+
+export interface SoftwarePasskey {
+  /** base64url. */
+  readonly id: string;
+  /** COSE. */
+  readonly publicKey: Uint8Array<ArrayBuffer>;
+  /** Its `navigator.credentials.create()`, and what a server keeps of it. */
+  register(options: CreationOptions): {
+    readonly credential: { id: string; publicKey: Uint8Array<ArrayBuffer>; counter: number };
+    readonly response: CredentialJSON<RegistrationResponse>;
+  };
+  /** Its `navigator.credentials.get()`. */
+  assert(options: RequestOptions): CredentialJSON<AuthenticationResponse>;
+}
 
 const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest();
 const USER_PRESENT_AND_VERIFIED = 0x05;
 const HAS_CREDENTIAL = 0x40;
 
 /** An authenticator without a browser: one ES256 passkey, attestation `none`. Responses are the JSON of credentials. */
-export function createPasskeyDevice(origin: string) {
+export function createSoftwarePasskey(origin: string): SoftwarePasskey {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
   const id = randomBytes(32);
@@ -37,7 +86,9 @@ export function createPasskeyDevice(origin: string) {
   });
 
   return {
-    register({ challenge, rp, user }: PublicKeyCredentialCreationOptionsJSON) {
+    id: credentialId,
+    publicKey: new Uint8Array(cose),
+    register({ challenge, rp, user }: CreationOptions) {
       userHandle = user.id;
       const attested = Buffer.concat([Buffer.alloc(16), Buffer.of(0, id.length), id, cose]);
       const data = authenticatorData(rp.id, USER_PRESENT_AND_VERIFIED | HAS_CREDENTIAL, attested);
@@ -48,11 +99,11 @@ export function createPasskeyDevice(origin: string) {
         response: wrap({
           clientDataJSON: clientData("webauthn.create", challenge).toString("base64url"),
           attestationObject: Buffer.concat([head, Buffer.of(data.length), data]).toString("base64url"),
-          transports: ["internal" as const],
+          transports: ["internal"],
         }),
       };
     },
-    assert({ challenge, rpId }: PublicKeyCredentialRequestOptionsJSON) {
+    assert({ challenge, rpId }: RequestOptions) {
       const client = clientData("webauthn.get", challenge);
       const data = authenticatorData(rpId, USER_PRESENT_AND_VERIFIED);
       return wrap({
