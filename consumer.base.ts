@@ -10,9 +10,12 @@ export const consumerOptions = {
   module: ts.ModuleKind.NodeNext,
 } satisfies ts.CompilerOptions;
 
-/** What the compiler says of a consumer's file, and every file that it read for it. */
-export function compileAsConsumer(file: string, types: string[] = []): { messages: string[]; files: string[] } {
-  const program = ts.createProgram([file], { ...consumerOptions, types });
+/** What the compiler says of a consumer's files, and every file that it read for them. */
+export function compileAsConsumer(
+  file: string | string[],
+  types: string[] = [],
+): { messages: string[]; files: string[] } {
+  const program = ts.createProgram([file].flat(), { ...consumerOptions, types });
   return {
     messages: ts
       .getPreEmitDiagnostics(program)

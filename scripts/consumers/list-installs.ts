@@ -5,22 +5,29 @@ import { type Check, runProgram, type Workbench } from "./check.ts";
 
 /** What a package manager says when there is something to decide, to fear or to put up with. */
 const COMPLAINT = /approve|ignored build|install script|deprecated|vulnerab|\bERR|\bWARN/i;
-/** @grid-sdk/mock and core, ajv, ajv-formats and yaml, and what those need. */
-const MOST_PACKAGES = 9;
+/** What is installed for tests: its command, what starts it, and how many packages come with it at the most. */
+const SERVERS = {
+  // core, ajv, ajv-formats and yaml, and what those need.
+  mock: { command: "grid-mock", start: "startGridMock", most: 9 },
+  // The same, and what verifies passkeys (24), tokens (1) and seals keys (3).
+  emulator: { command: "grid-emulator", start: "startGridEmulator", most: 40 },
+} as const;
+type Server = keyof typeof SERVERS;
 const INSTALL_HOOKS = ["preinstall", "install", "postinstall"];
 
-/** The packed mock, added to an empty project: it installs without a word, few packages, none with a script to run. */
+/** A packed server, added to an empty project: it installs without a word, few packages, none with a script to run. */
 export function listInstalls(bench: Workbench): Check[] {
   const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   return [
-    install(bench, "npm install --save-dev", npm, "install", "--save-dev", "--no-audit", "--no-fund"),
-    install(bench, "pnpm add --save-dev", bin("pnpm"), "add", "--save-dev"),
-    install(bench, "yarn add --dev", bin("yarn"), "add", "--dev", "--no-progress", "--non-interactive"),
+    install(bench, "mock", "npm install --save-dev", npm, "install", "--save-dev", "--no-audit", "--no-fund"),
+    install(bench, "mock", "pnpm add --save-dev", bin("pnpm"), "add", "--save-dev"),
+    install(bench, "mock", "yarn add --dev", bin("yarn"), "add", "--dev", "--no-progress", "--non-interactive"),
+    install(bench, "emulator", "npm install --save-dev", npm, "install", "--save-dev", "--no-audit", "--no-fund"),
   ];
 }
 
-function install(bench: Workbench, name: string, command: string, ...args: string[]): Check {
+function install(bench: Workbench, server: Server, name: string, command: string, ...args: string[]): Check {
   const run = async () => {
     // Not within the workbench, whose packages it would find.
     const directory = await mkdtemp(join(tmpdir(), "grid-sdk-empty-"));
@@ -33,7 +40,7 @@ function install(bench: Workbench, name: string, command: string, ...args: strin
   const installInto = async (directory: string) => {
     const project = { directory, mockUrl: bench.mockUrl };
     const core = await findTarball(bench, "core");
-    // Not published yet: what the mock asks for is the packed core.
+    // Not published yet: what it asks for is the packed core.
     const manifest = {
       private: true,
       license: "MIT",
@@ -46,15 +53,16 @@ function install(bench: Workbench, name: string, command: string, ...args: strin
       JSON.stringify({ ...manifest, overrides: { "@grid-sdk/core": core } }),
     );
     await writeFile(join(directory, "pnpm-workspace.yaml"), `overrides:\n  "@grid-sdk/core": "${core}"\n`);
-    const output = await runProgram(project, command, [...args, await findTarball(bench, "mock")]);
+    const output = await runProgram(project, command, [...args, await findTarball(bench, server)]);
     const complaints = output.split("\n").filter((line) => COMPLAINT.test(line));
     if (complaints.length > 0) throw new Error(`it said:\n${complaints.join("\n")}`);
-    await checkPackages(directory);
-    await runProgram(project, join(directory, "node_modules", ".bin", "grid-mock"), ["--help"], "grid-mock: a mock");
-    const code = 'import("@grid-sdk/mock").then(async ({ startGridMock }) => (await startGridMock()).close())';
+    const own = SERVERS[server];
+    await checkPackages(directory, own.most);
+    await runProgram(project, join(directory, "node_modules", ".bin", own.command), ["--help"], `${own.command}: `);
+    const code = `import("@grid-sdk/${server}").then(async ({ ${own.start} }) => (await ${own.start}()).close())`;
     await runProgram(project, "node", ["--eval", code]);
   };
-  return { kind: "install", name, run };
+  return { kind: "install", name: `${server}: ${name}`, run };
 }
 
 async function findTarball({ directory }: Workbench, name: string): Promise<string> {
@@ -63,7 +71,7 @@ async function findTarball({ directory }: Workbench, name: string): Promise<stri
   return `file:${join(folder, file ?? "")}`;
 }
 
-async function checkPackages(directory: string): Promise<void> {
+async function checkPackages(directory: string, most: number): Promise<void> {
   const files = await readdir(join(directory, "node_modules"), { recursive: true });
   const manifests = files.filter((file) =>
     /(^|[\\/])node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+[\\/]package\.json$/.test(`node_modules/${file}`),
@@ -77,7 +85,7 @@ async function checkPackages(directory: string): Promise<void> {
     );
   }
   const names = [...packages.keys()];
-  if (names.length > MOST_PACKAGES) throw new Error(`${names.length} packages are installed: ${names.join(", ")}`);
+  if (names.length > most) throw new Error(`${names.length} packages are installed: ${names.join(", ")}`);
   const withScripts = [...packages].filter(([, hooks]) => hooks.length > 0).map(([name]) => name);
   if (withScripts.length > 0) throw new Error(`packages with scripts to run: ${withScripts.join(", ")}`);
 }

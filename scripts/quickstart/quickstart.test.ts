@@ -16,15 +16,27 @@ function quickstart(args: string[], env: Record<string, string> = {}) {
   });
 }
 
-test("challenges a credential of each type and is rate limited once", async () => {
-  const { code, stdout } = await quickstart([]);
-  expect(code).toBe(0);
-  const narrowed = stdout.match(/narrowed {2}.*/g)?.map((line) => line.replace(/\d{4}-\d\d-\d\dT\S+/, "<time>"));
-  expect(narrowed).toEqual([
-    "narrowed  a code is on its way to example@lightspark.com",
-    "narrowed  sign in again as example@lightspark.com",
-    "narrowed  sign VjZ6o8KfE9V3q3LkR2nH5eZ6dM8yA1xW before <time>",
+test("tells a user's story on the emulator, each call with its narrowed answer", async () => {
+  const { code, stdout, stderr } = await quickstart([]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const told = stdout.match(/(answer|narrowed) {2}.*/g)?.map((line) => line.replace(/\d{4}-\d\d-\d\dT\S+/, "<time>"));
+  expect(told?.map((line) => line.replace(/by 0[23]\w{14}…|sign [\w-]{32} /, "<random> "))).toEqual([
+    "answer    200 EMAIL_OTP",
+    "narrowed  a code is on its way to ada@example.com",
+    "answer    200 EMAIL_OTP",
+    "narrowed  open until <time> signed for <random> ",
+    "answer    200 PASSKEY",
+    "narrowed  <random> before <time>",
+    "answer    200 PASSKEY",
+    "narrowed  signed in by Laptop",
+    "answer    202 OAUTH",
+    "answer    201 OAUTH",
+    "narrowed  registered: OAUTH of ada@example.com",
+    "answer    429 RATE_LIMITED",
     "narrowed  try again in 30 s",
+    "answer    202 PASSKEY",
+    "answer    204",
+    "narrowed  revoked (204), and its session with it: 1 is left",
   ]);
 });
 

@@ -22,6 +22,19 @@ const EXPECTED = {
     // What runs is Prism's, built in; none of its packages is installed, nor a script of theirs run.
     dependencies: ["@grid-sdk/core", "ajv", "ajv-formats", "yaml"],
   },
+  emulator: {
+    dist: [...LIBRARY, "grid-emulator.js", "grid-emulator.js.map"],
+    dependencies: [
+      "@grid-sdk/core",
+      "@scure/base",
+      "@simplewebauthn/server",
+      "ajv",
+      "ajv-formats",
+      "hpke",
+      "jose",
+      "yaml",
+    ],
+  },
 };
 // Resolution by folder alone, which TypeScript 7 no longer has, cannot see `exports`.
 const RESOLUTIONS_GONE = new Set(["node10"]);

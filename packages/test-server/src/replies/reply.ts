@@ -129,7 +129,8 @@ type CodeOf<Body> = Body extends { code: infer Code } ? Code : never;
 
 /** Of what a call may get, all but the successes. */
 export type Failure<Id extends OperationId = OperationId> =
-  | ((DocumentedReply<Id, FailureOf<Id>> | BodyReply<Id, FailureOf<Id>> | RawReply | NetworkErrorReply) & Delay &
+  | ((DocumentedReply<Id, FailureOf<Id>> | BodyReply<Id, FailureOf<Id>> | RawReply | NetworkErrorReply) &
+      Delay &
       Terms<Id>)
   | ({
       [Status in FailureOf<Id>]: CodeReply<Status, CodeOf<ResponseBodyOf<Id, Status>>>;

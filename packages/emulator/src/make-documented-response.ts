@@ -1,0 +1,46 @@
+import type { Operation, Violation } from "@grid-sdk/contract";
+import { explain, type PreparedResponse, type ResponseChoice, UNDOCUMENTED_REFUSAL } from "@grid-sdk/test-server";
+import type { Refusal } from "./refusal.ts";
+
+const JSON_TYPE = { "content-type": "application/json" };
+
+/** The documented response of a status: an example, its first where none is named, with the examples of its headers. */
+export function makeDocumentedResponse({ responses }: Operation, choice: ResponseChoice): PreparedResponse {
+  const { code = 500, exampleKey } = choice;
+  const documented = responses.get(code);
+  const examples = documented?.body?.examples;
+  const body = exampleKey === undefined ? examples?.values().next().value : examples?.get(exampleKey);
+  const headers = (documented?.headers ?? []).flatMap(({ name, example }) =>
+    example === undefined ? [] : [[name.toLowerCase(), String(example)]],
+  );
+  return { status: code, headers: { ...Object.fromEntries(headers), ...(body !== undefined && JSON_TYPE) }, body };
+}
+
+/** The error of a status that the operation documents for a request that breaks the contract. */
+export function refuseViolations(
+  operation: Operation,
+  status: number | undefined,
+  violations: readonly Violation[],
+): PreparedResponse {
+  const isDocumented = status !== undefined && operation.responses.has(status);
+  const response = isDocumented ? makeDocumentedResponse(operation, { code: status }) : UNDOCUMENTED_REFUSAL;
+  return explain(response, violations);
+}
+
+export function describeRefusal({ status, code, message, details, headers }: Refusal): PreparedResponse {
+  return {
+    status,
+    headers: { ...headers, ...JSON_TYPE },
+    body: { status, code, message, ...(details && { details }) },
+  };
+}
+
+export function describeResult({
+  status,
+  body,
+}: {
+  readonly status: number;
+  readonly body?: unknown;
+}): PreparedResponse {
+  return { status, headers: body === undefined ? {} : JSON_TYPE, body };
+}

@@ -1,0 +1,12 @@
+import { describeCredential } from "../describe.ts";
+import type { Handle } from "../emulation.ts";
+import { demandAccountId } from "../rules/lookup.ts";
+import { listCredentials } from "../state/credentials.ts";
+
+/** Of an unknown account the list is empty. */
+export const listAuthCredentials: Handle<"listAuthCredentials"> = ({ state }, { query }) => {
+  const accountId = String(query["accountId"]);
+  demandAccountId(accountId);
+  const credentials = listCredentials(state.accounts.get(accountId));
+  return { status: 200, body: { data: credentials.map(describeCredential) } };
+};

@@ -1,0 +1,12 @@
+import { describeSession } from "../describe.ts";
+import type { Handle } from "../emulation.ts";
+import { demandAccountId } from "../rules/lookup.ts";
+import { listSessions } from "../state/sessions.ts";
+
+/** Of an unknown account the list is empty. */
+export const listAuthSessions: Handle<"listAuthSessions"> = ({ state, clock }, { query }) => {
+  const accountId = String(query["accountId"]);
+  demandAccountId(accountId);
+  const sessions = listSessions(state.accounts.get(accountId), clock.now());
+  return { status: 200, body: { data: sessions.map(describeSession) } };
+};

@@ -1,0 +1,61 @@
+import { randomInt } from "node:crypto";
+import type { RecordedRequest } from "@grid-sdk/test-server";
+import type { Settings } from "./emulation.ts";
+import type { Seed } from "./seed/seed.ts";
+
+export interface GridEmulatorOptions {
+  /** Default: a free port. */
+  readonly port?: number | undefined;
+  /** The address to listen on. Default: `127.0.0.1`. */
+  readonly host?: string | undefined;
+  /** The path of another OpenAPI 3.1 file to hold requests and responses against. Default: the fragment of `@grid-sdk/core`. */
+  readonly fragment?: string | undefined;
+  /** The accounts to begin with. `reset()` goes back to them. */
+  readonly seed?: Seed | undefined;
+  /** Every one-time password, or what makes them. Default: six random digits. */
+  readonly otp?: string | (() => string) | undefined;
+  /** How long a code, a passkey's challenge and a request to be signed last, in milliseconds. Default: 300,000. */
+  readonly challengeMs?: number | undefined;
+  /** How long a session lasts, in milliseconds. Default: 900,000. */
+  readonly sessionMs?: number | undefined;
+  /** How long it takes until a credential is mailed another code, in milliseconds. Default: 30,000; 0 for no limit. */
+  readonly challengeEveryMs?: number | undefined;
+  /** The time, before `advance`. Default: this machine's. */
+  readonly now?: (() => number | Date) | undefined;
+  /** The origins whose passkeys are taken. Default: any that can have passkeys. */
+  readonly origins?: readonly string[] | undefined;
+  /** The RP IDs whose passkeys are taken. Default: any that the page's origin may use. */
+  readonly rpIds?: readonly string[] | undefined;
+  /** Called with each request, just before its response. If it throws or rejects, the response is a 500 with the reason. */
+  readonly onRequest?: ((request: RecordedRequest) => void | Promise<void>) | undefined;
+}
+
+/** Throws a `TypeError` for a value that cannot be. */
+export function readSettings(options: GridEmulatorOptions): Settings {
+  const { otp = makeCode, origins, rpIds } = options;
+  const isCode = typeof otp === "function" || (typeof otp === "string" && otp !== "");
+  if (!isCode) throw new TypeError(`otp takes a text or a function that returns one; got ${JSON.stringify(otp)}.`);
+  return {
+    challengeMs: readDuration("challengeMs", options.challengeMs, 300_000),
+    sessionMs: readDuration("sessionMs", options.sessionMs, 900_000),
+    challengeEveryMs: readDuration("challengeEveryMs", options.challengeEveryMs, 30_000),
+    makeCode: typeof otp === "function" ? otp : () => otp,
+    origins: readList("origins", origins),
+    rpIds: readList("rpIds", rpIds),
+  };
+}
+
+function readDuration(name: string, value: number | undefined, usual: number): number {
+  if (value === undefined) return usual;
+  if (Number.isFinite(value) && value >= 0) return value;
+  throw new TypeError(`${name} takes milliseconds, 0 or more; got ${JSON.stringify(value)}.`);
+}
+
+function readList(name: string, value: readonly string[] | undefined): readonly string[] | undefined {
+  if (value === undefined || (Array.isArray(value) && value.every((item) => typeof item === "string"))) return value;
+  throw new TypeError(`${name} takes a list of texts; got ${JSON.stringify(value)}.`);
+}
+
+function makeCode(): string {
+  return String(randomInt(1_000_000)).padStart(6, "0");
+}

@@ -1,0 +1,44 @@
+import type { JWTPayload } from "jose";
+import { Refusal } from "../refusal.ts";
+import type { Identity } from "../state/model.ts";
+import type { Issuer } from "./issuer.ts";
+
+/** How old a token may be. */
+export const MAX_TOKEN_AGE_S = 60;
+/** How far another's clock may be off. */
+const CLOCK_SKEW_S = 5;
+
+export interface VerifiedToken {
+  readonly identity: Identity;
+  readonly nickname: string;
+}
+
+/**
+ * Verifies an OpenID Connect ID token at a time: its signature by a key of the issuer, `iss`, `exp`, and that `iat` is at
+ * most a minute back. Throws a `Refusal`: 401.
+ */
+export async function verifyIdToken(token: string, issuer: Issuer, now: number): Promise<VerifiedToken> {
+  const payload = await verify(token, issuer, now);
+  const { iss = "", sub = "", email } = payload;
+  const aud = [payload.aud ?? []].flat().join(" ");
+  return { identity: { iss, sub, aud }, nickname: typeof email === "string" ? email : sub };
+}
+
+async function verify(token: string, issuer: Issuer, now: number): Promise<JWTPayload> {
+  const { createLocalJWKSet, jwtVerify } = await import("jose");
+  try {
+    const { payload } = await jwtVerify(token, createLocalJWKSet({ keys: [...issuer.keys.keys] }), {
+      issuer: issuer.url,
+      currentDate: new Date(now),
+      maxTokenAge: MAX_TOKEN_AGE_S,
+      clockTolerance: CLOCK_SKEW_S,
+      requiredClaims: ["sub", "aud", "exp"],
+    });
+    return payload;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Refusal(401, "UNAUTHORIZED", `The OpenID Connect token does not verify: ${reason}.`, {
+      details: { reason },
+    });
+  }
+}

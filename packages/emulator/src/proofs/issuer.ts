@@ -1,0 +1,52 @@
+import { generateKeyPairSync, randomUUID, sign } from "node:crypto";
+import type { JWK } from "jose";
+
+/** The claims of a token. Times are in seconds since 1970. Whatever else is given stands in it too. */
+export interface TokenClaims {
+  /** Whom it is of. */
+  readonly sub: string;
+  readonly email?: string | undefined;
+  /** For whom it was issued. Default: `grid-emulator`. */
+  readonly aud?: string | undefined;
+  /** Default: the emulator's now. */
+  readonly iat?: number | undefined;
+  /** Default: an hour after `iat`. */
+  readonly exp?: number | undefined;
+  /** Default: the emulator's issuer; any other is none that it trusts. */
+  readonly iss?: string | undefined;
+  readonly [claim: string]: unknown;
+}
+
+/** An OpenID Connect issuer of the emulator's own. */
+export interface Issuer {
+  /** Its identifier, an URL: `iss` of its tokens. */
+  readonly url: string;
+  /** Its public keys, RFC 7517. */
+  readonly keys: { readonly keys: readonly JWK[] };
+  issueToken(claims: TokenClaims, now: number): string;
+}
+
+export const DEFAULT_AUDIENCE = "grid-emulator";
+
+/** An issuer with a key pair of its own. `readUrl` is asked when a token is issued: a server has an URL once it listens. */
+export function createIssuer(readUrl: () => string): Issuer {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const kid = randomUUID();
+  return {
+    get url() {
+      return readUrl();
+    },
+    keys: { keys: [{ ...(publicKey.export({ format: "jwk" }) as JWK), kid, alg: "ES256", use: "sig" }] },
+    issueToken(claims, now) {
+      const iat = claims.iat ?? Math.floor(now / 1000);
+      const payload = { iss: readUrl(), aud: DEFAULT_AUDIENCE, exp: iat + 3600, ...claims, iat };
+      const content = `${encode({ alg: "ES256", typ: "JWT", kid })}.${encode(payload)}`;
+      const signature = sign("sha256", Buffer.from(content), { key: privateKey, dsaEncoding: "ieee-p1363" });
+      return `${content}.${signature.toString("base64url")}`;
+    },
+  };
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}

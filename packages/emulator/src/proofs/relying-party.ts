@@ -1,0 +1,41 @@
+import type { Settings } from "../emulation.ts";
+
+/** Whose passkeys are taken: what `@simplewebauthn/server` is to expect. */
+export interface RelyingParty {
+  readonly expectedOrigin: string[];
+  readonly expectedRPID: string[];
+}
+
+/**
+ * The origins and RP IDs of the settings. Where there are none, the origin that the client data names, if it can have
+ * passkeys at all, and every RP ID that a page of it may use (WebAuthn, section 5.1.2): its host, and the domains above.
+ */
+export function readRelyingParty(clientDataJson: string, { origins, rpIds }: Settings): RelyingParty {
+  const origin = readOrigin(clientDataJson);
+  return {
+    expectedOrigin: [...(origins ?? (isSecure(origin) ? [origin] : []))],
+    expectedRPID: [...(rpIds ?? listDomains(origin))],
+  };
+}
+
+function readOrigin(clientDataJson: string): string {
+  try {
+    return String(JSON.parse(Buffer.from(clientDataJson, "base64url").toString("utf8")).origin);
+  } catch {
+    return "";
+  }
+}
+
+/** WebAuthn is there in secure contexts: https, and a page of this machine. */
+function isSecure(origin: string): boolean {
+  return URL.canParse(origin) && (origin.startsWith("https://") || new URL(origin).hostname === "localhost");
+}
+
+/** A host and the domains above it; a top-level domain is none, and an IP address has none. */
+function listDomains(origin: string): string[] {
+  if (!URL.canParse(origin)) return [];
+  const { hostname } = new URL(origin);
+  if (/^\[|^[\d.]+$/.test(hostname)) return [];
+  const labels = hostname.split(".");
+  return labels.slice(0, Math.max(1, labels.length - 1)).map((_, index) => labels.slice(index).join("."));
+}

@@ -1,0 +1,122 @@
+import {
+  type CheckRequest,
+  type CheckResponse,
+  findOperation,
+  formatViolation,
+  type JsonObject,
+  type Operation,
+  type Violation,
+} from "@grid-sdk/contract";
+import {
+  chooseRefusal,
+  createReplyPlayer,
+  type Delivery,
+  describeRequest,
+  explain,
+  type MadeResponse,
+  type OperationRequest,
+  type PreparedResponse,
+  readBasePath,
+  readBasic,
+  type ReceivedRequest,
+  refuseUnknown,
+  removeBasePath,
+  type ReplyQueue,
+  UNAUTHORIZED,
+} from "@grid-sdk/test-server";
+import type { Emulation } from "./emulation.ts";
+import {
+  describeRefusal,
+  describeResult,
+  makeDocumentedResponse,
+  refuseViolations,
+} from "./make-documented-response.ts";
+import { handleOperation } from "./operations/handle-operation.ts";
+import { serveIssuer } from "./proofs/serve-issuer.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What became of a request. */
+export interface Outcome {
+  readonly operationId: string | undefined;
+  readonly delivery: Delivery;
+  /** Why it was refused; empty if it was not, or by a rule. */
+  readonly violations: readonly Violation[];
+  readonly note?: string | undefined;
+}
+
+export interface Parts {
+  readonly document: JsonObject;
+  readonly operations: readonly Operation[];
+  readonly checkRequest: CheckRequest;
+  readonly checkResponse: CheckResponse;
+  readonly queue: ReplyQueue;
+}
+
+/** Checks requests as the mock does, carries them out, and holds each response against the fragment before it leaves. */
+export function createResponder(parts: Parts): (emulation: Emulation, request: ReceivedRequest) => Promise<Outcome> {
+  const { document, operations, checkRequest, checkResponse, queue } = parts;
+  const basePath = readBasePath(document);
+  const playReply = createReplyPlayer(
+    async (operation, _request, choice) => ({ response: makeDocumentedResponse(operation, choice) }),
+    checkResponse,
+  );
+
+  /** The response of the rules, or a 500 that says how it would break the fragment. */
+  const carryOut = async (
+    emulation: Emulation,
+    operation: Operation,
+    seen: OperationRequest,
+  ): Promise<MadeResponse> => {
+    const made = await perform(emulation, seen);
+    if (!made) return describeFault(`The emulator has no rules for ${operation.id}: use the mock for it.`);
+    const { response, note } = made;
+    const problems = checkResponse(operation, response).map(formatViolation);
+    if (problems.length === 0) return { response, note };
+    return describeFault(`${operation.id} ${response.status} would break the fragment: ${problems.join("; ")}.`);
+  };
+
+  return async (emulation, request) => {
+    const path = removeBasePath(request.path, basePath);
+    const operation = findOperation(operations, request.method, path);
+    if (!operation) {
+      const issued = serveIssuer(emulation.issuer, request.method, path);
+      if (issued) return { operationId: undefined, delivery: { response: issued }, violations: [] };
+      const { violation, response } = refuseUnknown(operations, path);
+      return {
+        operationId: undefined,
+        delivery: { response: explain(response, [violation]) },
+        violations: [violation],
+      };
+    }
+    const isAuthorized = readBasic(request.headers["authorization"] ?? "") !== undefined;
+    const found = checkRequest(operation, { ...request, path });
+    const violations = isAuthorized ? found : [...found, UNAUTHORIZED];
+    const operationId = operation.id;
+    if (violations.length > 0) {
+      const response = refuseViolations(operation, isAuthorized ? chooseRefusal(operation) : 401, violations);
+      return { operationId, delivery: { response }, violations };
+    }
+    const seen = describeRequest(operation, request, path);
+    const usual = () => carryOut(emulation, operation, seen);
+    const reply = queue.take(seen);
+    if (reply) return { operationId, violations, ...(await playReply(operation, request, seen, reply, usual)) };
+    const { response, note } = await usual();
+    return { operationId, delivery: { response }, violations, note };
+  };
+}
+
+/** What the rules make of a request; undefined for an operation that there are none for. */
+async function perform(emulation: Emulation, request: OperationRequest): Promise<MadeResponse | undefined> {
+  try {
+    const result = await handleOperation(emulation, request);
+    return result && { response: describeResult(result) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { response: describeRefusal(error), note: error.message };
+  }
+}
+
+function describeFault(reason: string): { response: PreparedResponse; note: string } {
+  const body = { title: "The emulator has no valid response", status: 500, detail: reason };
+  return { response: { status: 500, headers: { "content-type": "application/problem+json" }, body }, note: reason };
+}

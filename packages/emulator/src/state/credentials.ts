@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import type { Account, Credential, CredentialDraft } from "./model.ts";
+import { removeSession } from "./sessions.ts";
+import type { State } from "./state.ts";
+
+/** An account's credentials, oldest first. */
+export function listCredentials(account: Account | undefined): Credential[] {
+  return [...(account?.credentials.values() ?? [])];
+}
+
+/** Registers a credential. `id` is for one that a seed names. */
+export function addCredential(
+  state: State,
+  account: Account,
+  draft: CredentialDraft,
+  now: number,
+  id = `AuthMethod:${randomUUID()}`,
+): Credential {
+  const credential: Credential = { ...draft, id, accountId: account.id, createdAt: now };
+  account.credentials.set(id, credential);
+  state.accountOfCredential.set(id, account);
+  return credential;
+}
+
+/** Removes a credential and ends the sessions that it opened: no session outlives its credential. */
+export function removeCredential(state: State, account: Account, id: string): void {
+  account.credentials.delete(id);
+  state.accountOfCredential.delete(id);
+  for (const session of account.sessions.values())
+    if (session.credentialId === id) removeSession(state, account, session.id);
+}

@@ -1,0 +1,27 @@
+import type { Account, PasskeyChallenge, PendingRequest } from "./model.ts";
+import { createExpiringMap, type ExpiringMap } from "./expiring-map.ts";
+
+/** All that an emulator remembers of accounts. */
+export interface State {
+  readonly accounts: Map<string, Account>;
+  /** The account of each credential and of each session, by their ids. */
+  readonly accountOfCredential: Map<string, Account>;
+  readonly accountOfSession: Map<string, Account>;
+  /** By request id. */
+  readonly passkeyChallenges: ExpiringMap<PasskeyChallenge>;
+  /** By request id. */
+  readonly pendingRequests: ExpiringMap<PendingRequest>;
+  /** The OpenID Connect tokens that were used, by themselves. */
+  readonly usedTokens: ExpiringMap<{ readonly expiresAt: number }>;
+}
+
+export function createState(now: () => number, challengeMs: number): State {
+  return {
+    accounts: new Map(),
+    accountOfCredential: new Map(),
+    accountOfSession: new Map(),
+    passkeyChallenges: createExpiringMap(now, challengeMs),
+    pendingRequests: createExpiringMap(now, challengeMs),
+    usedTokens: createExpiringMap(now, 0),
+  };
+}

@@ -1,0 +1,115 @@
+import { fieldOf, listOperations, readFragment } from "@grid-sdk/contract";
+import { startGridMock } from "@grid-sdk/mock";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type GridEmulator, startGridEmulator } from "../src/index.ts";
+
+type Mock = Awaited<ReturnType<typeof startGridMock>>;
+
+let mock: Mock;
+let emulator: GridEmulator;
+beforeAll(async () => {
+  [mock, emulator] = await Promise.all([startGridMock(), startGridEmulator()]);
+});
+afterAll(() => Promise.all([mock.close(), emulator.close()]));
+
+const document = await readFragment();
+const operations = listOperations(document);
+
+interface Sent {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | undefined;
+}
+
+/** Requests of every operation, right and wrong: in path, query, headers, credentials and body. */
+const request = fc.constantFrom(...operations).chain((operation) => {
+  const bodies = [...(operation.requestBody?.examples.values() ?? [])];
+  const path = fc
+    .constantFrom("AuthMethod:1", "", "%zz", "%7Bid%7D", "..", "%2e%2e")
+    .map((id) => operation.path.replace(/\{\w+\}/, id));
+  const query = fc.constantFrom(
+    "",
+    "?accountId=a",
+    "?accountId=",
+    "?accountId=a&accountId=b",
+    "?limit=1",
+    "?accountId=a&x=1",
+  );
+  const authorization = fc.constantFrom(`Basic ${btoa("a:b")}`, `Basic ${btoa("a")}`, "Bearer x", "Basic", undefined);
+  const type = fc.constantFrom("application/json", "application/json; charset=utf-8", "text/plain", undefined);
+  const wrong = fc.constantFrom("", "{", "[]", "null", "1", '"text"', "{}", '{"type":"toString"}');
+  const broken = bodies.length === 0 ? wrong : fc.oneof(wrong, fc.constantFrom(...bodies).chain(breakBody));
+  const body = fc.oneof(fc.constant(undefined), broken);
+  return fc.record({ path, query, authorization, type, body }).map((drawn) => describeSent(operation.method, drawn));
+});
+
+interface Drawn {
+  readonly path: string;
+  readonly query: string;
+  readonly authorization: string | undefined;
+  readonly type: string | undefined;
+  readonly body: string | undefined;
+}
+
+function describeSent(method: string, { path, query, authorization, type, body }: Drawn): Sent {
+  const sent = method === "GET" ? undefined : body;
+  const headers: Record<string, string> = {};
+  if (authorization !== undefined) headers["authorization"] = authorization;
+  if (type !== undefined && sent !== undefined) headers["content-type"] = type;
+  return { method, target: path + query, headers, body: sent };
+}
+
+/** A body with a property taken away, added, or of another type. */
+function breakBody(value: unknown): fc.Arbitrary<string> {
+  const body = fieldOf({ body: value }, "body");
+  const name = fc.constantFrom(...Object.keys(body));
+  return fc
+    .oneof(
+      fc.constant(body),
+      name.map((key) => Object.assign({}, body, { [key]: undefined })),
+      name.chain((key) =>
+        fc.constantFrom(1, null, [], {}, "", "OAUTH").map((other) => Object.assign({}, body, { [key]: other })),
+      ),
+      fc.constantFrom("extra", "__proto__x", "oidcToken").map((key) => Object.assign({}, body, { [key]: "1" })),
+    )
+    .map((changed) => JSON.stringify(changed));
+}
+
+async function send(url: string, { method, target, headers, body }: Sent) {
+  const response = await fetch(url + target, { method, headers, ...(body !== undefined && { body }) });
+  const text = await response.text();
+  return { status: response.status, body: text === "" ? undefined : (JSON.parse(text) as unknown) };
+}
+
+test("what the mock refuses, the emulator refuses with the same response and the same violations", async () => {
+  let refused = 0;
+  await fc.assert(
+    fc.asyncProperty(request, async (sent) => {
+      const [byMock, byEmulator] = [await send(mock.url, sent), await send(emulator.url, sent)];
+      const violations = mock.requests.at(-1)?.violations ?? [];
+      expect(emulator.requests.at(-1)?.violations).toEqual(violations);
+      if (violations.length === 0) return;
+      refused += 1;
+      expect(byEmulator).toEqual(byMock);
+    }),
+    { numRuns: 400 },
+  );
+  expect(refused).toBeGreaterThan(100);
+});
+
+test.each(["GET /nothing", "PUT /auth/credentials", "GET /auth/sessions/", "POST /auth/credentials//challenge"])(
+  "%s is refused alike",
+  async (line) => {
+    const [method = "", target = ""] = line.split(" ");
+    const sent = { method, target, headers: { authorization: `Basic ${btoa("a:b")}` }, body: undefined };
+    expect(await send(emulator.url, sent)).toEqual(await send(mock.url, sent));
+  },
+);
+
+test("the path that production has is taken by both", async () => {
+  const target = `/grid/2025-10-13/auth/sessions?accountId=InternalAccount:019542f5-b3e7-1d02-0000-000000000002`;
+  const sent = { method: "GET", target, headers: { authorization: `Basic ${btoa("a:b")}` }, body: undefined };
+  expect([(await send(mock.url, sent)).status, (await send(emulator.url, sent)).status]).toEqual([200, 200]);
+});

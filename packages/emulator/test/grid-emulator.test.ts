@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { createGridClient } from "@grid-sdk/client";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const command = fileURLToPath(new URL("../dist/grid-emulator.js", import.meta.url));
+const run = (...args: string[]) => spawn(process.execPath, [command, ...args]);
+
+let directory = "";
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "grid-emulator-"));
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+test("prints what it seeded, its URL, each request, and the code of each mail, and ends on a signal", async () => {
+  const seed = join(directory, "seed.yaml");
+  const id = "AuthMethod:019542f5-b3e7-1d02-0000-000000000001";
+  await writeFile(
+    seed,
+    `accounts:\n  - email: ada@example.com\n    credentials:\n      - { type: EMAIL_OTP, id: "${id}" }\n`,
+  );
+  const child = run("--port", "0", "--seed", seed, "--otp", "123456");
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const nextLine = async (): Promise<string> => {
+    const { value, done } = await lines.next();
+    if (done) throw new Error("it ended");
+    return value;
+  };
+  const printed: string[] = [];
+  while (!printed.at(-1)?.startsWith("Ctrl+C")) printed.push(await nextLine());
+  expect(printed[0]).toMatch(/^Account +Email +Credential +Type$/);
+  expect(printed[1]).toMatch(/^InternalAccount:\S+ +ada@example\.com +AuthMethod:\S+0001 +EMAIL_OTP$/);
+  const baseUrl = printed.flatMap((line) => /GRID_BASE_URL=(\S+)/.exec(line)?.[1] ?? [])[0];
+  expect(baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  const grid = createGridClient({ baseUrl, clientId: "a", clientSecret: "b", maxRetries: 0 });
+  await grid.challengeAuthCredential({ path: { id } });
+  await grid.challengeAuthCredential({ path: { id } }).catch(() => undefined);
+  expect(await nextLine()).toBe("");
+  expect(await nextLine()).toBe(
+    `POST  /auth/credentials/${encodeURIComponent(id)}/challenge  challengeAuthCredential  200`,
+  );
+  expect(await nextLine()).toBe("  mailed 123456 to ada@example.com");
+  expect(await nextLine()).toMatch(/challengeAuthCredential {2}429 {2}Too many challenges/);
+  child.kill("SIGINT");
+  await once(child, "exit");
+});
+
+test("without a seed there is an account to begin with", async () => {
+  const child = run();
+  const [line] = (await once(
+    createInterface(child.stdout).on("line", () => undefined),
+    "line",
+  )) as [string];
+  expect(line).toMatch(/^Account/);
+  child.kill("SIGTERM");
+  await once(child, "exit");
+});
+
+test("tells its version, and explains itself", async () => {
+  const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+  const [told, explained] = await Promise.all(["--version", "--help"].map((option) => text(run(option).stdout)));
+  expect(told).toBe(`${version}\n`);
+  expect(explained).toContain("--seed <path>");
+});
+
+test("says which port is in use", async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const child = run("--port", String(port));
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  expect(stderr).toMatch(/^grid-emulator: port \d+ is in use; choose another/);
+  expect(code).toBe(1);
+  server.close();
+});
+
+test.each([
+  ["--seed none.yaml", "--seed: none.yaml cannot be read: there is no such file."],
+  ["--seed broken.yaml", "at line 3"],
+  ["--seed wrong.yaml", "seed/accounts/0/email is required"],
+  ["--sed x", "Unknown option '--sed'"],
+  ["--port 99999", "--port takes a number from 0 to 65535; got 99999."],
+])("refuses %s", async (line, reason) => {
+  await writeFile(join(directory, "broken.yaml"), "accounts:\n  - [\n");
+  await writeFile(join(directory, "wrong.yaml"), "accounts:\n  - { id: 1 }\n");
+  const child = spawn(process.execPath, [command, ...line.split(" ")], { cwd: directory });
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  expect(stderr).toMatch(/^grid-emulator: /);
+  expect(stderr).toContain(reason);
+  expect(code).toBe(1);
+});

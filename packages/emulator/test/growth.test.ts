@@ -1,0 +1,70 @@
+import type { OperationRequest } from "@grid-sdk/test-server";
+import { generateClientKey } from "@grid-sdk/device";
+import { expect, test } from "vitest";
+import { createClock } from "../src/clock.ts";
+import type { Emulation } from "../src/emulation.ts";
+import { handleOperation } from "../src/operations/handle-operation.ts";
+import { readSettings } from "../src/options.ts";
+import { createIssuer } from "../src/proofs/issuer.ts";
+import { addAccount } from "../src/seed/add-account.ts";
+import { createSoftwareAuthenticator } from "../src/software-authenticator.ts";
+import { createExpiringMap } from "../src/state/expiring-map.ts";
+import { createState } from "../src/state/state.ts";
+
+test("what has expired is forgotten, some time after it could have been used", () => {
+  const clock = createClock(() => 0);
+  const map = createExpiringMap<{ expiresAt: number }>(clock.now, 100);
+  for (let at = 0; at < 10_000; at += 1) {
+    map.add(String(at), { expiresAt: clock.now() + 100 });
+    clock.advance(1);
+  }
+  expect(map.size).toBeLessThanOrEqual(200);
+  expect(map.peek("0")).toBeUndefined();
+  expect(map.take("9999")).toEqual({ expiresAt: 10_099 });
+  expect(map.take("9999")).toBeUndefined();
+});
+
+/** All that an emulator has, without a server. */
+function createEmulation(): Emulation {
+  const clock = createClock(() => 0);
+  const settings = readSettings({ otp: "123456", challengeMs: 1_000, sessionMs: 1_000, challengeEveryMs: 0 });
+  const state = createState(clock.now, settings.challengeMs);
+  return { state, clock, settings, issuer: createIssuer(() => "http://localhost"), outbox: [] };
+}
+
+test("of 10,000 calls for 1,000 accounts nothing is kept but accounts, credentials, and what is still good", async () => {
+  const emulation = createEmulation();
+  const { state, clock } = emulation;
+  const { credentialId, publicKey, rpId } = createSoftwareAuthenticator({ origin: "https://example.com" });
+  const passkey = { type: "PASSKEY", nickname: "Laptop", credentialId, publicKey, rpId } as const;
+  const accounts = Array.from({ length: 1_000 }, (_, at) =>
+    addAccount(emulation, { email: `user-${at}@example.com`, credentials: [{ type: "EMAIL_OTP" }, passkey] }),
+  );
+  const { publicKey: clientPublicKey } = await generateClientKey();
+  const call = (operationId: OperationRequest["operationId"], id: string, body?: object) =>
+    handleOperation(emulation, {
+      operationId,
+      method: "POST",
+      path: "",
+      pathParameters: { id },
+      query: {},
+      headers: {},
+      body: body as OperationRequest["body"],
+    });
+  for (let round = 0; round < 2_000; round += 1) {
+    const [email = "", second = ""] = [...(accounts[round % 1_000]?.credentials.keys() ?? [])];
+    await call("challengeAuthCredential", email);
+    await call("challengeAuthCredential", second);
+    await call("revokeAuthCredential", second);
+    await call("revokeAuthCredential", email);
+    await call("verifyAuthCredential", email, { type: "EMAIL_OTP", otp: "123456", clientPublicKey });
+    clock.advance(100);
+  }
+  expect(state.accounts.size).toBe(1_000);
+  expect(state.accountOfCredential.size).toBe(2_000);
+  // A second's worth that is good, a second's that has expired, ten rounds a second.
+  expect(state.passkeyChallenges.size).toBeLessThanOrEqual(20);
+  expect(state.pendingRequests.size).toBeLessThanOrEqual(40);
+  // One of each account that signed in, until it signs in again.
+  expect(state.accountOfSession.size).toBe(1_000);
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { expectRefusal, registration, startFlow } from "./support/start-flow.ts";
+import type { GridEmulatorOptions, SoftwareAuthenticator } from "../src/index.ts";
+
+async function register(
+  site: { origin: string; rpId?: string },
+  options: GridEmulatorOptions = {},
+  change: (body: ReturnType<typeof registration>) => ReturnType<typeof registration> = (body) => body,
+) {
+  await using flow = await startFlow(options);
+  const { id } = flow.emulator.createAccount({ email: "bob@example.com", credentials: [] });
+  const body = change(registration(id, flow.emulator.passkey(site)));
+  return (await flow.grid.createAuthCredential({ body })).status;
+}
+
+describe("an attestation", () => {
+  test.each([
+    { origin: "https://example.com" },
+    { origin: "https://login.example.com", rpId: "example.com" },
+    { origin: "http://localhost:3000" },
+    { origin: "https://example.com:8443" },
+  ])("of %j is taken", async (site) => {
+    expect(await register(site)).toBe(201);
+  });
+
+  test.each([
+    ["another site's RP ID", { origin: "https://example.com", rpId: "example.org" }],
+    ["a subdomain for an RP ID", { origin: "https://example.com", rpId: "login.example.com" }],
+    ["a top-level domain", { origin: "https://example.com", rpId: "com" }],
+    ["a page without https", { origin: "http://example.com" }],
+    ["an IP address", { origin: "https://127.0.0.1" }],
+  ])("of %s is refused", async (_, site) => {
+    await expectRefusal(register(site), 400, "INVALID_INPUT", /attestation does not verify/);
+  });
+
+  test("is of the origins and RP IDs that are given", async () => {
+    const options = { origins: ["https://a.example.com"], rpIds: ["example.com"] };
+    expect(await register({ origin: "https://a.example.com", rpId: "example.com" }, options)).toBe(201);
+    await expectRefusal(
+      register({ origin: "https://b.example.com", rpId: "example.com" }, options),
+      400,
+      "INVALID_INPUT",
+    );
+    await expectRefusal(register({ origin: "https://a.example.com" }, options), 400, "INVALID_INPUT");
+  });
+
+  test("is made with the challenge that is sent with it", async () => {
+    const change = (body: ReturnType<typeof registration>) => ({ ...body, challenge: "b3RoZXI" });
+    await expectRefusal(register({ origin: "https://example.com" }, {}, change), 400, "INVALID_INPUT", /challenge/i);
+  });
+
+  test.each(["attestationObject", "clientDataJson", "credentialId"] as const)(
+    "with a damaged %s is refused",
+    async (field) => {
+      const change = (body: ReturnType<typeof registration>) => ({
+        ...body,
+        attestation: { ...body.attestation, [field]: "AAAA" },
+      });
+      await expectRefusal(register({ origin: "https://example.com" }, {}, change), 400, "INVALID_INPUT");
+    },
+  );
+});
+
+describe("an assertion", () => {
+  /** Registers a passkey of `login.example.com` for `example.com`, and has another page assert. */
+  async function assertFrom(
+    make: (passkey: SoftwareAuthenticator, challenge: string) => ReturnType<SoftwareAuthenticator["assert"]>,
+  ) {
+    await using flow = await startFlow();
+    const authenticator = flow.emulator.passkey({ origin: "https://login.example.com", rpId: "example.com" });
+    const { credentials } = flow.emulator.createAccount({
+      email: "bob@example.com",
+      credentials: [{ type: "PASSKEY", nickname: "Key", ...seedOf(authenticator) }],
+    });
+    const signed = { ...authenticator, assert: (challenge: string) => make(authenticator, challenge) };
+    return await flow.signInWith(credentials[0]?.id ?? "", signed);
+  }
+  const withClientData = (assertion: ReturnType<SoftwareAuthenticator["assert"]>, origin: string) => {
+    const data = JSON.parse(Buffer.from(assertion.clientDataJson, "base64url").toString()) as object;
+    return { ...assertion, clientDataJson: Buffer.from(JSON.stringify({ ...data, origin })).toString("base64url") };
+  };
+
+  test("of a page of the RP ID is taken", async () => {
+    expect(await assertFrom((passkey, challenge) => passkey.assert(challenge))).toBeDefined();
+  });
+
+  test("of another site's page, or over other client data, is refused", async () => {
+    const foreign = assertFrom((passkey, challenge) =>
+      withClientData(passkey.assert(challenge), "https://example.org"),
+    );
+    await expectRefusal(foreign, 401, "UNAUTHORIZED");
+    const changed = assertFrom((passkey, challenge) =>
+      withClientData(passkey.assert(challenge), "https://example.com"),
+    );
+    await expectRefusal(changed, 401, "INVALID_SIGNATURE");
+  });
+});
+
+test("a software authenticator needs an origin", async () => {
+  await using flow = await startFlow();
+  expect(() => flow.emulator.passkey({ origin: "example.com" })).toThrow(/URL of a page; got "example.com"/);
+});
+
+function seedOf({ credentialId, publicKey, rpId }: SoftwareAuthenticator) {
+  return { credentialId, publicKey, rpId };
+}

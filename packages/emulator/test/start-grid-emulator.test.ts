@@ -1,0 +1,169 @@
+import { createLocalJWKSet, jwtVerify } from "jose";
+import { createGridClient } from "@grid-sdk/client";
+import { describe, expect, test } from "vitest";
+import { type GridEmulatorOptions, type Seed, startGridEmulator } from "../src/index.ts";
+import { startFlow } from "./support/start-flow.ts";
+
+const ACCOUNT = "InternalAccount:019542f5-b3e7-1d02-0000-000000000002";
+const CREDENTIAL = "AuthMethod:019542f5-b3e7-1d02-0000-000000000001";
+
+describe("a seed", () => {
+  test("has accounts with the credentials and the ids that it says", async () => {
+    const seed: Seed = {
+      accounts: [
+        { id: ACCOUNT, email: "ada@example.com", credentials: [{ type: "EMAIL_OTP", id: CREDENTIAL }] },
+        { email: "bob@example.com", credentials: [{ type: "OAUTH", sub: "bob", nickname: "Bob" }] },
+        { email: "eve@example.com" },
+      ],
+    };
+    await using emulator = await startGridEmulator({ seed });
+    expect(emulator.credentials(ACCOUNT)).toMatchObject([
+      { id: CREDENTIAL, type: "EMAIL_OTP", nickname: "ada@example.com" },
+    ]);
+    const rows = emulator.accounts.map(({ email, credentials }) => [email, ...credentials.map(({ type }) => type)]);
+    expect(rows).toEqual([
+      ["ada@example.com", "EMAIL_OTP"],
+      ["bob@example.com", "OAUTH"],
+      ["eve@example.com", "EMAIL_OTP"],
+    ]);
+    expect(emulator.outbox).toEqual([]);
+  });
+
+  test.each<[what: string, seed: unknown, message: RegExp]>([
+    ["no address", { accounts: [{}] }, /seed\/accounts\/0\/email is required/],
+    ["no address of mail", { accounts: [{ email: "ada" }] }, /seed\/accounts\/0\/email must match pattern/],
+    ["another id", { accounts: [{ id: "1", email: "a@b" }] }, /seed\/accounts\/0\/id must match pattern/],
+    [
+      "an unknown type",
+      { accounts: [{ email: "a@b", credentials: [{ type: "SMS" }] }] },
+      /must be one of EMAIL_OTP, OAUTH, PASSKEY/,
+    ],
+    [
+      "a field of another type",
+      { accounts: [{ email: "a@b", credentials: [{ type: "EMAIL_OTP", sub: "1" }] }] },
+      /credentials\/0\/sub is not/,
+    ],
+    ["an unknown field", { account: [] }, /seed\/account is not allowed/],
+    [
+      "an id twice",
+      {
+        accounts: [
+          { id: ACCOUNT, email: "a@b" },
+          { id: ACCOUNT, email: "c@d" },
+        ],
+      },
+      /an account InternalAccount:\S+ already/,
+    ],
+    [
+      "two addresses",
+      { accounts: [{ email: "a@b", credentials: [{ type: "EMAIL_OTP" }, { type: "EMAIL_OTP" }] }] },
+      /a@b: An EMAIL_OTP credential already exists/,
+    ],
+    ["a text", "accounts", /seed must be object/],
+  ])("with %s is refused, and nothing listens", async (_, seed, message) => {
+    await expect(startGridEmulator({ seed: seed as Seed })).rejects.toThrow(message);
+  });
+});
+
+describe("createAccount", () => {
+  test("adds nothing that cannot be", async () => {
+    await using emulator = await startGridEmulator();
+    const credentials = [{ type: "EMAIL_OTP", id: CREDENTIAL }, { type: "EMAIL_OTP" }] as const;
+    expect(() => emulator.createAccount({ email: "ada@example.com", credentials })).toThrow(/already exists/);
+    expect(() => emulator.createAccount({ email: "" })).toThrow(/account\/email must match pattern/);
+    expect(emulator.accounts).toEqual([]);
+    expect(
+      emulator.createAccount({ email: "ada@example.com", credentials: credentials.slice(0, 1) }).credentials,
+    ).toHaveLength(1);
+    expect(() => emulator.createAccount({ email: "bob@example.com", credentials: credentials.slice(0, 1) })).toThrow(
+      /a credential AuthMethod:\S+ already/,
+    );
+  });
+});
+
+describe("an option", () => {
+  test.each<[GridEmulatorOptions, RegExp]>([
+    [{ sessionMs: -1 }, /sessionMs takes milliseconds, 0 or more; got -1/],
+    [{ challengeMs: Number.NaN }, /challengeMs takes milliseconds/],
+    [{ challengeEveryMs: "1" as never }, /challengeEveryMs takes milliseconds, 0 or more; got "1"/],
+    [{ otp: "" }, /otp takes a text or a function/],
+    [{ origins: "https://example.com" as never }, /origins takes a list of texts/],
+    [{ fragment: "none.yaml" }, /ENOENT/],
+  ])("%j is refused", async (options, message) => {
+    await expect(startGridEmulator(options)).rejects.toThrow(message);
+  });
+});
+
+describe("the clock", () => {
+  test("is what a response says of the time, and goes one way", async () => {
+    const now = Date.parse("2026-04-08T15:30:01Z");
+    await using flow = await startFlow({ now: () => new Date(now) });
+    flow.emulator.advance(60_000);
+    const { headers } = await flow.grid.listAuthSessions({ query: { accountId: flow.accountId } });
+    expect(headers.get("date")).toBe("Wed, 08 Apr 2026 15:31:01 GMT");
+    expect(() => flow.emulator.advance(-1)).toThrow(/0 or more; got -1/);
+  });
+});
+
+describe("reset", () => {
+  test("goes back to the seed", async () => {
+    await using emulator = await startGridEmulator({ seed: { accounts: [{ email: "ada@example.com" }] } });
+    const before = emulator.accounts.map(({ id, credentials }) => [id, credentials[0]?.id]);
+    const grid = createGridClient(emulator.clientOptions);
+    emulator.createAccount({ email: "bob@example.com" });
+    emulator.advance(1_000_000);
+    emulator.fail("listAuthSessions", { status: 500 });
+    await grid.challengeAuthCredential({ path: { id: String(before[0]?.[1]) } });
+    emulator.reset();
+    expect(emulator.accounts.map(({ id, credentials }) => [id, credentials[0]?.id])).toEqual(before);
+    expect([emulator.outbox, emulator.requests]).toEqual([[], []]);
+    const { headers } = await grid.listAuthSessions({ query: { accountId: ACCOUNT } });
+    expect(Math.abs(Date.parse(headers.get("date") ?? "") - Date.now())).toBeLessThan(600_000);
+    expect((await grid.challengeAuthCredential({ path: { id: String(before[0]?.[1]) } })).status).toBe(200);
+  });
+});
+
+test("two emulators share nothing", async () => {
+  await using one = await startFlow();
+  await using two = await startFlow();
+  await one.signIn();
+  expect(two.emulator.outbox).toEqual([]);
+  expect(two.emulator.sessions(one.accountId)).toEqual([]);
+  const call = two.grid.challengeAuthCredential({ path: { id: one.emailId } });
+  await expect(call).rejects.toMatchObject({ code: "REFERENCE_NOT_FOUND" });
+});
+
+test("it is told of each request before its response, and what it throws is a 500", async () => {
+  const seen: unknown[] = [];
+  await using flow = await startFlow({ onRequest: ({ operationId, status }) => void seen.push([operationId, status]) });
+  await flow.signIn();
+  expect(seen).toEqual([
+    ["challengeAuthCredential", 200],
+    ["verifyAuthCredential", 200],
+  ]);
+  await using broken = await startFlow({ onRequest: () => Promise.reject(new Error("the log is full")) });
+  await expect(broken.signIn()).rejects.toMatchObject({
+    status: 500,
+    body: expect.stringContaining("the log is full"),
+  });
+});
+
+test("what it received holds no API secret", async () => {
+  await using flow = await startFlow();
+  await flow.signIn();
+  expect(flow.emulator.requests.map(({ headers }) => headers["authorization"])).toEqual([
+    "Basic emulator:***",
+    "Basic emulator:***",
+  ]);
+});
+
+test("its issuer is one that others can verify tokens by", async () => {
+  await using flow = await startFlow();
+  const { emulator } = flow;
+  const read = async (url: string) => (await fetch(url)).json() as Promise<Record<string, never>>;
+  const { issuer, jwks_uri } = await read(`${emulator.url}/.well-known/openid-configuration`);
+  const keys = createLocalJWKSet((await read(String(jwks_uri))) as never);
+  const token = emulator.oidcToken({ sub: "ada", email: "ada@example.com", groups: ["staff"] });
+  const { payload } = await jwtVerify(token, keys, { issuer: String(issuer), audience: "grid-emulator" });
+  expect(payload).toMatchObject({ sub: "ada", email: "ada@example.com", groups: ["staff"] });
+});
