@@ -2,7 +2,7 @@ import { glob, readFile } from "node:fs/promises";
 import { ROOT } from "./root.ts";
 
 // Every package's vitest run leaves its totals in such a file.
-const PATTERN = "{bench,packages/*,scripts}/*test-results.json";
+const PATTERN = "{bench,examples/*,packages/*,scripts}/*test-results.json";
 
 let passed = 0;
 let failed = 0;

@@ -186,8 +186,13 @@ describe("errors", () => {
   test("narrow by the guard", () => {
     const error: unknown = undefined;
     if (isGridError(error)) expectTypeOf(error.attempts).toEqualTypeOf<number>();
+    if (isGridError(error)) {
+      // What it is not by its code, it may be by its kind.
+      if (isGridError(error, "RATE_LIMITED")) expectTypeOf(error.code).toEqualTypeOf<"RATE_LIMITED">();
+      else if (error.kind === "api") expectTypeOf(error.status).toEqualTypeOf<number>();
+    }
     if (isGridError(error, "RATE_LIMITED")) {
-      expectTypeOf(error).toEqualTypeOf<GridApiError>();
+      expectTypeOf(error).toExtend<GridApiError>();
       expectTypeOf(error.retryAfterMs).toEqualTypeOf<number | undefined>();
     }
     if (isGridError(error)) {

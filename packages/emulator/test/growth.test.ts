@@ -2,14 +2,11 @@ import type { OperationRequest } from "@grid-sdk/test-server";
 import { generateClientKey } from "@grid-sdk/device";
 import { expect, test } from "vitest";
 import { createClock } from "../src/clock.ts";
-import type { Emulation } from "../src/emulation.ts";
 import { handleOperation } from "../src/operations/handle-operation.ts";
-import { readSettings } from "../src/options.ts";
-import { createIssuer } from "../src/proofs/issuer.ts";
 import { addAccount } from "../src/seed/add-account.ts";
 import { createSoftwareAuthenticator } from "../src/software-authenticator.ts";
+import { createEmulation } from "./support/create-emulation.ts";
 import { createExpiringMap } from "../src/state/expiring-map.ts";
-import { createState } from "../src/state/state.ts";
 
 test("what has expired is forgotten, some time after it could have been used", () => {
   const clock = createClock(() => 0);
@@ -23,14 +20,6 @@ test("what has expired is forgotten, some time after it could have been used", (
   expect(map.take("9999")).toEqual({ expiresAt: 10_099 });
   expect(map.take("9999")).toBeUndefined();
 });
-
-/** All that an emulator has, without a server. */
-function createEmulation(): Emulation {
-  const clock = createClock(() => 0);
-  const settings = readSettings({ otp: "123456", challengeMs: 1_000, sessionMs: 1_000, challengeEveryMs: 0 });
-  const state = createState(clock.now, settings.challengeMs);
-  return { state, clock, settings, issuer: createIssuer(() => "http://localhost"), outbox: [] };
-}
 
 test("of 10,000 calls for 1,000 accounts nothing is kept but accounts, credentials, and what is still good", async () => {
   const emulation = createEmulation();

@@ -25,7 +25,10 @@ export type AnyGridError = ErrorsByKind[GridErrorKind];
  * `instanceof` does not.
  */
 export function isGridError(value: unknown): value is AnyGridError;
-export function isGridError(value: unknown, code: ApiErrorCode): value is GridApiError;
+export function isGridError<Code extends ApiErrorCode>(
+  value: unknown,
+  code: Code,
+): value is GridApiError & { readonly code: Code };
 export function isGridError<Kind extends GridErrorKind>(
   value: unknown,
   filter: { readonly kind: Kind },

@@ -28,7 +28,7 @@ export function requestSignature(
     sha256: fingerprint,
     expiresAt: formatTime(expiresAt),
   });
-  state.pendingRequests.add(requestId, { accountId: account.id, fingerprint, payloadToSign, issuedAt, expiresAt });
+  state.pendingRequests.add(requestId, { fingerprint, payloadToSign, issuedAt, expiresAt });
   return { status: 202, body: { type, payloadToSign, requestId, expiresAt: formatTime(expiresAt) } };
 }
 
@@ -46,7 +46,7 @@ export function takeSignedRequest(
   const { "grid-wallet-signature": signature, "request-id": requestId } = request.headers;
   if (signature === undefined && requestId === undefined) return undefined;
   const pending = demandPendingRequest(emulation, requestId);
-  demandSameRequest(pending, request, account);
+  demandSameRequest(pending, request);
   const stamp = demandStamp(signature);
   demandSigner(listSessions(account, emulation.clock.now()), stamp, notBy);
   demandSignature(stamp, pending);
@@ -70,8 +70,8 @@ export function demandPendingRequest({ state, clock }: Emulation, requestId: str
 }
 
 /** What was signed is sent: the same method, path and body. */
-export function demandSameRequest(pending: PendingRequest, request: OperationRequest, { id }: Account): void {
-  if (pending.fingerprint === fingerprintOf(request) && pending.accountId === id) return;
+export function demandSameRequest(pending: PendingRequest, request: OperationRequest): void {
+  if (pending.fingerprint === fingerprintOf(request)) return;
   throw refuse(
     "The Request-Id is of another request: method, path and body have to be those that were answered with 202.",
   );

@@ -84,7 +84,6 @@ export interface PasskeyChallenge {
 
 /** A request that waits for its signature. */
 export interface PendingRequest {
-  readonly accountId: string;
   /** Of what it asks for: method, path and body. */
   readonly fingerprint: string;
   readonly payloadToSign: string;

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { demandChallenge, expectRefusal, signedBy, startFlow } from "../support/start-flow.ts";
+import { handleOperation } from "../../src/operations/handle-operation.ts";
+import { addAccount } from "../../src/seed/add-account.ts";
+import { removeCredential } from "../../src/state/credentials.ts";
+import { createEmulation } from "../support/create-emulation.ts";
+import { demandChallenge, expectRefusal, newPublicKey, signedBy, startFlow } from "../support/start-flow.ts";
 
 describe("keepLastCredential", () => {
   test("the last credential of an account is not revoked", async () => {
@@ -42,7 +46,20 @@ describe("a credential that is revoked", () => {
     await expectRefusal(flow.signInWith(id, authenticator), 404, "REFERENCE_NOT_FOUND");
   });
 
-  test("opens no session by a verification that was on its way", async () => {
+  test("opens no session by a verification that is on its way", async () => {
+    const emulation = createEmulation();
+    const account = addAccount(emulation, { email: "ada@example.com" });
+    const [id = ""] = account.credentials.keys();
+    const request = { method: "POST", path: "", pathParameters: { id }, query: {}, headers: {} };
+    await handleOperation(emulation, { ...request, operationId: "challengeAuthCredential", body: undefined as never });
+    const body = { type: "EMAIL_OTP", otp: "123456", clientPublicKey: await newPublicKey() } as const;
+    const verifying = handleOperation(emulation, { ...request, operationId: "verifyAuthCredential", body });
+    removeCredential(emulation.state, account, id);
+    await expect(verifying).rejects.toMatchObject({ status: 404 });
+    expect(account.sessions.size).toBe(0);
+  });
+
+  test("and a passkey's session does not come after it", async () => {
     await using flow = await startFlow();
     const email = await flow.signIn();
     const { id, authenticator } = await flow.addPasskey(email);

@@ -73,10 +73,10 @@ describe("useCode", () => {
   });
 
   test("it works for five minutes", async () => {
-    await using flow = await startFlow({ otp: "123456" });
+    await using flow = await startFlow({ otp: "123456", now: () => 0 });
     const challenge = () => flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });
     await challenge();
-    flow.emulator.advance(290_000);
+    flow.emulator.advance(299_999);
     expect((await verifyCode(flow, "123456")).status).toBe(200);
     await challenge();
     flow.emulator.advance(300_000);
@@ -113,6 +113,14 @@ describe("useToken", () => {
       401,
       "UNAUTHORIZED",
     );
+  });
+
+  test("of another issuer it registers nothing", async () => {
+    await using flow = await startTokenFlow();
+    const oidcToken = flow.emulator.oidcToken({ sub: "ada", iss: "https://eve.example" });
+    const { id: accountId } = flow.emulator.createAccount({ email: "ada@example.com", credentials: [] });
+    const call = flow.grid.createAuthCredential({ body: { type: "OAUTH", accountId, oidcToken } });
+    await expectRefusal(call, 401, "UNAUTHORIZED", /does not verify/);
   });
 
   test("it is at most a minute old, of now, and has not expired", async () => {

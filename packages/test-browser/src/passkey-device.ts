@@ -1,0 +1,35 @@
+import type { Page } from "playwright-core";
+
+/** What a page has passkeys on. */
+export interface PasskeyDevice {
+  /** Whether its user is recognised. */
+  setUserVerified(isUserVerified: boolean): Promise<void>;
+  /** Whether its user taps at once, or not at all. */
+  setUserPresent(isUserPresent: boolean): Promise<void>;
+}
+
+/** Of a phone or a laptop: its own, with room for passkeys, and a user who is there and recognised. */
+const AUTHENTICATOR = {
+  protocol: "ctap2",
+  ctap2Version: "ctap2_1",
+  transport: "internal",
+  hasResidentKey: true,
+  hasUserVerification: true,
+  isUserVerified: true,
+  automaticPresenceSimulation: true,
+} as const;
+
+/** Gives a page a virtual authenticator (Chrome DevTools Protocol, domain WebAuthn). */
+export async function addPasskeyDevice(page: Page): Promise<PasskeyDevice> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable", { enableUI: false });
+  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", { options: AUTHENTICATOR });
+  return {
+    async setUserVerified(isUserVerified) {
+      await session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
+    },
+    async setUserPresent(enabled) {
+      await session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
+    },
+  };
+}
