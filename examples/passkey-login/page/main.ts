@@ -26,13 +26,9 @@ const say = (text: string) => void (find("status").textContent = text);
 /** Does what a button is for, says how it went, and shows what there is now. */
 async function act(done: string, action: () => Promise<unknown>): Promise<void> {
   say("…");
-  try {
-    await action();
-    say(done);
-  } catch (error) {
-    say(explain(error));
-  }
+  const said = await action().then(() => done, explain);
   await refresh();
+  say(said);
 }
 
 function explain(error: unknown): string {
