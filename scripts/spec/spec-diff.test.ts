@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const script = fileURLToPath(new URL("spec-diff.ts", import.meta.url));
-const FRAGMENT = fileURLToPath(new URL("../../openapi/grid-auth.yaml", import.meta.url));
+const FRAGMENT = fileURLToPath(new URL("fixtures/specification.yaml", import.meta.url));
 
 let directory = "";
 let changed = "";

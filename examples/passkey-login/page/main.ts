@@ -27,8 +27,8 @@ const say = (text: string) => void (find("status").textContent = text);
 async function act(done: string, action: () => Promise<unknown>): Promise<void> {
   say("…");
   const said = await action().then(() => done, explain);
-  await refresh();
-  say(said);
+  const failed = await refresh().then(() => undefined, explain);
+  say(failed ?? said);
 }
 
 function explain(error: unknown): string {

@@ -44,7 +44,7 @@ describe("challenge", () => {
       expectTypeOf(data).toExtend<PasskeyAuthChallenge>();
       expectTypeOf(data.challenge).toEqualTypeOf<string>();
     } else {
-      expectTypeOf(data.type).toEqualTypeOf<"EMAIL_OTP" | "OAUTH">();
+      expectTypeOf(data.type).toEqualTypeOf<Exclude<AuthMethodType, "PASSKEY">>();
       // @ts-expect-error the challenge is the passkey's alone
       void data.challenge;
     }
@@ -65,7 +65,7 @@ describe("challenge", () => {
   test("refuses to compare a type that its branch cannot have", async () => {
     const { data } = await grid.challengeAuthCredential({ path });
     // @ts-expect-error there is no such type
-    void (data.type === "SMS_OTP");
+    void (data.type === "CARRIER_PIGEON");
     if (data.type === "EMAIL_OTP") {
       // @ts-expect-error decided by the branch
       void (data.type === "PASSKEY");
@@ -75,14 +75,16 @@ describe("challenge", () => {
   test("lets a switch over the types be exhaustive", async () => {
     const { data } = await grid.challengeAuthCredential({ path });
     switch (data.type) {
+      case "PASSKEY":
+        return data.challenge;
       case "EMAIL_OTP":
       case "OAUTH":
         return data.nickname;
-      case "PASSKEY":
-        return data.challenge;
-      default:
-        return data satisfies never;
     }
+    // With every type of the specification told apart, nothing is left.
+    type Left = Exclude<typeof data, { readonly type: AuthMethodType }>;
+    expectTypeOf<Left>().toBeNever();
+    return undefined;
   });
 
   test("needs its path", () => {
@@ -126,7 +128,7 @@ describe("create", () => {
     // @ts-expect-error no body
     void grid.createAuthCredential({});
     // @ts-expect-error an unknown type
-    void grid.createAuthCredential({ body: { type: "SMS_OTP", accountId } });
+    void grid.createAuthCredential({ body: { type: "CARRIER_PIGEON", accountId } });
     // @ts-expect-error an unknown header
     void grid.createAuthCredential({ body: { type: "EMAIL_OTP", accountId }, header: { "Request-ID": "1" } });
   });

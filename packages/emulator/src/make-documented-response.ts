@@ -23,8 +23,9 @@ export function refuseViolations(
   violations: readonly Violation[],
 ): PreparedResponse {
   const isDocumented = status !== undefined && operation.responses.has(status);
-  const response = isDocumented ? makeDocumentedResponse(operation, { code: status }) : UNDOCUMENTED_REFUSAL;
-  return explain(response, violations);
+  if (isDocumented) return explain(makeDocumentedResponse(operation, { code: status }), violations);
+  const unauthorized = { ...UNDOCUMENTED_REFUSAL, status: 401, body: { title: "Unauthorized", status: 401 } };
+  return explain(status === 401 ? unauthorized : UNDOCUMENTED_REFUSAL, violations);
 }
 
 export function describeRefusal({ status, code, message, details, headers }: Refusal): PreparedResponse {

@@ -34,7 +34,7 @@ const request = fc.constantFrom(...operations).chain((operation) => {
     "?accountId=a",
     "?accountId=",
     "?accountId=a&accountId=b",
-    "?limit=1",
+    "?undeclared=1",
     "?accountId=a&x=1",
   );
   const authorization = fc.constantFrom(`Basic ${btoa("a:b")}`, `Basic ${btoa("a")}`, "Bearer x", "Basic", undefined);
@@ -92,7 +92,10 @@ test("what the mock refuses, the emulator refuses with the same response and the
       expect(emulator.requests.at(-1)?.violations).toEqual(violations);
       if (violations.length === 0) return;
       refused += 1;
-      expect(byEmulator).toEqual(byMock);
+      // Where the document says nothing of the status, each server has words of its own.
+      const operation = operations.find(({ id }) => id === mock.requests.at(-1)?.operationId);
+      const isDocumented = operation?.responses.has(byMock.status) ?? true;
+      expect(isDocumented ? byEmulator : byEmulator.status).toEqual(isDocumented ? byMock : byMock.status);
     }),
     { numRuns: 400 },
   );

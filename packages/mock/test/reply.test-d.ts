@@ -1,3 +1,4 @@
+import type { AuthMethodType } from "@grid-sdk/core";
 import { expectTypeOf, test } from "vitest";
 import type { GridMock } from "../src/index.ts";
 
@@ -17,7 +18,7 @@ test("takes what a test needs besides", () => {
   mock.reply("challengeAuthCredential", [{ networkError: true }, { networkError: "reset-in-body" }, { delayMs: 5 }]);
   mock.reply("challengeAuthCredential", { raw: { status: 502, body: "<p>" }, times: Infinity });
   mock.reply("createAuthCredential", ({ body: { type }, pathParameters }) => {
-    expectTypeOf(type).toEqualTypeOf<"EMAIL_OTP" | "OAUTH" | "PASSKEY">();
+    expectTypeOf(type).toEqualTypeOf<AuthMethodType>();
     return pathParameters["id"] === "a" ? { status: 201 } : undefined;
   });
   mock.reply("createAuthCredential", async ({ body: { type } }) =>

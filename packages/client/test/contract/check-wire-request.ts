@@ -28,8 +28,9 @@ function checkParameters({ parameters, input }: ContractCase, url: URL, { header
     const expected = input[location as "path" | "query" | "header"]?.[name];
     // The path was compared as a whole.
     if (location === "path") return validate(schema, expected);
-    const found = location === "query" ? url.searchParams.get(name) : headers[name.toLowerCase()];
-    return [...expectEqual(`${location} ${name}`, found, expected), ...validate(schema, found)];
+    const found = (location === "query" ? url.searchParams.get(name) : headers[name.toLowerCase()]) ?? undefined;
+    const problems = expectEqual(`${location} ${name}`, found, expected);
+    return found === undefined && expected === undefined ? problems : [...problems, ...validate(schema, found)];
   });
 }
 

@@ -47,7 +47,7 @@ const differences: Difference[] = [
     name: "a query parameter that is not declared",
     why: "a misspelt parameter is ignored by the API, and the test that should show it passes",
     method: "GET",
-    path: "/auth/sessions?accountId=a&limit=1",
+    path: "/auth/sessions?accountId=a&undeclared=1",
     prism: 200,
     mock: 400,
   },
