@@ -60,7 +60,13 @@ Not called, since they change something: ${changing.map(({ id }) => id).join(", 
 
   test("passes the mock, every operation included", async () => {
     await using mock = await startGridMock();
-    const chosen = changing.flatMap(({ id }) => ["--operation", id]);
+    const missing = operations
+      .flatMap(({ parameters }) => parameters)
+      .filter(({ required, example }) => required && example === undefined);
+    const chosen = [
+      ...changing.flatMap(({ id }) => ["--operation", id]),
+      ...missing.flatMap(({ name }) => ["--param", `${name}=made`]),
+    ];
     const { code, stdout } = await run(["--upstream", mock.url, ...chosen]);
     const calls = operations.map(({ requestBody }) => Math.max(1, requestBody?.examples.size ?? 0));
     const count = calls.reduce((sum, of) => sum + of, 0);

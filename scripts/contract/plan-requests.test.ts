@@ -49,6 +49,16 @@ test("puts a given value into query and body alike", () => {
   for (const { query, body } of requests) expect(body ?? query).toMatchObject({ accountId: "InternalAccount:9" });
 });
 
+test("asks for a value of a required parameter that has no example", () => {
+  const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
+  const get = { operationId: "readThing", parameters, responses: { 200: { description: "It." } } };
+  const things = { ...document, paths: { "/things/{id}": { get } } };
+  expect(() => planRequests(things, [], new Map())).toThrow(
+    "There is no example of the path parameter id of readThing: give it a value, --param id=<value>.",
+  );
+  expect(planRequests(things, [], new Map([["id", "a"]])).requests[0]?.path).toBe("/things/a");
+});
+
 test("refuses names that the fragment does not have", () => {
   expect(() => plan(["createCredential"])).toThrow(ArgumentError);
   expect(() => plan(["createCredential"])).toThrow(

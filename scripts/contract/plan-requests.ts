@@ -22,7 +22,7 @@ export interface RequestPlan {
 /**
  * The requests that the fragment documents: of each GET, and of each operation in `chosen`, one per example of its body.
  * Required parameters get their examples; `values`, by name, stand in for examples, and fill in optional parameters.
- * Throws an `ArgumentError` for a name that the fragment does not have.
+ * Throws an `ArgumentError` for a name that the fragment does not have, and for a parameter that has to be given.
  */
 export function planRequests(
   document: JsonObject,
@@ -70,6 +70,10 @@ function fillIn(
     const isNeeded = required || findRequiringValue(parameter, body) !== undefined;
     const taken = take(name, isNeeded ? value : undefined);
     if (taken !== undefined) (filled[location] ??= {})[name] = String(taken);
+    else if (isNeeded) {
+      const place = `the ${location} parameter ${name} of ${operation.id}`;
+      throw new ArgumentError(`There is no example of ${place}: give it a value, --param ${name}=<value>.`);
+    }
   }
   const properties = isJsonObject(body) && Object.entries(body).map(([name, value]) => [name, take(name, value)]);
   return {
