@@ -71,6 +71,20 @@ describe("examples of a document", () => {
     ]);
   });
 
+  test("are left out where a request sends what its schema does not declare; a response may hold more", () => {
+    const object = { type: "object", properties: { a: { type: "integer" } } };
+    const examples = { old: { value: { a: 1, b: 2 } } };
+    const post = {
+      requestBody: at(object, { examples }),
+      responses: { 200: at(object, structuredClone({ examples })) },
+    };
+    const { document, leftOut } = settleExamples({ ...documentOf({}), paths: { "/a": { post } } });
+    expect(leftOut).toEqual([
+      { what: "the example old of POST /a, request", why: "body/b is not declared, says its schema" },
+    ]);
+    expect(JSON.stringify(document["paths"]).match(/"old"/g)).toHaveLength(1);
+  });
+
   test("have names: a single one becomes one of them", () => {
     const { document } = settleExamples(documentOf(at(schema, { example: { a: 1 } })));
     expect(document).toEqual(documentOf(at(schema, { examples: { example: { value: { a: 1 } } } })));
