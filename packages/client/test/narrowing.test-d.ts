@@ -99,7 +99,7 @@ describe("challenge", () => {
     // @ts-expect-error a misspelt parameter
     void grid.challengeAuthCredential({ path: { ID: "AuthMethod:1" } });
     // @ts-expect-error takes no body
-    void grid.challengeAuthCredential({ path, body: {} });
+    void grid.revokeAuthSession({ path, body: {} });
   });
 });
 

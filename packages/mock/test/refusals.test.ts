@@ -37,7 +37,12 @@ const cases: [what: string, target: string, request: object, ...violations: stri
     {},
     "query/undeclared is not declared",
   ],
-  ["a body where none is declared", CHALLENGE, { body: {} }, "body is not declared: the operation takes none"],
+  [
+    "a body where none is declared",
+    "DELETE /auth/sessions/a",
+    { body: {} },
+    "body is not declared: the operation takes none",
+  ],
   ["no body where one is", CREATE, {}, "body is required"],
   ["a body that breaks off", CREATE, { body: '{"type":' }, "body is not valid JSON"],
   ["a body that is no object", CREATE, { body: [] }, "body must be object"],
