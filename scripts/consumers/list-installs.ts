@@ -59,8 +59,13 @@ function install(bench: Workbench, server: Server, name: string, command: string
     const own = SERVERS[server];
     await checkPackages(directory, own.most);
     await runProgram(project, join(directory, "node_modules", ".bin", own.command), ["--help"], `${own.command}: `);
-    const code = `import("@grid-sdk/${server}").then(async ({ ${own.start} }) => (await ${own.start}()).close())`;
-    await runProgram(project, "node", ["--eval", code]);
+    // The page that says how to get the reference, which is not installed.
+    const code = `import("@grid-sdk/${server}").then(async ({ ${own.start} }) => {
+      const server = await ${own.start}();
+      console.log(await (await fetch(server.url, { headers: { accept: "text/html" } })).text());
+      await server.close();
+    })`;
+    await runProgram(project, "node", ["--eval", code], "npm install --save-dev @grid-sdk/reference");
   };
   return { kind: "install", name: `${server}: ${name}`, run };
 }

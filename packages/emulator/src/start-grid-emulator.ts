@@ -1,6 +1,7 @@
 import type { AuthMethod, AuthSession } from "@grid-sdk/core";
 import { createRequestCheck, createResponseCheck, listOperations, readFragment } from "@grid-sdk/contract";
 import {
+  createReferencePage,
   createReplyQueue,
   type Failure,
   type OperationId,
@@ -83,6 +84,7 @@ const CREDENTIALS = { clientId: "emulator", clientSecret: "emulator" };
 /**
  * Serves the auth API from memory on a local port. It verifies codes, tokens, passkeys and signatures for real and has no
  * value that is always taken; requests are held against the fragment as the mock holds them, responses before they leave.
+ * A browser that opens its URL gets the reference of the fragment, if `@grid-sdk/reference` is installed.
  * Throws a `TypeError` for an option or a seed that cannot be, and what `listen` throws for a port that is taken.
  */
 export async function startGridEmulator(options: GridEmulatorOptions = {}): Promise<GridEmulator> {
@@ -122,7 +124,8 @@ export async function startGridEmulator(options: GridEmulatorOptions = {}): Prom
     const date = new Date(clock.now()).toUTCString();
     return { ...delivery, response: { ...response, headers: { date, ...response.headers } } };
   };
-  const server = await startHttpServer({ port, host, respond });
+  const page = createReferencePage(document, CREDENTIALS);
+  const server = await startHttpServer({ port, host, page, respond });
   const { url, close } = server;
   try {
     begin();

@@ -1,5 +1,6 @@
 import { createRequestCheck, createResponseCheck, listOperations, readFragment } from "@grid-sdk/contract";
 import {
+  createReferencePage,
   createReplyPlayer,
   createReplyQueue,
   type OperationId,
@@ -60,10 +61,14 @@ export interface GridMock extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** Any would do. */
+const CREDENTIALS = { clientId: "mock", clientSecret: "mock" };
+
 /**
  * Serves the fragment on a local port with Prism's engine. Requests are checked against the fragment, credentials by
  * their shape; one that breaks the contract gets the documented error, with the reasons in `details.violations`. The
  * response is the success that fits the request: the example of its `type`, and what follows a 202 if it is signed.
+ * A browser that opens its URL gets the reference of the fragment, if `@grid-sdk/reference` is installed.
  * Throws a `TypeError` for a file that is no OpenAPI 3.1 document or has references and patterns that cannot be used,
  * and what `listen` throws for a port that is taken.
  */
@@ -94,11 +99,12 @@ export async function startGridMock(options: GridMockOptions = {}): Promise<Grid
     await onRequest?.(recorded);
     return delivery;
   };
-  const server = await startHttpServer({ port, host, respond });
+  const page = createReferencePage(document, CREDENTIALS);
+  const server = await startHttpServer({ port, host, page, respond });
   const { url, close } = server;
   return {
     url,
-    clientOptions: { baseUrl: url, clientId: "mock", clientSecret: "mock", maxRetries: 0 },
+    clientOptions: { baseUrl: url, ...CREDENTIALS, maxRetries: 0 },
     requests,
     reply(operationId, reply) {
       const operation = operations.find(({ id }) => id === operationId);

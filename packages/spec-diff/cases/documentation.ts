@@ -45,6 +45,16 @@ export const documentationCases: Case[] = [
   ...schemaCases("a title is added", a({}), a({ title: "A" }), both("docs", "title-changed")),
   ...schemaCases("examples change", a({ examples: ["x"] }), a({ examples: ["y"] }), both("docs", "examples-changed")),
   ...schemaCases("an example is removed", a({ example: "x" }), a({}), both("docs", "example-changed")),
+  ...schemaCases(
+    "a renderer is told what the values of an enum mean",
+    a({}),
+    a({ "x-enumDescriptions": { x: "The first." } }),
+    both("docs", "x-enumDescriptions-changed"),
+  ),
+  between("a renderer is given samples of a call", {}, { operation: { "x-codeSamples": [] } }, [
+    "docs",
+    "x-codeSamples-changed",
+  ]),
   ...schemaCases("a comment is added", a({}), a({ $comment: "Why." }), both("docs")),
   ...schemaCases(
     "a link to documentation is added",

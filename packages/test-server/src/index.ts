@@ -10,6 +10,7 @@ export { findResponse, listResponses, type ResponseChoice } from "./replies/find
 export { createReplyPlayer, type MadeResponse, type PlayReply } from "./replies/play-reply.ts";
 export { readReply, type PreparedReply, type ReplySource } from "./replies/read-reply.ts";
 export { createReplyQueue, type ReplyQueue } from "./replies/reply-queue.ts";
+export { createReferencePage, type Page } from "./page/reference-page.ts";
 export type { Failure, OperationId, OperationRequest, Reply, ReplyFunction, ReplyResult } from "./replies/reply.ts";
 export { readBasePath, removeBasePath } from "./requests/base-path.ts";
 export { describeRequest } from "./requests/describe-request.ts";

@@ -17,6 +17,11 @@ const EXPECTED = {
     dist: [...LIBRARY, ...LIBRARY.map((file) => file.replace("index", "passkey"))],
     dependencies: ["@grid-sdk/core", "@noble/curves", "@scure/base", "hpke"],
   },
+  reference: {
+    dist: [...LIBRARY, "THIRD-PARTY-LICENSES.md", "renderer.js"],
+    // The renderer is built in.
+    dependencies: [],
+  },
   mock: {
     dist: [...LIBRARY, "THIRD-PARTY-LICENSES.md", "grid-mock.js", "grid-mock.js.map", "prism-engine.cjs"],
     // What runs is Prism's, built in; none of its packages is installed, nor a script of theirs run.
@@ -74,7 +79,11 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
     const dependencies = (packed.manifest["dependencies"] ?? {}) as Record<string, string>;
     expect(Object.keys(dependencies).toSorted()).toEqual(EXPECTED[name].dependencies.toSorted());
     for (const range of Object.values(dependencies)) expect(range).toMatch(/^[\^~]?\d+\.\d+\.\d+/);
-    expect(packed.manifest).not.toHaveProperty("peerDependencies");
+    // The page of a server for tests: found where it is installed, and not installed with it.
+    const peers = name === "mock" || name === "emulator" ? ["@grid-sdk/reference"] : [];
+    expect(Object.keys((packed.manifest["peerDependencies"] ?? {}) as object)).toEqual(peers);
+    const meta = (packed.manifest["peerDependenciesMeta"] ?? {}) as Record<string, unknown>;
+    for (const peer of peers) expect(meta[peer]).toEqual({ optional: true });
     expect(packed.manifest).not.toHaveProperty("optionalDependencies");
   });
 
@@ -111,8 +120,8 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
   test("reaches out to nobody but the API it is for", async () => {
     const code = await readFile(join(packed.directory, "dist/index.js"), "utf8");
     const hosts = new Set([...code.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host));
-    // json-schema.org is part of the name of a dialect.
-    const known = new Set(["api.lightspark.com", "127.0.0.1", "localhost", "json-schema.org"]);
+    // json-schema.org is part of the name of a dialect, example.com of an example.
+    const known = new Set(["api.lightspark.com", "127.0.0.1", "localhost", "json-schema.org", "example.com"]);
     expect([...hosts].filter((host) => !known.has(host ?? ""))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from "../read/json-object.ts";
 import { resolveRef } from "../read/references.ts";
 
 /** The schema and what it is made of, references followed. */
-export function partsOf(document: JsonObject, schema: unknown, seen = new Set<unknown>()): JsonObject[] {
+export function partsOf(document: JsonObject, schema: unknown, seen: Set<unknown> = new Set()): JsonObject[] {
   if (!isJsonObject(schema)) return [];
   const own = resolveRef(document, schema);
   if (seen.has(own)) return [];

@@ -8,6 +8,13 @@ export const DOC_KEYWORDS = new Set([
   "externalDocs",
   "tags",
   "$comment",
+  // Of renderers of documentation, by their own documentation without effect on what is sent or read.
+  "x-codeSamples",
+  "x-displayName",
+  "x-enum-descriptions",
+  "x-enumDescriptions",
+  "x-logo",
+  "x-tagGroups",
 ]);
 
 /** Fields of `info` that say something to people alone. */

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { answerPreflight } from "./cors.ts";
 import type { Delivery } from "./delivery.ts";
+import { asksForPage } from "../page/asks-for-page.ts";
+import type { Page } from "../page/reference-page.ts";
 import { readRequest, type ReceivedRequest } from "./read-request.ts";
 import { checkHeaders, sendDelivery } from "./send-delivery.ts";
 
@@ -9,7 +11,9 @@ export interface HttpServerOptions {
   /** 0 for a free one. */
   readonly port: number;
   readonly host: string;
-  /** Not asked for preflights. What it throws is responded with, as a 500. */
+  /** What browsers get at `/`; calls of the API are none of it. */
+  readonly page?: Page | undefined;
+  /** Not asked for preflights and the page. What it throws is responded with, as a 500. */
   readonly respond: (request: ReceivedRequest) => Promise<Delivery>;
 }
 
@@ -25,7 +29,7 @@ export interface HttpServer {
 }
 
 /** Throws what `listen` throws, for example for a port that is taken. */
-export async function startHttpServer({ port, host, respond }: HttpServerOptions): Promise<HttpServer> {
+export async function startHttpServer({ port, host, page, respond }: HttpServerOptions): Promise<HttpServer> {
   let isClosed = false;
   const server = createServer((message, response) => void serve(message, response));
   await new Promise<void>((resolve, reject) => {
@@ -34,7 +38,7 @@ export async function startHttpServer({ port, host, respond }: HttpServerOptions
   const address = server.address() as AddressInfo;
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const delivery = await prepare(message, respond).catch((error: unknown) => describeFault(error));
+    const delivery = await prepare(message, respond, page).catch((error: unknown) => describeFault(error));
     if (!server.listening) response.setHeader("connection", "close");
     await sendDelivery(response, delivery).catch(() => response.destroy());
   }
@@ -57,9 +61,17 @@ export async function startHttpServer({ port, host, respond }: HttpServerOptions
   };
 }
 
-async function prepare(message: IncomingMessage, respond: HttpServerOptions["respond"]): Promise<Delivery> {
+/** What else is at `/` depends on `Accept`, and another server may soon have the port. */
+const PAGE_HEADERS = { "content-type": "text/html; charset=utf-8", vary: "accept", "cache-control": "no-store" };
+
+async function prepare(
+  message: IncomingMessage,
+  respond: HttpServerOptions["respond"],
+  page?: Page,
+): Promise<Delivery> {
   const preflight = answerPreflight(message);
   if (preflight) return { response: { status: 204, headers: preflight, body: undefined } };
+  if (page && asksForPage(message)) return { response: { status: 200, headers: PAGE_HEADERS, body: await page() } };
   const delivery = await respond(await readRequest(message));
   checkHeaders(delivery.response.headers);
   return delivery;

@@ -1,0 +1,39 @@
+import { fieldOf, isJsonObject, type JsonObject, partsOf, resolveOptional, resolveRef } from "@grid-sdk/contract";
+
+/**
+ * Names each example of an operation's bodies after the value that tells it from the others: `PASSKEY`, `EXPIRED`. Its
+ * summary follows. Examples without such a value keep the name that they have.
+ */
+export function nameExamples(document: JsonObject, operation: JsonObject): void {
+  const responses = Object.values(fieldOf(operation, "responses"));
+  for (const holder of [operation["requestBody"], ...responses]) {
+    for (const media of Object.values(fieldOf(resolveOptional(document, holder), "content")))
+      if (isJsonObject(media) && isJsonObject(media["examples"])) media["examples"] = name(document, media);
+  }
+}
+
+function name(document: JsonObject, media: JsonObject): JsonObject {
+  const property = findKind(document, media["schema"]);
+  return Object.fromEntries(
+    Object.entries(fieldOf(media, "examples")).map(([key, item]) => {
+      // A copy: an example may be shared by schemas that tell theirs apart in different ways.
+      const example = { ...resolveRef(document, item) };
+      const kind = property === undefined ? undefined : fieldOf(example, "value")[property];
+      if (typeof kind !== "string") return [key, example];
+      return [key, { ...example, summary: [kind, example["summary"]].filter(Boolean).join(": ") }];
+    }),
+  );
+}
+
+/** The property that tells the values of a schema apart: its discriminator, else the first text with an enum. */
+export function findKind(document: JsonObject, schema: unknown): string | undefined {
+  const parts = partsOf(document, schema);
+  const discriminator = parts.map((part) => fieldOf(part, "discriminator")["propertyName"]).find(Boolean);
+  if (discriminator !== undefined) return String(discriminator);
+  const properties = parts.flatMap((part) => Object.entries(fieldOf(part, "properties")));
+  return properties.find(([, property]) => isTextEnum(resolveRef(document, property)))?.[0];
+}
+
+function isTextEnum(schema: JsonObject): boolean {
+  return Array.isArray(schema["enum"]) && typeof schema["enum"][0] === "string";
+}

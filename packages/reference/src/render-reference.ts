@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fieldOf, type JsonObject } from "@grid-sdk/contract";
+import { prepareDocument } from "./prepare-document.ts";
+import { STYLE } from "./style.ts";
+
+export interface ReferenceOptions {
+  /**
+   * Lets the page call the server that it comes from, with these credentials filled in. Without it the page only reads:
+   * for a file, which comes from no server.
+   */
+  tryIt?: { readonly clientId: string; readonly clientSecret: string } | undefined;
+}
+
+/**
+ * The reference of an OpenAPI 3.1 document as one HTML page that holds all it needs: nothing is loaded from elsewhere,
+ * which its Content-Security-Policy enforces. Each operation has its calls with `@grid-sdk/client`, `grid.http` and curl,
+ * its responses by status and example, and what goes wrong. Throws a `FragmentError` for a reference that leads nowhere.
+ */
+export async function renderReference(document: JsonObject, { tryIt }: ReferenceOptions = {}): Promise<string> {
+  const { title, summary = "" } = fieldOf(document, "info");
+  const renderer = await readRenderer();
+  const start = startScript(prepareDocument(document), tryIt);
+  const hashes = [renderer, start].map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashes.join(" ")}`,
+    // Vue sets styles of elements.
+    "style-src 'unsafe-inline'",
+    "img-src data:",
+    `connect-src ${tryIt ? "'self'" : "'none'"}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy.join("; ")}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${escapeHtml(String(summary))}">
+<title>${escapeHtml(`${String(title)} reference`)}</title>
+<link rel="icon" href="data:,">
+<style>${STYLE}</style>
+</head>
+<body>
+<noscript>This page is put together by a script that it holds: allow scripts to read it.</noscript>
+<div id="reference"></div>
+<script>${renderer}</script>
+<script>${start}</script>
+</body>
+</html>
+`;
+}
+
+/** Built beside this file; found through the package, so that the sources find it too. */
+async function readRenderer(): Promise<string> {
+  const manifest = createRequire(import.meta.url).resolve("@grid-sdk/reference/package.json");
+  return readFile(join(dirname(manifest), "dist/renderer.js"), "utf8");
+}
+
+function startScript(content: JsonObject, tryIt: ReferenceOptions["tryIt"]): string {
+  const schemes = Object.keys(fieldOf(fieldOf(content, "components"), "securitySchemes"));
+  const credentials = { username: tryIt?.clientId, password: tryIt?.clientSecret };
+  const configuration = {
+    content,
+    hideTestRequestButton: !tryIt,
+    authentication: {
+      preferredSecurityScheme: schemes[0],
+      securitySchemes: tryIt ? Object.fromEntries(schemes.map((name) => [name, credentials])) : {},
+    },
+    // The samples are the document's own.
+    hiddenClients: true,
+    // Nothing of it leads elsewhere.
+    telemetry: false,
+    withDefaultFonts: false,
+    agent: { disabled: true },
+    mcp: { disabled: true },
+    hideClientButton: true,
+    showDeveloperTools: "never",
+    documentDownloadType: "none",
+    operationTitleSource: "summary",
+    orderSchemaPropertiesBy: "preserve",
+    expandAllResponses: true,
+    expandAllSchemaProperties: true,
+    schemaKeyboardNav: true,
+    defaultOpenAllTags: true,
+    persistAuth: false,
+  };
+  // `<` would end the script, or begin a comment of HTML.
+  const json = JSON.stringify(configuration).replaceAll("<", String.raw`\u003c`);
+  return `const configuration = ${json};
+${tryIt ? "configuration.servers = [{ url: location.origin, description: 'The server of this page' }];" : ""}
+Scalar.createApiReference("#reference", configuration);`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,20 @@
+import type { JsonObject, Operation } from "@grid-sdk/contract";
+import { formatLiteral } from "./format-literal.ts";
+import type { Call } from "./list-calls.ts";
+import { formatNarrowing } from "./narrowing.ts";
+
+/** The call with the client's method for the operation, and how its result narrows. */
+export function formatClientCall(document: JsonObject, operation: Operation, call: Call): string {
+  const { path, query, header } = call.parameters;
+  const given = Object.entries({ path, query, header }).filter(([, values]) => Object.keys(values).length > 0);
+  const input = { ...Object.fromEntries(given), ...(call.body !== undefined && { body: call.body }) };
+  const argument = Object.keys(input).length > 0 ? formatLiteral(input) : "";
+  return `import { createGridClient } from "@grid-sdk/client";
+
+// Credentials come from GRID_CLIENT_ID and GRID_CLIENT_SECRET.
+const grid = createGridClient();
+
+const result = await grid.${operation.id}(${argument});
+${formatNarrowing(document, operation)}
+`;
+}

@@ -1,0 +1,49 @@
+import { findRequiringValue, isJsonObject, type JsonObject, type Operation, type Parameter } from "@grid-sdk/contract";
+import { findKind } from "../name-examples.ts";
+import { sampleValue } from "./sample-value.ts";
+
+/** What an operation is called with. */
+export interface Call {
+  /** What tells it from the operation's other calls, for example `PASSKEY`; undefined for the only one. */
+  readonly kind: string | undefined;
+  /** By where they go, then by name: the required ones, and those that the body asks for. */
+  readonly parameters: Readonly<Record<"path" | "query" | "header", JsonObject>>;
+  readonly body: unknown;
+}
+
+/** An operation's calls: one for each example of its body, or the only one. */
+export function listCalls(document: JsonObject, operation: Operation): Call[] {
+  const { requestBody, parameters } = operation;
+  const own = [...(requestBody?.examples ?? [])];
+  const bodies = own.length > 0 ? own : [["", makeBody(document, requestBody)] as const];
+  const property = findKind(document, requestBody?.schema);
+  return bodies.map(([name, body]) => ({
+    kind: bodies.length > 1 ? (readKind(body, property) ?? name) : undefined,
+    parameters: {
+      path: pick("path", body),
+      query: pick("query", body),
+      header: pick("header", body),
+    },
+    body,
+  }));
+
+  function pick(place: string, body: unknown): JsonObject {
+    const needed = parameters.filter((parameter) => parameter.in === place && isNeeded(parameter, body));
+    return Object.fromEntries(
+      needed.map(({ name, example, schema }) => [name, example ?? sampleValue(document, schema)]),
+    );
+  }
+}
+
+function isNeeded(parameter: Parameter, body: unknown): boolean {
+  return parameter.required || findRequiringValue(parameter, body) !== undefined;
+}
+
+function makeBody(document: JsonObject, requestBody: Operation["requestBody"]): unknown {
+  return requestBody?.required ? sampleValue(document, requestBody.schema) : undefined;
+}
+
+function readKind(body: unknown, property: string | undefined): string | undefined {
+  const value = isJsonObject(body) && property !== undefined ? body[property] : undefined;
+  return typeof value === "string" ? value : undefined;
+}

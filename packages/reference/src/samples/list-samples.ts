@@ -1,0 +1,28 @@
+import type { JsonObject, Operation } from "@grid-sdk/contract";
+import { formatClientCall } from "./client-call.ts";
+import { formatCurlCall } from "./curl-call.ts";
+import { formatHttpCall } from "./http-call.ts";
+import { listCalls } from "./list-calls.ts";
+
+/** A call as code. The names are those of the extension `x-codeSamples`. */
+export interface CodeSample {
+  readonly lang: string;
+  readonly label: string;
+  readonly source: string;
+}
+
+/** An operation's calls with the client, with `grid.http` and with curl, one of each for every example of its body. */
+export function listSamples(document: JsonObject, operation: Operation): CodeSample[] {
+  const calls = listCalls(document, operation);
+  return [
+    ["typescript", "@grid-sdk/client", formatClientCall] as const,
+    ["typescript", "grid.http", formatHttpCall] as const,
+    ["shell", "curl", formatCurlCall] as const,
+  ].flatMap(([lang, name, format]) =>
+    calls.map((call) => ({
+      lang,
+      label: call.kind === undefined ? name : `${name} · ${call.kind}`,
+      source: format(document, operation, call),
+    })),
+  );
+}

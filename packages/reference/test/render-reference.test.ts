@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { renderReference } from "../src/index.ts";
+
+const fragment = JSON.parse(readFileSync(fileURLToPath(import.meta.resolve("@grid-sdk/core/openapi.json")), "utf8"));
+/** Without the scripts' own text, which is long. */
+const outline = (html: string) => html.replaceAll(/<script>[^]*?<\/script>/g, "<script></script>");
+
+test("is one page whose policy lets it run its own scripts, and reach nobody", async () => {
+  const html = await renderReference(fragment);
+  expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
+  expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-\S+' 'sha256-\S+'; .*connect-src 'none'/);
+  expect(outline(html)).not.toMatch(/src=|href="(?!data:)/);
+});
+
+test("calls its own server where a call may be tried, with the credentials that it is given", async () => {
+  const html = await renderReference(fragment, { tryIt: { clientId: "mock-id", clientSecret: "mock-secret" } });
+  expect(html).toContain("connect-src 'self'");
+  expect(html).toContain('"username":"mock-id","password":"mock-secret"');
+  expect(await renderReference(fragment)).not.toContain('"username":"');
+});
+
+test("text of the document ends no script and begins no markup", async () => {
+  const evil = `</script><script>alert(1)</script><!-- "quotes" & <b>`;
+  const paths = { "/a": { get: { operationId: "a", summary: evil, responses: { 200: { description: evil } } } } };
+  const html = await renderReference({ openapi: "3.1.0", info: { title: evil, summary: evil, version: evil }, paths });
+  expect(html.match(/<script>/g)).toHaveLength(2);
+  expect(html.match(/<\/script>/g)).toHaveLength(2);
+  expect(html).not.toContain("<script>alert");
+  expect(outline(html)).not.toContain("<b>");
+});

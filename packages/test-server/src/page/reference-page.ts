@@ -1,0 +1,36 @@
+import { type JsonObject, listOperations } from "@grid-sdk/contract";
+import { formatPlainPage } from "./plain-page.ts";
+
+/** The page that a server shows to browsers. */
+export type Page = () => Promise<string>;
+
+interface Credentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/**
+ * The document's reference, which calls the server that it comes from with these credentials, for `page` of
+ * `startHttpServer`. It is made when it is first asked for, by `@grid-sdk/reference`; where that is not installed, a
+ * plain page says how to get it. Undefined if `/` is an operation of the API.
+ */
+export function createReferencePage(document: JsonObject, credentials: Credentials): Page | undefined {
+  if (listOperations(document).some(({ method, path }) => method === "GET" && path === "/")) return undefined;
+  let page: Promise<string> | undefined;
+  return () => (page ??= makePage(document, credentials));
+}
+
+async function makePage(document: JsonObject, { clientId, clientSecret }: Credentials): Promise<string> {
+  const reference = await import("@grid-sdk/reference").catch((error: unknown) => {
+    if (isNotInstalled(error)) return undefined;
+    throw error;
+  });
+  if (!reference) return formatPlainPage(document);
+  return reference.renderReference(document, { tryIt: { clientId, clientSecret } });
+}
+
+/** Not what the package itself may not find. */
+function isNotInstalled(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return /^(ERR_)?MODULE_NOT_FOUND$/.test(String(code)) && message.includes("'@grid-sdk/reference'");
+}

@@ -1,0 +1,171 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { readFragment } from "@grid-sdk/contract";
+import { startGridEmulator } from "@grid-sdk/emulator";
+import { type GridMock, startGridMock } from "@grid-sdk/mock";
+import { renderReference } from "@grid-sdk/reference";
+import { launchChromium } from "@grid-sdk/test-browser";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const CHALLENGE = "Re-issue the challenge of a credential";
+
+let browser: Browser;
+let mock: GridMock;
+beforeAll(async () => {
+  [browser, mock] = await Promise.all([launchChromium(), startGridMock()]);
+});
+afterAll(() => Promise.all([browser.close(), mock.close()]));
+
+/** Opens a reference, and records what it asks the network for and what the browser complains of. */
+async function open(url: string, options: Parameters<Browser["newPage"]>[0] = {}) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => {
+    if (/^https?:/.test(request.url())) asked.push(`${request.method()} ${request.url().replace(url, "/")}`);
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  await page.goto(url);
+  page.setDefaultTimeout(15_000);
+  await page.getByText("Embedded Wallet Auth").first().waitFor({ state: "attached" });
+  return { page, asked, complaints };
+}
+
+/** Goes to the part of the page that shows the challenge operation. */
+async function findChallenge(page: Page): Promise<Locator> {
+  await page.getByText(CHALLENGE).first().click();
+  const heading = page.getByRole("heading", { name: CHALLENGE, exact: true });
+  const section = page.locator("section").filter({ has: heading }).last();
+  await section.getByText("RATE_LIMITED").first().waitFor();
+  return section;
+}
+
+describe("the reference of the challenge operation", () => {
+  test("shows method, path, authorization, id, the bodies of 200 with their fields, and what each type means", async () => {
+    const { page, asked, complaints } = await open(`${mock.url}/`);
+    const section = await findChallenge(page);
+    const text = (await section.innerText()).replaceAll(/\s+/g, " ");
+    expect(text.replaceAll(/[\s\u200B]/g, "")).toContain("POST/auth/credentials/{id}/challenge");
+    for (const shown of [
+      "Auth Required",
+      "id Type: string required",
+      "The id of the credential.",
+      ...["type", "id", "accountId", "nickname", "createdAt", "updatedAt"].map((name) => `Copy link to ${name}`),
+      "EMAIL_OTP A one-time password, mailed to the user",
+      "OAUTH A token of an OpenID Connect provider",
+      "PASSKEY A passkey on the user's device",
+      "Retry-After",
+      "RATE_LIMITED",
+      "Wait as many seconds as Retry-After says",
+      "EMAIL_OTP: mails a new one-time password",
+      "OAUTH: the answer is the plain credential",
+      "PASSKEY: the answer carries a fresh challenge",
+    ]) {
+      expect(text).toContain(shown);
+    }
+    await section
+      .getByRole("button", { name: /One of/ })
+      .first()
+      .click();
+    await page
+      .getByRole("option", { name: /PASSKEY/ })
+      .first()
+      .click();
+    await section.getByText("What the authenticator signs, base64url. Single use.").waitFor();
+    const passkey = (await section.innerText()).replaceAll(/\s+/g, " ");
+    for (const name of ["challenge", "requestId", "expiresAt"]) expect(passkey).toContain(`${name} Type: string`);
+    expect(asked).toEqual(["GET /"]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("shows the call with the client, with grid.http and with curl, and a switch between the types", async () => {
+    const { page } = await open(`${mock.url}/`);
+    const section = await findChallenge(page);
+    const read = async () => (await section.innerText()).replaceAll(/\s+/g, " ");
+    expect(await read()).toContain("grid.challengeAuthCredential(");
+    const choose = async (of: string | RegExp, option: string) => {
+      await section.getByRole("button", { name: of }).last().click();
+      await page
+        .getByRole("option", { name: option })
+        .or(page.getByRole("menuitem", { name: option }))
+        .first()
+        .click();
+    };
+    await choose(/@grid-sdk\/client/, "curl");
+    expect(await read()).toContain("curl --request POST");
+    expect(await read()).toContain('--basic --user "$GRID_CLIENT_ID:$GRID_CLIENT_SECRET"');
+    expect(await read()).not.toContain("VjZ6o8KfE9V3q3LkR2nH5eZ6dM8yA1xW");
+    await choose(/EMAIL_OTP/, "PASSKEY");
+    expect(await read()).toContain("VjZ6o8KfE9V3q3LkR2nH5eZ6dM8yA1xW");
+    await page.close();
+  });
+
+  test("calls the server that it is served by", async () => {
+    const { page, asked } = await open(`${mock.url}/`);
+    const section = await findChallenge(page);
+    mock.reset();
+    await section.getByRole("button", { name: /Test Request/ }).click();
+    await page.getByRole("button", { name: /^Send/ }).first().click();
+    await expect
+      .poll(() => mock.requests.map(({ operationId, status }) => [operationId, status]))
+      .toEqual([["challengeAuthCredential", 200]]);
+    expect(asked.filter((line) => !line.includes(" /"))).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("the reference", () => {
+  test.each([
+    { viewport: { width: 390, height: 844 }, colorScheme: "light" },
+    { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+    { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  ] as const)("fits the window: %j", async (options) => {
+    const { page, complaints } = await open(`${mock.url}/`, options);
+    const widths = await page.evaluate(() => [globalThis.innerWidth, globalThis.document.documentElement.scrollWidth]);
+    expect(widths[1]).toBeLessThanOrEqual(widths[0] ?? 0);
+    const [light] = await page.evaluate(
+      () => /\d+/.exec(getComputedStyle(globalThis.document.body).backgroundColor) ?? [],
+    );
+    expect(Number(light) > 128).toBe(options.colorScheme === "light");
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("is served by the emulator too", async () => {
+    await using emulator = await startGridEmulator();
+    const { page, asked } = await open(`${emulator.url}/`);
+    expect(asked).toEqual(["GET /"]);
+    await page.close();
+  });
+
+  test("is one file without a network, which calls nobody", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "reference-"));
+    const file = join(directory, "reference.html");
+    await writeFile(file, await renderReference(await readFragment()));
+    const { page, asked, complaints } = await open(pathToFileURL(file).href, { offline: true });
+    const section = await findChallenge(page);
+    expect(await section.getByRole("button", { name: /Test Request/ }).count()).toBe(0);
+    expect([asked, complaints]).toEqual([[], []]);
+    await page.close();
+    await rm(directory, { recursive: true });
+  });
+
+  test("leaves the API's calls as they are", async () => {
+    for (const accept of ["*/*", "application/json", undefined]) {
+      const headers = accept === undefined ? {} : { accept };
+      expect((await fetch(mock.url, { headers })).headers.get("content-type")).toBe("application/problem+json");
+    }
+    const authorization = `Basic ${btoa("a:b")}`;
+    const call = await fetch(`${mock.url}/auth/sessions?accountId=a`, {
+      headers: { accept: "text/html,*/*;q=0.8", authorization },
+    });
+    expect([call.status, call.headers.get("content-type")]).toEqual([200, "application/json"]);
+  });
+});

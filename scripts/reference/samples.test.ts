@@ -1,0 +1,87 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { listEndpoints, listOperations, readFragment } from "@grid-sdk/contract";
+import { type GridMock, startGridMock } from "@grid-sdk/mock";
+import { prepareDocument } from "@grid-sdk/reference";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compileAsConsumer } from "../../consumer.base.ts";
+
+interface Sample {
+  readonly lang: string;
+  readonly label: string;
+  readonly source: string;
+}
+
+const execute = promisify(execFile);
+// Within the workspace, whose packages the samples import.
+const work = fileURLToPath(new URL("../.work/", import.meta.url));
+const document = await readFragment();
+const samples = listEndpoints(prepareDocument(document)).flatMap(({ operation }) =>
+  (operation["x-codeSamples"] as Sample[]).map((sample) =>
+    Object.assign({ id: String(operation["operationId"]) }, sample),
+  ),
+);
+const programs = samples.filter(({ lang }) => lang === "typescript");
+
+let directory = "";
+let mock: GridMock;
+let env: NodeJS.ProcessEnv;
+beforeAll(async () => {
+  await mkdir(work, { recursive: true });
+  directory = await mkdtemp(join(work, "samples-"));
+  await Promise.all(programs.map(({ source }, at) => writeFile(fileOf(at), source)));
+  mock = await startGridMock();
+  env = { PATH: process.env["PATH"], GRID_BASE_URL: mock.url, GRID_CLIENT_ID: "id", GRID_CLIENT_SECRET: "secret" };
+});
+afterAll(async () => {
+  await mock.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+function fileOf(at: number): string {
+  return join(directory, `sample-${at}.mts`);
+}
+
+describe("the samples of the reference", () => {
+  test("are there for each operation: with its method, with grid.http and with curl", () => {
+    const labels = new Set(samples.map(({ id, label }) => `${id} ${label.split(" · ")[0]}`));
+    const expected = listOperations(document).flatMap(({ id }) =>
+      ["@grid-sdk/client", "grid.http", "curl"].map((kind) => `${id} ${kind}`),
+    );
+    expect([...labels].toSorted()).toEqual(expected.toSorted());
+  });
+
+  test("compile strictly", () => {
+    expect(
+      compileAsConsumer(
+        programs.map((_, at) => fileOf(at)),
+        ["node"],
+      ).messages,
+    ).toEqual([]);
+  });
+
+  test("run, and the mock refuses none of their requests", async () => {
+    const urls = programs.map((_, at) => pathToFileURL(fileOf(at)).href);
+    const all = `for (const url of ${JSON.stringify(urls)}) await import(url);`;
+    await execute(process.execPath, ["--no-warnings", "--input-type=module", "--eval", all], { env });
+    expect(mock.requests).toHaveLength(programs.length);
+    expect(mock.requests.flatMap(({ violations }) => violations)).toEqual([]);
+    expect(new Set(mock.requests.map(({ operationId }) => operationId)).size).toBe(listOperations(document).length);
+  });
+
+  test("run with curl as well", async () => {
+    mock.reset();
+    const calls = samples.filter(({ lang }) => lang === "shell");
+    for (const { source } of calls) {
+      const [server = ""] = /https:\/\/[^/]+/.exec(source) ?? [];
+      await execute("sh", ["-c", `${source.trim().replace(server, mock.url)} --silent --fail`], { env });
+    }
+    expect(mock.requests).toHaveLength(calls.length);
+    expect(mock.requests.map(({ status = 0, violations }) => [status < 300, violations])).toEqual(
+      calls.map(() => [true, []]),
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const script = fileURLToPath(new URL("write-reference.ts", import.meta.url));
+let directory = "";
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "reference-"));
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+function run(...args: string[]) {
+  const env = { ...process.env, INIT_CWD: directory };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { env, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+test("writes one file, which calls no server, and is quiet when it is piped", async () => {
+  expect(run("page.html")).toEqual({ status: 0, stdout: "", stderr: "" });
+  const page = await readFile(join(directory, "page.html"), "utf8");
+  expect(page).toContain("connect-src 'none'");
+  expect(page).toContain("challengeAuthCredential");
+});
+
+test("refuses another kind of file, and a folder that is not there, and writes nothing", async () => {
+  const before = await readdir(directory);
+  expect(run("page.pdf").stderr).toMatch(/^reference: A name that ends in \.html is needed\. Usage: pnpm reference/);
+  expect(run("none/page.html")).toMatchObject({ status: 1, stderr: expect.stringContaining("ENOENT") });
+  expect(run("--wide").stderr).toContain("Unknown option '--wide'");
+  expect(await readdir(directory)).toEqual(before);
+});
