@@ -100,6 +100,7 @@ describe("the reference of the challenge operation", () => {
     };
     await choose(/@grid-sdk\/client/, "curl");
     expect(await read()).toContain("curl --request POST");
+    expect(await read()).toContain(`--url '${mock.url}/auth/credentials/`);
     expect(await read()).toContain('--basic --user "$GRID_CLIENT_ID:$GRID_CLIENT_SECRET"');
     expect(await read()).not.toContain("VjZ6o8KfE9V3q3LkR2nH5eZ6dM8yA1xW");
     await choose(/EMAIL_OTP/, "PASSKEY");

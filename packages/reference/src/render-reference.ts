@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fieldOf, type JsonObject } from "@grid-sdk/contract";
 import { prepareDocument } from "./prepare-document.ts";
+import { findServer } from "./samples/curl-call.ts";
 import { STYLE } from "./style.ts";
 
 export interface ReferenceOptions {
@@ -61,6 +62,8 @@ async function readRenderer(): Promise<string> {
   return readFile(join(dirname(manifest), "dist/renderer.js"), "utf8");
 }
 
+const DECLARE_SERVER = "configuration.servers = [{ url: location.origin, description: 'The server of this page' }];";
+
 function startScript(content: JsonObject, tryIt: ReferenceOptions["tryIt"]): string {
   const schemes = Object.keys(fieldOf(fieldOf(content, "components"), "securitySchemes"));
   const credentials = { username: tryIt?.clientId, password: tryIt?.clientSecret };
@@ -92,8 +95,18 @@ function startScript(content: JsonObject, tryIt: ReferenceOptions["tryIt"]): str
   // `<` would end the script, or begin a comment of HTML.
   const json = JSON.stringify(configuration).replaceAll("<", String.raw`\u003c`);
   return `const configuration = ${json};
-${tryIt ? "configuration.servers = [{ url: location.origin, description: 'The server of this page' }];" : ""}
+${tryIt ? callOwnServer(findServer(content)) : ""}
 Scalar.createApiReference("#reference", configuration);`;
+}
+
+/** Which server the page comes from is known where it is read: the calls to try and the samples with curl go there. */
+function callOwnServer(server: string): string {
+  if (server === "") return DECLARE_SERVER;
+  // An address is no markup once `<` is escaped.
+  const address = JSON.stringify(server).replaceAll("<", String.raw`\u003c`);
+  return `${DECLARE_SERVER}
+configuration.content = JSON.parse(JSON.stringify(configuration.content), (name, value) =>
+  name === "x-codeSamples" ? value.map((sample) => ({ ...sample, source: sample.source.replaceAll(${address}, location.origin) })) : value);`;
 }
 
 function escapeHtml(text: string): string {

@@ -25,7 +25,10 @@ test("calls its own server where a call may be tried, with the credentials that 
 test("text of the document ends no script and begins no markup", async () => {
   const evil = `</script><script>alert(1)</script><!-- "quotes" & <b>`;
   const paths = { "/a": { get: { operationId: "a", summary: evil, responses: { 200: { description: evil } } } } };
-  const html = await renderReference({ openapi: "3.1.0", info: { title: evil, summary: evil, version: evil }, paths });
+  const info = { title: evil, summary: evil, version: evil };
+  const servers = [{ url: `https://a.example/${evil}` }];
+  const document = { openapi: "3.1.0", info, servers, paths };
+  const html = await renderReference(document, { tryIt: { clientId: evil, clientSecret: evil } });
   expect(html.match(/<script>/g)).toHaveLength(2);
   expect(html.match(/<\/script>/g)).toHaveLength(2);
   expect(html).not.toContain("<script>alert");

@@ -11,10 +11,10 @@ export function formatClientCall(document: JsonObject, operation: Operation, cal
   const argument = Object.keys(input).length > 0 ? formatLiteral(input) : "";
   return `import { createGridClient } from "@grid-sdk/client";
 
-// Credentials come from GRID_CLIENT_ID and GRID_CLIENT_SECRET.
+// Reads GRID_CLIENT_ID, GRID_CLIENT_SECRET,
+// and GRID_BASE_URL for another server.
 const grid = createGridClient();
 
 const result = await grid.${operation.id}(${argument});
-${formatNarrowing(document, operation)}
-`;
+${formatNarrowing(document, operation)}`;
 }

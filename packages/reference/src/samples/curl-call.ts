@@ -3,14 +3,12 @@ import type { Call } from "./list-calls.ts";
 
 /** The call with curl, for a POSIX shell; the credentials stand in the environment. */
 export function formatCurlCall(document: JsonObject, { method, path }: Operation, call: Call): string {
-  const [server] = Array.isArray(document["servers"]) ? document["servers"] : [];
-  const base = isJsonObject(server) ? String(server["url"]).replace(/\/$/, "") : "";
   const { path: values, query, header } = call.parameters;
   const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeSegment(String(values[name])));
   const search = Object.entries(query).map(
     ([name, value]) => `${encodeURIComponent(name)}=${encodeSegment(String(value))}`,
   );
-  const url = `${base}${filled}${search.length > 0 ? `?${search.join("&")}` : ""}`;
+  const url = `${findServer(document)}${filled}${search.length > 0 ? `?${search.join("&")}` : ""}`;
   const options = [
     `--url ${quote(url)}`,
     ...listCredentials(document),
@@ -19,7 +17,13 @@ export function formatCurlCall(document: JsonObject, { method, path }: Operation
       ? []
       : [`--header 'Content-Type: application/json'`, `--data ${quote(JSON.stringify(call.body, undefined, 2))}`]),
   ];
-  return `curl --request ${method} \\\n  ${options.join(" \\\n  ")}\n`;
+  return `curl --request ${method} \\\n  ${options.join(" \\\n  ")}`;
+}
+
+/** The document's first server, without a slash at its end; empty if it names none. */
+export function findServer(document: JsonObject): string {
+  const [server] = Array.isArray(document["servers"]) ? document["servers"] : [];
+  return isJsonObject(server) ? String(server["url"]).replace(/\/$/, "") : "";
 }
 
 /** RFC 3986, section 3.3: a colon needs no encoding in a path or a query, and ids are easier to read with it. */

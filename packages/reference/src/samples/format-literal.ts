@@ -20,7 +20,8 @@ function formatName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
-const WIDTH = 72;
+/** About what the page shows without scrolling; an id of the API fits. */
+const WIDTH = 60;
 
 function wrap(open: string, members: readonly string[], close: string, indent: string): string {
   if (members.length === 0) return open + close;

@@ -15,6 +15,5 @@ export function formatHttpCall(_document: JsonObject, { method, path }: Operatio
 const grid = createGridClient();
 
 const { data, error, response } = await grid.http.${method}(${JSON.stringify(path)}${options});
-console.log(response.status, data ?? error);
-`;
+console.log(response.status, data ?? error);`;
 }

@@ -15,7 +15,7 @@ export function formatNarrowing(document: JsonObject, { responses }: Operation):
   return successes
     .map(([status, { body }]) => {
       const shown = body ? "result.data" : JSON.stringify("done");
-      return `if (result.status === ${status}) console.log(${shown});`;
+      return `if (result.status === ${status}) {\n  console.log(${shown});\n}`;
     })
     .join("\n");
 }
@@ -29,8 +29,8 @@ function formatData(document: JsonObject, schema: unknown): string {
     return only.length > 0 ? [{ value, only }] : [];
   });
   const lines = own.map(({ value, only }) => {
-    const shown = only.map((name) => `result.data.${name}`).join(", ");
-    return `if (result.data.${branches.property} === ${JSON.stringify(value)}) console.log(${shown});`;
+    const shown = only.map((name) => `  console.log(result.data.${name});`).join("\n");
+    return `if (result.data.${branches.property} === ${JSON.stringify(value)}) {\n${shown}\n}`;
   });
   return ["console.log(result.data);", ...lines].join("\n");
 }
