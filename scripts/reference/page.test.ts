@@ -47,9 +47,16 @@ async function findChallenge(page: Page): Promise<Locator> {
 }
 
 describe("the reference of the challenge operation", () => {
+  let opened: Awaited<ReturnType<typeof open>>;
+  let section: Locator;
+  beforeAll(async () => {
+    opened = await open(`${mock.url}/`);
+    section = await findChallenge(opened.page);
+  });
+  afterAll(() => opened.page.close());
+
   test("shows method, path, authorization, id, the bodies of 200 with their fields, and what each type means", async () => {
-    const { page, asked, complaints } = await open(`${mock.url}/`);
-    const section = await findChallenge(page);
+    const { page, asked, complaints } = opened;
     const text = (await section.innerText()).replaceAll(/\s+/g, " ");
     expect(text.replaceAll(/[\s\u200B]/g, "")).toContain("POST/auth/credentials/{id}/challenge");
     for (const shown of [
@@ -82,12 +89,10 @@ describe("the reference of the challenge operation", () => {
     for (const name of ["challenge", "requestId", "expiresAt"]) expect(passkey).toContain(`${name} Type: string`);
     expect(asked).toEqual(["GET /"]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   test("shows the call with the client, with grid.http and with curl, and a switch between the types", async () => {
-    const { page } = await open(`${mock.url}/`);
-    const section = await findChallenge(page);
+    const { page } = opened;
     const read = async () => (await section.innerText()).replaceAll(/\s+/g, " ");
     expect(await read()).toContain("grid.challengeAuthCredential(");
     const choose = async (of: string | RegExp, option: string) => {
@@ -104,12 +109,10 @@ describe("the reference of the challenge operation", () => {
     expect(await read()).not.toContain("VjZ6o8KfE9V3q3LkR2nH5eZ6dM8yA1xW");
     await choose(/EMAIL_OTP/, "PASSKEY");
     expect(await read()).toContain("VjZ6o8KfE9V3q3LkR2nH5eZ6dM8yA1xW");
-    await page.close();
   });
 
   test("calls the server that it is served by", async () => {
-    const { page, asked } = await open(`${mock.url}/`);
-    const section = await findChallenge(page);
+    const { page, asked } = opened;
     mock.reset();
     await section.getByRole("button", { name: /Test Request/ }).click();
     await page.getByRole("button", { name: /^Send/ }).first().click();
@@ -117,7 +120,6 @@ describe("the reference of the challenge operation", () => {
       .poll(() => mock.requests.map(({ operationId, status }) => [operationId, status]))
       .toEqual([["challengeAuthCredential", 200]]);
     expect(asked.filter((line) => !line.includes(" /"))).toEqual([]);
-    await page.close();
   });
 });
 
