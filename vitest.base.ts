@@ -1,6 +1,9 @@
 import type { ViteUserConfig } from "vitest/config";
 
-/** How every package is tested: behaviour and types, with the totals left for `scripts/workspace/count-tests.ts`. */
+/**
+ * How every package is tested, with the totals left for `scripts/workspace/count-tests.ts`. Types, `*.test-d.ts`, are
+ * tested by the package's `typecheck`: the compiler would say the same here once more.
+ */
 export const base = {
   test: {
     include: ["**/*.test.ts"],
@@ -9,6 +12,5 @@ export const base = {
     hookTimeout: 60_000,
     reporters: ["default", "json"],
     outputFile: { json: "test-results.json" },
-    typecheck: { enabled: true, include: ["**/*.test-d.ts"] },
   },
 } satisfies ViteUserConfig;

@@ -6,7 +6,6 @@ export default defineConfig({
   test: {
     ...base.test,
     dir: "test/readme",
-    typecheck: { enabled: false },
     outputFile: { json: "readme-test-results.json" },
   },
 });

@@ -47,9 +47,16 @@ async function findChallenge(page: Page): Promise<Locator> {
 }
 
 describe("the reference of the challenge operation", () => {
+  let opened: Awaited<ReturnType<typeof open>>;
+  let section: Locator;
+  beforeAll(async () => {
+    opened = await open(`${mock.url}/`);
+    section = await findChallenge(opened.page);
+  });
+  afterAll(() => opened.page.close());
+
   test("shows method, path, authorization, id, the bodies of 200 with their fields, and what each type means", async () => {
-    const { page, asked, complaints } = await open(`${mock.url}/`);
-    const section = await findChallenge(page);
+    const { page, asked, complaints } = opened;
     const text = (await section.innerText()).replaceAll(/\s+/g, " ");
     expect(text.replaceAll(/[\s\u200B]/g, "")).toContain("POST/auth/credentials/{id}/challenge");
     for (const shown of [
@@ -82,12 +89,10 @@ describe("the reference of the challenge operation", () => {
     for (const name of ["challenge", "requestId", "expiresAt"]) expect(passkey).toContain(`${name} Type: string`);
     expect(asked).toEqual(["GET /"]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   test("shows the call with the client, with grid.http and with curl, and a switch between the types", async () => {
-    const { page } = await open(`${mock.url}/`);
-    const section = await findChallenge(page);
+    const { page } = opened;
     const read = async () => (await section.innerText()).replaceAll(/\s+/g, " ");
     expect(await read()).toContain("grid.challengeAuthCredential(");
     const choose = async (of: string | RegExp, option: string) => {
@@ -105,12 +110,10 @@ describe("the reference of the challenge operation", () => {
     expect(await read()).not.toContain("VjZ6o8KfE9V3q3LkR2nH5eZ6dM8yA1xW");
     await choose(/EMAIL_OTP/, "PASSKEY");
     expect(await read()).toContain("VjZ6o8KfE9V3q3LkR2nH5eZ6dM8yA1xW");
-    await page.close();
   });
 
   test("calls the server that it is served by", async () => {
-    const { page, asked } = await open(`${mock.url}/`);
-    const section = await findChallenge(page);
+    const { page, asked } = opened;
     mock.reset();
     await section.getByRole("button", { name: /Test Request/ }).click();
     await page.getByRole("button", { name: /^Send/ }).first().click();
@@ -118,32 +121,35 @@ describe("the reference of the challenge operation", () => {
       .poll(() => mock.requests.map(({ operationId, status }) => [operationId, status]))
       .toEqual([["challengeAuthCredential", 200]]);
     expect(asked.filter((line) => !line.includes(" /"))).toEqual([]);
-    await page.close();
   });
 });
 
 describe("the reference", () => {
-  test.each([
-    { viewport: { width: 390, height: 844 }, colorScheme: "light" },
-    { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
-    { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
-  ] as const)("fits the window: %j", async (options) => {
-    const { page, complaints } = await open(`${mock.url}/`, options);
-    const widths = await page.evaluate(() => [globalThis.innerWidth, globalThis.document.documentElement.scrollWidth]);
-    expect(widths[1]).toBeLessThanOrEqual(widths[0] ?? 0);
-    const [light] = await page.evaluate(
-      () => /\d+/.exec(getComputedStyle(globalThis.document.body).backgroundColor) ?? [],
-    );
-    expect(Number(light) > 128).toBe(options.colorScheme === "light");
+  test("fits the window, wide and narrow, light and dark", async () => {
+    const { page, complaints } = await open(`${mock.url}/`);
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect
+        .poll(() => page.evaluate(() => globalThis.document.documentElement.scrollWidth))
+        .toBeLessThanOrEqual(width);
+    }
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const readShade = () =>
+        page.evaluate(() => /\d+/.exec(getComputedStyle(globalThis.document.body).backgroundColor)?.[0]);
+      await expect.poll(async () => Number(await readShade()) > 128).toBe(colorScheme === "light");
+    }
     expect(complaints).toEqual([]);
     await page.close();
   });
 
   test("is served by the emulator too", async () => {
     await using emulator = await startGridEmulator();
-    const { page, asked } = await open(`${emulator.url}/`);
-    expect(asked).toEqual(["GET /"]);
-    await page.close();
+    const [own, ofMock] = await Promise.all(
+      [emulator.url, mock.url].map(async (url) => (await fetch(url, { headers: { accept: "text/html" } })).text()),
+    );
+    expect(own?.length).toBeGreaterThan(1_000_000);
+    expect(own?.replaceAll("emulator", "mock").length).toBe(ofMock?.length);
   });
 
   test("is one file without a network, which calls nobody", async () => {

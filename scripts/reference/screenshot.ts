@@ -6,7 +6,7 @@ import { ROOT } from "../workspace/root.ts";
 /** The README's picture: the challenge operation, as the mock shows it to a browser. */
 const file = fileURLToPath(new URL("docs/images/reference.png", ROOT));
 
-await using mock = await startGridMock();
+await using mock = await startGridMock({ clock: "example" });
 const browser = await launchChromium("--disable-lcd-text");
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

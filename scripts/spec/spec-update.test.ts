@@ -48,6 +48,21 @@ describe("pnpm spec:update", () => {
     expect(clone.read(report.changeset)).toContain('"@grid-sdk/client": minor');
   });
 
+  test("names the day of a revision, and asks for it where nobody says", () => {
+    write('  x-revision-date: "2026-04-23"\n', "");
+    expect(update(revision, "--date", "yesterday", "--dry-run")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('must be a day as a string, "YYYY-MM-DD"; found "yesterday"'),
+    });
+    const { leftToDo } = JSON.parse(update(revision, "--dry-run", "--json").stdout);
+    expect(leftToDo).toContainEqual(expect.stringMatching(/^Say of which day this revision is, again with --date/));
+    expect(update(revision, "--date", "2026-05-01").stdout).not.toContain("Say of which day");
+    expect(clone.read("packages/core/src/generated/constants.ts")).toContain(
+      'SPECIFICATION_DATE: string | undefined = "2026-05-01"',
+    );
+    expect(clone.read("openapi/upstream.yaml")).toContain('x-revision-date: "2026-05-01"');
+  });
+
   test("reads a local URL, and says what an unreachable one answers", async () => {
     addType();
     const text = clone.read("node_modules/revision.yaml");

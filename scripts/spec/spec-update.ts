@@ -11,7 +11,8 @@ import { writePullRequest } from "./update/pull-request.ts";
 import { updateApiReports } from "./update/api-reports.ts";
 import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
 
-const USAGE = "Usage: pnpm spec:update <file or https URL> [--dry-run] [--json | --markdown] [--no-api-report]";
+const USAGE =
+  "Usage: pnpm spec:update <file or https URL> [--date <YYYY-MM-DD>] [--dry-run] [--json | --markdown] [--no-api-report]";
 const rootPath = fileURLToPath(ROOT);
 
 const { values, positionals } = readArguments();
@@ -22,7 +23,7 @@ try {
     finishReplacement(rootPath);
     console.error("An update that was interrupted is complete now.");
   }
-  const plan = await planUpdate(ROOT, source);
+  const plan = await planUpdate(ROOT, source, values.date);
   if (!values["dry-run"] && plan.files.size > 0) replaceFiles(rootPath, plan.files);
   print(plan);
   const failure = values["dry-run"] || values["no-api-report"] ? undefined : await updateApiReports(plan.files);
@@ -82,6 +83,7 @@ function readArguments() {
       allowPositionals: true,
       options: {
         "dry-run": { type: "boolean", default: false },
+        date: { type: "string" },
         json: { type: "boolean", default: false },
         markdown: { type: "boolean", default: false },
         "no-api-report": { type: "boolean", default: false },

@@ -40,13 +40,13 @@ test("of 10,000 calls for 1,000 accounts nothing is kept but accounts, credentia
       headers: {},
       body: body as OperationRequest["body"],
     });
-  for (let round = 0; round < 2_000; round += 1) {
+  for (let round = 0; round < 2_500; round += 1) {
     const [email = "", second = ""] = [...(accounts[round % 1_000]?.credentials.keys() ?? [])];
     await call("challengeAuthCredential", email);
     await call("challengeAuthCredential", second);
     await call("revokeAuthCredential", second);
     await call("revokeAuthCredential", email);
-    await call("verifyAuthCredential", email, { type: "EMAIL_OTP", otp: "123456", clientPublicKey });
+    if (round < 100) await call("verifyAuthCredential", email, { type: "EMAIL_OTP", otp: "123456", clientPublicKey });
     clock.advance(100);
   }
   expect(state.accounts.size).toBe(1_000);
@@ -55,5 +55,5 @@ test("of 10,000 calls for 1,000 accounts nothing is kept but accounts, credentia
   expect(state.passkeyChallenges.size).toBeLessThanOrEqual(20);
   expect(state.pendingRequests.size).toBeLessThanOrEqual(40);
   // One of each account that signed in, until it signs in again.
-  expect(state.accountOfSession.size).toBe(1_000);
+  expect(state.accountOfSession.size).toBe(100);
 });

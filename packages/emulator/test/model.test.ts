@@ -204,7 +204,7 @@ test("no id works twice, no session outlives its credential, and no wallet loses
       });
       await fc.asyncModelRun(setup, sequence);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
   expect([...outcomes.keys()]).toEqual(expect.arrayContaining(["in time 201", "in time 204", "late 401"]));
 });

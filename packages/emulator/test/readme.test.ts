@@ -36,9 +36,18 @@ test("its tests pass", async () => {
   expect({ code, output: stdout + stderr }).toMatchObject({ code: 0 });
 });
 
-test("its code compiles", () => {
-  const tests = files.filter(({ name }) => name.endsWith(".ts")).map(({ name }) => join(directory, name));
-  expect(compileAsConsumer(tests, ["node"]).messages).toEqual([]);
+test("its code compiles", async () => {
+  // Without the runner's own types, which take longer than all the rest.
+  const runner = "// oxlint-disable-next-line typescript/no-explicit-any\ndeclare const expect: any, test: any;";
+  const tests = files.filter(({ name }) => name.endsWith(".ts"));
+  for (const { name, code } of tests) {
+    await writeFile(join(directory, `${name}.ts`), code.replace(/^import .* from "vitest";$/m, runner));
+  }
+  const { messages } = compileAsConsumer(
+    tests.map(({ name }) => join(directory, `${name}.ts`)),
+    ["node"],
+  );
+  expect(messages).toEqual([]);
 });
 
 test("the page on testing prints what it says", async () => {

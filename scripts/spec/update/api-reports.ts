@@ -13,6 +13,8 @@ export async function updateApiReports(files: FileChanges): Promise<string | und
     return undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    if (reason.includes("ENOENT"))
+      return "The public API is not recorded: pnpm is not on the PATH. Run `npx -y pnpm@12 api:update`.";
     return `The packages do not build with this fragment yet. Adapt them, then run \`pnpm api:update\`.\n${reason}`;
   }
 }

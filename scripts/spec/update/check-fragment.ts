@@ -20,13 +20,16 @@ export interface CheckedFragment {
  * advice, since the API's owners write as they like.
  */
 export async function checkFragment(text: string, fragment: JsonObject, source: Source): Promise<CheckedFragment> {
-  const lint = await lintFragment(text);
+  // A process of its own, which works while this one goes on.
+  const linting = lintFragment(text);
   const examples = checkExamples(fragment);
+  const inexpressible = findProblems(fragment);
+  const lint = await linting;
   const found = [
     ...findRepeatedIds(fragment),
     ...lint.filter(({ severity }) => severity === "error"),
     ...examples.filter(({ severity }) => severity === "error"),
-    ...findProblems(fragment),
+    ...inexpressible,
   ];
   if (found.length > 0) throw new SourceError("The fragment is not sound.", locateProblems(found, source));
   const advice = [...lint, ...examples].filter(({ severity }) => severity !== "error");

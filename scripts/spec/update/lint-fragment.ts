@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,10 +28,11 @@ export interface LintFinding extends Omit<Problem, "line"> {
 
 /** What the lint rules of the repository say of a fragment's text. */
 export async function lintFragment(text: string): Promise<LintFinding[]> {
-  const directory = await mkdtemp(join(tmpdir(), "grid-sdk-lint-"));
+  // Written at once, so that the process starts before the caller goes on.
+  const directory = mkdtempSync(join(tmpdir(), "grid-sdk-lint-"));
   try {
     const file = join(directory, "grid-auth.yaml");
-    await writeFile(file, text);
+    writeFileSync(file, text);
     const { problems } = await runRedocly(file);
     const found = problems.map(({ severity, ruleId, message, location }) => ({
       severity: severity === "error" ? ("error" as const) : ("advice" as const),

@@ -1,15 +1,17 @@
 import type { UpdatePlan } from "./plan-update.ts";
 import { OVERLAY_PATH } from "../overlay/overlay.ts";
 
-type Known = Pick<UpdatePlan, "changes" | "changeset" | "examples" | "invalidExamples" | "unused" | "said">;
+type Known = Pick<UpdatePlan, "changes" | "changeset" | "examples" | "invalidExamples" | "unused" | "said" | "date">;
 
 /** What a maintainer still has to do once the files are written. */
-export function listNextSteps({ changes, changeset, examples, invalidExamples, unused, said }: Known): string[] {
+export function listNextSteps({ changes, changeset, examples, invalidExamples, unused, said, date }: Known): string[] {
   const levels = new Set(changes.map(({ level }) => level));
   const steps: string[] = [];
   if (changeset !== undefined) {
     steps.push(`Read ${changeset} as a consumer would, and say there what the report cannot know.`);
   }
+  if (date === undefined)
+    steps.push("Say of which day this revision is, again with --date YYYY-MM-DD: errors and types name it.");
   if (levels.has("breaking")) {
     steps.push("Breaking: adapt what uses what changed; `pnpm test` names it.");
   }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { isJsonObject } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { bumpOf, type Change, compareDocuments } from "@grid-sdk/spec-diff";
 import { FRAGMENT_PATH } from "../../generate/derive-files.ts";
+import { REVISION_DATE } from "../../generate/constants.ts";
 import { findStaleFiles } from "../../generate/generated-directory.ts";
 import { OVERLAY_PATH, readOverlay } from "../overlay/overlay.ts";
 import { writeOverlay } from "../overlay/write-overlay.ts";
@@ -30,16 +31,21 @@ export interface UpdatePlan extends Pick<
   readonly files: FileChanges;
   /** The path of the changeset, if the changes call for a release. */
   readonly changeset: string | undefined;
+  /** Of which day the revision is; undefined if nobody says. */
+  readonly date: string | undefined;
   /** What our own style would have otherwise, and the API's owners need not. */
   readonly advice: readonly Problem[];
 }
 
-/** What an update to the document that `name` leads to has to change. Writes nothing; throws a `SourceError`. */
-export async function planUpdate(root: URL, name: string): Promise<UpdatePlan> {
+/**
+ * What an update to the document that `name` leads to has to change. `date` says of which day it is, where it does not
+ * say so itself. Writes nothing; throws a `SourceError`.
+ */
+export async function planUpdate(root: URL, name: string, date?: string): Promise<UpdatePlan> {
   const selection = await readSelection(new URL(SELECTION_PATH, root));
   const overlayText = (await readIfPresent(root, OVERLAY_PATH)) ?? "overlay: 1.0.0\nactions: []\n";
   const source = await readSource(name);
-  const built = await buildFragment(source.document, selection, readOverlay(overlayText));
+  const built = await buildFragment(setDate(source.document, date), selection, readOverlay(overlayText));
   const { fragment, upstream, problems, examples } = built;
   if (problems.length > 0)
     throw new SourceError(`${name} does not hold the fragment.`, locateProblems(problems, source));
@@ -65,7 +71,12 @@ export async function planUpdate(root: URL, name: string): Promise<UpdatePlan> {
   for (const [path, content] of wanted) {
     if (((await readIfPresent(root, path)) ?? null) !== content) files.set(path, content);
   }
-  return { ...built, changes, files, changeset, advice };
+  const day = fieldOf(fragment, "info")[REVISION_DATE];
+  return { ...built, changes, files, changeset, advice, date: day === undefined ? undefined : String(day) };
+}
+
+function setDate(document: JsonObject, date: string | undefined): JsonObject {
+  return date === undefined ? document : { ...document, info: { ...fieldOf(document, "info"), [REVISION_DATE]: date } };
 }
 
 function versionOf(info: unknown): string {
