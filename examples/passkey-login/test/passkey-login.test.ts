@@ -1,6 +1,6 @@
 import { addPasskeyDevice, launchChromium, type PasskeyDevice } from "@grid-sdk/test-browser";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { startDemo } from "../server/start.ts";
 
 type Demo = Awaited<ReturnType<typeof startDemo>>;
@@ -251,5 +251,26 @@ describe("what the page shows and keeps", () => {
     expect(await send({ ...type, origin: demo.url })).toBe(200);
     expect(await send({ ...type, origin: "https://example.org" })).toBe(404);
     expect(await send({ "content-type": "text/plain", origin: demo.url })).toBe(404);
+  });
+});
+
+describe("against another API", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test("it asks whose wallet it is, and calls the API of GRID_BASE_URL for it", async () => {
+    const [account] = emulator().accounts;
+    vi.stubEnv("GRID_BASE_URL", emulator().url);
+    await expect(startDemo()).rejects.toThrow("GRID_ACCOUNT_ID is missing: whose wallet is it?");
+    vi.stubEnv("GRID_ACCOUNT_ID", account?.id ?? "");
+    vi.stubEnv("GRID_CLIENT_ID", "id");
+    vi.stubEnv("GRID_CLIENT_SECRET", "secret");
+    const other = await startDemo();
+    expect(other.emulator).toBeUndefined();
+    await page.goto(other.url);
+    await press("Send me a code");
+    await expectStatus("A code is on its way.");
+    expect(emulator().outbox).toMatchObject([{ to: account?.email }]);
+    expect(await page.getByRole("list", { name: "Mailbox" }).isVisible()).toBe(false);
+    await other.close();
   });
 });

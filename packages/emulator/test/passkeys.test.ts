@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { expectRefusal, registration, startFlow } from "./support/start-flow.ts";
 import type { GridEmulatorOptions, SoftwareAuthenticator } from "../src/index.ts";
@@ -104,3 +106,25 @@ test("a software authenticator needs an origin", async () => {
 function seedOf({ credentialId, publicKey, rpId }: SoftwareAuthenticator) {
   return { credentialId, publicKey, rpId };
 }
+
+test("what verifies passkeys is loaded at the first one", async () => {
+  const flow = `
+    import { registerHooks } from "node:module";
+    const loaded = new Set();
+    registerHooks({ resolve: (name, context, next) => (loaded.add(name), next(name, context)) });
+    const isLoaded = () => loaded.has("@simplewebauthn/server");
+    const { startGridEmulator } = await import(${JSON.stringify(new URL("../dist/index.js", import.meta.url).href)});
+    const emulator = await startGridEmulator();
+    const { id } = emulator.createAccount({ email: "ada@example.com", credentials: [] });
+    const headers = { authorization: "Basic " + btoa("a:b"), "content-type": "application/json" };
+    const create = (body) => fetch(emulator.url + "/auth/credentials", { method: "POST", headers, body: JSON.stringify(body) });
+    await create({ type: "OAUTH", accountId: id, oidcToken: "a.b.c" });
+    const before = isLoaded();
+    const attestation = emulator.passkey({ origin: "https://example.com" }).attest("AAAA");
+    await create({ type: "PASSKEY", accountId: id, nickname: "Key", challenge: "AAAA", attestation });
+    console.log(before, isLoaded());
+    await emulator.close();`;
+  const child = spawn(process.execPath, ["--no-warnings", "--input-type=module", "--eval", flow]);
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  expect({ stdout, stderr }).toEqual({ stdout: "false true\n", stderr: "" });
+});
