@@ -1,5 +1,6 @@
 import type { Operation, Violation } from "@grid-sdk/contract";
 import { explain, type PreparedResponse, type ResponseChoice, UNDOCUMENTED_REFUSAL } from "@grid-sdk/test-server";
+import type { Result } from "./emulation.ts";
 import type { Refusal } from "./refusal.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -36,12 +37,6 @@ export function describeRefusal({ status, code, message, details, headers }: Ref
   };
 }
 
-export function describeResult({
-  status,
-  body,
-}: {
-  readonly status: number;
-  readonly body?: unknown;
-}): PreparedResponse {
+export function describeResult({ status, body }: Result): PreparedResponse {
   return { status, headers: body === undefined ? {} : JSON_TYPE, body };
 }

@@ -1,26 +1,22 @@
 import {
   type CheckRequest,
   type CheckResponse,
-  findOperation,
   formatViolation,
   type JsonObject,
   type Operation,
-  type Violation,
 } from "@grid-sdk/contract";
 import {
   chooseRefusal,
   createReplyPlayer,
-  type Delivery,
+  createRouter,
   describeRequest,
-  explain,
   type MadeResponse,
   type OperationRequest,
+  type Outcome,
   type PreparedResponse,
-  readBasePath,
   readBasic,
   type ReceivedRequest,
   refuseUnknown,
-  removeBasePath,
   type ReplyQueue,
   UNAUTHORIZED,
 } from "@grid-sdk/test-server";
@@ -35,15 +31,6 @@ import { handleOperation } from "./operations/handle-operation.ts";
 import { serveIssuer } from "./proofs/serve-issuer.ts";
 import { Refusal } from "./refusal.ts";
 
-/** What became of a request. */
-export interface Outcome {
-  readonly operationId: string | undefined;
-  readonly delivery: Delivery;
-  /** Why it was refused; empty if it was not, or by a rule. */
-  readonly violations: readonly Violation[];
-  readonly note?: string | undefined;
-}
-
 export interface Parts {
   readonly document: JsonObject;
   readonly operations: readonly Operation[];
@@ -55,7 +42,7 @@ export interface Parts {
 /** Checks requests as the mock does, carries them out, and holds each response against the fragment before it leaves. */
 export function createResponder(parts: Parts): (emulation: Emulation, request: ReceivedRequest) => Promise<Outcome> {
   const { document, operations, checkRequest, checkResponse, queue } = parts;
-  const basePath = readBasePath(document);
+  const route = createRouter(document, operations);
   const playReply = createReplyPlayer(
     async (operation, _request, choice) => ({ response: makeDocumentedResponse(operation, choice) }),
     checkResponse,
@@ -76,17 +63,11 @@ export function createResponder(parts: Parts): (emulation: Emulation, request: R
   };
 
   return async (emulation, request) => {
-    const path = removeBasePath(request.path, basePath);
-    const operation = findOperation(operations, request.method, path);
+    const { path, operation } = route(request);
     if (!operation) {
       const issued = serveIssuer(emulation.issuer, request.method, path);
       if (issued) return { operationId: undefined, delivery: { response: issued }, violations: [] };
-      const { violation, response } = refuseUnknown(operations, path);
-      return {
-        operationId: undefined,
-        delivery: { response: explain(response, [violation]) },
-        violations: [violation],
-      };
+      return refuseUnknown(operations, path);
     }
     const isAuthorized = readBasic(request.headers["authorization"] ?? "") !== undefined;
     const found = checkRequest(operation, { ...request, path });

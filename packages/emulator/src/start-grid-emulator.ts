@@ -3,6 +3,7 @@ import { createRequestCheck, createResponseCheck, listOperations, readFragment }
 import {
   createReferencePage,
   createReplyQueue,
+  demandOperation,
   type Failure,
   type OperationId,
   type ReceivedRequest,
@@ -148,11 +149,7 @@ export async function startGridEmulator(options: GridEmulatorOptions = {}): Prom
     passkey: createSoftwareAuthenticator,
     oidcToken: (claims) => issuer.issueToken(claims, clock.now()),
     fail(operationId, failure) {
-      const operation = operations.find(({ id }) => id === operationId);
-      if (!operation) {
-        const known = operations.map(({ id }) => `  ${id}`).join("\n");
-        throw new TypeError(`There is no operation ${JSON.stringify(operationId)} in the fragment. It has:\n${known}`);
-      }
+      const operation = demandOperation(operations, operationId);
       const failures = [failure].flat().map((item) => readFailure(operation, item, checkResponse));
       queue.add(operationId, failures);
       if (queue.isRefusing()) server.stopListening();

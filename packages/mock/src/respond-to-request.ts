@@ -1,29 +1,19 @@
-import { type CheckRequest, findOperation, type JsonObject, type Operation, type Violation } from "@grid-sdk/contract";
+import { type CheckRequest, type JsonObject, type Operation } from "@grid-sdk/contract";
 import {
   chooseRefusal,
-  type Delivery,
+  createRouter,
   describeRequest,
   explain,
+  type Outcome,
   type PlayReply,
-  readBasePath,
   type ReceivedRequest,
   refuseUnknown,
-  removeBasePath,
   type ReplyQueue,
   UNAUTHORIZED,
   UNDOCUMENTED_REFUSAL,
 } from "@grid-sdk/test-server";
 import type { MakeResponse } from "./make-response.ts";
 import { readPreference } from "./preference.ts";
-
-/** What became of a request. */
-export interface Outcome {
-  readonly operationId: string | undefined;
-  readonly delivery: Delivery;
-  /** Why it was refused; empty if it was not. */
-  readonly violations: readonly Violation[];
-  readonly note?: string | undefined;
-}
 
 export interface Parts {
   readonly document: JsonObject;
@@ -37,19 +27,11 @@ export interface Parts {
 /** Checks requests and responds: as a reply says, else as `Prefer` says, else with the success that fits. */
 export function createResponder(parts: Parts): (request: ReceivedRequest) => Promise<Outcome> {
   const { document, operations, checkRequest, makeResponse, queue, playReply } = parts;
-  const basePath = readBasePath(document);
+  const route = createRouter(document, operations);
 
   return async (request) => {
-    const path = removeBasePath(request.path, basePath);
-    const operation = findOperation(operations, request.method, path);
-    if (!operation) {
-      const { violation, response } = refuseUnknown(operations, path);
-      return {
-        operationId: undefined,
-        delivery: { response: explain(response, [violation]) },
-        violations: [violation],
-      };
-    }
+    const { path, operation } = route(request);
+    if (!operation) return refuseUnknown(operations, path);
     const operationId = operation.id;
     const preference = readPreference(operation, request.headers["prefer"]);
     const found = [

@@ -3,6 +3,7 @@ import {
   createReferencePage,
   createReplyPlayer,
   createReplyQueue,
+  demandOperation,
   type OperationId,
   readReply,
   type ReceivedRequest,
@@ -107,11 +108,7 @@ export async function startGridMock(options: GridMockOptions = {}): Promise<Grid
     clientOptions: { baseUrl: url, ...CREDENTIALS, maxRetries: 0 },
     requests,
     reply(operationId, reply) {
-      const operation = operations.find(({ id }) => id === operationId);
-      if (!operation) {
-        const known = operations.map(({ id }) => `  ${id}`).join("\n");
-        throw new TypeError(`There is no operation ${JSON.stringify(operationId)} in the fragment. It has:\n${known}`);
-      }
+      const operation = demandOperation(operations, operationId);
       // All before any is queued: a list is taken whole or not at all.
       const replies = [reply].flat().map((item) => readReply(operation, item, checkResponse));
       queue.add(operationId, replies);

@@ -6,14 +6,15 @@ export type { Delivery, NetworkError, PreparedResponse } from "./http/delivery.t
 export type { ReceivedRequest } from "./http/read-request.ts";
 export { maskRequest, recordRequest, type RecordedRequest } from "./http/recorded-request.ts";
 export { startHttpServer, type HttpServer, type HttpServerOptions } from "./http/start-http-server.ts";
+export { demandOperation } from "./replies/demand-operation.ts";
 export { findResponse, listResponses, type ResponseChoice } from "./replies/find-response.ts";
 export { createReplyPlayer, type MadeResponse, type PlayReply } from "./replies/play-reply.ts";
 export { readReply, type PreparedReply, type ReplySource } from "./replies/read-reply.ts";
 export { createReplyQueue, type ReplyQueue } from "./replies/reply-queue.ts";
 export { createReferencePage, type Page } from "./page/reference-page.ts";
 export type { Failure, OperationId, OperationRequest, Reply, ReplyFunction, ReplyResult } from "./replies/reply.ts";
-export { readBasePath, removeBasePath } from "./requests/base-path.ts";
 export { describeRequest } from "./requests/describe-request.ts";
+export type { Outcome } from "./requests/outcome.ts";
 export {
   chooseRefusal,
   explain,
@@ -21,3 +22,4 @@ export {
   UNAUTHORIZED,
   UNDOCUMENTED_REFUSAL,
 } from "./requests/refuse-request.ts";
+export { createRouter } from "./requests/route-request.ts";

@@ -1,15 +1,8 @@
 import { createPublicKey, ECDH, type KeyObject } from "node:crypto";
 
-const CURVE = "prime256v1";
-
-/** A P-256 public key in hex, in either form, compressed. Throws for what is no point of the curve. */
-export function compressPublicKey(hex: string): string {
-  return ECDH.convertKey(hex, CURVE, "hex", "hex", "compressed") as string;
-}
-
-/** As `node:crypto` takes it. Throws for what is no point of the curve. */
+/** A P-256 public key in hex, in either form, as `node:crypto` takes it. Throws for what is no point of the curve. */
 export function importPublicKey(hex: string): KeyObject {
-  const raw = ECDH.convertKey(hex, CURVE, "hex", undefined, "uncompressed") as Buffer;
+  const raw = ECDH.convertKey(hex, "prime256v1", "hex", undefined, "uncompressed") as Buffer;
   const [x, y] = [raw.subarray(1, 33).toString("base64url"), raw.subarray(33).toString("base64url")];
   return createPublicKey({ key: { kty: "EC", crv: "P-256", x, y }, format: "jwk" });
 }

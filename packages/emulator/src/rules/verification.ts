@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Emulation } from "../emulation.ts";
-import { compressPublicKey } from "../keys/public-key.ts";
+import { importPublicKey } from "../keys/public-key.ts";
 import { MAX_TOKEN_AGE_S, type VerifiedToken } from "../proofs/id-token.ts";
 import { Refusal } from "../refusal.ts";
 import type {
@@ -76,7 +76,7 @@ export function takePasskeyChallenge(
 
 function isPoint(hex: string): boolean {
   try {
-    return compressPublicKey(hex) !== "";
+    return importPublicKey(hex).type === "public";
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 import { formatViolation, isJsonObject, matchPath, type Operation, type Violation } from "@grid-sdk/contract";
 import type { PreparedResponse } from "../http/delivery.ts";
+import type { Outcome } from "./outcome.ts";
 
 const PROBLEM = { "content-type": "application/problem+json" };
 
@@ -28,11 +29,8 @@ export function explain(response: PreparedResponse, violations: readonly Violati
   return { ...response, body: { ...body, message, details: { violations } } };
 }
 
-/** The violation of a request that fits no operation, and the response to it. */
-export function refuseUnknown(
-  operations: readonly Operation[],
-  path: string,
-): { readonly violation: Violation; readonly response: PreparedResponse } {
+/** What becomes of a request that fits no operation. */
+export function refuseUnknown(operations: readonly Operation[], path: string): Outcome {
   const methods = operations.filter((operation) => isFilled(operation, path)).map(({ method }) => method);
   const status = methods.length > 0 ? 405 : 404;
   const title = methods.length > 0 ? "Method not documented" : "Path not documented";
@@ -41,7 +39,8 @@ export function refuseUnknown(
       ? { where: "method", message: `is not documented for this path, which takes ${methods.join(", ")}` }
       : { where: "path", message: "is not documented" };
   const headers = methods.length > 0 ? { ...PROBLEM, allow: methods.join(", ") } : PROBLEM;
-  return { violation, response: { status, headers, body: { title, status } } };
+  const response = explain({ status, headers, body: { title, status } }, [violation]);
+  return { operationId: undefined, delivery: { response }, violations: [violation] };
 }
 
 /** Whether the path is the operation's; not with an empty parameter, or a collection's path with a slash would be an item's. */
