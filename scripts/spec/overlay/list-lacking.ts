@@ -40,14 +40,22 @@ function listBranches(document: JsonObject, schema: unknown, keys: Keys): Branch
   if (typeof ref === "string") return listBranches(document, followRef(document, ref), keysOfRef(ref) ?? []);
   const union = isJsonObject(schema) ? ["oneOf", "anyOf"].find((keyword) => Array.isArray(schema[keyword])) : undefined;
   if (!isJsonObject(schema) || union === undefined) return [{ name: "made", schema, keys }];
-  return (schema[union] as unknown[]).map((branch, at) => {
+  const { [union]: branches, discriminator: _, ...beside } = schema;
+  return (branches as unknown[]).map((branch, at) => {
     const target = isJsonObject(branch) && typeof branch["$ref"] === "string" ? branch["$ref"] : undefined;
     const values = target === undefined ? [] : valuesOf(schema, target);
     const property = String(fieldOf(schema, "discriminator")["propertyName"]);
     const name = `made${(target && keysOfRef(target)?.at(-1)) ?? at + 1}`;
     const told = values.length > 0 ? { property, values } : undefined;
-    return { name, schema: branch, keys: [...keys, union, at], told };
+    return { name, schema: addBeside(branch, beside), keys: [...keys, union, at], told };
   });
+}
+
+/** A branch with what stands beside its union, which holds for it as well. */
+function addBeside(branch: unknown, beside: JsonObject): unknown {
+  if (Object.keys(beside).length === 0) return branch;
+  const { allOf = [] } = beside as { allOf?: readonly unknown[] };
+  return { ...beside, allOf: [...allOf, branch] };
 }
 
 /** Why a value is in no branch of a union that its schema has; undefined if it is in one, or there is no union. */

@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
-import { sample } from "openapi-sampler";
 import { createExampleCheck } from "./check-example.ts";
+import { exemplifyPatterns } from "./exemplify-patterns.ts";
 import { listBodies } from "./list-bodies.ts";
 import { type Branch, listLacking } from "./list-lacking.ts";
 import { type Action, MADE } from "./overlay.ts";
+import { sampleSchema } from "./sample-schema.ts";
 
 export interface MadeExamples {
   /** One for each body without an example, or with a branch that none of its examples fits. */
@@ -16,17 +17,17 @@ export interface MadeExamples {
 
 /** Examples for what JSON bodies have none of, made of their schemas and held against them. */
 export function makeExamples(document: JsonObject): MadeExamples {
+  const source = exemplifyPatterns(document);
   const check = createExampleCheck(document);
   const actions: Action[] = [];
   const made: string[] = [];
   const missing: string[] = [];
-  for (const body of listBodies(document)) {
-    const lacking = listLacking(document, body, check);
+  for (const body of listBodies(source)) {
+    const lacking = listLacking(source, body, check);
+    const fits = (value: unknown) => check([...body.keys, "schema"], value) === undefined;
     const examples = lacking.flatMap((branch): [string, unknown][] => {
-      const { name } = branch;
-      const fits = (value: unknown) => check([...body.keys, "schema"], value) === undefined;
-      const found = listCandidates(document, branch, body.isRequest).find(fits);
-      return found === undefined ? [] : [[name, { value: found }]];
+      const value = findExample(sampleSchema(source, branch.schema, body.isRequest), branch, fits);
+      return value === undefined ? [] : [[branch.name, { value }]];
     });
     if (examples.length < lacking.length) missing.push(body.name);
     if (examples.length === 0) continue;
@@ -37,18 +38,12 @@ export function makeExamples(document: JsonObject): MadeExamples {
   return { actions, made, missing };
 }
 
-/** With what an example may leave out, and without. */
-function listCandidates(document: JsonObject, { schema, told }: Branch, isRequest: boolean): unknown[] {
-  const side = isRequest ? { skipReadOnly: true } : { skipWriteOnly: true };
-  return [side, { ...side, skipNonRequired: true }, {}].flatMap((options) => {
-    try {
-      const value: unknown = sample(schema as object, { ...options, quiet: true }, document);
-      if (value === undefined) return [];
-      return [told && isJsonObject(value) ? { ...value, [told.property]: told.values[0] } : value];
-    } catch {
-      return [];
-    }
-  });
+function findExample(samples: Iterable<unknown>, { told }: Branch, fits: (value: unknown) => boolean): unknown {
+  for (const sample of samples) {
+    const value = told && isJsonObject(sample) ? { ...sample, [told.property]: told.values[0] } : sample;
+    if (value !== undefined && fits(value)) return value;
+  }
+  return undefined;
 }
 
 /** RFC 9535, 2.7: a normalized path. */
