@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { deriveExampleTypes } from "./example-types.ts";
-import { parseFragment, refuseProblems } from "./fragment.ts";
+import { type Fragment, type JsonObject, parseFragment, refuseProblems } from "./fragment.ts";
 import { deriveOperationExamples } from "./operation-examples.ts";
 import { deriveOperationMethods } from "./operation-methods.ts";
 import { deriveOperationTable } from "./operation-table.ts";
@@ -7,18 +8,28 @@ import { deriveOperationTypes } from "./operation-types.ts";
 import { findProblems, readDocument } from "./read-document.ts";
 import { deriveSchemaAliases } from "./schema-aliases.ts";
 import { writeSchemaTypes } from "./schema-types.ts";
-import { sortDocument } from "./unordered.ts";
+import { describeDocument } from "./unordered.ts";
 
 export const FRAGMENT_PATH = "openapi/grid-auth.yaml";
+
+/** Every generated file by its name, derived from the fragment's text; see `deriveFromDocument`. */
+export async function deriveFiles(text: string): Promise<Map<string, string>> {
+  const { document, locate } = parseFragment(text);
+  return deriveFromDocument(document, locate);
+}
 
 /**
  * Every generated file by its name, derived from the fragment's content alone: the same content gives the same bytes,
  * in whatever order it is written.
- * Throws a `FragmentError` with everything in the fragment that the SDK cannot express.
+ * Throws a `FragmentError` with everything in the fragment that the SDK cannot express, by line if `locate` is given.
  */
-export async function deriveFiles(text: string): Promise<Map<string, string>> {
-  const { document, sha256, locate } = parseFragment(text);
-  const read = readDocument(sortDocument(document));
+export async function deriveFromDocument(
+  document: JsonObject,
+  locate?: Fragment["locate"],
+): Promise<Map<string, string>> {
+  const content = describeDocument(document);
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  const read = readDocument(JSON.parse(content) as JsonObject);
   // Found again where they stand in the text, which has another order.
   if (read.problems.length > 0) refuseProblems(findProblems(document), locate);
   const { operations, names, constants } = read;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   FragmentError,
   type FragmentProblem,
@@ -8,7 +7,6 @@ import {
   pointerTo,
   valueAt,
 } from "@grid-sdk/contract";
-import { describeDocument } from "./unordered.ts";
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 
 // What generation takes from the contract as it is.
@@ -17,8 +15,6 @@ export { FragmentError, type FragmentProblem, isJsonObject, resolveRef, type Jso
 export interface Fragment {
   /** The parsed OpenAPI document. */
   readonly document: JsonObject;
-  /** Of the fragment's content, hex: comments and order do not count. */
-  readonly sha256: string;
   /** The line, from 1, of the value that a JSON pointer leads to, or of the nearest one around it. */
   locate(pointer: string): number;
 }
@@ -54,7 +50,6 @@ export function parseFragment(text: string): Fragment {
   }
   return {
     document,
-    sha256: createHash("sha256").update(describeDocument(document)).digest("hex"),
     locate: (pointer) => findLine(yaml, lines, keysOfRef(`#${pointer}`) ?? []),
   };
 }

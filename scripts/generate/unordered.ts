@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { canonicalJson, isJsonObject } from "@grid-sdk/contract";
 
 /** Lists whose order says nothing. */
 const UNORDERED_LISTS = new Set([
@@ -36,11 +36,6 @@ export function identifyItem(item: unknown): string {
 /** The same text for documents that differ in the order of keys and unordered lists alone. */
 export function describeDocument(value: unknown): string {
   return canonicalJson(order(value, []));
-}
-
-/** The document with its keys and unordered lists in one order, whatever order they were written in. */
-export function sortDocument(document: JsonObject): JsonObject {
-  return JSON.parse(describeDocument(document)) as JsonObject;
 }
 
 function order(value: unknown, keys: readonly (string | number)[]): unknown {

@@ -84,8 +84,6 @@ function environment(): NodeJS.ProcessEnv {
     ...process.env,
     GIT_CONFIG_GLOBAL: join(root, ".no-such-file"),
     GIT_CONFIG_NOSYSTEM: "1",
-    // Every command of a clone is a process of its own, and most of its time is spent on loading the same modules.
-    NODE_COMPILE_CACHE: join(root, "node_modules/.cache/compiled"),
     GIT_AUTHOR_NAME: person.NAME,
     GIT_AUTHOR_EMAIL: person.EMAIL,
     GIT_COMMITTER_NAME: person.NAME,

@@ -8,7 +8,7 @@ import {
   refOfTarget,
   resolveRef,
 } from "@grid-sdk/contract";
-import type { CheckExample } from "./check-example.ts";
+import type { CheckExample } from "./compile-schema.ts";
 import type { DocumentedBody } from "./list-bodies.ts";
 
 /** A branch of a body's schema; of a schema without branches itself. */

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
-import { createExampleCheck } from "./check-example.ts";
+import { createCompiler, createExampleCheck } from "./compile-schema.ts";
 import { exemplifyPatterns } from "./exemplify-patterns.ts";
 import { listBodies } from "./list-bodies.ts";
 import { type Branch, listLacking } from "./list-lacking.ts";
@@ -16,9 +16,9 @@ export interface MadeExamples {
 }
 
 /** Examples for what JSON bodies have none of, made of their schemas and held against them. */
-export function makeExamples(document: JsonObject): MadeExamples {
+export function makeExamples(document: JsonObject, compile = createCompiler(document)): MadeExamples {
   const source = exemplifyPatterns(document);
-  const check = createExampleCheck(document);
+  const check = createExampleCheck(compile);
   const actions: Action[] = [];
   const made: string[] = [];
   const missing: string[] = [];

@@ -7,7 +7,7 @@ import {
   resolveOptional,
 } from "@grid-sdk/contract";
 import type { LeftOut } from "../update/left-out.ts";
-import { createExampleCheck } from "./check-example.ts";
+import { createCompiler, createExampleCheck } from "./compile-schema.ts";
 import { checkDiscriminator } from "./list-lacking.ts";
 import { listBodies } from "./list-bodies.ts";
 
@@ -15,9 +15,12 @@ import { listBodies } from "./list-bodies.ts";
  * The document with its bodies' examples in one form, `examples` by name, and without those that their schema refuses,
  * or that send what it does not declare: whoever serves or compiles them cannot do so with an example that is wrong.
  */
-export function settleExamples(document: JsonObject): { document: JsonObject; leftOut: readonly LeftOut[] } {
+export function settleExamples(
+  document: JsonObject,
+  compile = createCompiler(document),
+): { document: JsonObject; leftOut: readonly LeftOut[] } {
   const settled = structuredClone(document);
-  const check = createExampleCheck(document);
+  const check = createExampleCheck(compile);
   const checkSent = createBodyCheck(document, { closed: true, leftOut: "readOnly" });
   const leftOut: LeftOut[] = [];
   for (const { keys, mediaType, name, isRequest } of listBodies(settled)) {

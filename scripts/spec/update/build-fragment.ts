@@ -1,5 +1,6 @@
 import type { JsonObject } from "@grid-sdk/contract";
 import { applyOverlay } from "../overlay/apply-overlay.ts";
+import { type CompileSchema, createCompiler } from "../overlay/compile-schema.ts";
 import { makeExamples, type MadeExamples } from "../overlay/make-examples.ts";
 import { type Action, MADE, type Overlay } from "../overlay/overlay.ts";
 import { settleExamples } from "../overlay/settle-examples.ts";
@@ -18,6 +19,8 @@ export interface BuiltFragment {
   /** Examples that their schema refuses: they are left out too. */
   readonly invalidExamples: readonly LeftOut[];
   readonly examples: MadeExamples;
+  /** Of the fragment's schemas. */
+  readonly compile: CompileSchema;
   /** Actions of the overlay that find nothing. */
   readonly unused: readonly Action[];
   /** Actions of the overlay that upstream says itself. */
@@ -35,8 +38,9 @@ export async function buildFragment(
   const own = overlay.actions.filter((action) => action[MADE] !== true);
   const { document: upstream, said } = subtractOverlay(extract, overlay.actions);
   const { document: overlaid, unused } = await applyOverlay(upstream, { ...overlay, actions: own });
-  const settled = settleExamples(overlaid);
-  const examples = makeExamples(settled.document);
+  const compile = createCompiler(overlaid);
+  const settled = settleExamples(overlaid, compile);
+  const examples = makeExamples(settled.document, compile);
   const { document: complete } = await applyOverlay(settled.document, { ...overlay, actions: examples.actions });
   return {
     upstream,
@@ -45,6 +49,7 @@ export async function buildFragment(
     leftOut: [...leftOut, ...settled.leftOut],
     invalidExamples: settled.leftOut,
     examples,
+    compile,
     unused,
     // Where upstream says all of it, it is the fragment itself.
     said: own.every((action) => said.includes(action)) ? [] : own.filter((action) => said.includes(action)),

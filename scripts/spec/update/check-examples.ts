@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, keysOfRef, pointerTo, resolveRef } from "@grid-sdk/contract";
-import addFormats from "ajv-formats";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { isJsonObject, type JsonObject, type Keys, keysOfRef, pointerTo, resolveRef } from "@grid-sdk/contract";
+import type { ErrorObject } from "ajv/dist/2020.js";
+import { createCompiler } from "../overlay/compile-schema.ts";
 import type { Problem } from "../source/problem.ts";
 
 interface Found extends Omit<Problem, "line"> {
@@ -9,42 +9,33 @@ interface Found extends Omit<Problem, "line"> {
 }
 
 /** Every example of a body, parameter or header that its own schema refuses, and every such schema that is none. */
-export function checkExamples(fragment: JsonObject): Found[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
-  addFormats.default(ajv);
-  ajv.addSchema({ $id: "fragment:", ...fragment });
+export function checkExamples(fragment: JsonObject, compile = createCompiler(fragment)): Found[] {
   const problems: Found[] = [];
 
-  const check = (keys: readonly (string | number)[], owner: readonly (string | number)[], value: unknown): void => {
+  const check = (keys: Keys, { example, examples }: JsonObject): void => {
+    const listed = Object.entries(isJsonObject(examples) ? examples : {});
+    const values = listed.map(([name, item]): [Keys, unknown] => {
+      const ref = isJsonObject(item) && typeof item["$ref"] === "string" ? keysOfRef(item["$ref"]) : undefined;
+      return [[...(ref ?? [...keys, "examples", name]), "value"], resolveRef(fragment, item)["value"]];
+    });
+    if (example !== undefined) values.push([[...keys, "example"], example]);
+    const schemaKeys = [...keys, "schema"];
     try {
-      const validate = ajv.compile({ $ref: `fragment:#${encodeURI(pointerTo([...owner, "schema"]))}` });
-      if (validate(value)) return;
-      for (const { instancePath, message = "does not fit" } of validate.errors ?? []) {
-        problems.push({
-          severity: "advice",
-          pointer: pointerTo(keys) + instancePath,
-          message: `The example does not fit its schema: it ${message}.`,
-        });
+      const validate = compile(schemaKeys);
+      for (const [at, value] of values) {
+        if (!validate(value)) problems.push(...describeErrors(validate.errors ?? [], at));
       }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      const pointer = pointerTo([...owner, "schema"]);
-      problems.push({ severity: "error", pointer, message: `The schema cannot be used: ${reason}.` });
+      const message = `The schema cannot be used: ${reason}.`;
+      problems.push({ severity: "error", pointer: pointerTo(schemaKeys), message });
     }
   };
 
-  const visit = (value: unknown, keys: readonly (string | number)[]): void => {
+  const visit = (value: unknown, keys: Keys): void => {
     if (Array.isArray(value)) for (const [at, item] of value.entries()) visit(item, [...keys, at]);
     if (!isJsonObject(value)) return;
-    if (value["schema"] !== undefined && keys.at(-1) !== "properties") {
-      if ("example" in value) check([...keys, "example"], keys, value["example"]);
-      const examples = isJsonObject(value["examples"]) ? value["examples"] : {};
-      for (const [name, example] of Object.entries(examples)) {
-        const ref = isJsonObject(example) && typeof example["$ref"] === "string" ? example["$ref"] : undefined;
-        const at = ref === undefined ? [...keys, "examples", name, "value"] : [...(keysOfRef(ref) ?? []), "value"];
-        check(at, keys, resolveRef(fragment, example)["value"]);
-      }
-    }
+    if (value["schema"] !== undefined && keys.at(-1) !== "properties") check(keys, value);
     for (const [key, item] of Object.entries(value)) {
       if (key !== "example" && key !== "examples") visit(item, [...keys, key]);
     }
@@ -53,4 +44,12 @@ export function checkExamples(fragment: JsonObject): Found[] {
   visit(fragment["paths"], ["paths"]);
   visit(fragment["components"], ["components"]);
   return problems;
+}
+
+function describeErrors(errors: readonly ErrorObject[], at: Keys): Found[] {
+  return errors.map(({ instancePath, message = "does not fit" }) => ({
+    severity: "advice",
+    pointer: pointerTo(at) + instancePath,
+    message: `The example does not fit its schema: it ${message}.`,
+  }));
 }

@@ -1,8 +1,8 @@
 import { FragmentError, type JsonObject, keysOfRef, listEndpoints, pointerTo } from "@grid-sdk/contract";
-import { deriveFiles } from "../../generate/derive-files.ts";
-import { findProblems } from "../../generate/read-document.ts";
+import { deriveFromDocument } from "../../generate/derive-files.ts";
 import type { Source } from "../source/parse-source.ts";
 import { SourceError, type Problem } from "../source/problem.ts";
+import type { BuiltFragment } from "./build-fragment.ts";
 import { checkExamples } from "./check-examples.ts";
 import { lintFragment } from "./lint-fragment.ts";
 
@@ -19,27 +19,38 @@ export interface CheckedFragment {
  * not, by its line in the document that it was taken from: what has to be sound for the SDK to be right. Style is
  * advice, since the API's owners write as they like.
  */
-export async function checkFragment(text: string, fragment: JsonObject, source: Source): Promise<CheckedFragment> {
+export async function checkFragment(
+  text: string,
+  { fragment, compile }: Pick<BuiltFragment, "fragment" | "compile">,
+  source: Source,
+): Promise<CheckedFragment> {
   // A process of its own, which works while this one goes on.
   const linting = lintFragment(text);
-  const examples = checkExamples(fragment);
-  const inexpressible = findProblems(fragment);
+  const examples = checkExamples(fragment, compile);
+  const derived = await attemptToDerive(fragment);
   const lint = await linting;
   const found = [
     ...findRepeatedIds(fragment),
-    ...lint.filter(({ severity }) => severity === "error"),
-    ...examples.filter(({ severity }) => severity === "error"),
-    ...inexpressible,
+    ...[...lint, ...examples].filter(({ severity }) => severity === "error"),
+    ...(derived instanceof FragmentError ? describeError(derived) : []),
   ];
-  if (found.length > 0) throw new SourceError("The fragment is not sound.", locateProblems(found, source));
+  if (derived instanceof FragmentError || found.length > 0)
+    throw new SourceError("The fragment is not sound.", locateProblems(found, source));
   const advice = [...lint, ...examples].filter(({ severity }) => severity !== "error");
+  return { generated: derived, advice: locateProblems(advice, source) };
+}
+
+async function attemptToDerive(fragment: JsonObject): Promise<Map<string, string> | FragmentError> {
   try {
-    return { generated: await deriveFiles(text), advice: locateProblems(advice, source) };
+    return await deriveFromDocument(fragment);
   } catch (error) {
-    if (!(error instanceof FragmentError)) throw error;
-    const problems = error.problems.length > 0 ? error.problems : [{ pointer: "", message: error.message }];
-    throw new SourceError("The SDK cannot express the fragment.", locateProblems(problems, source));
+    if (error instanceof FragmentError) return error;
+    throw error;
   }
+}
+
+function describeError({ problems, message }: FragmentError): readonly Found[] {
+  return problems.length > 0 ? problems : [{ pointer: "", message }];
 }
 
 /** The problems with their lines in the source, in the order of these, each once. */

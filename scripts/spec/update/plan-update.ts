@@ -52,14 +52,18 @@ export async function planUpdate(root: URL, name: string, date?: string): Promis
 
   const state = await readState(root);
   const text = writeFragment(state.fragment ?? "{}\n", fragment);
-  const { generated, advice } = await checkFragment(text, fragment, source);
+  // Style is looked at in a process of its own: what else is long goes on meanwhile.
+  const [{ generated, advice }, upstreamText] = await Promise.all([
+    checkFragment(text, built, source),
+    readIfPresent(root, UPSTREAM_PATH).then((previous) => writeFragment(previous ?? text, upstream)),
+  ]);
   const release = state.release ?? { fragment: state.fragment ?? text, version: state.version };
   const changes = compareDocuments(parseSource(release.fragment, RELEASED_PATH).document, fragment);
   const changeset = bumpOf(changes) === "none" ? undefined : CHANGESET_PATH;
 
   const wanted = new Map<string, string | null>([
     [FRAGMENT_PATH, text],
-    [UPSTREAM_PATH, writeFragment((await readIfPresent(root, UPSTREAM_PATH)) ?? text, upstream)],
+    [UPSTREAM_PATH, upstreamText],
     [OVERLAY_PATH, writeOverlay(overlayText, examples.actions)],
     [RELEASED_PATH, writeRelease({ ...release, updated: hashFragment(text) })],
     [CHANGESET_PATH, changeset ? writeChangeset(changes, versionOf(fragment["info"])) : null],

@@ -21,13 +21,13 @@ type Keys = readonly (string | number)[];
 export function writeFragment(previous: string, fragment: JsonObject): string {
   // Quotes what a reader of YAML 1.1 would take for a date, a boolean or a number.
   const yaml = parseDocument(previous, { compat: "yaml-1.1" });
-  if (describeDocument(yaml.toJS()) === describeDocument(fragment)) return previous;
+  const content = describeDocument(fragment);
+  if (describeDocument(yaml.toJS()) === content) return previous;
   yaml.contents = reconcile(yaml, yaml.contents, fragment, []) as typeof yaml.contents;
-  const text = yaml.toString({ lineWidth: 0, flowCollectionPadding: false });
-  if (describeDocument(parseDocument(text).toJS()) !== describeDocument(fragment)) {
+  if (describeDocument(yaml.toJS()) !== content) {
     throw new Error("The fragment's text is not what it was to be; this is a fault of spec:update.");
   }
-  return text;
+  return yaml.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 /** The node that says `value`: the given one, changed where it has to be, or a new one. */

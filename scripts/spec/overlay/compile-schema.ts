@@ -1,0 +1,46 @@
+import { isJsonObject, type JsonObject, type Keys, keysOfRef, pointerTo, valueAt } from "@grid-sdk/contract";
+import addFormats from "ajv-formats";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+
+/** The validator of the schema that the keys lead to. Throws where that is no schema. */
+export type CompileSchema = (keys: Keys) => ValidateFunction;
+
+/** Why a value does not fit the schema that the keys lead to; undefined if it does. */
+export type CheckExample = (keys: Keys, value: unknown) => string | undefined;
+
+/** Validators of a document's schemas, each made once. */
+export function createCompiler(document: JsonObject): CompileSchema {
+  // There are hundreds of schemas and a few examples of each: what costs is to compile them.
+  const quick = { inlineRefs: false, code: { optimize: false } };
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, ...quick });
+  addFormats.default(ajv);
+  ajv.addSchema({ $id: "fragment:", ...document });
+  const compiled = new Map<string, ValidateFunction>();
+  return (keys) => {
+    const $ref = `fragment:#${encodeURI(pointerTo(findTarget(document, keys)))}`;
+    const validate = compiled.get($ref) ?? ajv.compile({ $ref });
+    compiled.set($ref, validate);
+    return validate;
+  };
+}
+
+/** Where the schema stands that the one at the keys is, if it is a reference and nothing else. */
+function findTarget(document: JsonObject, keys: Keys): Keys {
+  const schema = valueAt(document, keys);
+  const { $ref, ...others } = isJsonObject(schema) ? schema : {};
+  if (typeof $ref !== "string" || Object.keys(others).length > 0) return keys;
+  return keysOfRef($ref) ?? keys;
+}
+
+export function createExampleCheck(compile: CompileSchema): CheckExample {
+  return (keys, value) => {
+    try {
+      const validate = compile(keys);
+      if (validate(value)) return undefined;
+      const [{ instancePath = "", message = "does not fit its schema" } = {}] = validate.errors ?? [];
+      return `${instancePath || "it"} ${message}`;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  };
+}
