@@ -27,9 +27,9 @@ export async function deriveFromDocument(
   document: JsonObject,
   locate?: Fragment["locate"],
 ): Promise<Map<string, string>> {
-  const content = describeDocument(document);
-  const sha256 = createHash("sha256").update(content).digest("hex");
-  const read = readDocument(JSON.parse(content) as JsonObject);
+  const described = describeDocument(document);
+  const sha256 = createHash("sha256").update(described).digest("hex");
+  const read = readDocument(JSON.parse(described) as JsonObject);
   // Found again where they stand in the text, which has another order.
   if (read.problems.length > 0) refuseProblems(findProblems(document), locate);
   const { operations, names, constants } = read;

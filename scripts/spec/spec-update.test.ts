@@ -5,14 +5,16 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describeSourceError, SourceError } from "./source/problem.ts";
+import { listNextSteps } from "./update/next-steps.ts";
 import { makeSpecificationClone, type SpecificationClone } from "./fixtures/specification-clone.ts";
 
 const FRAGMENT = "openapi/grid-auth.yaml";
 
 let clone: SpecificationClone;
 let revision = "";
-beforeAll(() => {
-  clone = makeSpecificationClone();
+beforeAll(async () => {
+  clone = await makeSpecificationClone();
   revision = join(clone.path, "node_modules/revision.yaml");
 });
 afterEach(() => clone.startOver());
@@ -28,11 +30,6 @@ function write(from: string | RegExp, to: string): void {
 const addType = () => write("enum: [OAUTH, EMAIL_OTP, PASSKEY]", "enum: [OAUTH, EMAIL_OTP, PASSKEY, SMS_OTP]");
 
 describe("pnpm spec:update", () => {
-  test("does nothing for the fragment itself", () => {
-    expect(update(FRAGMENT)).toEqual({ status: 0, stdout: `Nothing to do: ${FRAGMENT} is up to date.\n`, stderr: "" });
-    expect(listChanges()).toBe("");
-  });
-
   test("writes nothing with --dry-run, and says what it would", () => {
     addType();
     const { status, stdout } = update(revision, "--dry-run");
@@ -48,15 +45,15 @@ describe("pnpm spec:update", () => {
     expect(clone.read(report.changeset)).toContain('"@grid-sdk/client": minor');
   });
 
-  test("names the day of a revision, and asks for it where nobody says", () => {
+  test("names the day of a revision, and asks for it where nobody says", async () => {
     write('  x-revision-date: "2026-04-23"\n', "");
     expect(update(revision, "--date", "yesterday", "--dry-run")).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('must be a day as a string, "YYYY-MM-DD"; found "yesterday"'),
     });
-    const { leftToDo } = JSON.parse(update(revision, "--dry-run", "--json").stdout);
-    expect(leftToDo).toContainEqual(expect.stringMatching(/^Say of which day this revision is, again with --date/));
-    expect(update(revision, "--date", "2026-05-01").stdout).not.toContain("Say of which day");
+    const ask = expect.stringMatching(/^Say of which day this revision is, again with --date/);
+    expect(listNextSteps(await clone.take(revision))).toContainEqual(ask);
+    expect(listNextSteps(await clone.take(revision, "2026-05-01"))).not.toContainEqual(ask);
     expect(clone.read("packages/core/src/generated/constants.ts")).toContain(
       'SPECIFICATION_DATE: string | undefined = "2026-05-01"',
     );
@@ -108,12 +105,22 @@ describe("pnpm spec:update", () => {
     ],
     ["a schema that is none", "type: integer", "type: whole", /line \d+, /],
     ["a form that the SDK cannot express", /"500":/, "default:", /responses are documented by their status/],
-  ])("refuses %s, says where, and changes nothing", (_, from, to, reason) => {
+  ])("refuses %s, says where, and changes nothing", async (_, from, to, reason) => {
     write(from, to);
-    const { status, stderr } = update(revision);
-    expect({ status, changes: listChanges() }).toEqual({ status: 1, changes: "" });
-    expect(stderr).toMatch(reason);
-    expect(stderr).toContain("No file was changed.");
+    const refusal: unknown = await clone.take(revision).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(SourceError);
+    expect(describeSourceError(refusal as SourceError)).toMatch(reason);
+    expect(listChanges()).toBe("");
+  });
+
+  test("says of a refusal that no file was changed", () => {
+    write("openapi: 3.1.0", "openapi: 3.0.3");
+    const refusal = {
+      status: 1,
+      stderr: expect.stringMatching(/openapi must be 3\.1\.x.*\nNo file was changed\.\n$/s),
+    };
+    expect(update(revision)).toMatchObject(refusal);
+    expect(listChanges()).toBe("");
   });
 
   test("leaves out an example that does not fit, says so, and makes another", () => {
@@ -125,9 +132,9 @@ describe("pnpm spec:update", () => {
     expect(clone.read("openapi/overlay.yaml")).toContain("x-made: true");
   });
 
-  test("counts changes from the last release: what came and went is not told", () => {
+  test("counts changes from the last release: what came and went is not told", async () => {
     addType();
-    expect(update(revision).status).toBe(0);
+    await clone.take(revision);
     expect(clone.read(".changeset/spec.md")).toContain("SMS_OTP");
     clone.commit("Add a type");
     write(", SMS_OTP]", "]");
