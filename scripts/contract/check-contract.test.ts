@@ -1,11 +1,11 @@
-import { fileURLToPath } from "node:url";
 import { isJsonObject, type JsonObject, readFragment } from "@grid-sdk/contract";
+import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { describe, expect, test } from "vitest";
 import { checkContract } from "./check-contract.ts";
 import { type LiveAnswer, startLiveServer } from "./live-server.ts";
 import { planRequests } from "./plan-requests.ts";
 
-const document = await readFragment(fileURLToPath(new URL("../spec/fixtures/specification.yaml", import.meta.url)));
+const document = await readFragment(SPECIFICATION);
 
 function readExample(name: string): JsonObject {
   const components = document["components"] as { examples: Record<string, { value: unknown }> };

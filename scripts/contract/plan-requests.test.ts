@@ -1,10 +1,10 @@
-import { fileURLToPath } from "node:url";
 import { readFragment } from "@grid-sdk/contract";
+import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { expect, test } from "vitest";
 import { planRequests } from "./plan-requests.ts";
 import { ArgumentError } from "./read-arguments.ts";
 
-const document = await readFragment(fileURLToPath(new URL("../spec/fixtures/specification.yaml", import.meta.url)));
+const document = await readFragment(SPECIFICATION);
 const plan = (chosen: string[], values: Record<string, string> = {}) =>
   planRequests(document, chosen, new Map(Object.entries(values)));
 const accountId = "InternalAccount:019542f5-b3e7-1d02-0000-000000000002";

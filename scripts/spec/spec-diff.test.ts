@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const script = fileURLToPath(new URL("spec-diff.ts", import.meta.url));
-const FRAGMENT = fileURLToPath(new URL("fixtures/specification.yaml", import.meta.url));
 
 let directory = "";
 let changed = "";
@@ -14,7 +14,7 @@ let changed = "";
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "grid-sdk-diff-"));
   changed = join(directory, "changed.yaml");
-  const text = await readFile(FRAGMENT, "utf8");
+  const text = await readFile(SPECIFICATION, "utf8");
   await writeFile(
     changed,
     text.replace("enum: [OAUTH, EMAIL_OTP, PASSKEY]", "enum: [OAUTH, EMAIL_OTP, PASSKEY, SMS_OTP]"),
@@ -29,12 +29,16 @@ function specDiff(...args: string[]) {
 
 describe("pnpm spec:diff", () => {
   test("says that nothing changed", () => {
-    expect(specDiff(FRAGMENT, FRAGMENT)).toEqual({ status: 0, stdout: "No change for consumers.\n", stderr: "" });
-    expect(JSON.parse(specDiff(FRAGMENT, FRAGMENT, "--json").stdout)).toEqual({ bump: "none", changes: [] });
+    expect(specDiff(SPECIFICATION, SPECIFICATION)).toEqual({
+      status: 0,
+      stdout: "No change for consumers.\n",
+      stderr: "",
+    });
+    expect(JSON.parse(specDiff(SPECIFICATION, SPECIFICATION, "--json").stdout)).toEqual({ bump: "none", changes: [] });
   });
 
   test("prints one object with --json, most serious first", () => {
-    const { status, stdout } = specDiff(FRAGMENT, changed, "--json");
+    const { status, stdout } = specDiff(SPECIFICATION, changed, "--json");
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
       bump: "minor",
@@ -52,7 +56,7 @@ describe("pnpm spec:diff", () => {
   });
 
   test("exits with 0 for a breaking change as well", () => {
-    const { status, stdout } = specDiff(changed, FRAGMENT);
+    const { status, stdout } = specDiff(changed, SPECIFICATION);
     expect(status).toBe(0);
     expect(stdout).toMatch(
       /^A major release: 1 breaking change\.\n\nlevel {5}where .* what it means\nbreaking {2}AuthMethodType/,
@@ -60,9 +64,9 @@ describe("pnpm spec:diff", () => {
   });
 
   test("prints with --markdown what a text said and says, where it is about what is sent or read", async () => {
-    const text = await readFile(FRAGMENT, "utf8");
+    const text = await readFile(SPECIFICATION, "utf8");
     await writeFile(changed, text.replace("What the user knows the credential by;", "A <b> | B;"));
-    const { stdout } = specDiff(FRAGMENT, changed, "--markdown");
+    const { stdout } = specDiff(SPECIFICATION, changed, "--markdown");
     expect(stdout).toMatch(/^A patch release: 1 change of documentation\.\n\n### Read this: /);
     expect(stdout).toMatch(
       /\n- \*\*AuthMethod\*\* `nickname`: The description said “What .*”, says “A &lt;b> \| B.*” now\.\n$/,
@@ -70,12 +74,12 @@ describe("pnpm spec:diff", () => {
   });
 
   test("prints a table with --markdown, whose cells hold no bar", async () => {
-    const text = await readFile(FRAGMENT, "utf8");
+    const text = await readFile(SPECIFICATION, "utf8");
     await writeFile(
       changed,
       text.replace("enum: [OAUTH, EMAIL_OTP, PASSKEY]", 'enum: [OAUTH, EMAIL_OTP, PASSKEY, "A|B"]'),
     );
-    const { stdout } = specDiff(FRAGMENT, changed, "--markdown");
+    const { stdout } = specDiff(SPECIFICATION, changed, "--markdown");
     expect(stdout).toContain("\n\n| level | where | what it means |\n|---|---|---|\n| widening | AuthMethodType (");
     expect(stdout).toContain("The value `A\\|B` of `AuthMethodType` is new");
   });
@@ -86,7 +90,7 @@ describe("pnpm spec:diff", () => {
     ["a missing argument", () => "--json", /Usage: pnpm spec:diff <before> <after>/],
     ["an unknown option", () => "--yaml", /Unknown option '--yaml'.*Usage/s],
   ])("exits with 2 for %s", (_, second, reason) => {
-    const { status, stdout, stderr } = specDiff(FRAGMENT, second());
+    const { status, stdout, stderr } = specDiff(SPECIFICATION, second());
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(reason);
   });
@@ -112,7 +116,7 @@ describe("pnpm spec:diff", () => {
     ],
   ])("exits with 2 for %s, and says where", async (_, text, reason) => {
     await writeFile(changed, text);
-    const { status, stderr } = specDiff(changed, FRAGMENT);
+    const { status, stderr } = specDiff(changed, SPECIFICATION);
     expect(status).toBe(2);
     expect(stderr).toMatch(reason);
   });

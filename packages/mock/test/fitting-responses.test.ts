@@ -2,14 +2,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type GridMock, startGridMock } from "../src/index.ts";
+import { startGridMock } from "../src/index.ts";
 import { sendRequest } from "./support/send-request.ts";
+import { type OwnMock, startOwnMock } from "./support/start-own-mock.ts";
 
 describe("the response fits the request", () => {
   const stack = new AsyncDisposableStack();
-  let mock: GridMock;
+  let mock: OwnMock;
   beforeAll(async () => {
-    mock = stack.use(await startGridMock());
+    mock = stack.use(await startOwnMock());
   });
   afterAll(() => stack.disposeAsync());
 
@@ -63,10 +64,10 @@ describe("the response fits the request", () => {
   });
 
   test("its times are the example's, if that is chosen", async () => {
-    await using still = await startGridMock({ clock: "example" });
+    await using still = await startOwnMock({ clock: "example" });
     const { body } = await sendRequest(still, "DELETE /auth/sessions/a");
     expect(body.expiresAt).toBe("2026-04-08T15:40:00Z");
-    await expect(startGridMock({ clock: "later" as never })).rejects.toThrow('clock takes "now" or "example".');
+    await expect(startOwnMock({ clock: "later" as never })).rejects.toThrow('clock takes "now" or "example".');
   });
 });
 

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { expect, test } from "vitest";
 
 const command = fileURLToPath(new URL("../dist/grid-mock.js", import.meta.url));
@@ -12,7 +13,7 @@ const run = (...args: string[]) => spawn(process.execPath, [command, ...args]);
 const headers = { authorization: `Basic ${btoa("a:b")}` };
 
 test("prints the operations, its URL and how to choose, then each request in a line, and ends on a signal", async () => {
-  const child = run("--port", "0");
+  const child = run("--port", "0", "--fragment", SPECIFICATION);
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const nextLine = async (): Promise<string> => {
     const { value, done } = await lines.next();

@@ -1,8 +1,8 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type OwnMock, startOwnMock } from "./support/start-own-mock.ts";
 import { fieldOf, listOperations, readFragment } from "@grid-sdk/contract";
-import { type GridMock, startGridMock } from "../src/index.ts";
 import { authorization, sendRequest } from "./support/send-request.ts";
 
 const CREATE = "POST /auth/credentials";
@@ -12,9 +12,9 @@ const attestation = { credentialId: "a", clientDataJson: "b", attestationObject:
 const passkey = { type: "PASSKEY", accountId: "a", nickname: "n", challenge: "c", attestation };
 const emailOtp = { type: "EMAIL_OTP", accountId: "a" };
 
-let mock: GridMock;
+let mock: OwnMock;
 beforeAll(async () => {
-  mock = await startGridMock();
+  mock = await startOwnMock();
 });
 afterAll(() => mock.close());
 

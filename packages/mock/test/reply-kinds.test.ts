@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type GridMock, startGridMock } from "../src/index.ts";
 import { sendRequest } from "./support/send-request.ts";
+import { type OwnMock, startOwnMock } from "./support/start-own-mock.ts";
 
 const CHALLENGE = "POST /auth/credentials/AuthMethod%3A1/challenge";
 const passkey = {
@@ -15,9 +15,9 @@ const passkey = {
   expiresAt: "2036-01-01T00:00:00Z",
 } as const;
 
-let mock: GridMock;
+let mock: OwnMock;
 beforeAll(async () => {
-  mock = await startGridMock();
+  mock = await startOwnMock();
 });
 afterEach(() => mock.reset());
 afterAll(() => mock.close());

@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { type GridMock, type RecordedRequest, startGridMock } from "../src/index.ts";
+import { type OwnMock, startOwnMock } from "./support/start-own-mock.ts";
+import type { RecordedRequest } from "../src/index.ts";
 import { authorization, sendRequest } from "./support/send-request.ts";
 
 const onRequest = vi.fn<(request: RecordedRequest) => void>();
 const body = { type: "EMAIL_OTP", accountId: "InternalAccount:1" };
 
-let mock: GridMock;
+let mock: OwnMock;
 beforeAll(async () => {
-  mock = await startGridMock({ onRequest });
+  mock = await startOwnMock({ onRequest });
 });
 afterEach(() => {
   mock.reset();

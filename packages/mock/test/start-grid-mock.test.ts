@@ -2,7 +2,8 @@ import { writeFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type GridMock, startGridMock } from "../src/index.ts";
+import { startGridMock } from "../src/index.ts";
+import { type OwnMock, startOwnMock } from "./support/start-own-mock.ts";
 
 const challenge = "/auth/credentials/AuthMethod%3A1/challenge";
 const authorization = `Basic ${btoa("id:secret")}`;
@@ -17,10 +18,10 @@ async function post(url: string, headers: Record<string, string> = {}, body?: un
   return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
 }
 
-describe("the mock of the SDK's fragment", () => {
-  let mock: GridMock;
+describe("the mock", () => {
+  let mock: OwnMock;
   beforeAll(async () => {
-    mock = await startGridMock();
+    mock = await startOwnMock();
   });
   afterAll(() => mock.close());
 

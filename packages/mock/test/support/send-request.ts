@@ -9,7 +9,7 @@ interface SentRequest {
 }
 
 /** Sends `POST /path` with credentials, and reads the answer. */
-export async function sendRequest(mock: GridMock, target: string, { headers, body }: SentRequest = {}) {
+export async function sendRequest(mock: Pick<GridMock, "url">, target: string, { headers, body }: SentRequest = {}) {
   const [method = "", path = ""] = target.split(" ");
   const response = await fetch(mock.url + path, {
     method,
