@@ -1,4 +1,3 @@
-import type { Call } from "./call.ts";
 import type { GridErrorKind } from "./errors/grid-error.ts";
 
 /** What every event says of the call that it belongs to. */
@@ -60,7 +59,16 @@ export type GridEvent = GridRequestEvent | GridResponseEvent | GridRetryEvent | 
 
 type Details<Event> = Event extends GridEvent ? Omit<Event, keyof CallEvent> : never;
 
-export type Emit = (call: Call, details: Details<GridEvent>) => void;
+/** What of a call its events tell. */
+interface ToldCall {
+  readonly id: number;
+  readonly operationId?: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly attempts: number;
+}
+
+export type Emit = (call: ToldCall, details: Details<GridEvent>) => void;
 
 /** Undefined without an observer: then no event is even made. An observer that throws, or rejects, breaks nothing. */
 export function createEmit(onEvent: ((event: GridEvent) => void) | undefined): Emit | undefined {

@@ -7,7 +7,8 @@ import { compareFlags } from "./compare-flags.ts";
 import { compareOpenness } from "./compare-openness.ts";
 import { compareProperties } from "./compare-properties.ts";
 import { compareTypes, compareValues } from "./compare-types.ts";
-import { compareUnions, compareWithUnion } from "./compare-unions.ts";
+import { compareUnions } from "./compare-unions.ts";
+import { compareWithUnion } from "./compare-with-union.ts";
 import { compareLogic, compareUnknown } from "./compare-unknown.ts";
 import type { Sides } from "./sides.ts";
 
