@@ -30,7 +30,9 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 test("its tests pass", async () => {
   expect(files.map(({ name }) => name)).toEqual(["sign-in.test.ts", "expiry.test.ts", "seed.yaml"]);
   const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/VITEST|^TEST$|^NODE_/.test(name)));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/VITEST|^TEST$|^NODE_(?!COMPILE)/.test(name)),
+  );
   const child = spawn(process.execPath, [vitest, "run"], { cwd: directory, env });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
   expect({ code, output: stdout + stderr }).toMatchObject({ code: 0 });

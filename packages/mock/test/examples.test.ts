@@ -30,7 +30,9 @@ const RUNNERS = [
 
 test.each(RUNNERS)("a consumer's code is tested under $runner", async ({ args, passed }) => {
   // Without what this test runner tells its own children.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/VITEST|^TEST$|^NODE_/.test(name)));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/VITEST|^TEST$|^NODE_(?!COMPILE)/.test(name)),
+  );
   const child = spawn(process.execPath, args, { cwd: directory, env });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
   expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.not.stringContaining("open handle") });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { document, object, ref, text } from "../cases/case.ts";
+import { document, json, object, ref, response, text } from "../cases/case.ts";
 import { compareDocuments } from "./compare-documents.ts";
 
 const COUNT = 2000;
@@ -37,4 +37,22 @@ test("finds chains of schemas alike whatever they are called, each by its own pl
     expect(messages).toContain(`The exported type \`A${at}\` is called \`B${at}\` now: import it under that name.`);
   }
   expect(messages).toHaveLength(80);
+});
+
+test("says of a schema in a circle which operations reach it, wherever they enter, in the document's order", () => {
+  const enter = (at: number) => ({
+    post: {
+      operationId: `enterAt${at}`,
+      requestBody: json(ref(`Schema${at}`)),
+      responses: { 200: response(ref(`Schema${at + 1}`)) },
+    },
+  });
+  const circle = (more: object) => ({
+    ...chain(more, 5),
+    paths: { "/a": enter(900), "/b": enter(4), "/c": enter(1500) },
+  });
+  const [change, ...others] = compareDocuments(circle({}), circle({ a: text }));
+  expect(others).toEqual([]);
+  const all = "enterAt900, enterAt4, enterAt1500";
+  expect(change?.where).toBe(`Schema5/a (request body of ${all}; response 200 of ${all})`);
 });

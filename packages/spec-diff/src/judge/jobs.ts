@@ -23,19 +23,44 @@ export function runJobs({ known }: Jobs): void {
 }
 
 /** The findings of every part's components, and the names of these components. */
-export function collectJobs({ known, parts }: Jobs): { findings: Finding[]; components: Set<string> } {
-  const contexts = new Map<Job, Set<string>>();
-  for (const { context, uses } of parts) {
-    const reached = new Set(uses);
-    for (const key of reached) {
-      const job = known.get(key);
-      if (!job) continue;
-      contexts.set(job, (contexts.get(job) ?? new Set()).add(context));
-      for (const inner of job.uses) reached.add(inner);
-    }
+export function collectJobs(jobs: Jobs): { findings: Finding[]; components: Set<string> } {
+  const contexts = [...new Set(jobs.parts.map(({ context }) => context))];
+  // In the order of the parts, as a reader of the document comes by them.
+  const reached = [...reachJobs(jobs, contexts)]
+    .map(([job, bits]) => ({ job, bits }))
+    .toSorted((a, b) => findFirst(a.bits) - findFirst(b.bits));
+  const findings = reached.flatMap(({ job, bits }) => {
+    if (job.findings.length === 0) return [];
+    const own = new Set(contexts.filter((_, at) => bits & (1n << BigInt(at))));
+    return job.findings.map((finding) => Object.assign({}, finding, { contexts: own }));
+  });
+  return { findings, components: new Set(reached.flatMap(({ job }) => job.component ?? [])) };
+}
+
+function findFirst(bits: bigint): number {
+  return (bits & -bits).toString(2).length;
+}
+
+/**
+ * The jobs that parts use, directly or by way of others, each with a bit for every context that it is reached from:
+ * so that what lies in a circle is not walked through anew for every part.
+ */
+function reachJobs({ known, parts }: Jobs, contexts: readonly string[]): Map<Job, bigint> {
+  const reached = new Map<Job, bigint>();
+  const queue = new Set<Job>();
+  const reach = (key: string, reaching: bigint): void => {
+    const job = known.get(key);
+    const before = (job && reached.get(job)) ?? 0n;
+    if (!job || (before | reaching) === before) return;
+    reached.set(job, before | reaching);
+    queue.add(job);
+  };
+  const bits = new Map(contexts.map((context, at) => [context, 1n << BigInt(at)]));
+  for (const { context, uses } of parts) for (const key of uses) reach(key, bits.get(context) ?? 0n);
+  for (const job of queue) {
+    // It may come again, and is then walked through again.
+    queue.delete(job);
+    for (const inner of job.uses) reach(inner, reached.get(job) ?? 0n);
   }
-  const findings = [...contexts].flatMap(([job, reaching]) =>
-    job.findings.map((finding) => Object.assign({}, finding, { contexts: reaching })),
-  );
-  return { findings, components: new Set([...contexts.keys()].flatMap(({ component }) => component ?? [])) };
+  return reached;
 }

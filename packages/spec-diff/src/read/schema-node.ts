@@ -17,9 +17,15 @@ export function schemaNodes(document: JsonObject, holder: JsonObject, part?: Pla
   return [{ document, schema: holder["schema"] ?? true, place: { path: [], ...(part && { part }) } }];
 }
 
+const targets = new WeakMap<JsonObject, Map<string, SchemaNode>>();
+
 /** The schema that a `$ref` leads to, one step far. */
 export function schemaOfRef({ document }: SchemaNode, ref: string): SchemaNode {
-  return { document, schema: followRef(document, ref), place: placeOfRef(ref) };
+  const known = targets.get(document) ?? new Map<string, SchemaNode>();
+  targets.set(document, known);
+  const target = known.get(ref) ?? { document, schema: followRef(document, ref), place: placeOfRef(ref) };
+  known.set(ref, target);
+  return target;
 }
 
 function isContainer(value: unknown): value is Record<string, unknown> {
