@@ -108,6 +108,8 @@ describe("the checks of the contract suite", () => {
     expect(await check(emailOtp, 200, emailOtp.answer)).toEqual([]);
     expect(await check(passkey, 200, passkey.answer)).toEqual([]);
     expect(await check(limited, 429, limited.answer, { "retry-after": "30" })).toEqual([]);
+    const withoutExample = { ...limited, answerHeaders: { "retry-after": undefined } };
+    expect(await check(withoutExample, 429, limited.answer, { "retry-after": "7" })).toEqual([]);
   });
 
   test.each([

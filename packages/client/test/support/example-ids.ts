@@ -1,7 +1,6 @@
 export const credentialId = "AuthMethod:019542f5-b3e7-1d02-0000-000000000001";
 export const accountId = "InternalAccount:019542f5-b3e7-1d02-0000-000000000002";
 export const sessionId = "Session:019542f5-b3e7-1d02-0000-000000000003";
-export const requestId = "7c4a8d09-ca37-4e3e-9e0d-8c2b3e9a1f21";
 
 export const credentials = { clientId: "token-id", clientSecret: "token-secret" };
 /** `token-id:token-secret` by RFC 7617. */
