@@ -58,7 +58,7 @@ describe("the samples of the reference", () => {
     expect(
       compileAsConsumer(
         programs.map((_, at) => fileOf(at)),
-        ["node"],
+        { types: ["node"] },
       ).messages,
     ).toEqual([]);
   });

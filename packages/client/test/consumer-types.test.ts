@@ -2,20 +2,20 @@ import { listEndpoints, readFragment } from "@grid-sdk/contract";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { compileAsConsumer, consumerOptions } from "../../../consumer.base.ts";
+import { compileAsConsumer } from "../../../consumer.base.ts";
 
 const fixture = fileURLToPath(new URL("fixtures/consumer-code.ts", import.meta.url));
 
 describe("a consumer's code", () => {
   test("compiles strictly, the declarations of all dependencies checked too", () => {
-    const { messages, files } = compileAsConsumer(fixture);
+    const { messages, files } = compileAsConsumer([fixture]);
     expect(messages).toEqual([]);
     expect(files.some((name) => name.endsWith("client/dist/index.d.ts"))).toBe(true);
   });
 
   test("shows an operation in one line of names, with its documentation, where it is hovered over", async () => {
     const service = ts.createLanguageService({
-      getCompilationSettings: () => ({ ...consumerOptions, types: [] }),
+      getCompilationSettings: () => ({ strict: true, module: ts.ModuleKind.NodeNext, types: [] }),
       getScriptFileNames: () => [fixture],
       getScriptVersion: () => "0",
       getScriptSnapshot: (name) => {

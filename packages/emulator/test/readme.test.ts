@@ -47,7 +47,7 @@ test("its code compiles", async () => {
   }
   const { messages } = compileAsConsumer(
     tests.map(({ name }) => join(directory, `${name}.ts`)),
-    ["node"],
+    { types: ["node"] },
   );
   expect(messages).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { compileAsConsumer } from "../../../consumer.base.ts";
 
 test("a consumer's code compiles strictly, the declarations of all dependencies checked too", () => {
   const fixture = fileURLToPath(new URL("fixtures/consumer-code.ts", import.meta.url));
-  const { messages, files } = compileAsConsumer(fixture, ["node"]);
+  const { messages, files } = compileAsConsumer([fixture], { types: ["node"] });
   expect(files.some((name) => name.endsWith("mock/dist/index.d.ts"))).toBe(true);
   expect(files.filter((name) => name.includes("@stoplight"))).toEqual([]);
   expect(messages).toEqual([]);

@@ -10,7 +10,7 @@ import { revisions, type Revision } from "./revisions.ts";
 const all = (version: string) => Object.fromEntries(PACKAGES.map((name) => [name, version]));
 const FRAGMENT = "openapi/grid-auth.yaml";
 const REVISION = "node_modules/revision.yaml";
-const TSC = "node_modules/typescript/bin/tsc";
+const TSC = "node_modules/typescript-7/bin/tsc";
 
 /** The sources of both packages in one program: a build of core, which the client is else compiled against, takes longer. */
 const SOUND = {
