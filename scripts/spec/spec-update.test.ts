@@ -37,27 +37,27 @@ describe("pnpm spec:update", () => {
     expect(stdout).toMatch(/^A minor release: 1 widening\..*Would write openapi\/grid-auth\.yaml/s);
   });
 
-  test("prints one object with --json", () => {
+  test("prints one object with --json, and takes the day of --date", () => {
     addType();
-    const report = JSON.parse(update(revision, "--json").stdout);
-    expect(report).toMatchObject({ bump: "minor", changes: [{ level: "widening" }], dryRun: false });
+    const report = JSON.parse(update(revision, "--json", "--date", "2026-05-01").stdout);
+    expect(report).toMatchObject({ bump: "minor", changes: [{ level: "widening" }, { level: "docs" }], dryRun: false });
     expect(report.files).toContain(report.changeset);
     expect(clone.read(report.changeset)).toContain('"@grid-sdk/client": minor');
+    expect(clone.read("openapi/upstream.yaml")).toContain('x-revision-date: "2026-05-01"');
   });
 
   test("names the day of a revision, and asks for it where nobody says", async () => {
     write('  x-revision-date: "2026-04-23"\n', "");
-    expect(update(revision, "--date", "yesterday", "--dry-run")).toMatchObject({
-      status: 1,
-      stderr: expect.stringContaining('must be a day as a string, "YYYY-MM-DD"; found "yesterday"'),
-    });
+    const refusal: unknown = await clone.take(revision, "yesterday").catch((error: unknown) => error);
+    expect(describeSourceError(refusal as SourceError)).toContain(
+      'must be a day as a string, "YYYY-MM-DD"; found "yesterday"',
+    );
     const ask = expect.stringMatching(/^Say of which day this revision is, again with --date/);
     expect(listNextSteps(await clone.take(revision))).toContainEqual(ask);
     expect(listNextSteps(await clone.take(revision, "2026-05-01"))).not.toContainEqual(ask);
     expect(clone.read("packages/core/src/generated/constants.ts")).toContain(
       'SPECIFICATION_DATE: string | undefined = "2026-05-01"',
     );
-    expect(clone.read("openapi/upstream.yaml")).toContain('x-revision-date: "2026-05-01"');
   });
 
   test("reads a local URL, and says what an unreachable one answers", async () => {
@@ -138,7 +138,7 @@ describe("pnpm spec:update", () => {
     expect(clone.read(".changeset/spec.md")).toContain("SMS_OTP");
     clone.commit("Add a type");
     write(", SMS_OTP]", "]");
-    expect(update(revision)).toMatchObject({ status: 0, stdout: expect.stringContaining("No change for consumers.") });
+    expect((await clone.take(revision)).changes).toEqual([]);
     expect(clone.listChanges()).toContain(".changeset/spec.md");
     clone.git("reset", "--hard", "--quiet", "HEAD~1");
   });
@@ -149,7 +149,7 @@ describe("pnpm spec:update", () => {
     expect(update(revision).status).toBe(0);
     const [duration, everything] = [performance.now() - start, listChanges()];
     expect(everything).toContain(FRAGMENT);
-    for (const share of [0.3, 0.7, 0.85, 0.95]) {
+    for (const share of [0.6, 0.95]) {
       clone.startOver();
       const child = spawn(
         process.execPath,
