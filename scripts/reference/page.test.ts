@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readFragment } from "@grid-sdk/contract";
+import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { startGridEmulator } from "@grid-sdk/emulator";
 import { type GridMock, startGridMock } from "@grid-sdk/mock";
 import { renderReference } from "@grid-sdk/reference";
@@ -15,7 +16,7 @@ const CHALLENGE = "Re-issue the challenge of a credential";
 let browser: Browser;
 let mock: GridMock;
 beforeAll(async () => {
-  [browser, mock] = await Promise.all([launchChromium(), startGridMock()]);
+  [browser, mock] = await Promise.all([launchChromium(), startGridMock({ fragment: SPECIFICATION })]);
 });
 afterAll(() => Promise.all([browser.close(), mock.close()]));
 
@@ -145,8 +146,9 @@ describe("the reference", () => {
 
   test("is served by the emulator too", async () => {
     await using emulator = await startGridEmulator();
+    await using shipped = await startGridMock();
     const [own, ofMock] = await Promise.all(
-      [emulator.url, mock.url].map(async (url) => (await fetch(url, { headers: { accept: "text/html" } })).text()),
+      [emulator.url, shipped.url].map(async (url) => (await fetch(url, { headers: { accept: "text/html" } })).text()),
     );
     expect(own?.length).toBeGreaterThan(1_000_000);
     expect(own?.replaceAll("emulator", "mock").length).toBe(ofMock?.length);
@@ -155,7 +157,7 @@ describe("the reference", () => {
   test("is one file without a network, which calls nobody", async () => {
     const directory = await mkdtemp(join(tmpdir(), "reference-"));
     const file = join(directory, "reference.html");
-    await writeFile(file, await renderReference(await readFragment()));
+    await writeFile(file, await renderReference(await readFragment(SPECIFICATION)));
     const { page, asked, complaints } = await open(pathToFileURL(file).href, { offline: true });
     const section = await findChallenge(page);
     expect(await section.getByRole("button", { name: /Test Request/ }).count()).toBe(0);
