@@ -133,6 +133,10 @@ describe("the reference", () => {
       await expect
         .poll(() => page.evaluate(() => globalThis.document.documentElement.scrollWidth))
         .toBeLessThanOrEqual(width);
+      // Of the tables of errors: narrower, a word is broken into letters.
+      const columns = await page.locator(".markdown th").evaluateAll((cells) => cells.map((cell) => cell.clientWidth));
+      expect(columns.length).toBeGreaterThan(0);
+      expect(Math.min(...columns)).toBeGreaterThan(75);
     }
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
