@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { listOperations, readFragment } from "@grid-sdk/contract";
+import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { startGridMock } from "@grid-sdk/mock";
 import { describe, expect, test } from "vitest";
 import { startLiveServer } from "./live-server.ts";
@@ -11,27 +12,32 @@ const script = fileURLToPath(new URL("contract-check.ts", import.meta.url));
 const CREDENTIALS = { GRID_CLIENT_ID: "token-id", GRID_CLIENT_SECRET: "a:secret" };
 const empty = { body: { data: [] } };
 
-async function run(args: string[], env: Record<string, string> = CREDENTIALS) {
-  const child = spawn(process.execPath, [script, ...args], { env: { PATH: process.env["PATH"] ?? "", ...env } });
+async function run(args: string[]) {
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { PATH: process.env["PATH"] ?? "", ...CREDENTIALS },
+  });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
   expect(stdout + stderr).not.toContain("secret");
   return { code, stdout, stderr };
 }
 
-const operations = listOperations(await readFragment());
+/** Against a specification of the tests' own: what the checked-in one lists is not what is tried here. */
+const runOwn = (url: string, ...args: string[]) => run(["--upstream", url, "--fragment", SPECIFICATION, ...args]);
+
+const operations = listOperations(await readFragment(SPECIFICATION));
 const changing = operations.filter(({ method }) => method !== "GET");
 
 describe("pnpm contract:check", () => {
   test("passes a server that answers as documented", async () => {
     await using server = await startLiveServer({ "GET /auth/credentials": empty, "GET /auth/sessions": empty });
-    const { code, stdout, stderr } = await run(["--upstream", server.url, "--param", "accountId=InternalAccount:9"]);
+    const { code, stdout, stderr } = await runOwn(server.url, "--param", "accountId=InternalAccount:9");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toBe(`OPERATION            REQUEST                STATUS  WHERE  PROBLEM
 listAuthCredentials  GET /auth/credentials  200            as documented
 listAuthSessions     GET /auth/sessions     200            as documented
 
 contract:check: 2 answers, 0 violations
-Not called, since they change something: ${changing.map(({ id }) => id).join(", ")}. --operation <id> does.
+Not called, since they change something: createAuthCredential, revokeAuthCredential, challengeAuthCredential, verifyAuthCredential, revokeAuthSession. --operation <id> does.
 `);
     const authorization = `Basic ${btoa("token-id:a:secret")}`;
     expect(server.received).toEqual([
@@ -46,8 +52,7 @@ Not called, since they change something: ${changing.map(({ id }) => id).join(", 
       "GET /auth/sessions": empty,
       "POST /auth/credentials/a/challenge": { status: 202, body: {} },
     });
-    const args = ["--upstream", server.url, "--operation", "challengeAuthCredential", "--param", "id=a"];
-    const { code, stdout } = await run(args);
+    const { code, stdout } = await runOwn(server.url, "--operation", "challengeAuthCredential", "--param", "id=a");
     expect(code).toBe(1);
     expect(stdout).toMatch(/^listAuthCredentials +GET \/auth\/credentials +200 +body\/data\/0\/id +must be string$/m);
     expect(stdout).toMatch(
@@ -59,7 +64,7 @@ Not called, since they change something: ${changing.map(({ id }) => id).join(", 
   });
 
   test("passes the mock, every operation included", async () => {
-    await using mock = await startGridMock();
+    await using mock = await startGridMock({ fragment: SPECIFICATION });
     const missing = operations
       .flatMap(({ parameters }) => parameters)
       .filter(({ required, example }) => required && example === undefined);
@@ -67,7 +72,7 @@ Not called, since they change something: ${changing.map(({ id }) => id).join(", 
       ...changing.flatMap(({ id }) => ["--operation", id]),
       ...missing.flatMap(({ name }) => ["--param", `${name}=made`]),
     ];
-    const { code, stdout } = await run(["--upstream", mock.url, ...chosen]);
+    const { code, stdout } = await runOwn(mock.url, ...chosen);
     const calls = operations.map(({ requestBody }) => Math.max(1, requestBody?.examples.size ?? 0));
     const count = calls.reduce((sum, of) => sum + of, 0);
     expect(stdout).toContain(`contract:check: ${count} answers, 0 violations\n`);
@@ -78,22 +83,42 @@ Not called, since they change something: ${changing.map(({ id }) => id).join(", 
 
   test("reports a server that does not answer in time, or not at all", async () => {
     await using silent = await startLiveServer({});
-    const slow = await run(["--upstream", silent.url, "--timeout", "0.2"]);
+    const slow = await runOwn(silent.url, "--timeout", "0.2");
     expect(slow.stdout).toMatch(/^listAuthSessions +GET \/auth\/sessions +- +answer +none within 0\.2 s$/m);
     expect(slow.code).toBe(1);
 
     await silent[Symbol.asyncDispose]();
-    const gone = await run(["--upstream", silent.url]);
+    const gone = await runOwn(silent.url);
     expect(gone.stdout).toMatch(/ - +answer +none: .*ECONNREFUSED/);
     expect(gone.code).toBe(1);
   });
 
   test("refuses arguments that make no sense, and sends nothing", async () => {
     await using server = await startLiveServer({});
-    const { code, stdout, stderr } = await run(["--upstream", server.url, "--operation", "challenge"]);
+    const { code, stdout, stderr } = await runOwn(server.url, "--operation", "challenge");
     expect(stderr).toMatch(
       /^contract:check: There is no operation challenge\. The fragment has: listAuthCredentials, /,
     );
+    expect({ code, stdout, received: server.received }).toEqual({ code: 1, stdout: "", received: [] });
+  });
+
+  test("holds a server against the checked-in fragment unless told otherwise", async () => {
+    const { code, stderr } = await run(["--upstream", "http://127.0.0.1:1", "--operation", "challenge"]);
+    const ids = listOperations(await readFragment()).map(({ id }) => id);
+    expect(stderr).toContain(`There is no operation challenge. The fragment has: ${ids.join(", ")}`);
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    ["gone.yaml", /^contract:check: --fragment takes an OpenAPI document: ENOENT: .*gone\.yaml/],
+    [
+      "package.json",
+      /^contract:check: --fragment takes an OpenAPI document: \S+package\.json is not an OpenAPI document: the field "openapi"/,
+    ],
+  ])("refuses a document that it cannot read: %s", async (path, reason) => {
+    await using server = await startLiveServer({});
+    const { code, stdout, stderr } = await run(["--upstream", server.url, "--fragment", path]);
+    expect(stderr).toMatch(reason);
     expect({ code, stdout, received: server.received }).toEqual({ code: 1, stdout: "", received: [] });
   });
 });

@@ -1,7 +1,7 @@
 import { globalAgent as httpAgent } from "node:http";
 import { globalAgent as httpsAgent } from "node:https";
 import { fileURLToPath } from "node:url";
-import { readFragment } from "@grid-sdk/contract";
+import { type JsonObject, readFragment } from "@grid-sdk/contract";
 import { ROOT } from "../workspace/root.ts";
 import { checkContract } from "./check-contract.ts";
 import { formatReport } from "./format-report.ts";
@@ -9,8 +9,8 @@ import { planRequests } from "./plan-requests.ts";
 import { ArgumentError, readArguments } from "./read-arguments.ts";
 
 try {
-  const { operations, values, ...target } = readArguments(process.argv.slice(2), process.env);
-  const document = await readFragment(fileURLToPath(new URL("openapi/grid-auth.yaml", ROOT)));
+  const { fragment, operations, values, ...target } = readArguments(process.argv.slice(2), process.env);
+  const document = await readDocument(fragment);
   const { requests, leftOut } = planRequests(document, operations, values);
   const findings = await checkContract(document, requests, target);
   console.log(formatReport(findings, leftOut));
@@ -23,4 +23,12 @@ try {
   // A server that did not answer in time may still hold a connection.
   httpAgent.destroy();
   httpsAgent.destroy();
+}
+
+async function readDocument(path = fileURLToPath(new URL("openapi/grid-auth.yaml", ROOT))): Promise<JsonObject> {
+  try {
+    return await readFragment(path);
+  } catch (error) {
+    throw new ArgumentError(`--fragment takes an OpenAPI document: ${error instanceof Error ? error.message : error}`);
+  }
 }

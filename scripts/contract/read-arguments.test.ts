@@ -5,11 +5,24 @@ const CREDENTIALS = { GRID_CLIENT_ID: "token-id", GRID_CLIENT_SECRET: "pä:ss" }
 const API = ["--upstream", "https://api.example/grid"];
 
 test("reads what to call, where and as whom", () => {
-  const args = [...API, "--operation", "a", "--operation", "b", "--param", "id=x=y", "--param", "q="];
+  const args = [
+    ...API,
+    "--fragment",
+    "a.yaml",
+    "--operation",
+    "a",
+    "--operation",
+    "b",
+    "--param",
+    "id=x=y",
+    "--param",
+    "q=",
+  ];
   const { upstream, authorization, ...rest } = readArguments(args, CREDENTIALS);
   expect(upstream.href).toBe("https://api.example/grid");
   expect(Buffer.from(authorization.replace("Basic ", ""), "base64").toString()).toBe("token-id:pä:ss");
   expect(rest).toEqual({
+    fragment: "a.yaml",
     operations: ["a", "b"],
     values: new Map([
       ["id", "x=y"],

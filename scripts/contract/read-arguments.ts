@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 
 export interface Arguments {
   readonly upstream: URL;
+  /** The OpenAPI document to hold it against, as a path; the checked-in fragment if there is none. */
+  readonly fragment: string | undefined;
   /** The operations that change something and shall be called all the same. */
   readonly operations: readonly string[];
   /** Values for parameters, and for properties of bodies, in place of the fragment's examples. */
@@ -18,6 +20,7 @@ export class ArgumentError extends Error {
 export const USAGE = `pnpm contract:check --upstream <url>: does a live server still answer as the fragment says?
 
   --upstream <url>        where the API is served, with its base path
+  --fragment <path>       the document it has to answer as (default: openapi/grid-auth.yaml)
   --operation <id>        also call this operation, which is no GET; may be given several times
   --param <name>=<value>  a parameter or body property in place of the fragment's example; may be given several times
   --timeout <seconds>     how long to wait for an answer (default: 30)
@@ -34,6 +37,7 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
   if (!(seconds > 0)) throw new ArgumentError(`--timeout takes a number of seconds; got ${values.timeout}.`);
   return {
     upstream: readUpstream(values.upstream),
+    fragment: values.fragment,
     operations: values.operation,
     values: new Map(values.param.map(readParam)),
     timeoutMs: seconds * 1000,
@@ -48,6 +52,7 @@ function parse(args: readonly string[]) {
       args: args.filter((argument) => argument !== "--"),
       options: {
         upstream: { type: "string" },
+        fragment: { type: "string" },
         operation: { type: "string", multiple: true, default: [] },
         param: { type: "string", multiple: true, default: [] },
         timeout: { type: "string", default: "30" },

@@ -8,20 +8,32 @@ export type CompileSchema = (keys: Keys) => ValidateFunction;
 /** Why a value does not fit the schema that the keys lead to; undefined if it does. */
 export type CheckExample = (keys: Keys, value: unknown) => string | undefined;
 
-/** Validators of a document's schemas, each made once. */
+/** Validators of a document's schemas, each made once, and each failure to make one found once. */
 export function createCompiler(document: JsonObject): CompileSchema {
   // There are hundreds of schemas and a few examples of each: what costs is to compile them.
   const quick = { inlineRefs: false, code: { optimize: false } };
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, ...quick });
   addFormats.default(ajv);
   ajv.addSchema({ $id: "fragment:", ...document });
-  const compiled = new Map<string, ValidateFunction>();
+  const compiled = new Map<string, () => ValidateFunction>();
   return (keys) => {
     const $ref = `fragment:#${encodeURI(pointerTo(findTarget(document, keys)))}`;
-    const validate = compiled.get($ref) ?? ajv.compile({ $ref });
-    compiled.set($ref, validate);
-    return validate;
+    const get = compiled.get($ref) ?? tryOnce(() => ajv.compile({ $ref }));
+    compiled.set($ref, get);
+    return get();
   };
+}
+
+/** Does it once, and gives or throws each time what came of it. */
+function tryOnce<T>(make: () => T): () => T {
+  try {
+    const value = make();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** Where the schema stands that the one at the keys is, if it is a reference and nothing else. */

@@ -72,6 +72,16 @@ describe("examples made of a schema", () => {
     expect(makeExamples(document)).toEqual(made);
   });
 
+  test("are of a size to read where schemas all hold each other", () => {
+    const names = Array.from({ length: 8 }, (_, index) => `S${index}`);
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]));
+    const schemas = Object.fromEntries(names.map((name) => [name, { type: "object", properties }]));
+    const [examples = {}] = examplesOf(documentOf(at({ $ref: "#/components/schemas/S0" }), schemas));
+    const values = JSON.stringify(examples["made"]).match(/\{/g) ?? [];
+    expect(values.length).toBeGreaterThan(8);
+    expect(values.length).toBeLessThan(2_000);
+  });
+
   test("are missing where none fits, by the body's name", () => {
     const { actions, missing } = makeExamples(documentOf(at({ type: "string", pattern: "^(?=a)b$" })));
     expect({ actions, missing }).toEqual({ actions: [], missing: ["GET /a, 200"] });

@@ -1,6 +1,7 @@
 import { type JsonObject, keysOfRef, valueAt } from "@grid-sdk/contract";
 import { generateSync, type JsonSchema } from "json-schema-faker";
 import { sample } from "openapi-sampler";
+import { limitDepth } from "./limit-depth.ts";
 
 const SEEDS = [1, 2, 3, 4];
 
@@ -9,9 +10,10 @@ const SEEDS = [1, 2, 3, 4];
  * and without, then at random, the same ones each time, for keywords that a plain sample does not know.
  */
 export function* sampleSchema(document: JsonObject, schema: unknown, isRequest: boolean): Generator<unknown> {
+  const maxSampleDepth = limitDepth(document, schema);
   const side = isRequest ? { skipReadOnly: true } : { skipWriteOnly: true };
   for (const options of [side, { ...side, skipNonRequired: true }, {}]) {
-    yield attempt(() => sample(schema as object, { ...options, quiet: true }, document));
+    yield attempt(() => sample(schema as object, { ...options, maxSampleDepth, quiet: true }, document));
   }
   const refResolver = (ref: string) => valueAt(document, keysOfRef(ref) ?? []) as JsonSchema;
   // A schema's own example may be what does not fit.
