@@ -2,7 +2,6 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type OwnMock, startOwnMock } from "./support/start-own-mock.ts";
-import { fieldOf, listOperations, readFragment } from "@grid-sdk/contract";
 import { authorization, sendRequest } from "./support/send-request.ts";
 
 const CREATE = "POST /auth/credentials";
@@ -17,10 +16,6 @@ beforeAll(async () => {
   mock = await startOwnMock();
 });
 afterAll(() => mock.close());
-
-/** The types of credentials that can be created, in the order of the specification. */
-const createBody = listOperations(await readFragment()).find(({ id }) => id === "createAuthCredential")?.requestBody;
-const TYPES = [...(createBody?.examples.values() ?? [])].map((body) => String(fieldOf({ body }, "body")["type"]));
 
 const cases: [what: string, target: string, request: object, ...violations: string[]][] = [
   [
@@ -64,7 +59,7 @@ const cases: [what: string, target: string, request: object, ...violations: stri
     "an unknown discriminator",
     CREATE,
     { body: { ...emailOtp, type: "toString" } },
-    `body/type must be one of ${TYPES.join(", ")}`,
+    "body/type must be one of EMAIL_OTP, OAUTH, PASSKEY",
   ],
   ["an undeclared property", CREATE, { body: { ...emailOtp, extra: 1 } }, "body/extra is not declared"],
   ["a property of another branch", CREATE, { body: { ...emailOtp, oidcToken: "t" } }, "body/oidcToken is not declared"],
