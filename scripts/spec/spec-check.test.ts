@@ -85,6 +85,12 @@ describe("pnpm spec:check", () => {
     expect(others).toEqual([expect.stringContaining("docs: info")]);
   });
 
+  test("names what upstream says and the fragment does not", async () => {
+    const path = "openapi/upstream.yaml";
+    writeFileSync(join(clone.path, path), clone.read(path).replace("title: Grid API", "title: Another"));
+    expect(await clone.findDrift()).toEqual([expect.stringContaining("is not openapi/overlay.yaml laid over")]);
+  });
+
   test("names generated code that the fragment does not give", async () => {
     appendFileSync(join(clone.path, "packages/core/src/generated/schemas.ts"), " ");
     expect(await clone.findDrift()).toEqual([expect.stringContaining("schemas.ts is not what the fragment gives")]);

@@ -103,6 +103,12 @@ describe("pnpm spec:update", () => {
       "/auth/sessions/{sessionId}:",
       /line \d+, \/paths\/~1auth~1sessions~1\{sessionId\}/,
     ],
+    [
+      "a field that OpenAPI does not know",
+      "operationId: listAuthSessions",
+      "operationId: listAuthSessions\n      operationID: listAuthSessions",
+      /line \d+, \/paths\/~1auth~1sessions\/get\/operationID: /,
+    ],
     ["a schema that is none", "type: integer", "type: whole", /line \d+, /],
     ["a form that the SDK cannot express", /"500":/, "default:", /responses are documented by their status/],
   ])("refuses %s, says where, and changes nothing", async (_, from, to, reason) => {
