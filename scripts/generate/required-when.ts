@@ -1,4 +1,5 @@
-import { asObject, isJsonObject } from "./fragment.ts";
+import { readMapping } from "@grid-sdk/contract";
+import { asObject, isJsonObject, type JsonObject, resolveRef } from "./fragment.ts";
 import type { Body } from "./read-bodies.ts";
 import type { Parameter, ParameterLocation } from "./read-parameters.ts";
 import type { Keys, Reader } from "./reader.ts";
@@ -37,7 +38,7 @@ export function readRequiredWhen(
     return refuse("must name one property of the body and its values: { body: { type: [A, B] } }.");
   }
   if (conditions.some((parameter) => parameter.required)) return refuse("has no meaning where required is true.");
-  const known = listValues(reader, keys, body, property);
+  const known = reader.attempt(keys, () => listValues(reader.document, body?.schema, property)) ?? [];
   const unknown = values.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     const found = known.length > 0 ? `has ${known.join(", ")}` : "has no such discriminator";
@@ -47,15 +48,8 @@ export function readRequiredWhen(
 }
 
 /** The values of the body's discriminator; none if it has no discriminator of that name. */
-function listValues(reader: Reader, keys: Keys, body: Body | undefined, property: string): string[] {
-  const schema = isJsonObject(body?.schema) ? reader.resolve(body.schema, keys) : undefined;
-  const discriminator = asObject(schema?.["discriminator"]);
-  if (discriminator["propertyName"] !== property) return [];
-  const mapped = Object.keys(asObject(discriminator["mapping"]));
-  if (mapped.length > 0) return mapped;
-  const branches: unknown = schema?.["oneOf"] ?? schema?.["anyOf"];
-  return (Array.isArray(branches) ? branches : []).flatMap((branch) => {
-    const ref = asObject(branch)["$ref"];
-    return typeof ref === "string" ? [ref.slice(ref.lastIndexOf("/") + 1)] : [];
-  });
+function listValues(document: JsonObject, schema: unknown, property: string): string[] {
+  const union = isJsonObject(schema) ? resolveRef(document, schema) : {};
+  if (asObject(union["discriminator"])["propertyName"] !== property) return [];
+  return [...readMapping(document, union).keys()];
 }

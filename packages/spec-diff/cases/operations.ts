@@ -1,4 +1,4 @@
-import { between, type Case, document, object, response, text, whole } from "./case.ts";
+import { between, type Case, document, type Json, object, type Parts, ref, response, text, whole } from "./case.ts";
 
 const answers = { responses: { "200": response(object({})) } };
 const readThing = { get: { operationId: "readThing", summary: "Read", ...answers } };
@@ -8,6 +8,22 @@ const key = { name: "key", in: "path", required: true, schema: text };
 const limit = { name: "limit", in: "query", schema: whole };
 const header = { name: "Request-Id", in: "header", schema: text };
 const atPath = (path: string, item: object) => ({ root: { paths: { [path]: item } } });
+
+const ofBox = { "x-required-when": { body: { kind: "BOX" } } };
+const ofAny = { ...header, "x-required-when": { body: { kind: ["BOX", "BAG"] } } };
+const kindOf = (kind: string) => object({ kind: { enum: [kind] } }, ["kind"]);
+/** A body of some kinds, and the parameters beside it. */
+const withKinds = (parameter: Json, kinds: readonly string[] = ["BOX", "BAG"], ...others: Json[]): Parts => ({
+  parameters: [parameter, ...others],
+  body: {
+    oneOf: kinds.map((kind) => ref(kind)),
+    discriminator: {
+      propertyName: "kind",
+      mapping: Object.fromEntries(kinds.map((kind) => [kind, ref(kind)["$ref"]])),
+    },
+  },
+  schemas: { BOX: kindOf("BOX"), BAG: kindOf("BAG") },
+});
 
 /** Rows about operations, parameters, headers and security. */
 export const operationCases: Case[] = [
@@ -70,6 +86,42 @@ export const operationCases: Case[] = [
     "minor",
     "parameter-became-optional",
   ]),
+  between("a parameter becomes required for a kind of body", withKinds(header), withKinds({ ...header, ...ofBox }), [
+    "breaking",
+    "parameter-became-required-with",
+  ]),
+  between("a parameter is required for one more kind of body", withKinds({ ...header, ...ofBox }), withKinds(ofAny), [
+    "breaking",
+    "parameter-became-required-with",
+  ]),
+  between("a parameter is required for fewer kinds of body", withKinds(ofAny), withKinds({ ...header, ...ofBox }), [
+    "minor",
+    "parameter-became-optional-with",
+  ]),
+  between(
+    "a parameter is required for a new kind of body",
+    withKinds(header, ["BAG"]),
+    withKinds({ ...header, ...ofBox }),
+    ["minor", "parameter-required-with-new"],
+  ),
+  between(
+    "a parameter is required for any body, and was so for a kind",
+    withKinds({ ...header, ...ofBox }),
+    withKinds({ ...header, required: true }),
+    ["breaking", "parameter-became-required"],
+  ),
+  between(
+    "a parameter stays required for a kind of body alone",
+    withKinds({ ...header, required: true }),
+    withKinds({ ...header, ...ofBox }),
+    ["minor", "parameter-became-optional"],
+  ),
+  between(
+    "a parameter is added that a kind of body requires",
+    withKinds(limit),
+    withKinds(limit, ["BOX", "BAG"], { ...header, ...ofBox }),
+    ["breaking", "required-parameter-added"],
+  ),
   between("a parameter is deprecated", { parameters: [limit] }, { parameters: [{ ...limit, deprecated: true }] }, [
     "minor",
     "deprecated-set",

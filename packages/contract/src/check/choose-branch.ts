@@ -1,6 +1,7 @@
-import { fieldOf, isJsonObject, type JsonObject } from "../read/json-object.ts";
+import { isJsonObject, type JsonObject } from "../read/json-object.ts";
 import { pointerTo } from "../read/json-pointer.ts";
-import { refOfTarget, resolveRef } from "../read/references.ts";
+import { readMapping } from "../read/read-mapping.ts";
+import { resolveRef } from "../read/references.ts";
 import type { Violation } from "./violation.ts";
 
 export type Choice = { readonly schema: unknown } | { readonly violation: Violation };
@@ -18,16 +19,8 @@ export function chooseBranch(document: JsonObject, schema: unknown, body: unknow
   const where = `body${pointerTo([name])}`;
   const value = body[name];
   if (value === undefined) return { violation: { where, message: "is required" } };
-  const mapping = discriminator["mapping"] === undefined ? implyMapping(oneOf) : fieldOf(discriminator, "mapping");
-  const target = typeof value === "string" && Object.hasOwn(mapping, value) ? mapping[value] : undefined;
-  if (typeof target === "string") return { schema: { $ref: refOfTarget(target) } };
-  return { violation: { where, message: `must be one of ${Object.keys(mapping).join(", ")}` } };
-}
-
-/** OpenAPI 3.1, Discriminator Object: without a mapping the schema's name is the value. */
-function implyMapping(branches: readonly unknown[]): JsonObject {
-  const refs = branches.flatMap((branch) =>
-    isJsonObject(branch) && typeof branch["$ref"] === "string" ? [branch["$ref"]] : [],
-  );
-  return Object.fromEntries(refs.map((ref) => [ref.slice(ref.lastIndexOf("/") + 1), ref]));
+  const mapping = readMapping(document, schema);
+  const target = typeof value === "string" ? mapping.get(value) : undefined;
+  if (target !== undefined) return { schema: { $ref: target } };
+  return { violation: { where, message: `must be one of ${[...mapping.keys()].join(", ")}` } };
 }

@@ -2,6 +2,7 @@ import { METHODS } from "@grid-sdk/contract";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import { type ListedOperation, listEveryOperation } from "../read/list-every-operation.ts";
 import { compareRequestBody, compareResponses } from "./compare-bodies.ts";
+import { listKnownConditions } from "./compare-conditions.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
 import { compareParameters, parametersByKey } from "./compare-parameters.ts";
 import { compareSecurity } from "./compare-security.ts";
@@ -45,7 +46,13 @@ function compareOperation(comparison: Comparison, was: ListedOperation, is: List
   compareDeprecated(comparison, was.operation, is.operation, name);
   compareOtherFields(comparison, [was.operation, is.operation], COMPARED);
   compareOtherFields(comparison, [was.pathItem, is.pathItem], ["parameters", "$ref", ...METHODS]);
-  compareParameters(comparison, name, parametersByKey(comparison.before, was), parametersByKey(comparison.after, is));
+  compareParameters(
+    comparison,
+    name,
+    parametersByKey(comparison.before, was),
+    parametersByKey(comparison.after, is),
+    listKnownConditions(comparison.before, was),
+  );
   compareRequestBody(comparison, name, was.operation, is.operation);
   compareResponses(comparison, name, was.operation, is.operation);
   compareSecurity(comparison, was.operation, is.operation);

@@ -2,11 +2,12 @@ import { type JsonObject, listParameters } from "@grid-sdk/contract";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import type { ListedOperation } from "../read/list-every-operation.ts";
 import { schemaNodes } from "../read/schema-node.ts";
+import { compareConditions, listConditions, quoteConditions, REQUIRED_WHEN } from "./compare-conditions.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
 import { compareSchemas } from "./schema/compare-schemas.ts";
 
-const COMPARED = ["name", "in", "required", "schema", "content", "deprecated", "style", "explode"];
+const COMPARED = ["name", "in", "required", "schema", "content", "deprecated", "style", "explode", REQUIRED_WHEN];
 
 /** The parameters of an operation by place and name. */
 export function parametersByKey(document: JsonObject, operation: ListedOperation): Map<string, JsonObject> {
@@ -14,35 +15,48 @@ export function parametersByKey(document: JsonObject, operation: ListedOperation
   return new Map(parameters.map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter]));
 }
 
-/** Records parameters that came, went, or changed. */
+/** Records parameters that came, went, or changed. `known` are the conditions on a body that one can meet before. */
 export function compareParameters(
   comparison: Comparison,
   operation: string,
   before: ReadonlyMap<string, JsonObject>,
   after: ReadonlyMap<string, JsonObject>,
+  known: ReadonlySet<string>,
 ): void {
   for (const [key, parameter] of before) {
     const now = after.get(key);
     const inside = lookAt(comparison, "request", `${operation} ${key}`);
-    if (now) compareParameter(inside, parameter, now);
+    if (now) compareParameter(inside, parameter, now, known);
     else reportParameter(inside, "breaking", "parameter-removed", parameter, "is gone: stop sending it");
   }
   for (const [key, parameter] of after) {
     if (before.has(key)) continue;
     const inside = lookAt(comparison, "request", `${operation} ${key}`);
-    if (isRequired(parameter)) {
-      reportParameter(inside, "breaking", "required-parameter-added", parameter, "is new and required: send it");
+    const conditions = listConditions(parameter).filter((condition) => known.has(condition));
+    if (isRequired(parameter) || conditions.length > 0) {
+      const when = isRequired(parameter) ? "required" : `required with ${quoteConditions(conditions)}`;
+      reportParameter(inside, "breaking", "required-parameter-added", parameter, `is new and ${when}: send it`);
     } else reportParameter(inside, "minor", "parameter-added", parameter, "is new and optional");
   }
 }
 
-function compareParameter(comparison: Comparison, before: JsonObject, after: JsonObject): void {
+function compareParameter(
+  comparison: Comparison,
+  before: JsonObject,
+  after: JsonObject,
+  known: ReadonlySet<string>,
+): void {
   const name = String(before["name"]);
   if (isRequired(before) !== isRequired(after)) {
     if (isRequired(after))
       reportParameter(comparison, "breaking", "parameter-became-required", after, "is required now: send it");
-    else reportParameter(comparison, "minor", "parameter-became-optional", after, "may be left out");
+    else {
+      const conditions = quoteConditions(listConditions(after));
+      const says = `may be left out${conditions && `, but with ${conditions}`}`;
+      reportParameter(comparison, "minor", "parameter-became-optional", after, says);
+    }
   }
+  compareConditions(comparison, before, after, known);
   const [was, is] = [serialization(before), serialization(after)];
   if (was !== is) {
     const says = `is sent in another form (${is} instead of ${was}): let the SDK write it`;
