@@ -119,6 +119,31 @@ describe("pnpm spec:update", () => {
     expect(listChanges()).toBe("");
   });
 
+  test("says of what is not sound who can mend it, and takes it in once an action of the overlay does", async () => {
+    write("operationId: listAuthSessions", "operationID: listAuthSessions\n      operationId: listAuthSessions");
+    const refusal: unknown = await clone.take(revision).catch((error: unknown) => error);
+    expect((refusal as SourceError).message).toMatch(
+      /`exclude` in \S+selection\.json .* an action of \S+overlay\.yaml/,
+    );
+    const action = { target: "$.paths['/auth/sessions'].get.operationID", remove: true };
+    const overlay = { overlay: "1.0.0", info: { title: "Ours", version: "1" }, actions: [action] };
+    writeFileSync(join(clone.path, "openapi/overlay.yaml"), JSON.stringify(overlay));
+    expect((await clone.take(revision)).changes).toEqual([]);
+  });
+
+  test("leaves out a condition on bodies that there are none of, and says so", async () => {
+    write("              type: PASSKEY\n          schema:", "              type: FACE\n          schema:");
+    const { leftOut, changes, ...plan } = await clone.take(revision);
+    expect(leftOut).toEqual([
+      {
+        what: "x-required-when of POST /auth/credentials/{id}/verify",
+        why: "header parameter Request-Id: x-required-when names type: FACE; the body has EMAIL_OTP, OAUTH, PASSKEY",
+      },
+    ]);
+    expect(listNextSteps({ changes, ...plan }).join()).toContain("Mend what does not fit any more, where it is ours");
+    expect(changes.map(({ level, kind }) => [level, kind])).toEqual([["minor", "parameter-became-optional-with"]]);
+  });
+
   test("says of a refusal that no file was changed", () => {
     write("openapi: 3.1.0", "openapi: 3.0.3");
     const refusal = {

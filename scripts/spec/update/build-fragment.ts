@@ -3,6 +3,7 @@ import { applyOverlay } from "../overlay/apply-overlay.ts";
 import { type CompileSchema, createCompiler } from "../overlay/compile-schema.ts";
 import { makeExamples, type MadeExamples } from "../overlay/make-examples.ts";
 import { type Action, MADE, type Overlay } from "../overlay/overlay.ts";
+import { settleConditions } from "../overlay/settle-conditions.ts";
 import { settleExamples } from "../overlay/settle-examples.ts";
 import { subtractOverlay } from "../overlay/subtract-overlay.ts";
 import type { Problem } from "../source/problem.ts";
@@ -16,8 +17,8 @@ export interface BuiltFragment {
   /** That, and what the overlay and made examples add. */
   readonly fragment: JsonObject;
   readonly leftOut: readonly LeftOut[];
-  /** Examples that their schema refuses: they are left out too. */
-  readonly invalidExamples: readonly LeftOut[];
+  /** Examples that their schema refuses, and conditions that a body does not allow: they are left out too. */
+  readonly unfit: readonly LeftOut[];
   readonly examples: MadeExamples;
   /** Of the fragment's schemas. */
   readonly compile: CompileSchema;
@@ -38,16 +39,18 @@ export async function buildFragment(
   const own = overlay.actions.filter((action) => action[MADE] !== true);
   const { document: upstream, said } = subtractOverlay(extract, overlay.actions);
   const { document: overlaid, unused } = await applyOverlay(upstream, { ...overlay, actions: own });
-  const compile = createCompiler(overlaid);
-  const settled = settleExamples(overlaid, compile);
+  const conditions = settleConditions(overlaid);
+  const compile = createCompiler(conditions.document);
+  const settled = settleExamples(conditions.document, compile);
+  const unfit = [...conditions.leftOut, ...settled.leftOut];
   const examples = makeExamples(settled.document, compile);
   const { document: complete } = await applyOverlay(settled.document, { ...overlay, actions: examples.actions });
   return {
     upstream,
     // Once more: an action may have added what is not selected, or taken away the last that used a component.
     fragment: extractFragment(complete, selection).fragment,
-    leftOut: [...leftOut, ...settled.leftOut],
-    invalidExamples: settled.leftOut,
+    leftOut: [...leftOut, ...unfit],
+    unfit,
     examples,
     compile,
     unused,

@@ -1,12 +1,16 @@
 import { FragmentError, type JsonObject, keysOfRef, listEndpoints, pointerTo } from "@grid-sdk/contract";
 import { deriveFromDocument } from "../../generate/derive-files.ts";
 import type { Source } from "../source/parse-source.ts";
+import { OVERLAY_PATH } from "../overlay/overlay.ts";
 import { SourceError, type Problem } from "../source/problem.ts";
 import type { BuiltFragment } from "./build-fragment.ts";
 import { checkExamples } from "./check-examples.ts";
 import { lintFragment } from "./lint-fragment.ts";
+import { SELECTION_PATH } from "./selection.ts";
 
 type Found = Omit<Problem, "line">;
+
+const WAY_OUT = `Where upstream will not mend it: \`exclude\` in ${SELECTION_PATH} leaves out an operation, an action of ${OVERLAY_PATH} anything else.`;
 
 export interface CheckedFragment {
   readonly generated: Map<string, string>;
@@ -35,7 +39,7 @@ export async function checkFragment(
     ...(derived instanceof FragmentError ? describeError(derived) : []),
   ];
   if (derived instanceof FragmentError || found.length > 0)
-    throw new SourceError("The fragment is not sound.", locateProblems(found, source));
+    throw new SourceError(`The fragment is not sound. ${WAY_OUT}`, locateProblems(found, source));
   const advice = [...lint, ...examples].filter(({ severity }) => severity !== "error");
   return { generated: derived, advice: locateProblems(advice, source) };
 }

@@ -1,10 +1,10 @@
 import type { UpdatePlan } from "./plan-update.ts";
 import { OVERLAY_PATH } from "../overlay/overlay.ts";
 
-type Known = Pick<UpdatePlan, "changes" | "changeset" | "examples" | "invalidExamples" | "unused" | "said" | "date">;
+type Known = Pick<UpdatePlan, "changes" | "changeset" | "examples" | "unfit" | "unused" | "said" | "date">;
 
 /** What a maintainer still has to do once the files are written. */
-export function listNextSteps({ changes, changeset, examples, invalidExamples, unused, said, date }: Known): string[] {
+export function listNextSteps({ changes, changeset, examples, unfit, unused, said, date }: Known): string[] {
   const levels = new Set(changes.map(({ level }) => level));
   const steps: string[] = [];
   if (changeset !== undefined) {
@@ -15,9 +15,9 @@ export function listNextSteps({ changes, changeset, examples, invalidExamples, u
   if (levels.has("breaking")) {
     steps.push("Breaking: adapt what uses what changed; `pnpm test` names it.");
   }
-  if (invalidExamples.length > 0) {
-    const list = invalidExamples.map(({ what }) => what).join("; ");
-    steps.push(`Mend the examples that do not fit any more, where they are ours in ${OVERLAY_PATH}: ${list}.`);
+  if (unfit.length > 0) {
+    const list = unfit.map(({ what }) => what).join("; ");
+    steps.push(`Mend what does not fit any more, where it is ours in ${OVERLAY_PATH}: ${list}.`);
   }
   if (examples.made.length > 0) {
     steps.push(

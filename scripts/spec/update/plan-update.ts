@@ -21,10 +21,7 @@ import { writeFragment } from "./write-fragment.ts";
 export const GENERATED_PATH = "packages/core/src/generated";
 export const UPSTREAM_PATH = "openapi/upstream.yaml";
 
-export interface UpdatePlan extends Pick<
-  BuiltFragment,
-  "leftOut" | "invalidExamples" | "examples" | "unused" | "said"
-> {
+export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "examples" | "unused" | "said"> {
   /** Since the last release. */
   readonly changes: readonly Change[];
   /** Files that are not yet what they are to be. */

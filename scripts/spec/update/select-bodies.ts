@@ -17,37 +17,47 @@ export function selectBodies(
     if (!isJsonObject(content)) return holder;
     const types = Object.keys(content);
     const kept = types.filter((type) => isSelected(selection, type));
-    if (kept.length === types.length) return holder;
-    const why = `${types.filter((type) => !kept.includes(type)).join(", ")} is not among the media types of the selection`;
+    if (kept.length === types.length && kept.every((type) => type === typeOf(type))) return holder;
     if (kept.length === 0) return undefined;
-    removed.push({ what: `${what}, ${name}`, why });
-    // Written out: others that refer to it may keep what is left out here.
-    return { ...resolved, content: Object.fromEntries(kept.map((type) => [type, content[type]])) };
+    const others = types.filter((type) => !kept.includes(type)).join(", ");
+    if (others)
+      removed.push({ what: `${what}, ${name}`, why: `${others} is not among the media types of the selection` });
+    // Written out: others that refer to it may keep what is left out here. Of two the one without parameters holds.
+    const ordered = kept.toSorted((a, b) => Number(a === typeOf(a)) - Number(b === typeOf(b)));
+    return { ...resolved, content: Object.fromEntries(ordered.map((type) => [typeOf(type), content[type]])) };
   };
-  const refusal = (name: string, holder: unknown) => {
-    const types = Object.keys(fieldOf(resolveRef(document, holder), "content"));
-    return `its ${name} is ${types.join(" or ")}, which is not among the media types of the selection`;
-  };
+  const describe = (holder: unknown) =>
+    `is ${Object.keys(fieldOf(resolveRef(document, holder), "content")).join(" or ")}, which is not among the media types of the selection`;
 
   const selected: JsonObject = { ...operation };
   if (operation["requestBody"] !== undefined) {
     selected["requestBody"] = select(operation["requestBody"], "request body");
-    if (selected["requestBody"] === undefined) return refusal("request body", operation["requestBody"]);
+    if (selected["requestBody"] === undefined) return `its request body ${describe(operation["requestBody"])}`;
   }
   const responses: [string, unknown][] = [];
   for (const [status, response] of Object.entries(fieldOf(operation, "responses"))) {
     const kept = isJsonObject(response) ? select(response, `response ${status}`) : response;
-    if (kept === undefined) return refusal(`response ${status}`, response);
-    responses.push([status, kept]);
+    if (kept !== undefined) responses.push([status, kept]);
+    else if (isSuccess(status)) return `its response ${status} ${describe(response)}`;
+    // A failure that nobody described is an error all the same.
+    else removed.push({ what: `${what}, response ${status}`, why: `it ${describe(response)}` });
   }
   if (responses.length > 0) selected["responses"] = Object.fromEntries(responses);
   leftOut.push(...removed);
   return selected;
 }
 
-/** By the type alone: parameters such as a charset are no part of it (RFC 9110, 8.3.1). */
+function isSuccess(status: string): boolean {
+  return /^[123]/.test(status);
+}
+
+/** The type alone: parameters such as a charset are no part of it (RFC 9110, 8.3.1). */
+function typeOf(mediaType: string): string {
+  return mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+}
+
 function isSelected({ include, exclude }: Selection, mediaType: string): boolean {
-  const type = mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const type = typeOf(mediaType);
   const lists = (types: readonly string[] | undefined) => types?.some((one) => one.toLowerCase() === type);
   return (lists(include.mediaTypes) ?? true) && !(lists(exclude.mediaTypes) ?? false);
 }
