@@ -105,6 +105,12 @@ export const operationCases: Case[] = [
     ["minor", "parameter-required-with-new"],
   ),
   between(
+    "a parameter is required for a kind of body that nothing told apart before",
+    { parameters: [header], body: object({ kind: text }, ["kind"]) },
+    withKinds({ ...header, ...ofBox }),
+    ["breaking", "parameter-became-required-with"],
+  ),
+  between(
     "a parameter is required for any body, and was so for a kind",
     withKinds({ ...header, ...ofBox }),
     withKinds({ ...header, required: true }),

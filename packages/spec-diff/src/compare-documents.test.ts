@@ -24,6 +24,14 @@ describe("the comparison of two revisions", () => {
     expect(compareDocuments(after, reordered)).toEqual([]);
   });
 
+  test("says of all that breaks what to do instead", () => {
+    const breaking = cases.flatMap(({ before, after }) =>
+      compareDocuments(before, after).filter(({ level }) => level === "breaking"),
+    );
+    expect(breaking.filter(({ message }) => !/[:;] \w.*\.$/.test(message))).toEqual([]);
+    expect(breaking.length).toBeGreaterThan(200);
+  });
+
   test("knows at least 150 cases", () => {
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
     expect(cases.length).toBeGreaterThanOrEqual(150);

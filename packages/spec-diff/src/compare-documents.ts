@@ -54,7 +54,8 @@ function compareDialects(comparison: Comparison): void {
   });
   if (was === is) return;
   const subject = "jsonSchemaDialect";
-  const message = "Schemas are read by another dialect of JSON Schema: the same words may mean something else.";
+  const message =
+    "Schemas are read by another dialect of JSON Schema: read both revisions, since the same words may mean something else.";
   report(comparison, "breaking", { kind: "dialect-changed", place: { path: [subject] }, subject, message });
 }
 

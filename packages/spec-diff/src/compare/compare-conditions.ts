@@ -1,16 +1,20 @@
-import { fieldOf, type JsonObject, readMapping, resolveOptional } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, readMapping, resolveOptional, resolveRef } from "@grid-sdk/contract";
 import { type Comparison, report } from "../judge/comparison.ts";
 import type { ListedOperation } from "../read/list-every-operation.ts";
 
 /** On an optional parameter: the bodies that it is required for. */
 export const REQUIRED_WHEN = "x-required-when";
 
-/** What leads to a branch of an operation's request body, as a condition on it: `type: PASSKEY`. */
-export function listKnownConditions(document: JsonObject, { operation }: ListedOperation): ReadonlySet<string> {
+/** Whether a body may meet a condition: all but those that name a value which its discriminator does not have. */
+export type IsPossible = (condition: string) => boolean;
+
+export function readPossible(document: JsonObject, { operation }: ListedOperation): IsPossible {
   const content = fieldOf(resolveOptional(document, operation["requestBody"]), "content");
   const { schema } = fieldOf(content, "application/json");
-  const property = fieldOf(resolveOptional(document, schema), "discriminator")["propertyName"];
-  return new Set([...readMapping(document, schema).keys()].map((value) => `${String(property)}: ${value}`));
+  const mapping = readMapping(document, schema);
+  if (mapping.size === 0 || !isJsonObject(schema)) return () => true;
+  const property = `${String(fieldOf(resolveRef(document, schema), "discriminator")["propertyName"])}: `;
+  return (condition) => !condition.startsWith(property) || mapping.has(condition.slice(property.length));
 }
 
 /** The bodies that a parameter is required for though it is optional, each as a condition: `type: PASSKEY`. */
@@ -32,7 +36,7 @@ export function compareConditions(
   comparison: Comparison,
   before: JsonObject,
   after: JsonObject,
-  known: ReadonlySet<string>,
+  isPossible: IsPossible,
 ): void {
   const [was, is] = [listConditions(before), listConditions(after)];
   const subject = String(after["name"]);
@@ -43,8 +47,8 @@ export function compareConditions(
   };
   if (before["required"] !== true) {
     const added = is.filter((condition) => !was.includes(condition));
-    const inUse = added.filter((condition) => known.has(condition));
-    const inNone = added.filter((condition) => !known.has(condition));
+    const inUse = added.filter((condition) => isPossible(condition));
+    const inNone = added.filter((condition) => !isPossible(condition));
     says("breaking", "parameter-became-required-with", inUse, "is required with {} now: send it");
     says("minor", "parameter-required-with-new", inNone, "is required with {}, which is new");
   }

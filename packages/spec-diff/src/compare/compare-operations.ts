@@ -2,7 +2,7 @@ import { METHODS } from "@grid-sdk/contract";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import { type ListedOperation, listEveryOperation } from "../read/list-every-operation.ts";
 import { compareRequestBody, compareResponses } from "./compare-bodies.ts";
-import { listKnownConditions } from "./compare-conditions.ts";
+import { readPossible } from "./compare-conditions.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
 import { compareParameters, parametersByKey } from "./compare-parameters.ts";
 import { compareSecurity } from "./compare-security.ts";
@@ -51,7 +51,7 @@ function compareOperation(comparison: Comparison, was: ListedOperation, is: List
     name,
     parametersByKey(comparison.before, was),
     parametersByKey(comparison.after, is),
-    listKnownConditions(comparison.before, was),
+    readPossible(comparison.before, was),
   );
   compareRequestBody(comparison, name, was.operation, is.operation);
   compareResponses(comparison, name, was.operation, is.operation);

@@ -2,7 +2,13 @@ import { type JsonObject, listParameters } from "@grid-sdk/contract";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import type { ListedOperation } from "../read/list-every-operation.ts";
 import { schemaNodes } from "../read/schema-node.ts";
-import { compareConditions, listConditions, quoteConditions, REQUIRED_WHEN } from "./compare-conditions.ts";
+import {
+  compareConditions,
+  type IsPossible,
+  listConditions,
+  quoteConditions,
+  REQUIRED_WHEN,
+} from "./compare-conditions.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
 import { compareSchemas } from "./schema/compare-schemas.ts";
@@ -15,24 +21,24 @@ export function parametersByKey(document: JsonObject, operation: ListedOperation
   return new Map(parameters.map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter]));
 }
 
-/** Records parameters that came, went, or changed. `known` are the conditions on a body that one can meet before. */
+/** Records parameters that came, went, or changed. `isPossible` is about bodies before. */
 export function compareParameters(
   comparison: Comparison,
   operation: string,
   before: ReadonlyMap<string, JsonObject>,
   after: ReadonlyMap<string, JsonObject>,
-  known: ReadonlySet<string>,
+  isPossible: IsPossible,
 ): void {
   for (const [key, parameter] of before) {
     const now = after.get(key);
     const inside = lookAt(comparison, "request", `${operation} ${key}`);
-    if (now) compareParameter(inside, parameter, now, known);
+    if (now) compareParameter(inside, parameter, now, isPossible);
     else reportParameter(inside, "breaking", "parameter-removed", parameter, "is gone: stop sending it");
   }
   for (const [key, parameter] of after) {
     if (before.has(key)) continue;
     const inside = lookAt(comparison, "request", `${operation} ${key}`);
-    const conditions = listConditions(parameter).filter((condition) => known.has(condition));
+    const conditions = listConditions(parameter).filter(isPossible);
     if (isRequired(parameter) || conditions.length > 0) {
       const when = isRequired(parameter) ? "required" : `required with ${quoteConditions(conditions)}`;
       reportParameter(inside, "breaking", "required-parameter-added", parameter, `is new and ${when}: send it`);
@@ -40,12 +46,7 @@ export function compareParameters(
   }
 }
 
-function compareParameter(
-  comparison: Comparison,
-  before: JsonObject,
-  after: JsonObject,
-  known: ReadonlySet<string>,
-): void {
+function compareParameter(comparison: Comparison, before: JsonObject, after: JsonObject, isPossible: IsPossible): void {
   const name = String(before["name"]);
   if (isRequired(before) !== isRequired(after)) {
     if (isRequired(after))
@@ -56,7 +57,7 @@ function compareParameter(
       reportParameter(comparison, "minor", "parameter-became-optional", after, says);
     }
   }
-  compareConditions(comparison, before, after, known);
+  compareConditions(comparison, before, after, isPossible);
   const [was, is] = [serialization(before), serialization(after)];
   if (was !== is) {
     const says = `is sent in another form (${is} instead of ${was}): let the SDK write it`;

@@ -2,6 +2,9 @@ import { canonicalJson, fieldOf, isJsonObject, type JsonObject, resolveOptional 
 import { type Comparison, report } from "../judge/comparison.ts";
 import { DOC_KEYWORDS } from "../read/keywords.ts";
 
+/** The name of an alternative that asks for nothing. */
+const NONE = "No authentication";
+
 /** Records security alternatives that came or went; a scheme counts by what it is, not by its name. */
 export function compareSecurity(comparison: Comparison, before: JsonObject, after: JsonObject): void {
   const was = listAlternatives(comparison.before, before);
@@ -9,14 +12,25 @@ export function compareSecurity(comparison: Comparison, before: JsonObject, afte
   const place = { path: [] };
   for (const [key, name] of was) {
     if (is.has(key)) continue;
-    const message = `${name} as it was does not authenticate this operation any more: authenticate by ${[...is.values()].join(" or ")}.`;
+    const message = `${describeLoss(name)}: ${[...is.values()].map(advise).join(" or ")}.`;
     report(comparison, "breaking", { kind: "security-removed", place, subject: name, message });
   }
   for (const [key, name] of is) {
     if (was.has(key)) continue;
-    const message = `${name} authenticates this operation as well.`;
+    const message =
+      name === NONE ? "This operation asks for no authentication." : `${name} authenticates this operation as well.`;
     report(comparison, "minor", { kind: "security-added", place, subject: name, message });
   }
+}
+
+function describeLoss(name: string): string {
+  return name === NONE
+    ? "This operation asks for authentication now"
+    : `${name} as it was does not authenticate this operation any more`;
+}
+
+function advise(name: string): string {
+  return name === NONE ? "send no credentials" : `authenticate by ${name}`;
 }
 
 function listAlternatives(document: JsonObject, operation: JsonObject): Map<string, string> {
@@ -31,10 +45,7 @@ function describeRequirement(document: JsonObject, requirement: JsonObject): [st
     schemes[name] === undefined ? name : withoutDocs(resolveOptional(document, schemes[name])),
     Array.isArray(scopes) ? scopes.map(String).toSorted() : [],
   ]);
-  return [
-    parts.map(canonicalJson).toSorted().join(),
-    Object.keys(requirement).toSorted().join(" with ") || "No authentication",
-  ];
+  return [parts.map(canonicalJson).toSorted().join(), Object.keys(requirement).toSorted().join(" with ") || NONE];
 }
 
 function withoutDocs(scheme: JsonObject): JsonObject {

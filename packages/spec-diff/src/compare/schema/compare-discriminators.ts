@@ -17,7 +17,7 @@ export function compareDiscriminators(comparison: Comparison, { place }: Sides, 
     const message =
       is.discriminator === undefined
         ? `Nothing tells the branches of ${quoted} apart any more; \`${was.discriminator}\` did: tell them apart by what they have.`
-        : `\`${is.discriminator}\` tells the branches of ${quoted} apart now${was.discriminator === undefined ? "" : `, not \`${was.discriminator}\``}.`;
+        : `\`${is.discriminator}\` tells the branches of ${quoted} apart now${was.discriminator === undefined ? "" : `, not \`${was.discriminator}\`: switch over \`${is.discriminator}\``}.`;
     report(comparison, was.discriminator === undefined ? "minor" : "breaking", {
       kind: "discriminator-changed",
       place,

@@ -13,7 +13,7 @@ const OUTCOMES: Record<FlagKeyword, { readonly set: Outcome; readonly unset: Out
     unset: ["minor", "docs", "is not read-only any more"],
   },
   writeOnly: {
-    set: ["docs", "breaking", "is write-only: answers do not carry it any more"],
+    set: ["docs", "breaking", "is write-only: stop reading it, answers do not carry it any more"],
     unset: ["docs", "minor", "is not write-only any more: answers may carry it"],
   },
   deprecated: {
@@ -21,8 +21,8 @@ const OUTCOMES: Record<FlagKeyword, { readonly set: Outcome; readonly unset: Out
     unset: ["docs", "docs", "is not deprecated any more"],
   },
   uniqueItems: {
-    set: ["breaking", "minor", "takes no item twice"],
-    unset: ["minor", "breaking", "may hold an item twice"],
+    set: ["breaking", "minor", "holds no item twice: send each once"],
+    unset: ["minor", "breaking", "may hold an item twice: count on no item being the only one of its kind"],
   },
 };
 

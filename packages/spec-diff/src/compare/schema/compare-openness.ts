@@ -1,6 +1,6 @@
 import { isJsonObject } from "@grid-sdk/contract";
 import type { Level } from "../../judge/change.ts";
-import { type Comparison, report } from "../../judge/comparison.ts";
+import { type Comparison, type Direction, report } from "../../judge/comparison.ts";
 import { OPENNESS_KEYWORDS } from "../../read/keywords.ts";
 import { lastStep, quoteStep } from "../../read/place.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
@@ -9,6 +9,21 @@ import type { Sides } from "./sides.ts";
 
 /** What an object does with properties that it does not name. */
 type Openness = "silent" | "open" | "closed" | "typed";
+
+const ADVICE: Record<Direction, Record<Openness, string>> = {
+  request: {
+    silent: "send no property that is not declared, since the types take none",
+    open: "send what you like",
+    closed: "send no property that is not declared",
+    typed: "send properties that are not declared with that type alone",
+  },
+  response: {
+    silent: "stop reading properties that are not declared",
+    open: "check what you read of properties that are not declared",
+    closed: "stop reading properties that are not declared",
+    typed: "read properties that are not declared by that type",
+  },
+};
 
 /** Records differences in `additionalProperties` and `unevaluatedProperties`. */
 export function compareOpenness(comparison: Comparison, { before, after, place }: Sides): void {
@@ -19,11 +34,13 @@ export function compareOpenness(comparison: Comparison, { before, after, place }
       compareSchemas(comparison, was, is);
     } else if (wasOpenness !== isOpenness) {
       const subject = lastStep(place);
-      const message = `${keyword} of ${quoteStep(place)} is ${isOpenness} instead of ${wasOpenness}.`;
       const levels = {
         request: requestLevel(wasOpenness, isOpenness),
         response: responseLevel(wasOpenness, isOpenness),
       };
+      const { direction } = comparison;
+      const advice = levels[direction] === "breaking" ? `: ${ADVICE[direction][isOpenness]}` : "";
+      const message = `${keyword} of ${quoteStep(place)} is ${isOpenness} instead of ${wasOpenness}${advice}.`;
       report(comparison, levels, { kind: `${keyword}-changed`, place, subject, message });
     }
   }

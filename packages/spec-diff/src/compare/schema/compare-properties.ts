@@ -32,7 +32,11 @@ function compareUndeclared(comparison: Comparison, { before, after, place }: Sid
     const levels = isAdded
       ? ({ request: "breaking", response: "minor" } as const)
       : ({ request: "minor", response: "breaking" } as const);
-    const message = `The undeclared property \`${name}\` is ${isAdded ? "required now" : "not required any more"}.`;
+    const isSent = comparison.direction === "request";
+    const says = isAdded
+      ? `is required now${isSent ? ": send it" : ""}`
+      : `is not required any more${isSent ? "" : ": handle undefined"}`;
+    const message = `The undeclared property \`${name}\` ${says}.`;
     const kind = isAdded ? "required-property-added" : "property-became-optional";
     report(comparison, levels, { kind, place: within(place, name), subject: name, message });
   }

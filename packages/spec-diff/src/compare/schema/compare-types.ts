@@ -87,7 +87,7 @@ export function compareValues(comparison: Comparison, { before, after, place }: 
   if (!was || !is) {
     const kind = is ? "enum-introduced" : "enum-dropped";
     const message = is
-      ? `${capitalize(quoted)} is one of ${quoteValues(is)} now; no other value is allowed.`
+      ? `${capitalize(quoted)} is one of ${quoteValues(is)} now; no other value is allowed${comparison.direction === "request" ? ": send one of them" : ""}.`
       : `${capitalize(quoted)} may be any value now, not only ${quoteValues(was ?? [])}${comparison.direction === "request" || open ? "" : ": handle the others"}.`;
     const dropped = { request: "minor", response: open ? "minor" : "breaking" } as const;
     report(comparison, is ? { request: "breaking", response: "minor" } : dropped, { kind, place, subject, message });

@@ -25,7 +25,9 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
     reportBranchAdded(comparison, sides, is, branch, keepsReads(comparison, known, branch.narrowed));
   if (was.keyword !== is.keyword) {
     const { subject, quoted } = subjectOf(sides, is);
-    const message = `${quoted} is ${is.keyword} instead of ${was.keyword} of its branches.`;
+    const isStricter = comparison.direction === "request" && is.keyword === "oneOf";
+    const advice = isStricter ? ": send what fits one of them alone" : "";
+    const message = `${quoted} is ${is.keyword} instead of ${was.keyword} of its branches${advice}.`;
     const levels =
       is.keyword === "anyOf"
         ? ({ request: "minor", response: "widening" } as const)

@@ -32,7 +32,10 @@ export function compareUnknown(comparison: Comparison, { before, after, place }:
 function reportDefault(comparison: Comparison, place: Place, was: string, is: string): void {
   const levels = { request: was === "" ? "minor" : "breaking", response: "docs" } as const;
   const advice = was === "" || comparison.direction === "response" ? "" : `: send ${was} where you rely on it`;
-  const message = `The default of ${quoteStep(place)} is ${is || "gone"} instead of ${was || "none"}${advice}.`;
+  const name = quoteStep(place);
+  const says =
+    is === "" ? `default ${was} of ${name} is gone` : `default of ${name} is ${is} instead of ${was || "none"}`;
+  const message = `The ${says}${advice}.`;
   report(comparison, levels, { kind: "default-changed", place, subject: lastStep(place), message });
 }
 
