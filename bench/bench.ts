@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { formatTable } from "@grid-sdk/contract";
+import { readOptions } from "@grid-sdk/scripts/workspace";
 import { bundleSize } from "./harness/figures/bundle-size.ts";
 import { callCost } from "./harness/figures/call-cost.ts";
 import { compileCost } from "./harness/figures/compile-cost.ts";
@@ -18,7 +18,7 @@ const FIGURES = [bundleSize, callCost, throughput, importTime, compileCost, main
 const names = FIGURES.map(({ name }) => name);
 const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r\u001B[K${text}`));
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions("Usage: pnpm bench [<figure> …] [--report]", {
   options: { report: { type: "boolean", default: false } },
   allowPositionals: true,
 });

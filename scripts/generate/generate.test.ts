@@ -13,7 +13,7 @@ let copy = "";
 
 beforeEach(async () => {
   copy = await mkdtemp(join(tmpdir(), "grid-sdk-generate-"));
-  for (const path of ["scripts/package.json", "scripts/generate", FRAGMENT, GENERATED]) {
+  for (const path of ["scripts/package.json", "scripts/generate", "scripts/workspace", FRAGMENT, GENERATED]) {
     await cp(join(root, path), join(copy, path), { recursive: true });
   }
   await symlink(join(root, "scripts/node_modules"), join(copy, "scripts/node_modules"), "junction");

@@ -1,15 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { deriveFiles, FRAGMENT_PATH } from "./derive-files.ts";
 import { FragmentError } from "./fragment.ts";
 import { findStaleFiles, replaceStaleFiles } from "./generated-directory.ts";
+import { readOptions } from "../workspace/read-options.ts";
 
 const GENERATED_PATH = "packages/core/src/generated";
 const root = new URL("../../", import.meta.url);
 const generated = fileURLToPath(new URL(GENERATED_PATH, root));
 
-const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+const { values } = readOptions("Usage: pnpm generate [--check]", {
+  options: { check: { type: "boolean", default: false } },
+});
 
 try {
   const files = await deriveFiles(await readFile(new URL(FRAGMENT_PATH, root), "utf8"));

@@ -1,10 +1,12 @@
-import { parseArgs } from "node:util";
 import { createGridClient, isGridError } from "@grid-sdk/client";
 import { challenge } from "../../packages/client/examples/challenge.ts";
+import { readOptions } from "../workspace/read-options.ts";
 import { fetchAloud } from "./fetch-aloud.ts";
 import { tellStory } from "./tell-story.ts";
 
-const { values } = parseArgs({ options: { live: { type: "string" } } });
+const { values } = readOptions("Usage: pnpm quickstart [--live <credential id>]", {
+  options: { live: { type: "string" } },
+});
 
 try {
   if (values.live === undefined) {

@@ -1,10 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { PACKAGES } from "../workspace/packages.ts";
+import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { deriveApiReport } from "./packaging/derive-api-report.ts";
 
-const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+const { values } = readOptions("Usage: pnpm api:update, or pnpm api:check (--check)", {
+  options: { check: { type: "boolean", default: false } },
+});
 
 for (const name of PACKAGES) {
   const declarations = await readFile(new URL(`packages/${name}/dist/index.d.ts`, ROOT), "utf8");

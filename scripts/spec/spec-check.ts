@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { FragmentError } from "@grid-sdk/contract";
+import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { findDrift } from "./check/find-drift.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
@@ -8,7 +8,9 @@ import { readState } from "./update/read-state.ts";
 import { hashFragment, RELEASED_PATH, writeRelease } from "./update/record.ts";
 
 // Before and after `changeset version`: records the fragment that the pending changesets describe, and its release.
-const { values } = parseArgs({ options: { record: { type: "boolean", default: false } } });
+const { values } = readOptions("Usage: pnpm spec:check [--record]", {
+  options: { record: { type: "boolean", default: false } },
+});
 
 try {
   const drift = await findDrift(ROOT);

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { FragmentError } from "@grid-sdk/contract";
 import { reportJson, reportTerminal } from "@grid-sdk/spec-diff";
 import { FRAGMENT_PATH } from "../generate/derive-files.ts";
+import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { listNextSteps } from "./update/next-steps.ts";
@@ -15,7 +15,16 @@ const USAGE =
   "Usage: pnpm spec:update <file or https URL> [--date <YYYY-MM-DD>] [--dry-run] [--json | --markdown] [--no-api-report]";
 const rootPath = fileURLToPath(ROOT);
 
-const { values, positionals } = readArguments();
+const { values, positionals } = readOptions(USAGE, {
+  allowPositionals: true,
+  options: {
+    "dry-run": { type: "boolean", default: false },
+    date: { type: "string" },
+    json: { type: "boolean", default: false },
+    markdown: { type: "boolean", default: false },
+    "no-api-report": { type: "boolean", default: false },
+  },
+});
 try {
   const [source, ...others] = positionals;
   if (source === undefined || others.length > 0) throw new SourceError(USAGE);
@@ -75,22 +84,4 @@ function print(plan: UpdatePlan): void {
 
 function list(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join("\n");
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        "dry-run": { type: "boolean", default: false },
-        date: { type: "string" },
-        json: { type: "boolean", default: false },
-        markdown: { type: "boolean", default: false },
-        "no-api-report": { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-    process.exit(1);
-  }
 }

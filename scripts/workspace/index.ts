@@ -1,2 +1,3 @@
 export { runQuietly } from "./run-quietly.ts";
 export { makeTemporaryClone, type TemporaryClone } from "./temporary-clone.ts";
+export { readOptions } from "./read-options.ts";

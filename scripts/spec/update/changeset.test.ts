@@ -26,6 +26,15 @@ test("is under 60 lines whatever changed, and names everything that is not docum
   expect(text).toContain("- 76 more, each with what to do in the pull request: `p14`, ");
 });
 
+test("tells first what is about whole operations, and what is deprecated", () => {
+  const late = [
+    change("minor", 98, { kind: "operation-added", message: "`makeThing` is new." }),
+    change("minor", 99, { kind: "deprecated-set", message: "`p99` is deprecated: plan to do without it." }),
+  ];
+  const text = writeChangeset([...many("minor"), ...late], "2026-01-01");
+  expect(text).toMatch(/nothing to do\*\*\n\n- .*: `makeThing` is new\.\n- .*: `p99` is deprecated/);
+});
+
 test("shows what the text of a value said and says, and only names what else was described otherwise", () => {
   const contract = change("docs", 1, { owner: "Schema1", isContract: true, message: "The description said “a”." });
   const text = writeChangeset([contract, change("docs", 2, { owner: "Schema2" })], "2026-01-01");

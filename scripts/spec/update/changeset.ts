@@ -40,7 +40,7 @@ function section(heading: string, lines: readonly string[]): string {
 
 /** A line for each change, and one for all that are left, so that every name stands somewhere. */
 function listLines(level: Level, changes: readonly Change[]): string[] {
-  const lines = groupChanges(changes);
+  const lines = groupChanges(changes).toSorted((a, b) => weigh(b) - weigh(a));
   const room = lines.length > MOST[level] ? MOST[level] - 1 : lines.length;
   const told = lines.slice(0, room).map(describeLine);
   const rest = lines.slice(room);
@@ -49,6 +49,11 @@ function listLines(level: Level, changes: readonly Change[]): string[] {
   const names = new Set(changes.map(({ subject }) => subject).filter((subject) => !text.includes(`\`${subject}\``)));
   const named = [...names].map((name) => `\`${name}\``).join(", ");
   return [...told, `- ${rest.length} more, each with what to do in the pull request${named && `: ${named}`}.\n`];
+}
+
+/** What is about a whole operation, or asks for a plan, is told before what is about a part. */
+function weigh({ kind }: Line): number {
+  return kind === "deprecated-set" || kind.startsWith("operation-") ? 1 : 0;
 }
 
 function describeLine({ places, message }: Line): string {

@@ -13,7 +13,7 @@ const change = (kind: string, where: string, subject: string, message: string): 
 test("says a change at several places once", () => {
   const message = "The property `a` is new.";
   const lines = groupChanges(["A/a", "B/a"].map((where) => change("property-added", where, "a", message)));
-  expect(lines).toEqual([{ level: "minor", places: ["A/a", "B/a"], message }]);
+  expect(lines).toEqual([{ level: "minor", kind: "property-added", places: ["A/a", "B/a"], message }]);
 });
 
 test("says several values at one place, or the same ones at several, once", () => {
@@ -24,6 +24,7 @@ test("says several values at one place, or the same ones at several, once", () =
   expect(groupChanges(changes)).toEqual([
     {
       level: "minor",
+      kind: "enum-value-added",
       places: ["A/code", "B/code"],
       message: "The values `X`, `Y` of `code` are new: add them to your switches over it.",
     },

@@ -4,6 +4,7 @@ import { quoteAll } from "../judge/comparison.ts";
 /** One line of a report: what happened, at one place or at several. */
 export interface Line {
   readonly level: Level;
+  readonly kind: string;
   readonly places: readonly string[];
   readonly message: string;
 }
@@ -43,10 +44,11 @@ function sayTogether(changes: readonly Change[]): Line {
   const [first, ...others] = changes as readonly [Change, ...Change[]];
   const { level, kind } = first;
   const places = [...new Set(changes.map(({ where }) => where))];
-  if (others.length === 0) return { level, places, message: first.message };
+  const line = { level, kind, places };
+  if (others.length === 0) return { ...line, message: first.message };
   const names = quoteAll(new Set(changes.map(({ subject }) => subject)));
-  if (kind === "enum-value-added") return { level, places, message: `The values ${names} of ${adviceOf(first)}` };
-  return { level, places, message: TOGETHER[kind]?.says(names) ?? first.message };
+  if (kind === "enum-value-added") return { ...line, message: `The values ${names} of ${adviceOf(first)}` };
+  return { ...line, message: TOGETHER[kind]?.says(names) ?? first.message };
 }
 
 /** What follows the value in a sentence on a new one: of what it is, and what to do. */
