@@ -1,11 +1,15 @@
 import { listOperations, readFragment } from "@grid-sdk/contract";
+import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { deriveFiles } from "@grid-sdk/scripts/derive-files";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { FRAGMENT } from "../places.ts";
 import { repeatFragment, suffixOf } from "./repeat-fragment.ts";
 
-const document = await readFragment(FRAGMENT);
+const CHALLENGE = "/auth/credentials/{id}/challenge";
+const document = await readFragment(SPECIFICATION);
+// What stands beside the operations of a path is no operation.
+const item = (document["paths"] as Record<string, object>)[CHALLENGE];
+Object.assign(document["paths"] as object, { [CHALLENGE]: { summary: "A challenge", parameters: [], ...item } });
 
 test("is the fragment itself for as many operations as that has", () => {
   expect(repeatFragment(document, listOperations(document).length)).toEqual(document);

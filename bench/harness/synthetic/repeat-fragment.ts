@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/contract";
+import { type JsonObject, METHODS } from "@grid-sdk/contract";
 
 /** What tells a copy's names from those of the others: nothing for the first. */
 export function suffixOf(copy: number): string {
@@ -18,18 +18,23 @@ export function repeatFragment(fragment: JsonObject, operations: number): JsonOb
       renameKeys(refer(components?.["schemas"], suffix), (name) => name + suffix),
     );
     for (const [path, item] of Object.entries(refer(paths, suffix))) {
-      const kept = Object.entries(item as Record<string, JsonObject>).slice(0, Math.max(left, 0));
+      if (left <= 0) break;
+      const fields = Object.entries(item as Record<string, JsonObject>);
+      const kept = fields.filter(([field]) => isMethod(field)).slice(0, left);
       left -= kept.length;
-      if (kept.length === 0) break;
-      copied[path.replace("/auth/", `/auth${suffix}/`)] = Object.fromEntries(
-        kept.map(([method, operation]) => [
-          method,
-          { ...operation, operationId: `${operation["operationId"] as string}${suffix}` },
-        ]),
-      );
+      const renamed = kept.map(([method, operation]) => [
+        method,
+        { ...operation, operationId: `${operation["operationId"] as string}${suffix}` },
+      ]);
+      const shared = fields.filter(([field]) => !isMethod(field));
+      copied[path.replace(/^\/[^/]+/, `$&${suffix}`)] = Object.fromEntries([...shared, ...renamed]);
     }
   }
   return { ...rest, paths: copied, components: { ...components, schemas } };
+}
+
+function isMethod(field: string): boolean {
+  return METHODS.some((method) => method === field);
 }
 
 /** A copy that refers to the schemas of the same suffix. */

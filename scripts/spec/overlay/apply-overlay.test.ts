@@ -22,6 +22,15 @@ const DOCUMENT = {
 };
 const apply = (...actions: Action[]) => applyOverlay(DOCUMENT, { version: "1.1.0", actions });
 
+test("changes one place alone, also where an alias of YAML puts the same at another", async () => {
+  const shared = { examples: {} };
+  const document = { a: shared, b: shared };
+  const action = { target: "$.a.examples", update: { one: 1 } };
+  const { document: overlaid } = await applyOverlay(document, { version: "1.0.0", actions: [action] });
+  expect(overlaid).toEqual({ a: { examples: { one: 1 } }, b: { examples: {} } });
+  expect(document).toEqual({ a: { examples: {} }, b: { examples: {} } });
+});
+
 describe("an overlay", () => {
   test.each<[string, Action, (document: typeof DOCUMENT & Record<string, unknown>) => unknown, unknown]>([
     [

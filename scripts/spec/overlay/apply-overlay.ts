@@ -13,7 +13,8 @@ export interface Overlaid {
 
 /** An OpenAPI Overlay laid over a document, which stays as it is; its actions in their order. */
 export async function applyOverlay(document: JsonObject, { version, actions }: Overlay): Promise<Overlaid> {
-  let overlaid = structuredClone(document);
+  // Not a structured clone: what an alias of YAML puts at two places is two values, and an action may change one.
+  let overlaid = JSON.parse(JSON.stringify(document)) as JsonObject;
   const unused: Action[] = [];
   const needless: Action[] = [];
   for (const action of actions) {
