@@ -47,7 +47,7 @@ describe("pnpm spec:update", () => {
   });
 
   test("names the day of a revision, and asks for it where nobody says", async () => {
-    write('  x-revision-date: "2026-04-23"\n', "");
+    write(/Grid API([^]*?) {2}x-revision-date: "2026-04-23"\n/, "Another API$1");
     const refusal: unknown = await clone.take(revision, "yesterday").catch((error: unknown) => error);
     expect(describeSourceError(refusal as SourceError)).toContain(
       'must be a day as a string, "YYYY-MM-DD"; found "yesterday"',
@@ -58,6 +58,15 @@ describe("pnpm spec:update", () => {
     expect(clone.read("packages/core/src/generated/constants.ts")).toContain(
       'SPECIFICATION_DATE: string | undefined = "2026-05-01"',
     );
+  });
+
+  test("keeps the day of a revision that says again what it said, and of no other", async () => {
+    write('  x-revision-date: "2026-04-23"\n', "");
+    await clone.take(revision, "2026-05-01");
+    const again = await clone.take(revision);
+    expect({ date: again.date, files: [...again.files.keys()] }).toEqual({ date: "2026-05-01", files: [] });
+    writeFileSync(revision, clone.read("node_modules/revision.yaml").replace("title: Grid API", "title: Another"));
+    expect((await clone.take(revision)).date).toBeUndefined();
   });
 
   test("reads a local URL, and says what an unreachable one answers", async () => {

@@ -1,8 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { fieldOf, isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { isJsonObject } from "@grid-sdk/contract";
 import { bumpOf, type Change, compareDocuments } from "@grid-sdk/spec-diff";
 import { FRAGMENT_PATH } from "../../generate/derive-files.ts";
-import { REVISION_DATE } from "../../generate/constants.ts";
 import { findStaleFiles } from "../../generate/generated-directory.ts";
 import { OVERLAY_PATH, readOverlay } from "../overlay/overlay.ts";
 import { writeOverlay } from "../overlay/write-overlay.ts";
@@ -15,6 +14,7 @@ import { checkFragment, locateProblems } from "./check-fragment.ts";
 import { readIfPresent, readState } from "./read-state.ts";
 import { CHANGESET_PATH, hashFragment, RELEASED_PATH, writeRelease } from "./record.ts";
 import type { FileChanges } from "./replace-files.ts";
+import { dateOf, recallDate, setDate } from "./revision-date.ts";
 import { readSelection, SELECTION_PATH } from "./selection.ts";
 import { writeFragment } from "./write-fragment.ts";
 
@@ -42,7 +42,13 @@ export async function planUpdate(root: URL, name: string, date?: string): Promis
   const selection = await readSelection(new URL(SELECTION_PATH, root));
   const overlayText = (await readIfPresent(root, OVERLAY_PATH)) ?? "overlay: 1.0.0\nactions: []\n";
   const source = await readSource(name);
-  const built = await buildFragment(setDate(source.document, date), selection, readOverlay(overlayText));
+  const overlay = readOverlay(overlayText);
+  const document = date === undefined ? source.document : setDate(source.document, date);
+  const [found, recorded] = await Promise.all([
+    buildFragment(document, selection, overlay),
+    readIfPresent(root, UPSTREAM_PATH),
+  ]);
+  const built = keepDate(found, recorded);
   const { fragment, upstream, problems, examples } = built;
   if (problems.length > 0)
     throw new SourceError(`${name} does not hold the fragment.`, locateProblems(problems, source));
@@ -50,10 +56,9 @@ export async function planUpdate(root: URL, name: string, date?: string): Promis
   const state = await readState(root);
   const text = writeFragment(state.fragment ?? "{}\n", fragment);
   // Style is looked at in a process of its own: what else is long goes on meanwhile.
-  const [{ generated, advice }, upstreamText] = await Promise.all([
-    checkFragment(text, built, source),
-    readIfPresent(root, UPSTREAM_PATH).then((previous) => writeFragment(previous ?? text, upstream)),
-  ]);
+  const checking = checkFragment(text, built, source);
+  const upstreamText = writeFragment(recorded ?? text, upstream);
+  const { generated, advice } = await checking;
   const release = state.release ?? { fragment: state.fragment ?? text, version: state.version };
   const changes = compareDocuments(parseSource(release.fragment, RELEASED_PATH).document, fragment);
   const changeset = bumpOf(changes) === "none" ? undefined : CHANGESET_PATH;
@@ -72,12 +77,16 @@ export async function planUpdate(root: URL, name: string, date?: string): Promis
   for (const [path, content] of wanted) {
     if (((await readIfPresent(root, path)) ?? null) !== content) files.set(path, content);
   }
-  const day = fieldOf(fragment, "info")[REVISION_DATE];
+  const day = dateOf(fragment);
   return { ...built, changes, files, changeset, advice, date: day === undefined ? undefined : String(day) };
 }
 
-function setDate(document: JsonObject, date: string | undefined): JsonObject {
-  return date === undefined ? document : { ...document, info: { ...fieldOf(document, "info"), [REVISION_DATE]: date } };
+/** What was built, of the day that its upstream was of before, where it names none itself. */
+function keepDate(built: BuiltFragment, recorded: string | undefined): BuiltFragment {
+  if (recorded === undefined || dateOf(built.fragment) !== undefined) return built;
+  const date = recallDate(built.upstream, recorded, UPSTREAM_PATH);
+  if (date === undefined) return built;
+  return { ...built, upstream: setDate(built.upstream, date), fragment: setDate(built.fragment, date) };
 }
 
 function versionOf(info: unknown): string {
