@@ -16,6 +16,7 @@ export {
 export { checkDocument } from "./read/check-document.ts";
 export { readFragment } from "./read/read-fragment.ts";
 export { readMapping } from "./read/read-mapping.ts";
+export { valuesOfProperty } from "./read/values-of-property.ts";
 export { followRef, refOfTarget, resolveOptional, resolveRef } from "./read/references.ts";
 export { createBodyCheck, type CheckBody } from "./check/check-body.ts";
 export { findRequiringValue } from "./check/check-parameters.ts";

@@ -92,6 +92,13 @@ export const unionCases: Case[] = [
     open,
   ),
   ...schemaCases(
+    "a mapping goes that the branches say themselves",
+    CatAndDog,
+    { ...oneOf("Cat", "Dog"), discriminator: { propertyName: "kind" } },
+    both("none"),
+    animals,
+  ),
+  ...schemaCases(
     "a mapping says what the names say",
     { ...oneOf("Any", "Other"), discriminator: { propertyName: "kind" } },
     told({ Any: "Any", Other: "Other" }),

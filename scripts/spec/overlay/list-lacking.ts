@@ -5,7 +5,7 @@ import {
   type JsonObject,
   type Keys,
   keysOfRef,
-  refOfTarget,
+  readMapping,
   resolveRef,
 } from "@grid-sdk/contract";
 import type { CheckExample } from "./compile-schema.ts";
@@ -41,9 +41,10 @@ function listBranches(document: JsonObject, schema: unknown, keys: Keys): Branch
   const union = isJsonObject(schema) ? ["oneOf", "anyOf"].find((keyword) => Array.isArray(schema[keyword])) : undefined;
   if (!isJsonObject(schema) || union === undefined) return [{ name: "made", schema, keys }];
   const { [union]: branches, discriminator: _, ...beside } = schema;
+  const mapping = readMapping(document, schema);
   return (branches as unknown[]).map((branch, at) => {
     const target = isJsonObject(branch) && typeof branch["$ref"] === "string" ? branch["$ref"] : undefined;
-    const values = target === undefined ? [] : valuesOf(schema, target);
+    const values = [...mapping].flatMap(([value, other]) => (other === target ? [value] : []));
     const property = String(fieldOf(schema, "discriminator")["propertyName"]);
     const name = `made${(target && keysOfRef(target)?.at(-1)) ?? at + 1}`;
     const told = values.length > 0 ? { property, values } : undefined;
@@ -61,14 +62,8 @@ function addBeside(branch: unknown, beside: JsonObject): unknown {
 /** Why a value is in no branch of a union that its schema has; undefined if it is in one, or there is no union. */
 export function checkDiscriminator(document: JsonObject, schema: unknown, value: unknown): string | undefined {
   const union = isJsonObject(schema) ? resolveRef(document, schema) : {};
-  const values = Object.keys(fieldOf(fieldOf(union, "discriminator"), "mapping"));
+  const values = [...readMapping(document, union).keys()];
   const property = String(fieldOf(union, "discriminator")["propertyName"]);
   if (values.length === 0 || !isJsonObject(value) || values.includes(String(value[property]))) return undefined;
   return `its ${property} ${JSON.stringify(value[property])} leads to no branch`;
-}
-
-/** The discriminator's values that lead to a branch, by its mapping. */
-function valuesOf(union: JsonObject, branch: string): string[] {
-  const mapping = Object.entries(fieldOf(fieldOf(union, "discriminator"), "mapping"));
-  return mapping.flatMap(([value, target]) => (refOfTarget(String(target)) === branch ? [value] : []));
 }

@@ -13,13 +13,13 @@ export type Choice = { readonly schema: unknown } | { readonly violation: Violat
 export function chooseBranch(document: JsonObject, schema: unknown, body: unknown): Choice {
   if (!isJsonObject(schema)) return { schema };
   const { oneOf, discriminator } = resolveRef(document, schema);
-  if (!Array.isArray(oneOf) || !isJsonObject(discriminator)) return { schema };
+  const mapping = readMapping(document, schema);
+  if (!Array.isArray(oneOf) || !isJsonObject(discriminator) || mapping.size === 0) return { schema };
   if (!isJsonObject(body)) return { violation: { where: "body", message: "must be object" } };
   const name = String(discriminator["propertyName"]);
   const where = `body${pointerTo([name])}`;
   const value = body[name];
   if (value === undefined) return { violation: { where, message: "is required" } };
-  const mapping = readMapping(document, schema);
   const target = typeof value === "string" ? mapping.get(value) : undefined;
   if (target !== undefined) return { schema: { $ref: target } };
   return { violation: { where, message: `must be one of ${[...mapping.keys()].join(", ")}` } };

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, readMapping } from "@grid-sdk/contract";
 import { type Place, within } from "./place.ts";
 import { componentName, type SchemaNode, schemaOfRef } from "./schema-node.ts";
 
@@ -29,16 +29,13 @@ const narrowings = new WeakMap<object, Map<string, JsonObject>>();
 export function readUnion(node: SchemaNode, keyword: string, branches: readonly unknown[], rule: unknown): Union {
   const discriminator =
     isJsonObject(rule) && typeof rule["propertyName"] === "string" ? rule["propertyName"] : undefined;
-  const mapping = isJsonObject(rule) && isJsonObject(rule["mapping"]) ? rule["mapping"] : {};
-  const targets = Object.entries(mapping).map(([value, target]) => [value, nameOfTarget(target)] as const);
+  const mapping = readMapping(node.document, { [keyword]: branches, discriminator: rule });
+  const targets = [...mapping].map(([value, target]) => [value, nameOfTarget(target)] as const);
   const read = branches.flatMap((schema, at): Branch[] => {
     const branch: SchemaNode = { ...node, schema, place: within(node.place, String(at)) };
     if (isNull(branch)) return [];
     const name = componentName([branch]);
-    const mapped = targets.filter(([, target]) => target === name).map(([value]) => value);
-    // OpenAPI 3.1, Discriminator Object: without a mapping the schema's name is the value.
-    const implicit = name === undefined ? [] : [name];
-    const values = discriminator === undefined || mapped.length > 0 ? mapped : implicit;
+    const values = targets.filter(([, target]) => target === name).map(([value]) => value);
     const narrowed = discriminator === undefined ? [branch] : [branch, narrow(branch, discriminator, values)];
     return [{ nodes: [branch], narrowed, name, values }];
   });
@@ -47,9 +44,8 @@ export function readUnion(node: SchemaNode, keyword: string, branches: readonly 
   return { keyword, place: node.place, branches: read, discriminator, strayValues };
 }
 
-function nameOfTarget(target: unknown): string {
-  const text = String(target);
-  return text.slice(text.lastIndexOf("/") + 1);
+function nameOfTarget(target: string): string {
+  return target.slice(target.lastIndexOf("/") + 1);
 }
 
 function narrow(branch: SchemaNode, property: string, values: readonly string[]): SchemaNode {
