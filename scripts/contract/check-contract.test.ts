@@ -45,6 +45,20 @@ describe("an answer that the fragment allows has no violation", () => {
   });
 });
 
+test.each<[string, LiveAnswer, string[]]>([
+  ["none", { status: 204, headers: { "content-type": undefined }, body: "" }, []],
+  ["none, of a type", { status: 202, headers: { "content-type": "text/plain" }, body: "" }, []],
+  ["one", { status: 202, body: {} }, ["body: is not documented"]],
+])("of a body that is not documented there may be none: %s", async (_, answer, expected) => {
+  const responses = { 202: { description: "Taken." }, 204: { description: "Done." } };
+  const things = { ...document, paths: { "/things": { get: { operationId: "readThings", responses } } } };
+  const { requests } = planRequests(things, [], new Map());
+  await using server = await startLiveServer({ "GET /things": answer });
+  const target = { upstream: new URL(server.url), authorization: "Basic x", timeoutMs: 60_000 };
+  const [finding] = await checkContract(things, requests, target);
+  expect(finding?.violations.map(({ where, message }) => `${where}: ${message}`)).toEqual(expected);
+});
+
 describe("an answer that the fragment does not allow is found", () => {
   test.each<[string, LiveAnswer, string[]]>([
     ["a missing required field", { body: withoutNickname }, ["body/nickname: is required"]],

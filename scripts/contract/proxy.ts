@@ -9,7 +9,7 @@ export interface ProxiedAnswer {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON, or the text of what is no JSON. */
+  /** The parsed JSON, or the text of what is no JSON; undefined if there was none. */
   readonly body: unknown;
   readonly violations: readonly Violation[];
 }
@@ -44,10 +44,13 @@ export async function createProxy(document: JsonObject, upstream: URL): Promise<
     const result = await prism.request(toPrismRequest(request, authorization), operations, config)();
     if (result._tag === "Left") return { violations: [describeFailure(result.left)] };
     const { output, validations } = result.right;
+    const headers = output.headers ?? {};
+    // Prism reads no body as an empty text; an empty text in JSON is one.
+    const isNone = output.body === "" && !/json/i.test(headers["content-type"] ?? "");
     return {
       status: output.statusCode,
-      headers: output.headers ?? {},
-      body: output.body,
+      headers,
+      body: isNone ? undefined : output.body,
       violations: validations.output.map(describeDiagnostic),
     };
   };
