@@ -32,6 +32,37 @@ describe("the comparison of two revisions", () => {
     expect(breaking.length).toBeGreaterThan(200);
   });
 
+  test.each([
+    [
+      "a parameter becomes a component, and authentication is not asked for any more",
+      "Basic as it was does not authenticate this operation any more: send no credentials.",
+    ],
+    [
+      "authentication is asked for where none was",
+      "This operation asks for authentication now: authenticate by Basic.",
+    ],
+    ["a parameter is required for one more kind of body", "is required with `kind: BAG` now: send it."],
+    ["a parameter is required for fewer kinds of body", "may be left out with `kind: BAG` as well."],
+    ["a parameter is required for a new kind of body", "is required with `kind: BOX`, which is new."],
+    ["a parameter stays required for a kind of body alone", "may be left out, but with `kind: BOX`."],
+    ["a parameter is added that a kind of body requires", "is new and required with `kind: BOX`: send it."],
+    [
+      "further properties are refused, in a request",
+      "is closed instead of silent: send no property that is not declared.",
+    ],
+    ["further properties are refused, in a response", "is closed instead of silent."],
+    [
+      "further properties are declared no more, in a response",
+      "is silent instead of open: stop reading properties that are not declared.",
+    ],
+  ])("says in words what it means that %s", (name, words) => {
+    const found = cases.filter((one) => one.name === name);
+    const messages = found.flatMap(({ before, after }) =>
+      compareDocuments(before, after).map(({ message }) => message),
+    );
+    expect(messages).toContainEqual(expect.stringContaining(words));
+  });
+
   test("knows at least 150 cases", () => {
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
     expect(cases.length).toBeGreaterThanOrEqual(150);

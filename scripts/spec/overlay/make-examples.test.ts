@@ -116,6 +116,19 @@ describe("examples of a document", () => {
     expect(JSON.stringify(document["paths"]).match(/"old"/g)).toHaveLength(1);
   });
 
+  test("are left out where their discriminator leads to no branch", () => {
+    const Cat = { type: "object", properties: { kind: { type: "string" } } };
+    const pets = {
+      oneOf: [{ $ref: "#/components/schemas/Cat" }],
+      discriminator: { propertyName: "kind", mapping: { CAT: "Cat" } },
+    };
+    const examples = { cat: { value: { kind: "CAT" } }, dog: { value: { kind: "DOG" } } };
+    const { leftOut } = settleExamples(documentOf(at(pets, { examples }), { Cat }));
+    expect(leftOut).toEqual([
+      { what: "the example dog of GET /a, 200", why: 'its kind "DOG" leads to no branch, says its schema' },
+    ]);
+  });
+
   test("have names: a single one becomes one of them", () => {
     const { document } = settleExamples(documentOf(at(schema, { example: { a: 1 } })));
     expect(document).toEqual(documentOf(at(schema, { examples: { example: { value: { a: 1 } } } })));
