@@ -1,4 +1,4 @@
-import { readMapping, valuesOfProperty } from "@grid-sdk/contract";
+import { type Discriminator, readDiscriminator, valuesLeadingTo, valuesOfProperty } from "@grid-sdk/contract";
 import { isJsonObject, type JsonObject } from "./fragment.ts";
 import { mapSchemas } from "./map-schemas.ts";
 
@@ -12,30 +12,24 @@ export function narrowDiscriminators(document: JsonObject): JsonObject {
 }
 
 function narrowUnion(document: JsonObject, schema: JsonObject): JsonObject {
-  const { discriminator, ...rest } = schema;
-  if (!isJsonObject(discriminator) || typeof discriminator["propertyName"] !== "string") return schema;
-  const propertyName = discriminator["propertyName"];
-  const mapping = readMapping(document, schema);
+  const { discriminator: _, ...rest } = schema;
+  const discriminator = readDiscriminator(document, schema);
+  if (!discriminator) return schema;
   for (const keyword of ["oneOf", "anyOf"]) {
     const branches = rest[keyword];
     if (!Array.isArray(branches)) continue;
-    rest[keyword] = branches.map((branch: unknown) => narrowBranch(document, branch, propertyName, mapping));
+    rest[keyword] = branches.map((branch: unknown) => narrowBranch(document, branch, discriminator));
   }
   return rest;
 }
 
-function narrowBranch(
-  document: JsonObject,
-  branch: unknown,
-  propertyName: string,
-  mapping: ReadonlyMap<string, string>,
-): unknown {
+function narrowBranch(document: JsonObject, branch: unknown, discriminator: Discriminator): unknown {
   if (!isJsonObject(branch)) return branch;
-  const values = [...mapping].flatMap(([value, ref]) => (ref === branch["$ref"] ? [value] : []));
-  const own = valuesOfProperty(document, branch, propertyName);
+  const values = valuesLeadingTo(branch["$ref"], discriminator);
+  const own = valuesOfProperty(document, branch, discriminator.property);
   // What the branch says of its own property is what a validator goes by; against it, no value would be left.
   if (values.length === 0 || (own && !values.some((value) => own.includes(value)))) return branch;
-  return { allOf: [branch, demandValue(propertyName, values)] };
+  return { allOf: [branch, demandValue(discriminator.property, values)] };
 }
 
 /** The schema of objects whose property has one of the values. */

@@ -1,5 +1,5 @@
-import { readMapping } from "@grid-sdk/contract";
-import { asObject, isJsonObject, type JsonObject, resolveRef } from "./fragment.ts";
+import { readDiscriminator } from "@grid-sdk/contract";
+import { asObject, type JsonObject } from "./fragment.ts";
 import type { Body } from "./read-bodies.ts";
 import type { Parameter, ParameterLocation } from "./read-parameters.ts";
 import type { Keys, Reader } from "./reader.ts";
@@ -49,7 +49,6 @@ export function readRequiredWhen(
 
 /** The values of the body's discriminator; none if it has no discriminator of that name. */
 function listValues(document: JsonObject, schema: unknown, property: string): string[] {
-  const union = isJsonObject(schema) ? resolveRef(document, schema) : {};
-  if (asObject(union["discriminator"])["propertyName"] !== property) return [];
-  return [...readMapping(document, union).keys()];
+  const discriminator = readDiscriminator(document, schema);
+  return discriminator?.property === property ? [...discriminator.mapping.keys()] : [];
 }

@@ -15,7 +15,7 @@ export {
 } from "./read/list-operations.ts";
 export { checkDocument } from "./read/check-document.ts";
 export { readFragment } from "./read/read-fragment.ts";
-export { readMapping } from "./read/read-mapping.ts";
+export { readDiscriminator, valuesLeadingTo, type Discriminator } from "./read/read-discriminator.ts";
 export { valuesOfProperty } from "./read/values-of-property.ts";
 export { followRef, refOfTarget, resolveOptional, resolveRef } from "./read/references.ts";
 export { createBodyCheck, type CheckBody } from "./check/check-body.ts";

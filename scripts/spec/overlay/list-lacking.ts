@@ -5,8 +5,9 @@ import {
   type JsonObject,
   type Keys,
   keysOfRef,
-  readMapping,
+  readDiscriminator,
   resolveRef,
+  valuesLeadingTo,
 } from "@grid-sdk/contract";
 import type { CheckExample } from "./compile-schema.ts";
 import type { DocumentedBody } from "./list-bodies.ts";
@@ -41,13 +42,12 @@ function listBranches(document: JsonObject, schema: unknown, keys: Keys): Branch
   const union = isJsonObject(schema) ? ["oneOf", "anyOf"].find((keyword) => Array.isArray(schema[keyword])) : undefined;
   if (!isJsonObject(schema) || union === undefined) return [{ name: "made", schema, keys }];
   const { [union]: branches, discriminator: _, ...beside } = schema;
-  const mapping = readMapping(document, schema);
+  const discriminator = readDiscriminator(document, schema);
   return (branches as unknown[]).map((branch, at) => {
     const target = isJsonObject(branch) && typeof branch["$ref"] === "string" ? branch["$ref"] : undefined;
-    const values = [...mapping].flatMap(([value, other]) => (other === target ? [value] : []));
-    const property = String(fieldOf(schema, "discriminator")["propertyName"]);
+    const values = discriminator ? valuesLeadingTo(target, discriminator) : [];
     const name = `made${(target && keysOfRef(target)?.at(-1)) ?? at + 1}`;
-    const told = values.length > 0 ? { property, values } : undefined;
+    const told = discriminator && values.length > 0 ? { property: discriminator.property, values } : undefined;
     return { name, schema: addBeside(branch, beside), keys: [...keys, union, at], told };
   });
 }
@@ -61,9 +61,9 @@ function addBeside(branch: unknown, beside: JsonObject): unknown {
 
 /** Why a value is in no branch of a union that its schema has; undefined if it is in one, or there is no union. */
 export function checkDiscriminator(document: JsonObject, schema: unknown, value: unknown): string | undefined {
-  const union = isJsonObject(schema) ? resolveRef(document, schema) : {};
-  const values = [...readMapping(document, union).keys()];
-  const property = String(fieldOf(union, "discriminator")["propertyName"]);
-  if (values.length === 0 || !isJsonObject(value) || values.includes(String(value[property]))) return undefined;
+  const discriminator = readDiscriminator(document, schema);
+  if (!discriminator || discriminator.mapping.size === 0 || !isJsonObject(value)) return undefined;
+  const { property, mapping } = discriminator;
+  if (mapping.has(String(value[property]))) return undefined;
   return `its ${property} ${JSON.stringify(value[property])} leads to no branch`;
 }

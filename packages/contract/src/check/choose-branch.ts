@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from "../read/json-object.ts";
 import { pointerTo } from "../read/json-pointer.ts";
-import { readMapping } from "../read/read-mapping.ts";
+import { readDiscriminator } from "../read/read-discriminator.ts";
 import { resolveRef } from "../read/references.ts";
 import type { Violation } from "./violation.ts";
 
@@ -12,13 +12,13 @@ export type Choice = { readonly schema: unknown } | { readonly violation: Violat
  */
 export function chooseBranch(document: JsonObject, schema: unknown, body: unknown): Choice {
   if (!isJsonObject(schema)) return { schema };
-  const { oneOf, discriminator } = resolveRef(document, schema);
-  const mapping = readMapping(document, schema);
-  if (!Array.isArray(oneOf) || !isJsonObject(discriminator) || mapping.size === 0) return { schema };
+  const union = resolveRef(document, schema);
+  const discriminator = Array.isArray(union["oneOf"]) ? readDiscriminator(document, union) : undefined;
+  if (!discriminator || discriminator.mapping.size === 0) return { schema };
   if (!isJsonObject(body)) return { violation: { where: "body", message: "must be object" } };
-  const name = String(discriminator["propertyName"]);
-  const where = `body${pointerTo([name])}`;
-  const value = body[name];
+  const { property, mapping } = discriminator;
+  const where = `body${pointerTo([property])}`;
+  const value = body[property];
   if (value === undefined) return { violation: { where, message: "is required" } };
   const target = typeof value === "string" ? mapping.get(value) : undefined;
   if (target !== undefined) return { schema: { $ref: target } };

@@ -1,12 +1,4 @@
-import {
-  fieldOf,
-  isJsonObject,
-  type JsonObject,
-  type Operation,
-  partsOf,
-  refOfTarget,
-  resolveOptional,
-} from "@grid-sdk/contract";
+import { type JsonObject, type Operation, partsOf, readDiscriminator } from "@grid-sdk/contract";
 
 /** What is done with a result: told apart by status where there are several, and by the discriminator of its data. */
 export function formatNarrowing(document: JsonObject, { responses }: Operation): string {
@@ -37,10 +29,10 @@ function formatData(document: JsonObject, schema: unknown): string {
 
 /** The values of a schema's discriminator, each with the required properties of its branch. */
 function listBranches(document: JsonObject, schema: unknown) {
-  const discriminator = fieldOf(isJsonObject(schema) ? resolveOptional(document, schema) : {}, "discriminator");
-  const fields = Object.entries(fieldOf(discriminator, "mapping")).map(([value, target]) => {
-    const parts = partsOf(document, { $ref: refOfTarget(String(target)) });
+  const { property, mapping = [] } = readDiscriminator(document, schema) ?? {};
+  const fields = [...mapping].map(([value, $ref]) => {
+    const parts = partsOf(document, { $ref });
     return { value, names: [...new Set(parts.flatMap((part) => [part["required"] ?? []].flat().map(String)))] };
   });
-  return { property: String(discriminator["propertyName"]), fields };
+  return { property, fields };
 }

@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, readMapping, resolveOptional, resolveRef } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject, readDiscriminator, resolveOptional } from "@grid-sdk/contract";
 import { type Comparison, report } from "../judge/comparison.ts";
 import type { ListedOperation } from "../read/list-every-operation.ts";
 
@@ -11,10 +11,10 @@ export type IsPossible = (condition: string) => boolean;
 export function readPossible(document: JsonObject, { operation }: ListedOperation): IsPossible {
   const content = fieldOf(resolveOptional(document, operation["requestBody"]), "content");
   const { schema } = fieldOf(content, "application/json");
-  const mapping = readMapping(document, schema);
-  if (mapping.size === 0 || !isJsonObject(schema)) return () => true;
-  const property = `${String(fieldOf(resolveRef(document, schema), "discriminator")["propertyName"])}: `;
-  return (condition) => !condition.startsWith(property) || mapping.has(condition.slice(property.length));
+  const discriminator = readDiscriminator(document, schema);
+  if (!discriminator || discriminator.mapping.size === 0) return () => true;
+  const start = `${discriminator.property}: `;
+  return (condition) => !condition.startsWith(start) || discriminator.mapping.has(condition.slice(start.length));
 }
 
 /** The bodies that a parameter is required for though it is optional, each as a condition: `type: PASSKEY`. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, readMapping } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, readDiscriminator } from "@grid-sdk/contract";
 import { type Place, within } from "./place.ts";
 import { componentName, type SchemaNode, schemaOfRef } from "./schema-node.ts";
 
@@ -27,10 +27,9 @@ const narrowings = new WeakMap<object, Map<string, JsonObject>>();
 
 /** The union that `oneOf` or `anyOf` makes of its branches, with what its discriminator says of each. */
 export function readUnion(node: SchemaNode, keyword: string, branches: readonly unknown[], rule: unknown): Union {
-  const discriminator =
-    isJsonObject(rule) && typeof rule["propertyName"] === "string" ? rule["propertyName"] : undefined;
-  const mapping = readMapping(node.document, { [keyword]: branches, discriminator: rule });
-  const targets = [...mapping].map(([value, target]) => [value, nameOfTarget(target)] as const);
+  const told = readDiscriminator(node.document, { [keyword]: branches, discriminator: rule });
+  const discriminator = told?.property;
+  const targets = [...(told?.mapping ?? [])].map(([value, target]) => [value, nameOfTarget(target)] as const);
   const read = branches.flatMap((schema, at): Branch[] => {
     const branch: SchemaNode = { ...node, schema, place: within(node.place, String(at)) };
     if (isNull(branch)) return [];

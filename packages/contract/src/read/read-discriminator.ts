@@ -2,26 +2,38 @@ import { fieldOf, isJsonObject, type JsonObject } from "./json-object.ts";
 import { refOfTarget, resolveRef } from "./references.ts";
 import { valuesOfProperty } from "./values-of-property.ts";
 
+/** What tells the branches of a union apart. */
+export interface Discriminator {
+  readonly property: string;
+  /** The references that its values lead to; none where no value leads to one alone. */
+  readonly mapping: ReadonlyMap<string, string>;
+}
+
 /**
- * The references that the values of a union's discriminator lead to; none where no value leads to one alone. OpenAPI
- * 3.1, Discriminator Object: what is not mapped goes by the schema's name; by what the schema itself allows, if it does
- * not allow that.
+ * The discriminator of a schema; undefined if it has none. OpenAPI 3.1, Discriminator Object: what is not mapped goes by
+ * the schema's name; by what the schema itself allows, if it does not allow that.
  */
-export function readMapping(document: JsonObject, schema: unknown): ReadonlyMap<string, string> {
+export function readDiscriminator(document: JsonObject, schema: unknown): Discriminator | undefined {
   const { oneOf, anyOf, discriminator } = isJsonObject(schema) ? resolveRef(document, schema) : {};
-  if (!isJsonObject(discriminator)) return new Map();
+  const property = isJsonObject(discriminator) ? discriminator["propertyName"] : undefined;
+  if (!isJsonObject(discriminator) || typeof property !== "string") return undefined;
   const mapping = Object.entries(fieldOf(discriminator, "mapping"));
   const mapped = new Map(mapping.map(([value, target]) => [value, refOfTarget(String(target))]));
   const targets = new Set(mapped.values());
-  const branches: unknown[] = [oneOf, anyOf].find(Array.isArray) ?? [];
+  const branches: unknown[] = [oneOf, anyOf].filter(Array.isArray).flat();
   const implied = branches.flatMap((branch) => {
     const ref = isJsonObject(branch) ? branch["$ref"] : undefined;
     if (typeof ref !== "string" || targets.has(ref)) return [];
-    const values = implyValues(document, ref, String(discriminator["propertyName"]));
+    const values = implyValues(document, ref, property);
     return values.filter((value) => !mapped.has(value)).map((value) => [value, ref] as const);
   });
   const isTold = new Set(implied.map(([value]) => value)).size === implied.length;
-  return isTold ? new Map([...mapped, ...implied]) : mapped;
+  return { property, mapping: isTold ? new Map([...mapped, ...implied]) : mapped };
+}
+
+/** The values that lead to a branch. */
+export function valuesLeadingTo(ref: unknown, { mapping }: Discriminator): string[] {
+  return [...mapping].flatMap(([value, target]) => (target === ref ? [value] : []));
 }
 
 function implyValues(document: JsonObject, ref: string, property: string): string[] {
