@@ -1,11 +1,8 @@
-import { readDiscriminator } from "@grid-sdk/contract";
+import { readDiscriminator, REQUIRED_WHEN } from "@grid-sdk/contract";
 import { asObject, type JsonObject } from "./fragment.ts";
 import type { Body } from "./read-bodies.ts";
 import type { Parameter, ParameterLocation } from "./read-parameters.ts";
 import type { Keys, Reader } from "./reader.ts";
-
-/** On a Parameter Object: the bodies that an otherwise optional parameter is required for (openapi/README.md). */
-export const REQUIRED_WHEN = "x-required-when";
 
 /** Parameters that a request needs if its body has one of the values. */
 export interface RequiredWhen {

@@ -11,11 +11,11 @@ export {
   type Operation,
   type Parameter,
   type RequestBody,
-  type RequiredWhen,
 } from "./read/list-operations.ts";
 export { checkDocument } from "./read/check-document.ts";
 export { readFragment } from "./read/read-fragment.ts";
 export { readDiscriminator, valuesLeadingTo, type Discriminator } from "./read/read-discriminator.ts";
+export { REQUIRED_WHEN, requiredWhenOf, type RequiredWhen } from "./read/required-when.ts";
 export { valuesOfProperty } from "./read/values-of-property.ts";
 export { followRef, refOfTarget, resolveOptional, resolveRef } from "./read/references.ts";
 export { createBodyCheck, type CheckBody } from "./check/check-body.ts";

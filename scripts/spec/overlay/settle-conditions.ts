@@ -1,8 +1,8 @@
-import { fieldOf, type JsonObject, listEndpoints, listParameters } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject, listEndpoints, listParameters, REQUIRED_WHEN } from "@grid-sdk/contract";
 import { readRequestBody } from "../../generate/read-bodies.ts";
 import { readParameters } from "../../generate/read-parameters.ts";
 import { createReader } from "../../generate/reader.ts";
-import { readRequiredWhen, REQUIRED_WHEN } from "../../generate/required-when.ts";
+import { readRequiredWhen } from "../../generate/required-when.ts";
 import type { LeftOut } from "../update/left-out.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { fieldOf, type JsonObject } from "./json-object.ts";
 import { type Endpoint, listEndpoints, listParameters } from "./list-endpoints.ts";
 import { resolveOptional, resolveRef } from "./references.ts";
+import { type RequiredWhen, requiredWhenOf } from "./required-when.ts";
 
 /** An operation as requests and responses are held against it. Schemas stand as they are written. */
 export interface Operation {
@@ -29,12 +30,6 @@ export interface Parameter {
   readonly explode: boolean;
   readonly schema: unknown;
   readonly example: unknown;
-}
-
-/** The body's discriminator, and its values that ask for the parameter. */
-export interface RequiredWhen {
-  readonly property: string;
-  readonly values: readonly string[];
 }
 
 export interface Body {
@@ -85,12 +80,11 @@ function readParameter(parameter: JsonObject): Parameter {
   const { name, in: location, required, schema, example } = parameter;
   const style = String(parameter["style"] ?? (/^(query|cookie)$/.test(String(location)) ? "form" : "simple"));
   const explode = (parameter["explode"] ?? style === "form") === true;
-  const [condition] = Object.entries(fieldOf(fieldOf(parameter, "x-required-when"), "body"));
   return {
     name: String(name),
     in: String(location),
     required: required === true,
-    requiredWhen: condition && { property: condition[0], values: [condition[1]].flat().map(String) },
+    requiredWhen: requiredWhenOf(parameter),
     style,
     explode,
     schema,

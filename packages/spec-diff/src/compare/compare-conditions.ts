@@ -1,9 +1,7 @@
-import { fieldOf, type JsonObject, readDiscriminator, resolveOptional } from "@grid-sdk/contract";
-import { type Comparison, report } from "../judge/comparison.ts";
+import { fieldOf, type JsonObject, readDiscriminator, requiredWhenOf, resolveOptional } from "@grid-sdk/contract";
+import type { Comparison } from "../judge/comparison.ts";
 import type { ListedOperation } from "../read/list-every-operation.ts";
-
-/** On an optional parameter: the bodies that it is required for. */
-export const REQUIRED_WHEN = "x-required-when";
+import { reportParameter } from "./report-parameter.ts";
 
 /** Whether a body may meet a condition: all but those that name a value which its discriminator does not have. */
 export type IsPossible = (condition: string) => boolean;
@@ -20,8 +18,8 @@ export function readPossible(document: JsonObject, { operation }: ListedOperatio
 /** The bodies that a parameter is required for though it is optional, each as a condition: `type: PASSKEY`. */
 export function listConditions(parameter: JsonObject): string[] {
   if (parameter["required"] === true) return [];
-  const conditions = Object.entries(fieldOf(fieldOf(parameter, REQUIRED_WHEN), "body"));
-  return conditions.flatMap(([property, values]) => [values].flat().map((value) => `${property}: ${String(value)}`));
+  const { property, values = [] } = requiredWhenOf(parameter) ?? {};
+  return values.map((value) => `${property}: ${value}`);
 }
 
 export function quoteConditions(conditions: readonly string[]): string {
@@ -39,21 +37,21 @@ export function compareConditions(
   isPossible: IsPossible,
 ): void {
   const [was, is] = [listConditions(before), listConditions(after)];
-  const subject = String(after["name"]);
-  const says = (level: "breaking" | "minor", kind: string, conditions: readonly string[], end: string) => {
-    if (conditions.length === 0) return;
-    const message = `The ${String(after["in"])} parameter \`${subject}\` ${end.replace("{}", quoteConditions(conditions))}.`;
-    report(comparison, level, { kind, place: { path: [] }, subject, message });
-  };
-  if (before["required"] !== true) {
-    const added = is.filter((condition) => !was.includes(condition));
-    const inUse = added.filter((condition) => isPossible(condition));
-    const inNone = added.filter((condition) => !isPossible(condition));
-    says("breaking", "parameter-became-required-with", inUse, "is required with {} now: send it");
-    says("minor", "parameter-required-with-new", inNone, "is required with {}, which is new");
+  const added = before["required"] === true ? [] : is.filter((condition) => !was.includes(condition));
+  const inUse = quoteConditions(added.filter(isPossible));
+  if (inUse) {
+    const says = `is required with ${inUse} now: send it`;
+    reportParameter(comparison, "breaking", "parameter-became-required-with", after, says);
   }
-  if (after["required"] !== true) {
-    const dropped = was.filter((condition) => !is.includes(condition));
-    says("minor", "parameter-became-optional-with", dropped, "may be left out with {} as well");
+  const inNone = quoteConditions(added.filter((condition) => !isPossible(condition)));
+  if (inNone) {
+    const says = `is required with ${inNone}, which is new`;
+    reportParameter(comparison, "minor", "parameter-required-with-new", after, says);
+  }
+  const gone = after["required"] === true ? [] : was.filter((condition) => !is.includes(condition));
+  const dropped = quoteConditions(gone);
+  if (dropped) {
+    const says = `may be left out with ${dropped} as well`;
+    reportParameter(comparison, "minor", "parameter-became-optional-with", after, says);
   }
 }

@@ -1,16 +1,11 @@
-import { type JsonObject, listParameters } from "@grid-sdk/contract";
-import { type Comparison, lookAt, report } from "../judge/comparison.ts";
+import { type JsonObject, listParameters, REQUIRED_WHEN } from "@grid-sdk/contract";
+import { type Comparison, lookAt } from "../judge/comparison.ts";
 import type { ListedOperation } from "../read/list-every-operation.ts";
 import { schemaNodes } from "../read/schema-node.ts";
-import {
-  compareConditions,
-  type IsPossible,
-  listConditions,
-  quoteConditions,
-  REQUIRED_WHEN,
-} from "./compare-conditions.ts";
+import { compareConditions, type IsPossible, listConditions, quoteConditions } from "./compare-conditions.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
+import { reportParameter } from "./report-parameter.ts";
 import { compareSchemas } from "./schema/compare-schemas.ts";
 
 const COMPARED = ["name", "in", "required", "schema", "content", "deprecated", "style", "explode", REQUIRED_WHEN];
@@ -80,16 +75,4 @@ function serialization(parameter: JsonObject): string {
   const style = String(parameter["style"] ?? (isForm ? "form" : "simple"));
   const explode = parameter["explode"] ?? style === "form";
   return `style ${style}, ${explode === true ? "exploded" : "not exploded"}`;
-}
-
-function reportParameter(
-  comparison: Comparison,
-  level: "breaking" | "minor",
-  kind: string,
-  parameter: JsonObject,
-  says: string,
-): void {
-  const subject = String(parameter["name"]);
-  const message = `The ${String(parameter["in"])} parameter \`${subject}\` ${says}.`;
-  report(comparison, level, { kind, place: { path: [] }, subject, message });
 }

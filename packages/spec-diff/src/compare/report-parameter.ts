@@ -1,0 +1,15 @@
+import type { JsonObject } from "@grid-sdk/contract";
+import { type Comparison, report } from "../judge/comparison.ts";
+
+/** Records what a revision says of a parameter. */
+export function reportParameter(
+  comparison: Comparison,
+  level: "breaking" | "minor",
+  kind: string,
+  parameter: JsonObject,
+  says: string,
+): void {
+  const subject = String(parameter["name"]);
+  const message = `The ${String(parameter["in"])} parameter \`${subject}\` ${says}.`;
+  report(comparison, level, { kind, place: { path: [] }, subject, message });
+}
