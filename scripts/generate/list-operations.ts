@@ -1,3 +1,4 @@
+import { METHODS } from "@grid-sdk/contract";
 import { asObject, isJsonObject, refuseProblems, type FragmentProblem, type JsonObject } from "./fragment.ts";
 import { INHERITED_NAMES } from "./inherited-names.ts";
 import { readRequestBody, readResponses, type Body, type DocumentedResponse } from "./read-bodies.ts";
@@ -8,8 +9,6 @@ import { isTaken, typeNamesOf } from "./type-names.ts";
 import { checkSecurity } from "./security.ts";
 
 export type { DocumentedResponse } from "./read-bodies.ts";
-
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 export interface Operation {
   readonly operationId: string;

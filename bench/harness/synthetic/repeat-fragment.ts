@@ -1,4 +1,4 @@
-import { type JsonObject, METHODS } from "@grid-sdk/contract";
+import { isMethod, type JsonObject } from "@grid-sdk/contract";
 
 /** What tells a copy's names from those of the others: nothing for the first. */
 export function suffixOf(copy: number): string {
@@ -31,10 +31,6 @@ export function repeatFragment(fragment: JsonObject, operations: number): JsonOb
     }
   }
   return { ...rest, paths: copied, components: { ...components, schemas } };
-}
-
-function isMethod(field: string): boolean {
-  return METHODS.some((method) => method === field);
 }
 
 /** A copy that refers to the schemas of the same suffix. */

@@ -3,7 +3,7 @@ export { canonicalJson } from "./read/canonical-json.ts";
 export { findOperation, matchPath } from "./read/find-operation.ts";
 export { fieldOf, isJsonObject, type JsonObject } from "./read/json-object.ts";
 export { keysOfRef, pointerTo, valueAt, type Keys } from "./read/json-pointer.ts";
-export { listEndpoints, listParameters, METHODS, type Endpoint } from "./read/list-endpoints.ts";
+export { isMethod, listEndpoints, listParameters, METHODS, type Endpoint } from "./read/list-endpoints.ts";
 export {
   listOperations,
   type Body,

@@ -1,9 +1,7 @@
-import { isJsonObject, type JsonObject, METHODS, resolveRef } from "@grid-sdk/contract";
+import { isJsonObject, isMethod, type JsonObject, resolveRef } from "@grid-sdk/contract";
 import type { LeftOut } from "./left-out.ts";
 import { selectBodies } from "./select-bodies.ts";
 import type { Criterion, Selection } from "./selection.ts";
-
-const isMethod = (field: string) => METHODS.some((method) => method === field);
 
 /** The paths of a document with the operations that are selected, and what was left out. */
 export function selectOperations(

@@ -5,6 +5,11 @@ import { resolveRef } from "./references.ts";
 /** The methods that a path item may have, in lower case. */
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
+/** Whether a field of a path item is an operation. */
+export function isMethod(field: string): boolean {
+  return METHODS.some((method) => method === field);
+}
+
 /** An operation as it is written, and where it is served. */
 export interface Endpoint {
   /** In upper case. */
