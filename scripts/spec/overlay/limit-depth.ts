@@ -18,7 +18,8 @@ export function limitDepth(document: JsonObject, schema: unknown): number {
     if (known !== undefined) return known;
     // Until it is known: a schema that holds itself without a level between adds nothing to itself.
     counts[levels]?.set(part, 0);
-    const same = [...partsOf(part), ...listOf(part["allOf"]), ...firstOf(part["oneOf"]), ...firstOf(part["anyOf"])];
+    const target = typeof part["$ref"] === "string" ? [followRef(document, part["$ref"])] : [];
+    const same = [...target, ...listOf(part["allOf"]), ...firstOf(part["oneOf"]), ...firstOf(part["anyOf"])];
     const below = [...Object.values(fieldOf(part, "properties")), part["additionalProperties"], part["items"]];
     const total =
       1 +
@@ -26,10 +27,6 @@ export function limitDepth(document: JsonObject, schema: unknown): number {
       below.filter(isJsonObject).reduce((sum, inner) => sum + count(inner, levels - 1), 0);
     counts[levels]?.set(part, total);
     return total;
-  }
-
-  function partsOf({ $ref }: JsonObject): unknown[] {
-    return typeof $ref === "string" ? [followRef(document, $ref)] : [];
   }
 
   let depth = 1;

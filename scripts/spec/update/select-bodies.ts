@@ -19,7 +19,7 @@ export function selectBodies(
     const kept = types.filter((type) => isSelected(selection, type));
     if (kept.length === types.length && kept.every((type) => type === typeOf(type))) return holder;
     if (kept.length === 0) return undefined;
-    const others = types.filter((type) => !kept.includes(type)).join(", ");
+    const others = types.filter((type) => !isSelected(selection, type)).join(", ");
     if (others)
       removed.push({ what: `${what}, ${name}`, why: `${others} is not among the media types of the selection` });
     // Written out: others that refer to it may keep what is left out here. Of two the one without parameters holds.
@@ -38,7 +38,7 @@ export function selectBodies(
   for (const [status, response] of Object.entries(fieldOf(operation, "responses"))) {
     const kept = isJsonObject(response) ? select(response, `response ${status}`) : response;
     if (kept !== undefined) responses.push([status, kept]);
-    else if (isSuccess(status)) return `its response ${status} ${describe(response)}`;
+    else if (!isFailure(status)) return `its response ${status} ${describe(response)}`;
     // A failure that nobody described is an error all the same.
     else removed.push({ what: `${what}, response ${status}`, why: `it ${describe(response)}` });
   }
@@ -47,8 +47,9 @@ export function selectBodies(
   return selected;
 }
 
-function isSuccess(status: string): boolean {
-  return /^[123]/.test(status);
+/** Also of a range (`4XX`), and of `default`. */
+function isFailure(status: string): boolean {
+  return !/^[123]/.test(status);
 }
 
 /** The type alone: parameters such as a charset are no part of it (RFC 9110, 8.3.1). */

@@ -10,10 +10,10 @@ import type { Sides } from "./sides.ts";
 /** What an object does with properties that it does not name. */
 type Openness = "silent" | "open" | "closed" | "typed";
 
-const ADVICE: Record<Direction, Record<Openness, string>> = {
+/** What to do about what breaks; what cannot break has none. */
+const ADVICE: Record<Direction, Partial<Record<Openness, string>>> = {
   request: {
     silent: "send no property that is not declared, since the types take none",
-    open: "send what you like",
     closed: "send no property that is not declared",
     typed: "send properties that are not declared with that type alone",
   },
@@ -21,7 +21,6 @@ const ADVICE: Record<Direction, Record<Openness, string>> = {
     silent: "stop reading properties that are not declared",
     open: "check what you read of properties that are not declared",
     closed: "stop reading properties that are not declared",
-    typed: "read properties that are not declared by that type",
   },
 };
 
@@ -39,8 +38,9 @@ export function compareOpenness(comparison: Comparison, { before, after, place }
         response: responseLevel(wasOpenness, isOpenness),
       };
       const { direction } = comparison;
-      const advice = levels[direction] === "breaking" ? `: ${ADVICE[direction][isOpenness]}` : "";
-      const message = `${keyword} of ${quoteStep(place)} is ${isOpenness} instead of ${wasOpenness}${advice}.`;
+      const advice = ADVICE[direction][isOpenness];
+      const says = levels[direction] === "breaking" && advice ? `: ${advice}` : "";
+      const message = `${keyword} of ${quoteStep(place)} is ${isOpenness} instead of ${wasOpenness}${says}.`;
       report(comparison, levels, { kind: `${keyword}-changed`, place, subject, message });
     }
   }
