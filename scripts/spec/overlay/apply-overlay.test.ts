@@ -31,6 +31,13 @@ test("changes one place alone, also where an alias of YAML puts the same at anot
   expect(document).toEqual({ a: { examples: {} }, b: { examples: {} } });
 });
 
+test("is taken away from one place alone, likewise", () => {
+  const shared = { examples: { one: 1, two: 2 } };
+  const action = { target: "$.a.examples", update: { one: 1 } };
+  const { document: rest } = subtractOverlay({ a: shared, b: shared }, [action]);
+  expect(rest).toEqual({ a: { examples: { two: 2 } }, b: { examples: { one: 1, two: 2 } } });
+});
+
 describe("an overlay", () => {
   test.each<[string, Action, (document: typeof DOCUMENT & Record<string, unknown>) => unknown, unknown]>([
     [

@@ -1,5 +1,6 @@
 import { canonicalJson, type JsonObject } from "@grid-sdk/contract";
 import { openapiOverlay, resolveJsonPath } from "openapi-format";
+import { copyDocument } from "./copy-document.ts";
 import { wrapFilters } from "./json-path.ts";
 import type { Action, Overlay } from "./overlay.ts";
 
@@ -13,8 +14,7 @@ export interface Overlaid {
 
 /** An OpenAPI Overlay laid over a document, which stays as it is; its actions in their order. */
 export async function applyOverlay(document: JsonObject, { version, actions }: Overlay): Promise<Overlaid> {
-  // Not a structured clone: what an alias of YAML puts at two places is two values, and an action may change one.
-  let overlaid = JSON.parse(JSON.stringify(document)) as JsonObject;
+  let overlaid = copyDocument(document);
   const unused: Action[] = [];
   const needless: Action[] = [];
   for (const action of actions) {

@@ -3,6 +3,7 @@ import { readRequestBody } from "../../generate/read-bodies.ts";
 import { readParameters } from "../../generate/read-parameters.ts";
 import { createReader } from "../../generate/reader.ts";
 import { readRequiredWhen } from "../../generate/required-when.ts";
+import { copyDocument } from "./copy-document.ts";
 import type { LeftOut } from "../update/left-out.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { LeftOut } from "../update/left-out.ts";
  * in the way of a revision that changes the body.
  */
 export function settleConditions(document: JsonObject): { document: JsonObject; leftOut: readonly LeftOut[] } {
-  const settled = structuredClone(document);
+  const settled = copyDocument(document);
   const leftOut: LeftOut[] = [];
   for (const endpoint of listEndpoints(document)) {
     const { method, path, pathItem, operation } = endpoint;

@@ -7,6 +7,7 @@ import {
   resolveOptional,
 } from "@grid-sdk/contract";
 import type { LeftOut } from "../update/left-out.ts";
+import { copyDocument } from "./copy-document.ts";
 import { createCompiler, createExampleCheck } from "./compile-schema.ts";
 import { checkDiscriminator } from "./list-lacking.ts";
 import { listBodies } from "./list-bodies.ts";
@@ -19,7 +20,7 @@ export function settleExamples(
   document: JsonObject,
   compile = createCompiler(document),
 ): { document: JsonObject; leftOut: readonly LeftOut[] } {
-  const settled = structuredClone(document);
+  const settled = copyDocument(document);
   const check = createExampleCheck(compile);
   const checkSent = createBodyCheck(document, { closed: true, leftOut: "readOnly" });
   const leftOut: LeftOut[] = [];

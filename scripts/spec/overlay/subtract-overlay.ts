@@ -1,5 +1,6 @@
 import { canonicalJson, isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { resolveJsonPath } from "openapi-format";
+import { copyDocument } from "./copy-document.ts";
 import { wrapFilters } from "./json-path.ts";
 import type { Action } from "./overlay.ts";
 
@@ -11,7 +12,7 @@ export function subtractOverlay(
   document: JsonObject,
   actions: readonly Action[],
 ): { document: JsonObject; said: readonly Action[] } {
-  const rest = structuredClone(document);
+  const rest = copyDocument(document);
   const said = actions.filter(({ target, update }) => {
     if (!isJsonObject(update)) return false;
     const targets = resolveJsonPath(rest, wrapFilters(target)).map(({ value }) => value);
