@@ -128,6 +128,39 @@ describe("pnpm spec:update", () => {
     expect(listChanges()).toBe("");
   });
 
+  test("tells all at once: what is no OpenAPI, what the SDK cannot express, what cannot be used", async () => {
+    const faults = [
+      ["operationId: listAuthSessions", "operationID: x\n      operationId: listAuthSessions"],
+      ['"500":', "default:"],
+      [/( +)type: integer/, '$1type: integer\n$1pattern: "["'],
+    ] as const;
+    const text = faults.reduce((before, [from, to]) => before.replace(from, to), clone.read(FRAGMENT));
+    writeFileSync(revision, text);
+    const { problems } = (await clone.take(revision).catch((error: unknown) => error)) as SourceError;
+    const told = problems.map(({ message }) => message).join("\n");
+    expect(told).toMatch(/`operationID`.*\(struct\)/);
+    expect(told).toContain("responses are documented by their status; found default");
+    expect(told).toMatch(/Invalid regular expression|no regular expression/);
+    expect(problems.every(({ line, pointer }) => line !== undefined && pointer !== "")).toBe(true);
+  });
+
+  test("lists actions of the overlay that find nothing, and that upstream says itself", async () => {
+    const actions = [
+      { target: "$.paths['/gone']", update: { summary: "Ours" } },
+      { target: "$.info", update: { title: "Grid API" } },
+      { target: "$.info", update: { contact: { name: "Ours" } } },
+    ];
+    const overlay = { overlay: "1.0.0", info: { title: "Ours", version: "1" }, actions };
+    writeFileSync(join(clone.path, "openapi/overlay.yaml"), JSON.stringify(overlay));
+    const steps = listNextSteps(await clone.take(join(clone.path, FRAGMENT))).filter((step) =>
+      step.includes("overlay"),
+    );
+    expect(steps).toEqual([
+      "openapi/overlay.yaml: $.paths['/gone'] finds nothing; mend the action or remove it.",
+      "openapi/overlay.yaml: what $.info adds, upstream says itself; remove the action.",
+    ]);
+  });
+
   test("says of what is not sound who can mend it, and takes it in once an action of the overlay does", async () => {
     write("operationId: listAuthSessions", "operationID: listAuthSessions\n      operationId: listAuthSessions");
     const refusal: unknown = await clone.take(revision).catch((error: unknown) => error);
