@@ -5,4 +5,9 @@ function readPackage(manifest) {
   return manifest;
 }
 
-export const hooks = { readPackage };
+/** The first install takes half a minute, and `loglevel: error` would leave it without a word. */
+function preResolution() {
+  process.stderr.write("Installing the dependencies …\n");
+}
+
+export const hooks = { readPackage, preResolution };

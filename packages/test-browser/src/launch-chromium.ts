@@ -1,6 +1,8 @@
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
+import type { Candidate } from "./candidate.ts";
+import { explainNoBrowser, type Failure } from "./explain-no-browser.ts";
+import { fetchFromNpm, isOnNpm } from "./fetch-from-npm.ts";
+import { listInstalled } from "./list-installed.ts";
 
 const FLAGS = [
   "--no-sandbox",
@@ -12,18 +14,41 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Headless, and quiet in the network: the `chromium` of the PATH, else an installed Chrome. Throws if there is neither. */
+/** Not a measure of speed: a browser that hangs should end, a slow machine should not fail a test. */
+const START_MS = 120_000;
+
+/** The one that has started in this process before. */
+let proven: Candidate | undefined;
+
+/**
+ * Starts a browser for tests: headless, and quiet in the network.
+ *
+ * Takes the first that starts: an installed Chrome, Chromium or Edge, else a Chromium from npm (Linux on x64), which it
+ * fetches once. If none starts, it rejects with what to install.
+ */
 export async function launchChromium(...flags: string[]): Promise<Browser> {
-  const executablePath = findOnPath("chromium");
-  const args = [...FLAGS, ...flags];
-  if (executablePath !== undefined) return chromium.launch({ executablePath, args });
-  return chromium.launch({ channel: "chrome", args }).catch((cause: unknown) => {
-    const hint = "`apt-get install chromium`, for example";
-    throw new Error(`chromium is not installed, or not on the PATH: ${hint}`, { cause });
-  });
+  if (proven) return start(proven, flags);
+  const failures: Failure[] = [];
+  for (const candidate of listInstalled()) {
+    const browser = await start(candidate, flags).catch((error: unknown) => void failures.push({ candidate, error }));
+    if (browser) return remember(candidate, browser);
+  }
+  if (!isOnNpm()) throw new Error(explainNoBrowser(failures));
+  try {
+    const candidate = await fetchFromNpm();
+    return remember(candidate, await start(candidate, flags));
+  } catch (error) {
+    throw new Error(explainNoBrowser([...failures, { candidate: { name: "Chromium from npm" }, error }]), {
+      cause: error,
+    });
+  }
 }
 
-function findOnPath(name: string): string | undefined {
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+function start({ options }: Candidate, flags: readonly string[]): Promise<Browser> {
+  return chromium.launch({ ...options, args: [...FLAGS, ...flags], timeout: START_MS });
+}
+
+function remember(candidate: Candidate, browser: Browser): Browser {
+  proven = candidate;
+  return browser;
 }

@@ -1,0 +1,63 @@
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { beforeEach, expect, test, vi } from "vitest";
+import { explainNoBrowser } from "../src/explain-no-browser.ts";
+import { isOnNpm } from "../src/fetch-from-npm.ts";
+import { launchChromium } from "../src/index.ts";
+import { listInstalled } from "../src/list-installed.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "grid-sdk-browser-"));
+  return async () => {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true, force: true });
+  };
+});
+
+async function addCommand(name: string, program = "#!/bin/sh\nexit 1\n"): Promise<string> {
+  const path = join(folder, process.platform === "win32" ? `${name}.exe` : name);
+  await writeFile(path, program);
+  await chmod(path, 0o755);
+  return path;
+}
+
+test.each(["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"])(
+  "tries an installed %s first",
+  async (name) => {
+    const executablePath = await addCommand(name);
+    expect(listInstalled(["", folder].join(delimiter))[0]).toEqual({
+      name: executablePath,
+      options: { executablePath },
+    });
+  },
+);
+
+test("looks for Chrome and Edge where their installers put them", () => {
+  expect(listInstalled("").map(({ options }) => options)).toEqual([{ channel: "chrome" }, { channel: "msedge" }]);
+});
+
+test("passes over a command that starts no browser, such as the snap's", async () => {
+  await addCommand("chromium-browser");
+  vi.stubEnv("PATH", [folder, process.env["PATH"]].join(delimiter));
+  await using browser = await launchChromium();
+  expect(browser.version()).toMatch(/^\d+\./);
+});
+
+test("fetches from npm what npm has: Linux x64", () => {
+  expect(isOnNpm({ platform: "linux", arch: "x64" })).toBe(true);
+  expect(isOnNpm({ platform: "linux", arch: "arm64" })).toBe(false);
+  expect(isOnNpm({ platform: "darwin", arch: "x64" })).toBe(false);
+});
+
+test("says what to install where no browser starts, and why each one that was tried did not", () => {
+  const failure = { candidate: { name: "/usr/bin/chromium" }, error: new Error("exit code 1\nlog") };
+  expect(explainNoBrowser([failure], { ...process, platform: "linux", arch: "arm64" })).toBe(
+    `Some tests need a browser, and none starts on this machine.
+Install Chrome or Edge, or put the command \`chromium\` on the PATH. Then run the tests again.
+Without one, the tests fetch a Chromium from npm on Linux x64. This machine is linux arm64.
+Tried:
+  /usr/bin/chromium: exit code 1`,
+  );
+});
