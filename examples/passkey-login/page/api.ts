@@ -1,13 +1,42 @@
+import type { Reason } from "../server/explain.ts";
 import { showRequest } from "./wire.ts";
 
-/** A request to this page's own backend. Throws an `Error` whose message is for a person, with the `status`. */
-export async function post<Result>(route: string, body: object = {}, isShown = true): Promise<Result> {
-  const headers = { "content-type": "application/json" };
-  const response = await fetch(`/api/${route}`, { method: "POST", headers, body: JSON.stringify(body) }).catch(() => {
-    throw new Error("No answer came. It may have been done all the same: load the page again, and look.");
-  });
-  const { wire, message, ...result } = await response.json();
-  if (isShown) showRequest(route, response.status, wire);
-  if (!response.ok) throw Object.assign(new Error(message), { status: response.status });
+/** A request of this page that failed. The message is for a person. */
+export class RequestError extends Error {
+  override readonly name = "RequestError";
+  /** The backend's own word for what the page has to act on. */
+  readonly reason: Reason | undefined;
+
+  constructor(message: string, reason?: Reason) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** A request to this page's own backend. Throws a `RequestError`. */
+export async function post<Result>(route: string, body: object = {}): Promise<Result> {
+  const lost = () => {
+    throw new RequestError("No response came. It may have been done all the same: look before you try again.");
+  };
+  const { status, isOk, json } = await send(route, body).catch(lost);
+  const { wire, message, reason, ...result } = json;
+  showRequest(route, status, wire);
+  if (!isOk) throw new RequestError(message, reason);
   return result as Result;
+}
+
+/** What there is now. It changes nothing, and is not shown in the list of requests. Throws a `RequestError`. */
+export async function load<Result>(route: string): Promise<Result> {
+  const { isOk, json } = await send(route, {}).catch(() => {
+    throw new RequestError("This page's backend does not respond.");
+  });
+  if (!isOk) throw new RequestError(json.message);
+  return json as Result;
+}
+
+/** Rejects if there is no response, and for one that is not the backend's JSON. */
+async function send(route: string, body: object) {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`/api/${route}`, { method: "POST", headers, body: JSON.stringify(body) });
+  return { status: response.status, isOk: response.ok, json: await response.json() };
 }

@@ -1,19 +1,20 @@
-import { createPasskey, type PasskeyCreationOptions, type SessionKey, signPayload } from "@grid-sdk/device";
-import { get, set } from "idb-keyval";
+import { createPasskey, type PasskeyCreationOptions, signPayload } from "@grid-sdk/device";
+import { set } from "idb-keyval";
 import { post } from "./api.ts";
+import { getSessionKey } from "./session-key.ts";
 
-interface Answer {
+interface Outcome {
   readonly payloadToSign?: string;
   readonly requestId?: string;
   readonly id?: string;
 }
 
-/** Makes a change that the open session has to sign for: asked for, signed here, asked for again. */
-export async function change(route: string, body: object): Promise<Answer> {
-  const { payloadToSign, requestId, ...done } = await post<Answer>(route, body);
+/** Makes a change that the session must approve: asks for it, signs the payload here, and asks again. */
+export async function change(route: string, body: object): Promise<Outcome> {
+  const { payloadToSign, requestId, ...done } = await post<Outcome>(route, body);
   if (payloadToSign === undefined) return done;
-  const key = await get<SessionKey>("session");
-  if (!key) throw new Error("This browser has no session key. Sign in again.");
+  const key = await getSessionKey();
+  if (!key) throw new Error("The key of your session is not in this browser. Sign in again.");
   const signature = await signPayload(payloadToSign, key);
   return post(route, { ...body, signed: { signature, requestId } });
 }

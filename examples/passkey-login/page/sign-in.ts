@@ -1,52 +1,69 @@
 import { generateClientKey, getPasskey, openSessionKey, type PasskeyDescriptor } from "@grid-sdk/device";
-import { del, get, set } from "idb-keyval";
-import { post } from "./api.ts";
+import { del, get } from "idb-keyval";
+import { post, RequestError } from "./api.ts";
+import { msUntil } from "./api-clock.ts";
+import { keepSessionKey } from "./session-key.ts";
 
 interface Challenge {
   readonly challenge: string;
   readonly requestId: string;
+  readonly expiresAt: string;
   readonly passkey?: PasskeyDescriptor;
+}
+interface Session {
+  readonly sessionId: string;
+  readonly encryptedSessionSigningKey: string;
 }
 
 /** The challenge for the next tap: a request between tap and passkey would spend the tap in some browsers. */
-let prepared: { readonly id: string; readonly at: number; readonly challenge: Challenge } | undefined;
+let prepared: { readonly id: string; readonly challenge: Challenge } | undefined;
 
-/** Challenges are good for five minutes. */
-const FRESH_MS = 240_000;
+/** What has to be left of a challenge's time for the user to confirm. */
+const NEEDED_MS = 60_000;
 
 export async function signInWithCode(otp: string): Promise<void> {
   await openSession((clientPublicKey) => post("code/verify", { otp, clientPublicKey }));
 }
 
-/** Asks for the challenge of this device's passkey. Resolves to whether there is one to sign in with. */
+/** Resolves to whether this device has a passkey to sign in with, and gets the challenge for it. */
 export async function preparePasskey(): Promise<boolean> {
-  const kept = await get<{ id: string }>("passkey");
-  if (!kept) return false;
-  if (prepared?.id === kept.id && Date.now() - prepared.at < FRESH_MS) return true;
+  const id = await findPasskey();
+  if (id === undefined) return false;
   try {
-    prepared = { id: kept.id, at: Date.now(), challenge: await post("passkey/challenge", { id: kept.id }) };
-    return true;
-  } catch {
-    // It was revoked, here or elsewhere.
+    await prepareChallenge(id);
+  } catch (error) {
+    // The next tap reports any other error: the passkey may be good.
+    if (!(error instanceof RequestError) || error.reason !== "GONE") return true;
     await del("passkey");
     return false;
   }
+  return true;
 }
 
 export async function signInWithPasskey(): Promise<void> {
-  if (!(await preparePasskey()) || !prepared) throw new Error("No passkey of this device is registered.");
-  const { id, challenge } = prepared;
+  const id = await findPasskey();
+  if (id === undefined) throw new Error("No passkey of this device is registered.");
+  const challenge = await prepareChallenge(id);
   const { requestId, passkey } = challenge;
   const assertion = await getPasskey(challenge, { allowCredentials: passkey ? [passkey] : undefined });
+  // Used up, whatever comes of it.
   prepared = undefined;
   await openSession((clientPublicKey) => post("passkey/verify", { id, requestId, assertion, clientPublicKey }));
 }
 
-async function openSession(
-  verify: (clientPublicKey: string) => Promise<{ encryptedSessionSigningKey: string }>,
-): Promise<void> {
+/** The API's id of the passkey that was registered here. */
+async function findPasskey(): Promise<string | undefined> {
+  return (await get<{ id: string }>("passkey"))?.id;
+}
+
+async function prepareChallenge(id: string): Promise<Challenge> {
+  if (prepared?.id === id && msUntil(prepared.challenge.expiresAt) > NEEDED_MS) return prepared.challenge;
+  prepared = { id, challenge: await post("passkey/challenge", { id }) };
+  return prepared.challenge;
+}
+
+async function openSession(verify: (clientPublicKey: string) => Promise<Session>): Promise<void> {
   const clientKey = await generateClientKey();
-  const { encryptedSessionSigningKey } = await verify(clientKey.publicKey);
-  // IndexedDB keeps the key without its ever being readable; JSON would lose it.
-  await set("session", await openSessionKey(encryptedSessionSigningKey, clientKey));
+  const { sessionId, encryptedSessionSigningKey } = await verify(clientKey.publicKey);
+  await keepSessionKey(await openSessionKey(encryptedSessionSigningKey, clientKey), sessionId);
 }

@@ -1,15 +1,24 @@
 import { isGridError } from "@grid-sdk/client";
 
+/** The API's error codes in a person's words. */
 const WORDS: Readonly<Record<string, string>> = {
-  UNAUTHORIZED: "That was wrong, or too late. Ask for a new one.",
+  UNAUTHORIZED: "The service did not accept that: it came too late, or the backend's API credentials are wrong.",
   INVALID_SIGNATURE: "This session cannot approve that. Sign in with another credential and try again.",
   PASSKEY_CREDENTIAL_ALREADY_EXISTS: "This passkey is registered already.",
   REFERENCE_NOT_FOUND: "That is gone already.",
 };
 
-/** What a route responds with when it throws: a sentence for a person, and how long to wait. */
-export function explain(error: unknown): { status: number; body: { message: string; retryAfterMs?: number } } {
-  if (error instanceof SignedOut) return { status: 401, body: { message: "Your session has ended. Sign in again." } };
+/** What the page acts on. The backend decides it: a 401 of the API does not end the session. */
+export type Reason = "SESSION_ENDED" | "GONE";
+
+/** What a route responds with when it throws. The message is for a person. */
+interface Explanation {
+  readonly status: number;
+  readonly body: { readonly message: string; readonly reason?: Reason | undefined; readonly retryAfterMs?: number };
+}
+
+export function explain(error: unknown): Explanation {
+  if (error instanceof Refusal) return error;
   if (!isGridError(error)) {
     console.error(error);
     return { status: 500, body: { message: "Something went wrong here. Try again." } };
@@ -20,11 +29,23 @@ export function explain(error: unknown): { status: number; body: { message: stri
     return { status: 429, body: { message, retryAfterMs } };
   }
   if (error.kind === "api" && error.status < 500) {
-    return { status: error.status, body: { message: WORDS[error.code ?? ""] ?? error.serverMessage ?? error.message } };
+    const message = WORDS[error.code ?? ""] ?? error.serverMessage ?? error.message;
+    const reason = isGridError(error, "REFERENCE_NOT_FOUND") ? "GONE" : undefined;
+    return { status: error.status, body: { message, reason } };
   }
-  const unsure = error.mayHaveBeenProcessed ? "It may have been done all the same: look at the lists." : "Try again.";
-  return { status: 502, body: { message: `The service could not be reached. ${unsure}` } };
+  const isUnsure = error.mayHaveBeenProcessed && error.method !== "GET";
+  const advice = isUnsure ? "It may have been done all the same: look at the lists." : "Try again.";
+  return { status: 502, body: { message: `The service could not be reached. ${advice}` } };
 }
 
-/** Whoever asks has no open session. */
-export class SignedOut extends Error {}
+/** What this backend refuses by itself. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly body: { readonly message: string; readonly reason: Reason | undefined };
+
+  constructor(status: number, message: string, reason?: Reason) {
+    super(message);
+    this.status = status;
+    this.body = { message, reason };
+  }
+}

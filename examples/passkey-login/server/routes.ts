@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { type AuthSession, type GridClient, isGridError } from "@grid-sdk/client";
 import type { GridEmulator } from "@grid-sdk/emulator";
-import { SignedOut } from "./explain.ts";
-import type { Routes, Visitor } from "./serve.ts";
+import { Refusal } from "./explain.ts";
+import type { Routes } from "./serve.ts";
+import type { Visitor } from "./visitors.ts";
 
 interface Signed {
   readonly signature: string;
@@ -15,16 +16,14 @@ export function createRoutes(grid: GridClient, accountId: string, emulator?: Gri
   const passkeys = new Map<string, { id: string; transports?: string[] | undefined }>();
   const query = { accountId };
 
-  async function listSessions() {
-    return (await grid.listAuthSessions({ query })).data.data;
-  }
-  /** The visitor's own session, which has to be open still. */
+  /** The visitor's own session, if it is still open. */
   async function demandSession({ sessionId }: Visitor) {
-    const session = (await listSessions()).find(({ id }) => id === sessionId);
-    if (!session) throw new SignedOut();
+    const { data } = await grid.listAuthSessions({ query });
+    const session = data.data.find(({ id }) => id === sessionId);
+    if (!session) throw new Refusal(401, "Your session has ended. Sign in again.", "SESSION_ENDED");
     return session;
   }
-  /** Where the answer was lost: the passkey that nobody here knows is the one that was to be registered. */
+  /** If the response was lost: the passkey that this backend does not know is the one that was to be registered. */
   const findLost = async (error: unknown) => {
     if (!isGridError(error) || !error.mayHaveBeenProcessed) throw error;
     const { data } = await grid.listAuthCredentials({ query });
@@ -34,20 +33,22 @@ export function createRoutes(grid: GridClient, accountId: string, emulator?: Gri
   };
   const emailId = async () => {
     const { data } = await grid.listAuthCredentials({ query });
-    return data.data.find(({ type }) => type === "EMAIL_OTP")?.id ?? "none";
+    const credential = data.data.find(({ type }) => type === "EMAIL_OTP");
+    if (!credential) throw new Refusal(409, "This account has no email address for a code. Sign in with a passkey.");
+    return credential.id;
   };
 
   return {
     async state(_, visitor) {
-      const [sessions, { data }] = await Promise.all([listSessions(), grid.listAuthCredentials({ query })]);
-      const session = sessions.find(({ id }) => id === visitor.sessionId);
+      const [{ data: sessions, headers }, { data: credentials }] = await Promise.all([
+        grid.listAuthSessions({ query }),
+        grid.listAuthCredentials({ query }),
+      ]);
+      const session = sessions.data.find(({ id }) => id === visitor.sessionId);
+      const own = session && { session, sessions: sessions.data, credentials: credentials.data };
       const mails = emulator?.outbox.slice(-3) ?? [];
-      return {
-        session,
-        mails,
-        ...(session && { sessions, credentials: data.data }),
-        isEmulated: emulator !== undefined,
-      };
+      const now = headers.get("date") ?? new Date().toUTCString();
+      return { ...own, mails, isEmulated: emulator !== undefined, now };
     },
     async "code/send"() {
       await grid.challengeAuthCredential({ path: { id: await emailId() } });
@@ -55,17 +56,20 @@ export function createRoutes(grid: GridClient, accountId: string, emulator?: Gri
     async "code/verify"({ otp, clientPublicKey }, visitor) {
       const path = { id: await emailId() };
       const body = { type: "EMAIL_OTP", otp, clientPublicKey } as const;
-      return open(visitor, (await grid.verifyAuthCredential({ path, body })).data);
+      const refused = "This code did not work. Check it and try again, or ask for a new one.";
+      return open(visitor, (await grid.verifyAuthCredential({ path, body }).catch(refuseProof(refused))).data);
     },
     async "passkey/challenge"({ id }) {
       const { data } = await grid.challengeAuthCredential({ path: { id } });
       if (data.type !== "PASSKEY") throw new TypeError(`a challenge of ${data.type}`);
-      return { challenge: data.challenge, requestId: data.requestId, passkey: passkeys.get(id) };
+      const { challenge, requestId, expiresAt } = data;
+      return { challenge, requestId, expiresAt, passkey: passkeys.get(id) };
     },
     async "passkey/verify"({ id, requestId, assertion, clientPublicKey }, visitor) {
       const body = { type: "PASSKEY", assertion, clientPublicKey } as const;
-      const header = { "Request-Id": requestId };
-      return open(visitor, (await grid.verifyAuthCredential({ path: { id }, header, body })).data);
+      const input = { path: { id }, header: { "Request-Id": requestId }, body };
+      const refused = "The passkey was not accepted. Its challenge may have expired. Try again.";
+      return open(visitor, (await grid.verifyAuthCredential(input).catch(refuseProof(refused))).data);
     },
     async "passkey/invite"(_, visitor) {
       const { nickname } = await demandSession(visitor);
@@ -103,7 +107,15 @@ export function createRoutes(grid: GridClient, accountId: string, emulator?: Gri
 /** The visitor's session from now on. */
 function open(visitor: Visitor, { id, encryptedSessionSigningKey }: AuthSession) {
   visitor.sessionId = id;
-  return { encryptedSessionSigningKey };
+  return { sessionId: id, encryptedSessionSigningKey };
+}
+
+/** The API has the same error for a proof that is wrong and for one that is late or was used. */
+function refuseProof(message: string) {
+  return (error: unknown): never => {
+    const isRefused = isGridError(error, { kind: "api" }) && error.status === 401;
+    throw isRefused ? new Refusal(401, message) : error;
+  };
 }
 
 /** The headers of a call that the page has signed. */

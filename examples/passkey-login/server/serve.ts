@@ -1,43 +1,35 @@
-import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundlePage } from "./bundle-page.ts";
+import { isForLocalhost, isFromThisPage } from "./check-request.ts";
+import { listenOnChosenPort } from "./choose-port.ts";
 import { explain } from "./explain.ts";
+import { createVisitors, type Visitor } from "./visitors.ts";
 import { type Exchange, exchanges } from "./wire.ts";
-
-/** What this backend remembers of a browser. */
-export interface Visitor {
-  /** The id of the session that it has opened. */
-  sessionId?: string | undefined;
-  /** The challenge of the passkey that it is about to register. */
-  challenge?: string | undefined;
-}
 
 // oxlint-disable-next-line typescript/no-explicit-any -- what the page sends; the API checks it
 export type Routes = Record<string, (body: any, visitor: Visitor) => Promise<object | void>>;
 
-const folder = new URL("../page/", import.meta.url);
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Serves the page, and its routes as `POST /api/<route>` with JSON. `localhost`: passkeys are for no IP address. */
-export async function serve(routes: Routes, port: number) {
-  const page = await bundlePage();
-  const visitors = new Map<string, Visitor>();
-  const server = createServer(async (request, response) => {
-    const { method, url = "/" } = request;
+/**
+ * Serves the page, and its routes as `POST /api/<route>` with JSON. The URL is that of `localhost`: passkeys do not work
+ * on an IP address. Throws a `DemoError` if it cannot listen.
+ */
+export async function serve(routes: Routes, asked: number | undefined) {
+  const files = await bundlePage();
+  const findVisitor = createVisitors();
+
+  async function handle(request: IncomingMessage, response: ServerResponse) {
     response.setHeader("content-security-policy", POLICY);
-    const file = page[url];
-    if (method === "GET" && file) return response.writeHead(200, { "content-type": file.type }).end(file.text);
-    const route = method === "POST" && isOwn(request) ? routes[url.replace("/api/", "")] : undefined;
+    if (!isForLocalhost(request)) return response.writeHead(403).end("This demo is for localhost only.");
+    const { method, url = "/" } = request;
+    const file = method === "GET" ? files.get(url) : undefined;
+    if (file) return response.writeHead(200, { "content-type": file.type }).end(file.text);
+    const route = findRoute(request);
     if (!route) return response.writeHead(404).end();
-    const cookie = /visitor=([\w-]+)/.exec(request.headers.cookie ?? "")?.[1];
-    const id = cookie !== undefined && visitors.has(cookie) ? cookie : randomUUID();
-    const visitor = visitors.get(id) ?? {};
-    visitors.set(id, visitor);
+    const { visitor, cookie } = findVisitor(request);
     const wire: Exchange[] = [];
     const { status, body } = await exchanges.run(wire, async () => {
       try {
@@ -46,34 +38,16 @@ export async function serve(routes: Routes, port: number) {
         return explain(error);
       }
     });
-    const headers = {
-      "content-type": "application/json",
-      "set-cookie": `visitor=${id}; HttpOnly; SameSite=Strict; Path=/`,
-    };
-    return response.writeHead(status, headers).end(JSON.stringify({ ...body, wire }));
-  });
-  await new Promise<void>((resolve, reject) => void server.once("error", reject).listen(port, "localhost", resolve));
-  return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
+    response.writeHead(status, { "content-type": "application/json", "set-cookie": cookie });
+    return response.end(JSON.stringify({ ...body, wire }));
+  }
 
-/** JSON of this page: another site's form cannot send it, and its script must not. */
-function isOwn({ headers }: IncomingMessage): boolean {
-  return headers["content-type"] === "application/json" && headers.origin === `http://${headers.host}`;
-}
+  function findRoute(request: IncomingMessage) {
+    const [, name = ""] = /^\/api\/(.+)$/.exec(request.url ?? "") ?? [];
+    const isKnown = request.method === "POST" && Object.hasOwn(routes, name);
+    return isKnown && isFromThisPage(request) ? routes[name] : undefined;
+  }
 
-async function bundlePage(): Promise<Record<string, { type: string; text: string } | undefined>> {
-  const entryPoints = [fileURLToPath(new URL("main.ts", folder))];
-  const { outputFiles } = await build({ entryPoints, bundle: true, format: "esm", write: false, minify: true });
-  const read = (name: string) => readFile(new URL(name, folder), "utf8");
-  return {
-    "/": { type: "text/html; charset=utf-8", text: await read("index.html") },
-    "/style.css": { type: "text/css", text: await read("style.css") },
-    "/main.js": { type: "text/javascript", text: outputFiles[0]?.text ?? "" },
-  };
+  const { port, note, close } = await listenOnChosenPort(handle, asked);
+  return { url: `http://localhost:${port}`, note, close };
 }

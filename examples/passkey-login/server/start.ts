@@ -1,21 +1,25 @@
-import { createGridClient } from "@grid-sdk/client";
-import { startGridEmulator } from "@grid-sdk/emulator";
+import { openApi } from "./open-api.ts";
 import { createRoutes } from "./routes.ts";
 import { serve } from "./serve.ts";
-import { fetchOnRecord } from "./wire.ts";
 
-/** Without `GRID_BASE_URL` the API is the emulator, and the account is one of its own. */
-export async function startDemo(port = 0) {
-  const { GRID_BASE_URL, GRID_ACCOUNT_ID } = process.env;
-  if (GRID_BASE_URL && !GRID_ACCOUNT_ID) throw new Error("GRID_ACCOUNT_ID is missing: whose wallet is it?");
-  const emulator = GRID_BASE_URL ? undefined : await startGridEmulator();
-  const account = emulator?.createAccount({ email: "ada@example.com" }).id ?? GRID_ACCOUNT_ID ?? "";
-  const grid = createGridClient({ ...emulator?.clientOptions, fetch: fetchOnRecord });
-  const server = await serve(createRoutes(grid, account, emulator), port);
-  return { ...server, emulator, account };
-}
+export { DemoError } from "./demo-error.ts";
+export { readPort } from "./read-port.ts";
 
-if (import.meta.main) {
-  const { url } = await startDemo(Number(process.env["PORT"] ?? 3000));
-  console.log(`A passkey login, on ${url}\n\nCtrl+C stops it.`);
+/**
+ * Starts the demo on a port, by default on 3000 or the next free one. `note` is for the person who started it: which
+ * port it is, if it is not 3000. Throws a `DemoError` for a port that is in use and for an environment that is not complete.
+ */
+export async function startDemo(port?: number) {
+  const { grid, account, emulator } = await openApi();
+  try {
+    const server = await serve(createRoutes(grid, account, emulator), port);
+    const close = async () => {
+      await server.close();
+      await emulator?.close();
+    };
+    return { ...server, emulator, account, close, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await emulator?.close();
+    throw error;
+  }
 }

@@ -1,47 +1,58 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { mask } from "./mask.ts";
 
 /** One exchange of this backend with the API, as the page shows it. */
 export interface Exchange {
   readonly call: string;
   readonly sent: unknown;
-  readonly answer: string;
+  /** The status of the response, or that there was none. */
+  readonly outcome: string;
   readonly got: unknown;
 }
 
 /** What is said with the API while a request of the page is worked on. */
 export const exchanges = new AsyncLocalStorage<Exchange[]>();
 
-/** Never shown: what opens, signs or proves something. */
-const SECRETS = /^(otp|oidcToken|signature|encryptedSessionSigningKey|grid-wallet-signature)$/i;
+/** The headers to show. `Authorization` is not one of them. */
 const SHOWN_HEADERS = ["grid-wallet-signature", "request-id"];
 
-/** A `fetch` that keeps a record, without secrets; the `Authorization` header is none of it. */
-export async function fetchOnRecord(url: string, init: RequestInit): Promise<Response> {
-  const headers = new Headers(init.headers);
-  const shown = SHOWN_HEADERS.flatMap((name) => (headers.has(name) ? [[name, headers.get(name)]] : []));
-  const body = typeof init.body === "string" ? (JSON.parse(init.body) as object) : {};
-  const exchange = {
-    call: `${init.method} ${decodeURIComponent(new URL(url).pathname)}`,
-    sent: mask({ ...Object.fromEntries(shown), ...body }),
-  };
+/** A `fetch` that keeps a record without secrets. */
+export async function fetchOnRecord(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  // A `Request` reads a body of any kind: the client sends bytes.
+  const request = new Request(input, init);
+  const headers = SHOWN_HEADERS.flatMap((name) => {
+    const value = request.headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  const body = await readBody(request.clone());
+  const { pathname, search } = new URL(request.url);
+  const record = (outcome: string, got?: unknown) =>
+    exchanges.getStore()?.push({
+      call: `${request.method} ${decodeURIComponent(pathname + search)}`,
+      // A request without a body shows none, rather than an empty one.
+      sent: headers.length > 0 || body ? mask({ ...Object.fromEntries(headers), ...body }) : undefined,
+      outcome,
+      got: mask(got),
+    });
   try {
-    const response = await fetch(url, init);
-    const got: unknown = await response
-      .clone()
-      .json()
-      .catch(() => undefined);
-    exchanges.getStore()?.push({ ...exchange, answer: String(response.status), got: mask(got) });
+    const response = await fetch(request);
+    record(String(response.status), await readBody(response.clone()));
     return response;
   } catch (error) {
-    exchanges.getStore()?.push({ ...exchange, answer: "no answer", got: undefined });
+    record("no response");
     throw error;
   }
 }
 
-function mask(value: unknown): unknown {
-  if (value === undefined) return undefined;
-  return JSON.parse(JSON.stringify(value), (name, item: unknown) => {
-    if (SECRETS.test(name)) return "•••";
-    return typeof item === "string" && item.length > 60 ? `${item.slice(0, 40)}…` : item;
-  });
+/** Only JSON with named values is shown: in other text nothing has a name by which to mask it. */
+async function readBody(from: Request | Response): Promise<object | undefined> {
+  const text = await from.text();
+  if (text === "") return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null) return value;
+  } catch {
+    // Not JSON.
+  }
+  return { body: "not shown" };
 }

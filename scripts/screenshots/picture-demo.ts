@@ -1,14 +1,10 @@
-import { mkdir } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { addPasskeyDevice, launchChromium } from "@grid-sdk/test-browser";
-import { startDemo } from "./server/start.ts";
+import { startDemo } from "../../examples/passkey-login/server/start.ts";
 
-/** The README's picture: signed in, with a passkey, and what was said for it. */
-const file = fileURLToPath(new URL("../../docs/images/passkey-login.png", import.meta.url));
-
-const demo = await startDemo();
-const browser = await launchChromium();
-try {
+/** The README's picture: a user who is signed in with a passkey, and the requests for it. */
+export async function pictureDemo(path: string): Promise<void> {
+  await using demo = await startDemo(0);
+  await using browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 960, height: 600 } });
   await addPasskeyDevice(page);
   await page.goto(demo.url);
@@ -21,10 +17,5 @@ try {
   await expectStatus("Signed in.");
   await press("Add a passkey");
   await expectStatus("The passkey is registered.");
-  await mkdir(new URL(".", `file://${file}`), { recursive: true });
-  await page.screenshot({ path: file });
-} finally {
-  await browser.close();
-  await demo.close();
-  await demo.emulator?.close();
+  await page.screenshot({ path });
 }

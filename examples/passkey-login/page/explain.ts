@@ -1,0 +1,15 @@
+import { type GridDeviceErrorCode, isGridDeviceError } from "@grid-sdk/device";
+
+/** What goes wrong on this device, in a person's words. */
+const WORDS: Readonly<Record<GridDeviceErrorCode, string>> = {
+  NOT_COMPLETED: "That was not completed. Try again when you are ready.",
+  ALREADY_REGISTERED: "This device has a passkey here already.",
+  WRONG_RP: "Passkeys work on localhost, not on an IP address. Open this page on localhost.",
+  UNSUPPORTED: "This browser does not support passkeys.",
+  INVALID_CREDENTIAL: "This passkey cannot be used here. Try another one.",
+  UNOPENABLE_KEY: "The key of your session could not be opened. Sign in again.",
+};
+
+export function explain(error: unknown): string {
+  return isGridDeviceError(error) ? WORDS[error.code] : (error as Error).message;
+}

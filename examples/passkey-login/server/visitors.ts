@@ -1,0 +1,24 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+
+/** What this backend remembers of a browser. */
+export interface Visitor {
+  /** The id of the session that it has opened. */
+  sessionId?: string | undefined;
+  /** The challenge of the passkey that it is about to register. */
+  challenge?: string | undefined;
+}
+
+/** Finds the visitor of a request, by its cookie, or adds one. A team's store of sessions. */
+export function createVisitors() {
+  const visitors = new Map<string, Visitor>();
+  return ({ headers, socket }: IncomingMessage): { readonly visitor: Visitor; readonly cookie: string } => {
+    // Cookies do not tell ports apart: two demos on this machine would overwrite each other's.
+    const name = `visitor-${socket.localPort}`;
+    const sent = new RegExp(`(?:^|; )${name}=([\\w-]+)`).exec(headers.cookie ?? "")?.[1];
+    const id = sent !== undefined && visitors.has(sent) ? sent : randomUUID();
+    const visitor = visitors.get(id) ?? {};
+    visitors.set(id, visitor);
+    return { visitor, cookie: `${name}=${id}; HttpOnly; SameSite=Strict; Path=/` };
+  };
+}

@@ -1,0 +1,146 @@
+import { addPasskeyDevice } from "@grid-sdk/test-browser";
+import { expect, test } from "vitest";
+import {
+  addPasskey,
+  button,
+  currentDemo,
+  currentPage,
+  emulator,
+  enterCode,
+  expectStatus,
+  openContext,
+  openPageForEachTest,
+  press,
+  readKept,
+  signInByCode,
+  signInByPasskey,
+  signOut,
+} from "./open-page.ts";
+
+openPageForEachTest();
+
+const KEY_MISSING = "Your session is open, but its key is not in this browser. Sign in again.";
+
+async function expectSignInAgain(of = currentPage()): Promise<void> {
+  await of.getByText(KEY_MISSING).waitFor();
+  expect(await button("Send me a code", of).isVisible()).toBe(true);
+  expect(await button("Sign out", of).isVisible()).toBe(false);
+}
+
+test("no script can read the session's key", async () => {
+  await signInByCode();
+  expect(await readKept("session")).toMatchObject({ privateKey: { extractable: false } });
+});
+
+test("a change that the API refuses with 401 leaves the session's key: every other change still works", async () => {
+  await signInByCode();
+  await addPasskey();
+  await signOut();
+  await signInByPasskey();
+  await press("Revoke Laptop (PASSKEY)");
+  await expectStatus("This session cannot approve that. Sign in with another credential and try again.");
+  const refused = emulator().requests.findLast(({ operationId }) => operationId === "revokeAuthCredential");
+  expect(refused).toMatchObject({ status: 401 });
+  expect(await readKept("session")).toBeDefined();
+
+  const second = await currentPage().context().newPage();
+  await addPasskeyDevice(second);
+  await second.goto(currentDemo().url);
+  await second.getByLabel("Name of this device").fill("Phone");
+  await addPasskey(second);
+  await press("Revoke ada@example.com (EMAIL_OTP)");
+  await expectStatus("Revoked: ada@example.com.");
+  expect(emulator().credentials(currentDemo().account)).toMatchObject([{ nickname: "Laptop" }, { nickname: "Phone" }]);
+  await signOut();
+  expect(emulator().sessions(currentDemo().account)).toEqual([]);
+});
+
+test("a session that has ended takes its key with it", async () => {
+  await signInByCode();
+  emulator().advance(15 * 60_000);
+  await press("Add a passkey");
+  await expectStatus("Your session has ended. Sign in again.");
+  expect(await button("Send me a code").isVisible()).toBe(true);
+  expect(await readKept("session")).toBeUndefined();
+});
+
+test("a user who signs out leaves no key", async () => {
+  await signInByCode();
+  await signOut();
+  expect(await readKept("session")).toBeUndefined();
+});
+
+test("a second tab is the same session, and says when the first has ended it", async () => {
+  await signInByCode();
+  const second = await currentPage().context().newPage();
+  await second.goto(currentDemo().url);
+  await button("Sign out", second).waitFor();
+  await signOut();
+  await press("Add a passkey", second);
+  await expectStatus("Your session has ended. Sign in again.", second);
+});
+
+test("a page that is loaded again goes on: with the code that was sent, and with the session's key", async () => {
+  await press("Send me a code");
+  await expectStatus("A code is on its way.");
+  await currentPage().reload();
+  await enterCode();
+  await expectStatus("Signed in.");
+  await currentPage().reload();
+  await addPasskey();
+});
+
+test("a browser that has lost its storage says so, and signs in again", async () => {
+  await signInByCode();
+  await currentPage().evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open("keyval-store");
+        opening.addEventListener("success", () => {
+          const change = opening.result.transaction("keyval", "readwrite");
+          change.objectStore("keyval").clear();
+          change.addEventListener("complete", () => resolve());
+        });
+      }),
+  );
+  await press(/^Revoke ada@example.com, until/);
+  await expectStatus("The key of your session is not in this browser. Sign in again.");
+  await expectSignInAgain();
+  await currentPage().reload();
+  await expectSignInAgain();
+  emulator().advance(30_000);
+  await signInByCode();
+  expect(await currentPage().getByText(KEY_MISSING).isVisible()).toBe(false);
+  await addPasskey();
+});
+
+test("another browser profile with the same cookie says that it has no key", async () => {
+  await signInByCode();
+  const other = await openContext();
+  await other.addCookies(await currentPage().context().cookies());
+  const page = await other.newPage();
+  await page.goto(currentDemo().url);
+  await expectSignInAgain(page);
+  expect(await readKept("session", page)).toBeUndefined();
+  await other.close();
+});
+
+test("the key of an earlier session is not taken for that of the open one", async () => {
+  await signInByCode();
+  // The backend opens a session whose key does not reach the browser.
+  await currentPage().route("**/api/code/verify", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  const { sessionId } = (await readKept("session")) ?? {};
+  await currentPage().context().clearCookies();
+  await currentPage().reload();
+  emulator().advance(30_000);
+  await press("Send me a code");
+  await expectStatus("A code is on its way.");
+  await enterCode();
+  await expectStatus("No response came. It may have been done all the same: look before you try again.");
+  expect(emulator().sessions(currentDemo().account)).toHaveLength(2);
+  expect(await readKept("session")).toMatchObject({ sessionId });
+  await expectSignInAgain();
+});
