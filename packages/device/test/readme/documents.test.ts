@@ -33,18 +33,3 @@ test("the README tells of each error code what to do", async () => {
   expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, code]) => code)).toEqual(codes);
   expect(codes).toHaveLength(6);
 });
-
-test("the README's links work from a package registry: whole, or within the page", () => {
-  const targets = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target ?? "");
-  expect(targets.length).toBeGreaterThan(0);
-  const anchors = new Set(
-    [...readme.matchAll(/^#+ (.*)$/gm)].map(
-      ([, title = ""]) =>
-        `#${title
-          .toLowerCase()
-          .replaceAll(/[^\w -]/g, "")
-          .replaceAll(" ", "-")}`,
-    ),
-  );
-  expect(targets.filter((target) => !target.startsWith("https://") && !anchors.has(target))).toEqual([]);
-});
