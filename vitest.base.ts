@@ -1,6 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { ViteUserConfig } from "vitest/config";
 
+/** Not a measure of speed: a hung test should end, a slow machine should not fail one. Nested test runs get it as well. */
+export const PATIENCE_MS = 300_000;
+
 /**
  * How every package is tested, with the totals left for `scripts/workspace/count-tests.ts`. Types, `*.test-d.ts`, are
  * tested by the package's `typecheck`: the compiler would say the same here once more.
@@ -8,9 +11,8 @@ import type { ViteUserConfig } from "vitest/config";
 export const base = {
   test: {
     include: ["**/*.test.ts"],
-    // Not a measure of speed: a hung test should end, a slow machine should not fail one.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: PATIENCE_MS,
+    hookTimeout: PATIENCE_MS,
     reporters: ["default", "json"],
     outputFile: { json: "test-results.json" },
     // Most of the time of a process that a test starts is spent on loading the same modules.

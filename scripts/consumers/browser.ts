@@ -4,9 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { launchChromium } from "@grid-sdk/test-browser";
-import { runProgram, type Workbench } from "./check.ts";
-
-const PATIENCE_MS = 60_000;
+import { PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
 
 /** Opens the page of the fixtures in Chromium; the page tells its own server how it went. */
 export async function challengeInBrowser(bench: Workbench): Promise<void> {

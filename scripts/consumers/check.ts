@@ -1,5 +1,8 @@
 import { execFile } from "node:child_process";
 
+/** Not a measure of speed: what hangs should end, a slow machine should not fail a check. */
+export const PATIENCE_MS = 600_000;
+
 /** One environment that the packages have to work in. */
 export interface Check {
   readonly kind: "install" | "run time" | "types" | "test runner" | "bundler";
@@ -22,7 +25,7 @@ export async function runProgram(
   expected = "",
 ): Promise<string> {
   const output = await new Promise<string>((resolve, reject) => {
-    const options = { cwd: directory, env: { ...process.env, BASE_URL: mockUrl, NO_COLOR: "1" }, timeout: 120_000 };
+    const options = { cwd: directory, env: { ...process.env, BASE_URL: mockUrl, NO_COLOR: "1" }, timeout: PATIENCE_MS };
     execFile(command, args, options, (error, stdout, stderr) => {
       if (error) reject(new Error(`${command} ${args.join(" ")}\n${stdout}${stderr}`.trim(), { cause: error }));
       else resolve(stdout + stderr);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Check, runProgram, type Workbench } from "./check.ts";
+import { type Check, PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
 import { openDevicePage } from "./device-page.ts";
 import { nodeOf } from "./list-runtimes.ts";
 import { PASSKEY_CHECKS } from "./passkey-checks.ts";
@@ -20,7 +20,13 @@ export function listDeviceChecks(bench: Workbench): Check[] {
   const run = (name: string, command: string, ...args: string[]) =>
     check(name, () => runProgram(bench, command, args, "vectors held"));
   const jest = (name: string, fixture: string, ...flags: string[]): Check => {
-    const args = [...flags, join("node_modules", "jest", "bin", "jest.js"), "--rootDir=.", `--testMatch=**/${fixture}`];
+    const args = [
+      ...flags,
+      join("node_modules", "jest", "bin", "jest.js"),
+      "--rootDir=.",
+      `--testMatch=**/${fixture}`,
+      `--testTimeout=${PATIENCE_MS}`,
+    ];
     return { kind: "test runner", name, run: () => runProgram(bench, nodeOf(bench, "24"), args, "1 passed") };
   };
   return [

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Check, runProgram, type Workbench } from "./check.ts";
+import { type Check, PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
 import { nodeOf } from "./list-runtimes.ts";
 
 const BUILT_IN = /(?:from|import|require)\s*\(?\s*["'](node:|fs|path|http|https|stream|crypto|buffer|util)\b/;
@@ -31,7 +31,7 @@ export function listTools(bench: Workbench): Check[] {
       "--rootDir=.",
       "--testMatch=**/challenge.jest.cjs",
       // Loading Prism takes its time on a busy machine.
-      "--testTimeout=60000",
+      `--testTimeout=${PATIENCE_MS}`,
     ),
     runner(
       "vitest 5",
@@ -39,6 +39,8 @@ export function listTools(bench: Workbench): Check[] {
       "run",
       "challenge.vitest.mjs",
       "--config=vitest.config.mjs",
+      `--testTimeout=${PATIENCE_MS}`,
+      `--hookTimeout=${PATIENCE_MS}`,
     ),
     bundle("esbuild", "bundle-esbuild.mjs"),
     bundle("rollup", "bundle-rollup.mjs"),

@@ -34,7 +34,7 @@ const config :Workerd.Config = (
 }
 
 /** workerd does not say when it listens. */
-async function fetchPatiently(url: string, attempts = 100): Promise<string> {
+async function fetchPatiently(url: string, attempts = 3000): Promise<string> {
   try {
     return await (await fetch(url)).text();
   } catch (error) {

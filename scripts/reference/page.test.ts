@@ -9,7 +9,8 @@ import { type GridMock, startGridMock } from "@grid-sdk/mock";
 import { renderReference } from "@grid-sdk/reference";
 import { launchChromium } from "@grid-sdk/test-browser";
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { PATIENCE_MS } from "../../vitest.base.ts";
 
 const CHALLENGE = "Re-issue the challenge of a credential";
 
@@ -17,8 +18,8 @@ let browser: Browser;
 let mock: GridMock;
 beforeAll(async () => {
   [browser, mock] = await Promise.all([launchChromium(), startGridMock({ fragment: SPECIFICATION })]);
+  return () => Promise.all([browser.close(), mock.close()]);
 });
-afterAll(() => Promise.all([browser.close(), mock.close()]));
 
 /** Opens a reference, and records what it asks the network for and what the browser complains of. */
 async function open(url: string, options: Parameters<Browser["newPage"]>[0] = {}) {
@@ -33,7 +34,7 @@ async function open(url: string, options: Parameters<Browser["newPage"]>[0] = {}
     if (message.type() === "error") complaints.push(message.text());
   });
   await page.goto(url);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.getByText("Embedded Wallet Auth").first().waitFor({ state: "attached" });
   return { page, asked, complaints };
 }
@@ -53,8 +54,8 @@ describe("the reference of the challenge operation", () => {
   beforeAll(async () => {
     opened = await open(`${mock.url}/`);
     section = await findChallenge(opened.page);
+    return () => opened.page.close();
   });
-  afterAll(() => opened.page.close());
 
   test("shows method, path, authorization, id, the bodies of 200 with their fields, and what each type means", async () => {
     const { page, asked, complaints } = opened;

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { listEndpoints, listOperations, readFragment } from "@grid-sdk/contract";
 import { type GridMock, startGridMock } from "@grid-sdk/mock";
 import { prepareDocument } from "@grid-sdk/reference";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { compileAsConsumer } from "../../consumer.base.ts";
 
 interface Sample {
@@ -35,10 +35,10 @@ beforeAll(async () => {
   await Promise.all(programs.map(({ source }, at) => writeFile(fileOf(at), source)));
   mock = await startGridMock();
   env = { PATH: process.env["PATH"], GRID_BASE_URL: mock.url, GRID_CLIENT_ID: "id", GRID_CLIENT_SECRET: "secret" };
-});
-afterAll(async () => {
-  await mock.close();
-  await rm(directory, { recursive: true, force: true });
+  return async () => {
+    await mock.close();
+    await rm(directory, { recursive: true, force: true });
+  };
 });
 
 function fileOf(at: number): string {

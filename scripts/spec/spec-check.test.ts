@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { PACKAGES } from "../workspace/packages.ts";
 import { makeSpecificationClone, type SpecificationClone } from "./fixtures/specification-clone.ts";
 
@@ -10,9 +10,9 @@ const BUMPS = (bump: string) => PACKAGES.map((name) => `"@grid-sdk/${name}": ${b
 let clone: SpecificationClone;
 beforeAll(async () => {
   clone = await makeSpecificationClone();
+  return () => clone.remove();
 });
 afterEach(() => clone.startOver());
-afterAll(() => clone.remove());
 
 const check = (...args: string[]) => clone.node("scripts/spec/spec-check.ts", ...args);
 

@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { watch } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { makeSpecificationClone, type SpecificationClone } from "./fixtures/specification-clone.ts";
@@ -16,9 +17,9 @@ let revision = "";
 beforeAll(async () => {
   clone = await makeSpecificationClone();
   revision = join(clone.path, "node_modules/revision.yaml");
+  return () => clone.remove();
 });
 afterEach(() => clone.startOver());
-afterAll(() => clone.remove());
 
 const listChanges = () => clone.listChanges().join("\n");
 const update = (...args: string[]) => clone.update(...args);
@@ -216,26 +217,38 @@ describe("pnpm spec:update", () => {
     clone.git("reset", "--hard", "--quiet", "HEAD~1");
   });
 
-  test("changes nothing or everything when it is interrupted", async () => {
-    addType();
-    const start = performance.now();
-    expect(update(revision).status).toBe(0);
-    const [duration, everything] = [performance.now() - start, listChanges()];
-    expect(everything).toContain(FRAGMENT);
-    for (const share of [0.6, 0.95]) {
-      clone.startOver();
-      const child = spawn(
-        process.execPath,
-        [join(clone.path, "scripts/spec/spec-update.ts"), "--no-api-report", revision],
-        {
-          stdio: "ignore",
-        },
-      );
+  describe("when it is interrupted", () => {
+    type Changes = ReturnType<typeof watch>;
+
+    /** Starts an update and interrupts it at a moment. Resolves to what differs from the last commit after its end. */
+    async function interrupt(moment: (child: ChildProcess, changed: Changes) => Promise<unknown>) {
+      const stop = new AbortController();
+      const changed = watch(clone.path, { signal: stop.signal });
+      const script = join(clone.path, "scripts/spec/spec-update.ts");
+      const child = spawn(process.execPath, [script, "--no-api-report", revision], { stdio: "ignore" });
       const closed = once(child, "close");
-      const timer = setTimeout(() => child.kill("SIGINT"), share * duration);
+      await moment(child, changed);
+      child.kill("SIGINT");
       await closed;
-      clearTimeout(timer);
-      expect(["", everything]).toContain(listChanges());
+      stop.abort();
+      return listChanges();
     }
+
+    test("before it writes, changes nothing", async () => {
+      addType();
+      expect(await interrupt((child) => once(child, "spawn"))).toBe("");
+    });
+
+    test("while it writes, changes everything", async () => {
+      addType();
+      expect(update(revision).status).toBe(0);
+      const everything = listChanges();
+      expect(everything).toContain(FRAGMENT);
+      clone.startOver();
+      const untilItWrites = async (_: ChildProcess, changed: Changes) => {
+        for await (const { filename } of changed) if (filename === ".spec-update") return;
+      };
+      expect(await interrupt(untilItWrites)).toBe(everything);
+    });
   });
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fieldOf, readFragment } from "@grid-sdk/contract";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { startGridMock } from "@grid-sdk/mock";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { checkContract } from "../contract/check-contract.ts";
 import { planRequests } from "../contract/plan-requests.ts";
@@ -23,8 +23,8 @@ const UNCALLABLE = {
 let clone: SpecificationClone;
 beforeAll(async () => {
   clone = await makeSpecificationClone();
+  return () => clone.remove();
 });
-afterAll(() => clone.remove());
 
 test("all paths are taken but what cannot be called; they compile, and each GET answers in the mock", async () => {
   const selection = join(clone.path, "openapi/selection.json");

@@ -15,3 +15,19 @@ test("every package takes shared versions from the catalog", async () => {
   }
   expect(found).toEqual([]);
 });
+
+test("no teardown hides the error of a set-up: it is what the set-up returns, or needs nothing of it", async () => {
+  const found: string[] = [];
+  for await (const file of glob("{bench,examples,packages,scripts}/**/*.test.ts", {
+    cwd: root,
+    exclude: ["**/node_modules/**", "packages/mock/examples/**"],
+  })) {
+    const text = await readFile(new URL(file, root), "utf8");
+    // Declared without a value: undefined where the hook failed that was to set it.
+    const unset = [...text.matchAll(/^ *let (\w+): [^=;]+;$/gm)].map(([, name = ""]) => name);
+    for (const [hook] of text.matchAll(/^( *)afterAll\([^]*?\);$/gm)) {
+      if (unset.some((name) => new RegExp(`\\b${name}\\.`).test(hook))) found.push(`${file}: ${hook}`);
+    }
+  }
+  expect(found).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { type GridMock, type Reply, startGridMock } from "@grid-sdk/mock";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createGridClient, type GridClientOptions, signedRetry } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentialId, sessionId } from "./support/example-ids.ts";
@@ -54,9 +54,9 @@ const replies: Record<string, Reply<"challengeAuthCredential"> | "https" | "not 
 let mock: GridMock;
 beforeAll(async () => {
   mock = await startGridMock();
+  return () => mock.close();
 });
 afterEach(() => mock.reset());
-afterAll(() => mock.close());
 
 const failures = listFailures(ELSEWHERE);
 const challenge = { path: { id: credentialId } };

@@ -1,7 +1,7 @@
 import { fieldOf, listOperations, readFragment } from "@grid-sdk/contract";
 import { startGridMock } from "@grid-sdk/mock";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type GridEmulator, startGridEmulator } from "../src/index.ts";
 
 type Mock = Awaited<ReturnType<typeof startGridMock>>;
@@ -10,8 +10,8 @@ let mock: Mock;
 let emulator: GridEmulator;
 beforeAll(async () => {
   [mock, emulator] = await Promise.all([startGridMock(), startGridEmulator()]);
+  return () => Promise.all([mock.close(), emulator.close()]);
 });
-afterAll(() => Promise.all([mock.close(), emulator.close()]));
 
 const document = await readFragment();
 const operations = listOperations(document);

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { createGridClient } from "@grid-sdk/client";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 
 const command = fileURLToPath(new URL("../dist/grid-emulator.js", import.meta.url));
 const run = (...args: string[]) => spawn(process.execPath, [command, ...args]);
@@ -16,8 +16,8 @@ const run = (...args: string[]) => spawn(process.execPath, [command, ...args]);
 let directory = "";
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "grid-emulator-"));
+  return () => rm(directory, { recursive: true });
 });
-afterAll(() => rm(directory, { recursive: true }));
 
 test("prints what it seeded, its URL, each request, and the code of each mail, and ends on a signal", async () => {
   const seed = join(directory, "seed.yaml");

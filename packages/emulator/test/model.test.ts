@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { isGridError } from "@grid-sdk/client";
 import type { SoftwareAuthenticator } from "../src/index.ts";
 import {
@@ -39,8 +39,8 @@ const count = (outcome: string) => outcomes.set(outcome, (outcomes.get(outcome) 
 let shared: Flow;
 beforeAll(async () => {
   shared = await startFlow({ now: () => 0, sessionMs: SESSION_MS, challengeMs: CHALLENGE_MS });
+  return () => shared.emulator.close();
 });
-afterAll(() => shared.emulator.close());
 
 function pick<Key, Value>(map: Map<Key, Value>, at: number): [Key, Value] | undefined {
   return [...map].at(at % Math.max(1, map.size));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createGridClient } from "@grid-sdk/client";
 import { listOperations, readFragment } from "@grid-sdk/contract";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type OperationId, startGridEmulator } from "../src/index.ts";
 import { demandChallenge, newPublicKey, signedBy, startFlow } from "./support/start-flow.ts";
 
@@ -22,8 +22,8 @@ const RULED = new Set([
 let directory = "";
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "emulator-"));
+  return () => rm(directory, { recursive: true });
 });
-afterAll(() => rm(directory, { recursive: true }));
 
 /**
  * What the rules can respond with. A 500 follows from no state, but from `fail`; other statuses that a later revision

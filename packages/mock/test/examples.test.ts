@@ -5,20 +5,30 @@ import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { PATIENCE_MS } from "../../../vitest.base.ts";
 
 const directory = fileURLToPath(new URL("../examples/", import.meta.url));
 const { resolve } = createRequire(join(directory, "package.json"));
 const binOf = (name: string, bin: string) => join(dirname(resolve(`${name}/package.json`)), bin);
 
+const TEST_LIMIT = `--testTimeout=${PATIENCE_MS}`;
+const LIMITS = [TEST_LIMIT, `--hookTimeout=${PATIENCE_MS}`];
 const RUNNERS = [
   {
     runner: "vitest",
-    args: [binOf("vitest", "vitest.mjs"), "run", "--root", "vitest", "--reporter=tap-flat"],
+    args: [binOf("vitest", "vitest.mjs"), "run", "--root", "vitest", "--reporter=tap-flat", ...LIMITS],
     passed: "1..4\n",
   },
   {
     runner: "jest, as CommonJS",
-    args: [binOf("jest", "bin/jest.js"), "--config", "jest/jest.config.cjs", "--json", "--detectOpenHandles"],
+    args: [
+      binOf("jest", "bin/jest.js"),
+      "--config",
+      "jest/jest.config.cjs",
+      "--json",
+      "--detectOpenHandles",
+      TEST_LIMIT,
+    ],
     passed: '"numPassedTests":5',
   },
   {

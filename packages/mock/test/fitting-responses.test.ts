@@ -75,8 +75,8 @@ describe("a document without examples", () => {
   let directory = "";
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), "grid-mock-"));
+    return () => rm(directory, { recursive: true, force: true });
   });
-  afterAll(() => rm(directory, { recursive: true, force: true }));
 
   let count = 0;
   /** The first response of `GET /thing`, from a schema; without a dialect, as documents come. */

@@ -6,7 +6,8 @@ import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { PATIENCE_MS } from "../../../vitest.base.ts";
 import { startGridMock } from "../src/index.ts";
 
 const examples = fileURLToPath(new URL("../examples/", import.meta.url));
@@ -24,14 +25,13 @@ beforeAll(async () => {
   await mkdir(join(examples, ".work"), { recursive: true });
   directory = await mkdtemp(join(examples, ".work", "readme-"));
   await Promise.all(files.map(({ name, code }) => writeFile(join(directory, name), code)));
-  const config = 'export default { test: { include: ["*.test.ts"], globalSetup: "./global-setup.ts" } };';
-  await writeFile(join(directory, "vitest.config.mjs"), config);
-  await writeFile(
-    join(directory, "jest.config.cjs"),
-    'module.exports = { testMatch: ["**/*.test.cjs"], watchman: false };',
-  );
+  const limits = { testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS };
+  const vitest = { include: ["*.test.ts"], globalSetup: "./global-setup.ts", ...limits };
+  await writeFile(join(directory, "vitest.config.mjs"), `export default { test: ${JSON.stringify(vitest)} };`);
+  const jest = { testMatch: ["**/*.test.cjs"], watchman: false, testTimeout: PATIENCE_MS };
+  await writeFile(join(directory, "jest.config.cjs"), `module.exports = ${JSON.stringify(jest)};`);
+  return () => rm(directory, { recursive: true, force: true });
 });
-afterAll(() => rm(directory, { recursive: true, force: true }));
 
 async function run(...args: string[]) {
   const env = Object.fromEntries(

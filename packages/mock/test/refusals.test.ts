@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type OwnMock, startOwnMock } from "./support/start-own-mock.ts";
 import { authorization, sendRequest } from "./support/send-request.ts";
 
@@ -14,8 +14,8 @@ const emailOtp = { type: "EMAIL_OTP", accountId: "a" };
 let mock: OwnMock;
 beforeAll(async () => {
   mock = await startOwnMock();
+  return () => mock.close();
 });
-afterAll(() => mock.close());
 
 const cases: [what: string, target: string, request: object, ...violations: string[]][] = [
   [

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { sendRequest } from "./support/send-request.ts";
 import { type OwnMock, startOwnMock } from "./support/start-own-mock.ts";
 
@@ -18,9 +18,9 @@ const passkey = {
 let mock: OwnMock;
 beforeAll(async () => {
   mock = await startOwnMock();
+  return () => mock.close();
 });
 afterEach(() => mock.reset());
-afterAll(() => mock.close());
 
 const send = (target = CHALLENGE, request = {}) => sendRequest(mock, target, request);
 const statuses = async (calls: number) => {

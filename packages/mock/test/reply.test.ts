@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { sendRequest } from "./support/send-request.ts";
 import { type OwnMock, startOwnMock } from "./support/start-own-mock.ts";
 
@@ -7,9 +7,9 @@ const CHALLENGE = "POST /auth/credentials/AuthMethod%3A1/challenge";
 let mock: OwnMock;
 beforeAll(async () => {
   mock = await startOwnMock();
+  return () => mock.close();
 });
 afterEach(() => mock.reset());
-afterAll(() => mock.close());
 
 const send = (target: string, request = {}) => sendRequest(mock, target, request);
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type OwnMock, startOwnMock } from "./support/start-own-mock.ts";
 import type { RecordedRequest } from "../src/index.ts";
 import { authorization, sendRequest } from "./support/send-request.ts";
@@ -9,12 +9,12 @@ const body = { type: "EMAIL_OTP", accountId: "InternalAccount:1" };
 let mock: OwnMock;
 beforeAll(async () => {
   mock = await startOwnMock({ onRequest });
+  return () => mock.close();
 });
 afterEach(() => {
   mock.reset();
   onRequest.mockReset();
 });
-afterAll(() => mock.close());
 
 test("records what was received, in order", async () => {
   await sendRequest(mock, "GET /auth/sessions?accountId=Internal%20Account");

@@ -1,7 +1,7 @@
 import { writeFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { startGridMock } from "../src/index.ts";
 import { type OwnMock, startOwnMock } from "./support/start-own-mock.ts";
 
@@ -22,8 +22,8 @@ describe("the mock", () => {
   let mock: OwnMock;
   beforeAll(async () => {
     mock = await startOwnMock();
+    return () => mock.close();
   });
-  afterAll(() => mock.close());
 
   test("answers with the first example, and with the one that is preferred", async () => {
     expect(await post(mock.url + challenge)).toMatchObject({ status: 200, body: { type: "EMAIL_OTP" } });
@@ -118,8 +118,8 @@ describe("another fragment", () => {
   let directory = "";
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), "grid-mock-"));
+    return () => rm(directory, { recursive: true, force: true });
   });
-  afterAll(() => rm(directory, { recursive: true, force: true }));
 
   const write = async (name: string, text: string) => {
     const path = join(directory, name);

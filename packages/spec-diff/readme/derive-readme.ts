@@ -6,7 +6,7 @@ What a new revision of an OpenAPI 3.1 document means for the code of those who u
 
 \`\`\`sh
 npx -y pnpm@12 spec:diff <before> <after>              # two files or https URLs; --json, --markdown
-npx -y pnpm@12 --filter @grid-sdk/spec-diff readme     # writes this page from the cases
+npx -y pnpm@12 spec:cases                              # writes this page from the cases
 \`\`\`
 
 | level | release | code that was right |

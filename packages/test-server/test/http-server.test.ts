@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Delivery, type HttpServer, type ReceivedRequest, startHttpServer } from "../src/index.ts";
 
 const ok: Delivery = { response: { status: 200, headers: { "content-type": "application/json" }, body: { a: 1 } } };
@@ -15,8 +15,8 @@ beforeAll(async () => {
     return deliver();
   };
   server = await startHttpServer({ port: 0, host: "127.0.0.1", respond });
+  return () => server.close();
 });
-afterAll(() => server.close());
 
 /** Sends the first line as it stands, which fetch would not. */
 async function sendTarget(method: string, target: string): Promise<string> {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { PACKAGES } from "../../workspace/packages.ts";
 import { packPackage, type PackedPackage } from "./pack.ts";
 
@@ -50,8 +50,8 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "grid-sdk-pack-"));
     packed = await packPackage(name, folder);
+    return () => rm(folder, { recursive: true, force: true });
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test("holds exactly its built files", () => {
     const changelog = existsSync(join(packed.directory, "CHANGELOG.md")) ? ["CHANGELOG.md"] : [];

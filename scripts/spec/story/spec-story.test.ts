@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { PACKAGES } from "../../workspace/packages.ts";
 import { makeSpecificationClone, type SpecificationClone } from "../fixtures/specification-clone.ts";
@@ -33,8 +33,8 @@ beforeAll(async () => {
     writeFileSync(path, readFileSync(path, "utf8").replace(/"version": ".*?"/, '"version": "1.0.0"'));
   }
   clone.commit("Release");
+  return () => clone.remove();
 });
-afterAll(() => clone.remove());
 
 /** Releases what is pending, and says at which version the packages then are. */
 function release(): Record<string, string> {

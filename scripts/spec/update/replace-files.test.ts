@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -60,4 +61,21 @@ test("changes no file when one of them cannot be written aside", () => {
   ]);
   expect(() => replaceFiles(root, unwritable)).toThrow(/"data" argument/);
   expect([read("a"), read("b"), isReplacementPending(root)]).toEqual(["old a", "old b", false]);
+});
+
+test("holds signals back until every file is replaced", () => {
+  // Two files are written aside, then the process interrupts itself: without a listener it would end here.
+  const program = `
+    import { replaceFiles } from ${JSON.stringify(new URL("replace-files.ts", import.meta.url))};
+    function* files() {
+      yield ["a", "new a"];
+      process.kill(process.pid, "SIGINT");
+      yield ["b", "new b"];
+    }
+    replaceFiles(process.argv[1], files());`;
+  const { status, signal, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", program, root], {
+    encoding: "utf8",
+  });
+  expect({ status, signal, stderr }).toEqual({ status: 0, signal: null, stderr: "" });
+  expect([read("a"), read("b"), isReplacementPending(root)]).toEqual(["new a", "new b", false]);
 });
