@@ -8,6 +8,6 @@ test("pnpm bench says which figures there are when it is asked for another", () 
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, "speed"], { encoding: "utf8" });
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toBe(
-    "Expected figures, any of bundle-size, call-cost, throughput, import-time, compile-cost, maintenance, retry-quota; got speed. Without one, all are measured.\n",
+    "Expected figures, any of bundle-size, call-cost, throughput, import-time, compile-cost, maintenance, retry-quota; got speed. Usage: pnpm bench [<figure> …] [--report]\n",
   );
 });

@@ -1,50 +1,23 @@
-import { formatTable } from "@grid-sdk/contract";
-import { readOptions } from "@grid-sdk/scripts/workspace";
-import { bundleSize } from "./harness/figures/bundle-size.ts";
-import { callCost } from "./harness/figures/call-cost.ts";
-import { compileCost } from "./harness/figures/compile-cost.ts";
-import { importTime } from "./harness/figures/import-time.ts";
-import { maintenance } from "./harness/figures/maintenance.ts";
-import { retryQuota } from "./harness/figures/retry-quota.ts";
-import { throughput } from "./harness/figures/throughput.ts";
-import { prepare } from "./harness/prepare.ts";
-import { describeEnvironment } from "./harness/report/environment.ts";
-import { readResults, saveResult, writeReport } from "./harness/report/results.ts";
-import { tabulate } from "./harness/report/table.ts";
-import { tabulateTargets } from "./harness/report/targets.ts";
-import type { Figure } from "./harness/series.ts";
+import { buildPackages, readOptions, refuseArguments } from "@grid-sdk/scripts/workspace";
+import { FIGURE_NAMES } from "./harness/figure-names.ts";
 
-const FIGURES = [bundleSize, callCost, throughput, importTime, compileCost, maintenance, retryQuota];
-const names = FIGURES.map(({ name }) => name);
-const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r\u001B[K${text}`));
+const USAGE = `Usage: pnpm bench [<figure> …] [--report]
 
-const { values, positionals } = readOptions("Usage: pnpm bench [<figure> …] [--report]", {
+Compares the client with what a team would otherwise use. Writes bench/results/ and the table of docs/benchmarks.md.
+Figures: ${FIGURE_NAMES.join(", ")} (default: all).
+
+  --report   measure nothing; write tables and charts anew from what was measured last`;
+
+const { values, positionals } = readOptions(USAGE, {
   options: { report: { type: "boolean", default: false } },
   allowPositionals: true,
 });
-const unknown = positionals.find((name) => !names.includes(name));
-if (unknown !== undefined) {
-  console.error(`Expected figures, any of ${names.join(", ")}; got ${unknown}. Without one, all are measured.`);
-  process.exitCode = 2;
-} else {
-  if (!values.report) {
-    await measure(FIGURES.filter(({ name }) => positionals.length === 0 || positionals.includes(name)));
-  }
-  const results = readResults(names);
-  writeReport(results);
-  console.log(formatTable(tabulateTargets(results)));
-  console.log("\nSaved in bench/results/, and the summary in docs/benchmarks.md.");
+const unknown = positionals.find((name) => !FIGURE_NAMES.some((figure) => figure === name));
+if (unknown !== undefined)
+  refuseArguments(USAGE, `Expected figures, any of ${FIGURE_NAMES.join(", ")}; got ${unknown}`);
+await buildPackages();
+const { measureFigures, reportFigures } = await import("./harness/run-figures.ts");
+if (!values.report) {
+  await measureFigures(FIGURE_NAMES.filter((name) => positionals.length === 0 || positionals.includes(name)));
 }
-
-/** Measures the figures, one after the other, and prints and saves each as soon as it is there. */
-async function measure(figures: readonly Figure[]): Promise<void> {
-  tell("Installing and generating the peers …");
-  await prepare();
-  for (const figure of figures) {
-    const { name, title, about } = figure;
-    const series = await figure.measure((progress) => tell(`${title}: ${progress}`));
-    tell("");
-    saveResult({ name, title, about, environment: describeEnvironment(), series });
-    console.log([title, ...series.map((one) => formatTable(tabulate(one)))].join("\n\n"), "\n");
-  }
-}
+reportFigures();

@@ -1,42 +1,12 @@
-import { rm } from "node:fs/promises";
-import { formatTable } from "@grid-sdk/contract";
-import { startGridMock } from "@grid-sdk/mock";
-import type { Check } from "./check.ts";
-import { installConsumers } from "./install.ts";
-import { listDeviceChecks } from "./list-device-checks.ts";
-import { listInstalls } from "./list-installs.ts";
-import { listRuntimes } from "./list-runtimes.ts";
-import { listTools } from "./list-tools.ts";
-import { listTypeChecks } from "./list-type-checks.ts";
+import { buildPackages } from "../workspace/build-packages.ts";
+import { readOptions } from "../workspace/read-options.ts";
 
-const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text}\n`));
+const USAGE = `Usage: pnpm test:consumers
 
-tell("Packing, and installing the environments …");
-const directory = await installConsumers();
-const failures: { check: Check; reason: string }[] = [];
-const rows: string[][] = [["", "ENVIRONMENT", "RESULT"]];
-try {
-  await using mock = await startGridMock();
-  const bench = { directory, mockUrl: mock.url };
-  for (const check of [
-    ...listInstalls(bench),
-    ...listRuntimes(bench),
-    ...listDeviceChecks(bench),
-    ...listTypeChecks(bench),
-    ...listTools(bench),
-  ]) {
-    tell(`${check.kind}: ${check.name} …`);
-    const reason = await check.run().then(
-      () => undefined,
-      (error: unknown) => String(error),
-    );
-    rows.push([check.kind, check.name, reason === undefined ? "passed" : "FAILED"]);
-    if (reason !== undefined) failures.push({ check, reason });
-  }
-} finally {
-  await rm(directory, { recursive: true, force: true, maxRetries: 5 });
-}
-console.log(formatTable(rows));
-for (const { check, reason } of failures) console.error(`\n${check.kind}: ${check.name}\n${reason}`);
-console.log(`\nconsumers: ${rows.length - 1 - failures.length} passed, ${failures.length} failed`);
-if (failures.length > 0) process.exitCode = 1;
+Installs the packed packages where consumers run them, and tries them there: Node, Bun, Deno, workerd, a browser,
+TypeScript, test runners and bundlers. Installs about 1 GB into a temporary folder, and leaves nothing behind.`;
+
+readOptions(USAGE, {});
+await buildPackages();
+const { runMatrix } = await import("./run-matrix.ts");
+await runMatrix();

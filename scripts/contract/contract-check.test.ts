@@ -99,14 +99,14 @@ Not called, since they change something: createAuthCredential, revokeAuthCredent
     expect(stderr).toMatch(
       /^contract:check: There is no operation challenge\. The fragment has: listAuthCredentials, /,
     );
-    expect({ code, stdout, received: server.received }).toEqual({ code: 1, stdout: "", received: [] });
+    expect({ code, stdout, received: server.received }).toEqual({ code: 2, stdout: "", received: [] });
   });
 
   test("holds a server against the checked-in fragment unless told otherwise", async () => {
     const { code, stderr } = await run(["--upstream", "http://127.0.0.1:1", "--operation", "challenge"]);
     const ids = listOperations(await readFragment()).map(({ id }) => id);
     expect(stderr).toContain(`There is no operation challenge. The fragment has: ${ids.join(", ")}`);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
 
   test.each([
@@ -119,6 +119,6 @@ Not called, since they change something: createAuthCredential, revokeAuthCredent
     await using server = await startLiveServer({});
     const { code, stdout, stderr } = await run(["--upstream", server.url, "--fragment", path]);
     expect(stderr).toMatch(reason);
-    expect({ code, stdout, received: server.received }).toEqual({ code: 1, stdout: "", received: [] });
+    expect({ code, stdout, received: server.received }).toEqual({ code: 2, stdout: "", received: [] });
   });
 });

@@ -2,14 +2,16 @@ import { globalAgent as httpAgent } from "node:http";
 import { globalAgent as httpsAgent } from "node:https";
 import { fileURLToPath } from "node:url";
 import { type JsonObject, readFragment } from "@grid-sdk/contract";
+import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { checkContract } from "./check-contract.ts";
 import { formatReport } from "./format-report.ts";
 import { planRequests } from "./plan-requests.ts";
-import { ArgumentError, readArguments } from "./read-arguments.ts";
+import { ArgumentError, OPTIONS, readArguments, USAGE } from "./read-arguments.ts";
 
+const options = readOptions(USAGE, { options: OPTIONS }).values;
 try {
-  const { fragment, operations, values, ...target } = readArguments(process.argv.slice(2), process.env);
+  const { fragment, operations, values, ...target } = readArguments(options, process.env);
   const document = await readDocument(fragment);
   const { requests, leftOut } = planRequests(document, operations, values);
   const findings = await checkContract(document, requests, target);
@@ -18,7 +20,7 @@ try {
 } catch (error) {
   if (!(error instanceof ArgumentError)) throw error;
   console.error(`contract:check: ${error.message}`);
-  process.exitCode = 1;
+  process.exitCode = 2;
 } finally {
   // A server that did not answer in time may still hold a connection.
   httpAgent.destroy();

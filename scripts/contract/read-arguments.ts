@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import type { parseArgs } from "node:util";
 
 export interface Arguments {
   readonly upstream: URL;
@@ -17,19 +17,30 @@ export class ArgumentError extends Error {
   override readonly name = "ArgumentError";
 }
 
-export const USAGE = `pnpm contract:check --upstream <url>: does a live server still answer as the fragment says?
+export const USAGE = `Usage: pnpm contract:check --upstream <url>
+
+Checks that a live server responds as the fragment says.
 
   --upstream <url>        where the API is served, with its base path
-  --fragment <path>       the document it has to answer as (default: openapi/grid-auth.yaml)
+  --fragment <path>       the document it has to follow (default: openapi/grid-auth.yaml)
   --operation <id>        also call this operation, which is no GET; may be given several times
   --param <name>=<value>  a parameter or body property in place of the fragment's example; may be given several times
-  --timeout <seconds>     how long to wait for an answer (default: 30)
+  --timeout <seconds>     how long to wait for a response (default: 30)
 
 Credentials come from GRID_CLIENT_ID and GRID_CLIENT_SECRET.`;
 
-/** Reads the command line and the credentials. Throws an `ArgumentError` that says what is missing or wrong. */
-export function readArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Arguments {
-  const values = parse(args);
+export const OPTIONS = {
+  upstream: { type: "string" },
+  fragment: { type: "string" },
+  operation: { type: "string", multiple: true, default: [] as string[] },
+  param: { type: "string", multiple: true, default: [] as string[] },
+  timeout: { type: "string", default: "30" },
+} as const;
+
+type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"];
+
+/** Reads the options and the credentials. Throws an `ArgumentError` that says what is missing or wrong. */
+export function readArguments(values: Options, environment: NodeJS.ProcessEnv): Arguments {
   const id = environment["GRID_CLIENT_ID"];
   const secret = environment["GRID_CLIENT_SECRET"];
   if (!id || !secret) throw new ArgumentError("Set GRID_CLIENT_ID and GRID_CLIENT_SECRET to the credentials to use.");
@@ -45,26 +56,8 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      // pnpm passes on the "--" that other package managers want before arguments.
-      args: args.filter((argument) => argument !== "--"),
-      options: {
-        upstream: { type: "string" },
-        fragment: { type: "string" },
-        operation: { type: "string", multiple: true, default: [] },
-        param: { type: "string", multiple: true, default: [] },
-        timeout: { type: "string", default: "30" },
-      },
-    }).values;
-  } catch (error) {
-    throw new ArgumentError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-  }
-}
-
 function readUpstream(value: string | undefined): URL {
-  if (value === undefined) throw new ArgumentError(`--upstream is missing.\n\n${USAGE}`);
+  if (value === undefined) throw new ArgumentError("--upstream is missing.");
   if (!URL.canParse(value)) throw new ArgumentError(`--upstream takes an absolute URL; got ${value}.`);
   const url = new URL(value);
   if (url.username || url.password) {

@@ -9,9 +9,13 @@ const GENERATED_PATH = "packages/core/src/generated";
 const root = new URL("../../", import.meta.url);
 const generated = fileURLToPath(new URL(GENERATED_PATH, root));
 
-const { values } = readOptions("Usage: pnpm generate [--check]", {
-  options: { check: { type: "boolean", default: false } },
-});
+const USAGE = `Usage: pnpm generate [--check]
+
+Writes ${GENERATED_PATH}/ from the fragment.
+
+  --check   write nothing; fail if a file is stale`;
+
+const { values } = readOptions(USAGE, { options: { check: { type: "boolean", default: false } } });
 
 try {
   const files = await deriveFiles(await readFile(new URL(FRAGMENT_PATH, root), "utf8"));

@@ -1,12 +1,18 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { buildPackages } from "../workspace/build-packages.ts";
 import { PACKAGES } from "../workspace/packages.ts";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { deriveApiReport } from "./packaging/derive-api-report.ts";
 
-const { values } = readOptions("Usage: pnpm api:update, or pnpm api:check (--check)", {
-  options: { check: { type: "boolean", default: false } },
-});
+const USAGE = `Usage: pnpm api:update, or pnpm api:check
+
+Records the public API of each package in api/.
+
+  --check   what api:check does: write nothing; fail if the public API differs from what is recorded`;
+
+const { values } = readOptions(USAGE, { options: { check: { type: "boolean", default: false } } });
+await buildPackages();
 
 for (const name of PACKAGES) {
   const declarations = await readFile(new URL(`packages/${name}/dist/index.d.ts`, ROOT), "utf8");

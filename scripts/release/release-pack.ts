@@ -1,10 +1,17 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { buildPackages } from "../workspace/build-packages.ts";
 import { PACKAGES } from "../workspace/packages.ts";
+import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { runQuietly } from "../workspace/run-quietly.ts";
 
-// The tarballs that a release publishes, for review and for the job that may publish and does nothing else.
+const USAGE = `Usage: pnpm release:pack
+
+Packs the published packages into release/: for review, for a local install, and for \`pnpm release:publish\`.`;
+
+readOptions(USAGE, {});
+await buildPackages();
 const release = fileURLToPath(new URL("release/", ROOT));
 
 await rm(release, { recursive: true, force: true });

@@ -2,24 +2,40 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PACKAGES } from "../workspace/packages.ts";
+import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { runQuietly } from "../workspace/run-quietly.ts";
+import { findTarballs } from "./packaging/find-tarballs.ts";
 
-// Publishes what release-pack made, dependencies first. To the registry that npm is configured with; a version that
-// is there already is left alone, so that a release which broke half way can be run again.
+const USAGE = `Usage: pnpm release:publish [--dry-run]
+
+Publishes what \`pnpm release:pack\` made, dependencies first, to the registry that npm is configured with. A version that
+is there already is left alone, so a release that broke half way can be run again.
+
+  --dry-run   send nothing; print what would be published`;
+
+const { values } = readOptions(USAGE, { options: { "dry-run": { type: "boolean", default: false } } });
 const release = fileURLToPath(new URL("release/", ROOT));
-const tarballs = await readdir(release).catch(() => []);
+const { tarballs, missing } = findTarballs(PACKAGES, await readdir(release).catch(() => []));
 
-for (const name of PACKAGES) {
-  const tarball = tarballs.find((file) => file.startsWith(`grid-sdk-${name}-`));
-  if (tarball === undefined)
-    throw new Error(`release/ has no tarball of @grid-sdk/${name}: run \`pnpm release:pack\` first.`);
-  const version = tarball.slice(`grid-sdk-${name}-`.length, -".tgz".length);
-  const published = await runQuietly("npm", ["view", `@grid-sdk/${name}@${version}`, "version"]).catch(() => "");
-  if (published.trim() === version) {
-    console.log(`@grid-sdk/${name} ${version} is published already.`);
-    continue;
+if (missing.length > 0) {
+  console.error(
+    `release/ has no tarball of ${missing.join(", ")}: run \`pnpm release:pack\` first. Nothing was published.`,
+  );
+  process.exitCode = 1;
+} else {
+  for (const { name, version, file } of tarballs) {
+    if (values["dry-run"]) console.log(`Would publish ${name} ${version} from release/${file}.`);
+    else await publish(name, version, join(release, file));
   }
-  await runQuietly("npm", ["publish", join(release, tarball), "--access", "public"]);
-  console.log(`Published @grid-sdk/${name} ${version}.`);
+}
+
+async function publish(name: string, version: string, file: string): Promise<void> {
+  const published = await runQuietly("npm", ["view", `${name}@${version}`, "version"]).catch(() => "");
+  if (published.trim() === version) {
+    console.log(`${name} ${version} is published already.`);
+    return;
+  }
+  await runQuietly("npm", ["publish", file, "--access", "public"]);
+  console.log(`Published ${name} ${version}.`);
 }

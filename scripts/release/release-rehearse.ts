@@ -2,11 +2,17 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { runQuietly } from "../workspace/run-quietly.ts";
 import { startRegistry } from "./rehearsal/start-registry.ts";
 import { tryAsConsumer } from "./rehearsal/try-as-consumer.ts";
 
+const USAGE = `Usage: pnpm release:rehearse
+
+Releases to a registry on this machine, and installs from it with npm and pnpm. Leaves nothing behind.`;
+
+readOptions(USAGE, {});
 const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text} …\n`));
 const root = fileURLToPath(ROOT);
 const stage = await mkdtemp(join(tmpdir(), "grid-sdk-rehearsal-"));

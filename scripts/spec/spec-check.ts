@@ -7,10 +7,13 @@ import { describeSourceError, SourceError } from "./source/problem.ts";
 import { readState } from "./update/read-state.ts";
 import { hashFragment, RELEASED_PATH, writeRelease } from "./update/record.ts";
 
-// Before and after `changeset version`: records the fragment that the pending changesets describe, and its release.
-const { values } = readOptions("Usage: pnpm spec:check [--record]", {
-  options: { record: { type: "boolean", default: false } },
-});
+const USAGE = `Usage: pnpm spec:check [--record]
+
+Checks that generated code equals the fragment, and the fragment its last update or its changesets.
+
+  --record   before and after \`changeset version\`: record the fragment as described, then as released`;
+
+const { values } = readOptions(USAGE, { options: { record: { type: "boolean", default: false } } });
 
 try {
   const drift = await findDrift(ROOT);

@@ -1,20 +1,34 @@
-import { parseArgs } from "node:util";
 import { FragmentError, type JsonObject } from "@grid-sdk/contract";
 import { compareDocuments, reportJson, reportMarkdown, reportTerminal } from "@grid-sdk/spec-diff";
 import { describeSourceError, SourceError } from "./source/problem.ts";
+import { readOptions, refuseArguments } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { readSource } from "./source/read-source.ts";
 import { extractFragment } from "./update/extract-fragment.ts";
 import { readSelection, SELECTION_PATH } from "./update/selection.ts";
 
-const USAGE =
-  "Usage: pnpm spec:diff <before> <after> [--json | --markdown] [--whole], each an OpenAPI 3.1 file or https URL. Of whole specifications it compares what openapi/selection.json selects, without --whole.";
+const USAGE = `Usage: pnpm spec:diff <before> <after> [--json | --markdown] [--whole]
+
+Compares two revisions as a consumer of the SDK sees them. Each is an OpenAPI 3.1 file or an https URL.
+
+  --json       print the changes as JSON
+  --markdown   print them as Markdown
+  --whole      compare everything, not only what openapi/selection.json selects of whole specifications`;
 const UNREADABLE = 2;
 
+const { values, positionals } = readOptions(USAGE, {
+  allowPositionals: true,
+  options: {
+    json: { type: "boolean", default: false },
+    markdown: { type: "boolean", default: false },
+    whole: { type: "boolean", default: false },
+  },
+});
+const [before, after, ...others] = positionals;
+if (before === undefined || after === undefined || others.length > 0) {
+  refuseArguments(USAGE, `Expected two documents, got ${positionals.length}`);
+}
 try {
-  const { values, positionals } = readArguments();
-  const [before, after, ...others] = positionals;
-  if (before === undefined || after === undefined || others.length > 0) throw new SourceError(USAGE);
   const sources = await Promise.all([readSource(before), readSource(after)]);
   const documents = [sources[0].document, sources[1].document] as const;
   const changes = compareDocuments(...(values.whole ? documents : await selectOfBoth(documents)));
@@ -31,22 +45,7 @@ try {
 /** What is selected of both; both as they are where nothing is selected of one, which then is another API's. */
 async function selectOfBoth(documents: readonly [JsonObject, JsonObject]): Promise<readonly [JsonObject, JsonObject]> {
   const selection = await readSelection(new URL(SELECTION_PATH, ROOT));
-  const [before, after] = documents.map((document) => extractFragment(document, selection));
-  const isOurs = before && after && before.problems.length === 0 && after.problems.length === 0;
-  return isOurs ? [before.fragment, after.fragment] : documents;
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean", default: false },
-        markdown: { type: "boolean", default: false },
-        whole: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new SourceError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
+  const [old, current] = documents.map((document) => extractFragment(document, selection));
+  const isOurs = old && current && old.problems.length === 0 && current.problems.length === 0;
+  return isOurs ? [old.fragment, current.fragment] : documents;
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { FragmentError } from "@grid-sdk/contract";
 import { reportJson, reportTerminal } from "@grid-sdk/spec-diff";
 import { FRAGMENT_PATH } from "../generate/derive-files.ts";
-import { readOptions } from "../workspace/read-options.ts";
+import { readOptions, refuseArguments } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { listNextSteps } from "./update/next-steps.ts";
@@ -11,8 +11,15 @@ import { writePullRequest } from "./update/pull-request.ts";
 import { updateApiReports } from "./update/api-reports.ts";
 import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
 
-const USAGE =
-  "Usage: pnpm spec:update <file or https URL> [--date <YYYY-MM-DD>] [--dry-run] [--json | --markdown] [--no-api-report]";
+const USAGE = `Usage: pnpm spec:update <file or https URL> [--date <YYYY-MM-DD>] [--dry-run] [--json | --markdown] [--no-api-report]
+
+Takes in a revision of the API's specification: the fragment, generated code, the public API and one changeset.
+
+  --date            the day of the revision (default: today)
+  --dry-run         change no file; print what would change
+  --json            print the report as JSON
+  --markdown        print the report as the text of a pull request
+  --no-api-report   leave api/ as it is`;
 const rootPath = fileURLToPath(ROOT);
 
 const { values, positionals } = readOptions(USAGE, {
@@ -25,9 +32,11 @@ const { values, positionals } = readOptions(USAGE, {
     "no-api-report": { type: "boolean", default: false },
   },
 });
+const [source, ...others] = positionals;
+if (source === undefined || others.length > 0) {
+  refuseArguments(USAGE, `Expected one specification, got ${positionals.length}`);
+}
 try {
-  const [source, ...others] = positionals;
-  if (source === undefined || others.length > 0) throw new SourceError(USAGE);
   if (isReplacementPending(rootPath)) {
     finishReplacement(rootPath);
     console.error("An update that was interrupted is complete now.");

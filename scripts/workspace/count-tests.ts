@@ -1,5 +1,12 @@
 import { glob, readFile } from "node:fs/promises";
+import { readOptions } from "./read-options.ts";
 import { ROOT } from "./root.ts";
+
+const USAGE = `Usage: pnpm count-tests
+
+Adds up the tests of all packages' last runs. Fails if one failed, or if there is none.`;
+
+readOptions(USAGE, {});
 
 // Every package's vitest run leaves its totals in such a file.
 const PATTERN = "{bench,examples/*,packages/*,scripts}/*test-results.json";

@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { FIGURE_NAMES } from "../figure-names.ts";
 import { RESULTS, ROOT } from "../places.ts";
 import { composeReport, readResults } from "./results.ts";
 import { insertSummary, summarize } from "./summary.ts";
 import { drawChart } from "./svg.ts";
 
-const NAMES = ["bundle-size", "call-cost", "throughput", "import-time", "compile-cost", "maintenance", "retry-quota"];
-const results = readResults(NAMES);
+const results = readResults(FIGURE_NAMES);
 const read = (...path: string[]) => readFileSync(join(...path), "utf8");
 
 describe("the saved results", () => {
   test("are there for every figure, with where and when they were measured", () => {
-    expect(results.map(({ name }) => name)).toEqual(NAMES);
+    expect(results.map(({ name }) => name)).toEqual(FIGURE_NAMES);
     for (const { environment } of results) {
       expect(environment).toMatchObject({
         date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),

@@ -1,0 +1,47 @@
+import { formatTable } from "@grid-sdk/contract";
+import { FIGURE_NAMES, type FigureName } from "./figure-names.ts";
+import { bundleSize } from "./figures/bundle-size.ts";
+import { callCost } from "./figures/call-cost.ts";
+import { compileCost } from "./figures/compile-cost.ts";
+import { importTime } from "./figures/import-time.ts";
+import { maintenance } from "./figures/maintenance.ts";
+import { retryQuota } from "./figures/retry-quota.ts";
+import { throughput } from "./figures/throughput.ts";
+import { prepare } from "./prepare.ts";
+import { describeEnvironment } from "./report/environment.ts";
+import { readResults, saveResult, writeReport } from "./report/results.ts";
+import { tabulate } from "./report/table.ts";
+import { tabulateTargets } from "./report/targets.ts";
+import type { Figure } from "./series.ts";
+
+const FIGURES: Record<FigureName, Figure> = {
+  "bundle-size": bundleSize,
+  "call-cost": callCost,
+  throughput,
+  "import-time": importTime,
+  "compile-cost": compileCost,
+  maintenance,
+  "retry-quota": retryQuota,
+};
+const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r\u001B[K${text}`));
+
+/** Writes the tables and charts of what was measured last, and prints how it stands beside the targets. */
+export function reportFigures(): void {
+  const results = readResults(FIGURE_NAMES);
+  writeReport(results);
+  console.log(formatTable(tabulateTargets(results)));
+  console.log("\nSaved in bench/results/, and the summary in docs/benchmarks.md.");
+}
+
+/** Measures the figures, one after the other, and prints and saves each as soon as it is there. */
+export async function measureFigures(chosen: readonly FigureName[]): Promise<void> {
+  tell("Installing and generating the peers …");
+  await prepare();
+  for (const figure of chosen.map((one) => FIGURES[one])) {
+    const { name, title, about } = figure;
+    const series = await figure.measure((progress) => tell(`${title}: ${progress}`));
+    tell("");
+    saveResult({ name, title, about, environment: describeEnvironment(), series });
+    console.log([title, ...series.map((one) => formatTable(tabulate(one)))].join("\n\n"), "\n");
+  }
+}

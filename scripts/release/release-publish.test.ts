@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { type FakePrograms, makeFakePrograms } from "../test/fake-programs.ts";
+import { PACKAGES } from "../workspace/packages.ts";
+import { makeTemporaryClone, type TemporaryClone } from "../workspace/temporary-clone.ts";
+
+let clone: TemporaryClone;
+let npm: FakePrograms;
+beforeEach(() => {
+  clone = makeTemporaryClone();
+  npm = makeFakePrograms(
+    ["npm"],
+    `if (args === "view @grid-sdk/core@1.2.3 version") console.log("1.2.3");
+     else if (args.startsWith("view")) process.exit(1);`,
+  );
+  return () => {
+    clone.remove();
+    npm[Symbol.dispose]();
+  };
+});
+
+function pack(...names: string[]): void {
+  mkdirSync(join(clone.path, "release"));
+  for (const name of names) writeFileSync(join(clone.path, `release/grid-sdk-${name}-1.2.3.tgz`), "");
+}
+
+function publish(...args: string[]) {
+  const script = join(clone.path, "scripts/release/release-publish.ts");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { env: npm.env, encoding: "utf8" });
+  return { status, stdout, stderr, calls: npm.takeCalls() };
+}
+
+test("--dry-run says what would be published, and calls no npm", () => {
+  pack(...PACKAGES);
+  const { stdout, ...rest } = publish("--dry-run");
+  expect(rest).toEqual({ status: 0, stderr: "", calls: [] });
+  const lines = PACKAGES.map(
+    (name) => `Would publish @grid-sdk/${name} 1.2.3 from release/grid-sdk-${name}-1.2.3.tgz.`,
+  );
+  expect(stdout.trim().split("\n")).toEqual(lines);
+});
+
+test("publishes dependencies first, and leaves alone what is published", () => {
+  pack(...PACKAGES);
+  const { status, stdout, calls } = publish();
+  expect(status).toBe(0);
+  expect(stdout).toContain("@grid-sdk/core 1.2.3 is published already.\nPublished @grid-sdk/client 1.2.3.\n");
+  const tarballs = PACKAGES.slice(1).map((name) => join(clone.path, "release", `grid-sdk-${name}-1.2.3.tgz`));
+  const published = tarballs.map((path) => `npm publish ${path} --access public`);
+  expect(calls.filter((call) => call.startsWith("npm publish"))).toEqual(published);
+});
+
+test.each([[["--dry-run"]], [[]]])("publishes nothing where a tarball is missing, with %j", (args) => {
+  pack("core", "client");
+  const { stderr, ...rest } = publish(...args);
+  expect(rest).toEqual({ status: 1, stdout: "", calls: [] });
+  expect(stderr).toBe(
+    "release/ has no tarball of @grid-sdk/device, @grid-sdk/reference, @grid-sdk/mock, @grid-sdk/emulator: run `pnpm release:pack` first. Nothing was published.\n",
+  );
+});
