@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -45,6 +45,13 @@ function fileOf(at: number): string {
   return join(directory, `sample-${at}.mts`);
 }
 
+/** The stand-in, and the curl of this machine if it has one. */
+const standIn = fileURLToPath(new URL("../test/stand-in-curl.ts", import.meta.url));
+const CURLS = [
+  { name: "a stand-in", definition: `curl() { "${process.execPath}" --no-warnings "${standIn}" "$@"; }` },
+  ...(spawnSync("curl", ["--version"]).status === 0 ? [{ name: "the installed one", definition: "" }] : []),
+];
+
 describe("the samples of the reference", () => {
   test("are there for each operation: with its method, with grid.http and with curl", () => {
     const labels = new Set(samples.map(({ id, label }) => `${id} ${label.split(" · ")[0]}`));
@@ -72,12 +79,12 @@ describe("the samples of the reference", () => {
     expect(new Set(mock.requests.map(({ operationId }) => operationId)).size).toBe(listOperations(document).length);
   });
 
-  test("run with curl as well", async () => {
+  test.each(CURLS)("run with curl as well: $name", async ({ definition }) => {
     mock.reset();
     const calls = samples.filter(({ lang }) => lang === "shell");
     for (const { source } of calls) {
       const [server = ""] = /https:\/\/[^/]+/.exec(source) ?? [];
-      await execute("sh", ["-c", `${source.trim().replace(server, mock.url)} --silent --fail`], { env });
+      await execute("sh", ["-c", `${definition}\n${source.trim().replace(server, mock.url)} --silent --fail`], { env });
     }
     expect(mock.requests).toHaveLength(calls.length);
     expect(mock.requests.map(({ status = 0, violations }) => [status < 300, violations])).toEqual(
