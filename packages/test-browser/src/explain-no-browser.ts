@@ -1,16 +1,17 @@
-import type { Candidate } from "./candidate.ts";
-
 /** A browser that did not start, and why. */
 export interface Failure {
-  readonly candidate: Pick<Candidate, "name">;
-  readonly error: unknown;
+  readonly name: string;
+  readonly error: Error;
 }
+
+/** A browser that does not start may print a long log. */
+const SHOWN_LINES = 4;
 
 /** What to do where no browser starts, and what was tried. */
 export function explainNoBrowser(failures: readonly Failure[], { platform, arch } = process): string {
-  const tried = failures.map(({ candidate, error }) => {
-    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return `  ${candidate.name}: ${reason}`;
+  const tried = failures.map(({ name, error }) => {
+    const lines = error.message.split("\n").filter((line) => line.trim() !== "");
+    return `  ${name}: ${lines.slice(0, SHOWN_LINES).join("\n    ")}`;
   });
   return [
     "Some tests need a browser, and none starts on this machine.",

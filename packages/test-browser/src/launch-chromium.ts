@@ -30,7 +30,9 @@ export async function launchChromium(...flags: string[]): Promise<Browser> {
   if (proven) return start(proven, flags);
   const failures: Failure[] = [];
   for (const candidate of listInstalled()) {
-    const browser = await start(candidate, flags).catch((error: unknown) => void failures.push({ candidate, error }));
+    const browser = await start(candidate, flags).catch((error: Error) => {
+      if (!isAbsent(error)) failures.push({ name: candidate.name, error });
+    });
     if (browser) return remember(candidate, browser);
   }
   if (!isOnNpm()) throw new Error(explainNoBrowser(failures));
@@ -38,10 +40,15 @@ export async function launchChromium(...flags: string[]): Promise<Browser> {
     const candidate = await fetchFromNpm();
     return remember(candidate, await start(candidate, flags));
   } catch (error) {
-    throw new Error(explainNoBrowser([...failures, { candidate: { name: "Chromium from npm" }, error }]), {
-      cause: error,
-    });
+    const failure = { name: "Chromium from npm", error: error as Error };
+    // oxlint-disable-next-line eslint/preserve-caught-error -- its message is in the new one
+    throw new Error(explainNoBrowser([...failures, failure]));
   }
+}
+
+/** What Playwright says of a place where an installer would have put a browser. */
+function isAbsent({ message }: Error): boolean {
+  return /distribution .* is not found/.test(message);
 }
 
 function start({ options }: Candidate, flags: readonly string[]): Promise<Browser> {

@@ -52,12 +52,15 @@ test("fetches from npm what npm has: Linux x64", () => {
 });
 
 test("says what to install where no browser starts, and why each one that was tried did not", () => {
-  const failure = { candidate: { name: "/usr/bin/chromium" }, error: new Error("exit code 1\nlog") };
+  const failure = { name: "/usr/bin/chromium", error: new Error("exit code 1\n\n1\n2\n3\n4") };
   expect(explainNoBrowser([failure], { ...process, platform: "linux", arch: "arm64" })).toBe(
     `Some tests need a browser, and none starts on this machine.
 Install Chrome or Edge, or put the command \`chromium\` on the PATH. Then run the tests again.
 Without one, the tests fetch a Chromium from npm on Linux x64. This machine is linux arm64.
 Tried:
-  /usr/bin/chromium: exit code 1`,
+  /usr/bin/chromium: exit code 1
+    1
+    2
+    3`,
   );
 });
