@@ -46,7 +46,7 @@ const commands = await listCommands();
 
 test("there are commands to try", () => {
   expect(commands).toContain("scripts/release/release-publish.ts");
-  expect(commands).toContain("scripts/spec/spec-update.ts");
+  expect(commands).toContain("scripts/specification/spec-update.ts");
   expect(commands.length).toBeGreaterThan(15);
 });
 

@@ -16,7 +16,7 @@ npx -y pnpm@12 spec:cases                              # writes this page from t
 | minor | minor | goes on as it was |
 | docs | patch | goes on as it was, and reads otherwise |
 
-What the comparison does not know is breaking, and stays so until a case says otherwise. \`scripts/spec/second-judge.test.ts\` holds every case against the compiler, which may never be stricter than the comparison: types against types, and ordinary code (every way to a property of a response, examples and made bodies as requests) under both revisions.
+What the comparison does not know is breaking, and stays so until a case says otherwise. \`scripts/specification/second-judge.test.ts\` holds every case against the compiler, which may never be stricter than the comparison: types against types, and ordinary code (every way to a property of a response, examples and made bodies as requests) under both revisions.
 
 Private: the levels are those of the types that this repository generates, where an error code is open and a credential's type is closed. Published, they would be a promise about everybody's types. \`pnpm spec:diff\` is the way to use it on any document.
 

@@ -79,7 +79,11 @@ describe("pnpm spec:update", () => {
     await once(server.listen(0, "127.0.0.1"), "listening");
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const run = async (path: string) => {
-      const child = spawn(process.execPath, [join(clone.path, "scripts/spec/spec-update.ts"), url + path, "--dry-run"]);
+      const child = spawn(process.execPath, [
+        join(clone.path, "scripts/specification/spec-update.ts"),
+        url + path,
+        "--dry-run",
+      ]);
       let output = "";
       for (const stream of [child.stdout, child.stderr])
         stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -224,7 +228,7 @@ describe("pnpm spec:update", () => {
     async function interrupt(moment: (child: ChildProcess, changed: Changes) => Promise<unknown>) {
       const stop = new AbortController();
       const changed = watch(clone.path, { signal: stop.signal });
-      const script = join(clone.path, "scripts/spec/spec-update.ts");
+      const script = join(clone.path, "scripts/specification/spec-update.ts");
       const child = spawn(process.execPath, [script, "--no-api-report", revision], { stdio: "ignore" });
       const closed = once(child, "close");
       await moment(child, changed);

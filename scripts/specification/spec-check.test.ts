@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterEach(() => clone.startOver());
 
-const check = (...args: string[]) => clone.node("scripts/spec/spec-check.ts", ...args);
+const check = (...args: string[]) => clone.node("scripts/specification/spec-check.ts", ...args);
 
 /** Edits the fragment and what it comes from by hand, and generates. */
 async function edit(from: string, to: string): Promise<void> {
