@@ -3,7 +3,7 @@ import { generateRegistrationOptions, verifyAuthenticationResponse } from "@simp
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { passkeyCreationOptions, type PasskeyDescriptor, passkeyRequestOptions } from "../src/passkey.ts";
-import { createSoftwarePasskey } from "@grid-sdk/test-server";
+import { createSoftwarePasskey } from "@grid-sdk/server-kit";
 import { webauthn } from "./support/vectors.ts";
 
 const HEX = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";

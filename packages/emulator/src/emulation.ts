@@ -1,4 +1,4 @@
-import type { OperationId, OperationRequest } from "@grid-sdk/test-server";
+import type { OperationId, OperationRequest } from "@grid-sdk/server-kit";
 import type { Clock } from "./clock.ts";
 import type { Issuer } from "./proofs/issuer.ts";
 import type { State } from "./state/state.ts";

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { type CommandValues, formatRequest, runCommand } from "@grid-sdk/test-server";
+import { type CommandValues, formatRequest, runCommand } from "@grid-sdk/server-kit";
 import { formatAccounts } from "./seed/format-accounts.ts";
 import { readSeedFile } from "./seed/read-seed-file.ts";
 import { startGridEmulator } from "./start-grid-emulator.ts";

@@ -14,4 +14,4 @@ export type {
   RecordedRequest,
   ReplyFunction,
   ReplyResult,
-} from "@grid-sdk/test-server";
+} from "@grid-sdk/server-kit";

@@ -1,5 +1,5 @@
 import type { Operation, Violation } from "@grid-sdk/contract";
-import { explain, type PreparedResponse, type ResponseChoice, UNDOCUMENTED_REFUSAL } from "@grid-sdk/test-server";
+import { explain, type PreparedResponse, type ResponseChoice, UNDOCUMENTED_REFUSAL } from "@grid-sdk/server-kit";
 import type { Result } from "./emulation.ts";
 import type { Refusal } from "./refusal.ts";
 

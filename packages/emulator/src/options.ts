@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { RecordedRequest } from "@grid-sdk/test-server";
+import type { RecordedRequest } from "@grid-sdk/server-kit";
 import type { Settings } from "./emulation.ts";
 import type { Seed } from "./seed/seed.ts";
 

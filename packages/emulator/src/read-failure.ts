@@ -1,5 +1,5 @@
 import { type CheckResponse, isJsonObject, type Operation } from "@grid-sdk/contract";
-import { type PreparedReply, readReply } from "@grid-sdk/test-server";
+import { type PreparedReply, readReply } from "@grid-sdk/server-kit";
 
 /**
  * Reads what a call is to fail with: what the mock's `reply` takes, but for a success, or `{ status, code }`. Throws a

@@ -19,7 +19,7 @@ import {
   refuseUnknown,
   type ReplyQueue,
   UNAUTHORIZED,
-} from "@grid-sdk/test-server";
+} from "@grid-sdk/server-kit";
 import type { Emulation } from "./emulation.ts";
 import {
   describeRefusal,

@@ -1,5 +1,5 @@
 import type { PasskeyAssertion, PasskeyAttestation } from "@grid-sdk/core";
-import { createSoftwarePasskey } from "@grid-sdk/test-server";
+import { createSoftwarePasskey } from "@grid-sdk/server-kit";
 
 export interface SoftwareAuthenticatorOptions {
   /** The origin of the page, for example `https://example.com` or `http://localhost:3000`. */

@@ -10,7 +10,7 @@ import {
   type RecordedRequest,
   recordRequest,
   startHttpServer,
-} from "@grid-sdk/test-server";
+} from "@grid-sdk/server-kit";
 import { createClock } from "./clock.ts";
 import { describeAccount, describeCredential, describeSession, type GridEmulatorAccount } from "./describe.ts";
 import type { Emulation } from "./emulation.ts";

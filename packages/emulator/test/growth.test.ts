@@ -1,4 +1,4 @@
-import type { OperationRequest } from "@grid-sdk/test-server";
+import type { OperationRequest } from "@grid-sdk/server-kit";
 import { generateClientKey } from "@grid-sdk/device";
 import { expect, test } from "vitest";
 import { createClock } from "../src/clock.ts";

@@ -1,5 +1,5 @@
 import { fieldOf, isJsonObject, type JsonObject, type Operation, resolveOptional } from "@grid-sdk/contract";
-import type { ReceivedRequest, ResponseChoice } from "@grid-sdk/test-server";
+import type { ReceivedRequest, ResponseChoice } from "@grid-sdk/server-kit";
 
 /** A status and an example of it, as far as the choice leaves them open: those that fit the request. */
 export function completeChoice(

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { listOperations, readFragment } from "@grid-sdk/contract";
-import { type CommandValues, formatRequest, runCommand } from "@grid-sdk/test-server";
+import { type CommandValues, formatRequest, runCommand } from "@grid-sdk/server-kit";
 import { formatOperations } from "./format-operations.ts";
 import { startGridMock } from "./start-grid-mock.ts";
 

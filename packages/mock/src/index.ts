@@ -8,4 +8,4 @@ export type {
   Reply,
   ReplyFunction,
   ReplyResult,
-} from "@grid-sdk/test-server";
+} from "@grid-sdk/server-kit";

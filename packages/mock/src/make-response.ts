@@ -5,7 +5,7 @@ import {
   type JsonObject,
   type Operation,
 } from "@grid-sdk/contract";
-import type { PreparedResponse, ReceivedRequest, ResponseChoice } from "@grid-sdk/test-server";
+import type { PreparedResponse, ReceivedRequest, ResponseChoice } from "@grid-sdk/server-kit";
 import { completeChoice } from "./choose-response.ts";
 import { dropUndeclared } from "./drop-undeclared.ts";
 import type { AskPrism, PrismResponse } from "./prism/load-prism.ts";

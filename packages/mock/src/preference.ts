@@ -1,5 +1,5 @@
 import type { Operation, Violation } from "@grid-sdk/contract";
-import { findResponse, listResponses, type ResponseChoice } from "@grid-sdk/test-server";
+import { findResponse, listResponses, type ResponseChoice } from "@grid-sdk/server-kit";
 
 export type Preference = { readonly choice: ResponseChoice | undefined } | { readonly violation: Violation };
 

@@ -11,7 +11,7 @@ import {
   type ReplyQueue,
   UNAUTHORIZED,
   UNDOCUMENTED_REFUSAL,
-} from "@grid-sdk/test-server";
+} from "@grid-sdk/server-kit";
 import type { MakeResponse } from "./make-response.ts";
 import { readPreference } from "./preference.ts";
 

@@ -11,7 +11,7 @@ import {
   recordRequest,
   type Reply,
   startHttpServer,
-} from "@grid-sdk/test-server";
+} from "@grid-sdk/server-kit";
 import { createResponseMaker } from "./make-response.ts";
 import { loadPrism } from "./prism/load-prism.ts";
 import { createResponder } from "./respond-to-request.ts";

@@ -1,4 +1,4 @@
-import { createSoftwarePasskey } from "@grid-sdk/test-server";
+import { createSoftwarePasskey } from "@grid-sdk/server-kit";
 
 const encode = (bytes: BufferSource) => Buffer.from(bytes as Uint8Array).toString("base64url");
 const decode = (text: string) => Uint8Array.from(Buffer.from(text, "base64url")).buffer;

@@ -1,4 +1,4 @@
-import type { OperationId, OperationRequest } from "@grid-sdk/test-server";
+import type { OperationId, OperationRequest } from "@grid-sdk/server-kit";
 import type { Emulation, Handle, Result } from "../emulation.ts";
 import { challengeAuthCredential } from "./challenge-auth-credential.ts";
 import { createAuthCredential } from "./create-auth-credential.ts";

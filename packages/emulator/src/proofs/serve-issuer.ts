@@ -1,4 +1,4 @@
-import type { PreparedResponse } from "@grid-sdk/test-server";
+import type { PreparedResponse } from "@grid-sdk/server-kit";
 import type { Issuer } from "./issuer.ts";
 
 const KEYS_PATH = "/.well-known/jwks.json";

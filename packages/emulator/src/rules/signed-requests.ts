@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { canonicalJson } from "@grid-sdk/contract";
 import type { AuthMethodType } from "@grid-sdk/core";
-import type { OperationRequest } from "@grid-sdk/test-server";
+import type { OperationRequest } from "@grid-sdk/server-kit";
 import { formatTime } from "../clock.ts";
 import type { Emulation, Result } from "../emulation.ts";
 import { readStamp, type Stamp, verifyStamp } from "../proofs/stamp.ts";

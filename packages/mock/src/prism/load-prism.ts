@@ -1,5 +1,5 @@
 import type { JsonObject, Operation } from "@grid-sdk/contract";
-import type { PreparedResponse, ReceivedRequest, ResponseChoice } from "@grid-sdk/test-server";
+import type { PreparedResponse, ReceivedRequest, ResponseChoice } from "@grid-sdk/server-kit";
 import type { IHttpMockConfig, IHttpRequest } from "@stoplight/prism-http";
 import { createInstance, getHttpOperationsFromSpec } from "./prism-engine.ts";
 import { silentLogger } from "./silent-logger.ts";

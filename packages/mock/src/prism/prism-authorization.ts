@@ -1,4 +1,4 @@
-import { readBasic } from "@grid-sdk/test-server";
+import { readBasic } from "@grid-sdk/server-kit";
 
 /** Prism takes a password with a colon, or none, for no credentials at all (RFC 7617, section 2, allows both). */
 export function toPrismAuthorization(header: string): string {
