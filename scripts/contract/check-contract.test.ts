@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, readFragment } from "@grid-sdk/contract"
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { describe, expect, test } from "vitest";
 import { checkContract } from "./check-contract.ts";
-import { type LiveAnswer, startLiveServer } from "./live-server.ts";
+import { type LiveAnswer, startLiveServer } from "../test/live-server.ts";
 import { planRequests } from "./plan-requests.ts";
 
 const document = await readFragment(SPECIFICATION);

@@ -6,7 +6,7 @@ import { listOperations, readFragment } from "@grid-sdk/contract";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { startGridMock } from "@grid-sdk/mock";
 import { describe, expect, test } from "vitest";
-import { startLiveServer } from "./live-server.ts";
+import { startLiveServer } from "../test/live-server.ts";
 
 const script = fileURLToPath(new URL("contract-check.ts", import.meta.url));
 const CREDENTIALS = { GRID_CLIENT_ID: "token-id", GRID_CLIENT_SECRET: "a:secret" };

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { compileDerived, fragmentOf } from "./compile-derived.ts";
+import { compileDerived, fragmentOf } from "../test/compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
 
 const json = (schema: object) => ({ description: "", content: { "application/json": { schema } } });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { compileDerived, fragmentOf } from "./compile-derived.ts";
+import { compileDerived, fragmentOf } from "../test/compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
 import { FragmentError, parseFragment } from "./fragment.ts";
 

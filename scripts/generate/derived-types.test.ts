@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compileDerived, fragmentOf } from "./compile-derived.ts";
+import { compileDerived, fragmentOf } from "../test/compile-derived.ts";
 
 const text = { type: "string" };
 const whole = { type: "integer" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compileDerived, fragmentOf } from "./compile-derived.ts";
+import { compileDerived, fragmentOf } from "../test/compile-derived.ts";
 import { narrowDiscriminators } from "./narrow-discriminators.ts";
 
 const animal = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fragmentOf } from "./compile-derived.ts";
+import { fragmentOf } from "../test/compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
 import { findProblems } from "./read-document.ts";
 import { FragmentError, type JsonObject } from "./fragment.ts";

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import ts from "typescript";
-import { compileDerived, fragmentOf } from "./compile-derived.ts";
+import { compileDerived, fragmentOf } from "../test/compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
 import { EXPORTED_NAMES, isTaken, nameSchemas } from "./type-names.ts";
 

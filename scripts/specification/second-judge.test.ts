@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { listOperations } from "../generate/list-operations.ts";
 import { deriveOperationTypes } from "../generate/operation-types.ts";
 import { deriveSchemaTypes } from "../generate/schema-types.ts";
-import { listReads } from "./judge/list-reads.ts";
-import { listRequests } from "./judge/list-requests.ts";
+import { listReads } from "../test/judge/list-reads.ts";
+import { listRequests } from "../test/judge/list-requests.ts";
 
 /**
  * Code written against the old types, as the compiler sees it under the new ones: it sends what the old types asked

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { PACKAGES } from "../workspace/packages.ts";
-import { makeSpecificationClone, type SpecificationClone } from "./fixtures/specification-clone.ts";
+import { makeSpecificationClone, type SpecificationClone } from "../test/specification-clone.ts";
 
 const FRAGMENT = "openapi/grid-auth.yaml";
 const BUMPS = (bump: string) => PACKAGES.map((name) => `"@grid-sdk/${name}": ${bump}\n`).join("");

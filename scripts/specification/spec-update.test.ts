@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { listNextSteps } from "./update/next-steps.ts";
-import { makeSpecificationClone, type SpecificationClone } from "./fixtures/specification-clone.ts";
+import { makeSpecificationClone, type SpecificationClone } from "../test/specification-clone.ts";
 
 const FRAGMENT = "openapi/grid-auth.yaml";
 

@@ -7,8 +7,8 @@ import { beforeAll, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { checkContract } from "../contract/check-contract.ts";
 import { planRequests } from "../contract/plan-requests.ts";
-import { compileDerived } from "../generate/compile-derived.ts";
-import { makeSpecificationClone, type SpecificationClone } from "./fixtures/specification-clone.ts";
+import { compileDerived } from "../test/compile-derived.ts";
+import { makeSpecificationClone, type SpecificationClone } from "../test/specification-clone.ts";
 import { buildWholeSpecification } from "./update/whole-specification.ts";
 
 const responses = { 200: { description: "It." } };

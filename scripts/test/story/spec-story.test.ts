@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { PACKAGES } from "../../workspace/packages.ts";
-import { makeSpecificationClone, type SpecificationClone } from "../fixtures/specification-clone.ts";
+import { makeSpecificationClone, type SpecificationClone } from "../specification-clone.ts";
 import { revisions, type Revision } from "./revisions.ts";
 
 /** All packages are released at one version. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { deriveFiles } from "./derive-files.ts";
-import type { JsonObject } from "./fragment.ts";
+import { deriveFiles } from "../generate/derive-files.ts";
+import type { JsonObject } from "../generate/fragment.ts";
 
 // For tests: what the compiler says of the files that a document gives, and of code that uses them.
 
