@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 const placeOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export const ROOT = placeOf("");
-export const FRAGMENT = placeOf("openapi/grid-auth.yaml");
+export const FRAGMENT = placeOf("openapi/2026-04-23/grid-auth.yaml");
 /** The peers' manifest, and every client's programs. */
 export const CLIENTS_FOLDER = placeOf("bench/clients");
 export const HEY_API_CLI = placeOf("bench/clients/node_modules/@hey-api/openapi-ts/bin/run.js");

@@ -3,7 +3,7 @@ import { defineConfig } from "tsdown";
 import { parse } from "yaml";
 import { base } from "../../tsdown.base.ts";
 
-const fragment = new URL("../../openapi/grid-auth.yaml", import.meta.url);
+const fragment = new URL("../../openapi/2026-04-23/grid-auth.yaml", import.meta.url);
 
 export default defineConfig({
   ...base,

@@ -27,7 +27,9 @@ try {
   httpsAgent.destroy();
 }
 
-async function readDocument(path = fileURLToPath(new URL("openapi/grid-auth.yaml", ROOT))): Promise<JsonObject> {
+async function readDocument(
+  path = fileURLToPath(new URL("openapi/2026-04-23/grid-auth.yaml", ROOT)),
+): Promise<JsonObject> {
   try {
     return await readFragment(path);
   } catch (error) {

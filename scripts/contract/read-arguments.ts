@@ -22,7 +22,7 @@ export const USAGE = `Usage: pnpm contract:check --upstream <url>
 Checks that a live server responds as the fragment says.
 
   --upstream <url>        where the API is served, with its base path
-  --fragment <path>       the document it has to follow (default: openapi/grid-auth.yaml)
+  --fragment <path>       the document it has to follow (default: openapi/2026-04-23/grid-auth.yaml)
   --operation <id>        also call this operation, which is no GET; may be given several times
   --param <name>=<value>  a parameter or body property in place of the fragment's example; may be given several times
   --timeout <seconds>     how long to wait for a response (default: 30)

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { compileDerived, fragmentOf } from "../test/compile-derived.ts";
+import { compileDerived, fragmentOf, LINE } from "../test/compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
 
 const json = (schema: object) => ({ description: "", content: { "application/json": { schema } } });
@@ -124,7 +124,7 @@ describe("the contract between core and client", () => {
   });
 
   test("strikes through what is deprecated, and lets no text out of its comment", async () => {
-    const files = await deriveFiles(JSON.stringify(shop));
+    const files = await deriveFiles(JSON.stringify(shop), LINE);
     const methods = files.get("operation-methods.ts") ?? "";
     expect(methods).toMatch(/`PUT \/things\/\{id\}`\n {3}\*\n {3}\* @deprecated\n {3}\*\/\n {2}putThing\(/);
     expect(methods.match(/@deprecated/g)).toHaveLength(1);
@@ -140,7 +140,7 @@ describe("the contract between core and client", () => {
   });
 
   test("documents fields by text, with examples and defaults as tags", async () => {
-    const schema = (await deriveFiles(JSON.stringify(shop))).get("schema.ts");
+    const schema = (await deriveFiles(JSON.stringify(shop), LINE)).get("schema.ts");
     expect(schema).not.toContain("@description");
     expect(schema).toContain("* @default a\n     * @example *\\/\n     */\n    kind?: string;");
   });

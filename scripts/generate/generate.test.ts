@@ -4,18 +4,27 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { LINES_PATH } from "../workspace/lines.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const GENERATED = "packages/core/src/generated";
-const FRAGMENT = "openapi/grid-auth.yaml";
+const GENERATED = "packages/core/src/generated/2026-04-23";
+const FRAGMENT = "openapi/2026-04-23/grid-auth.yaml";
 
 let copy = "";
 
 beforeEach(async () => {
   copy = await mkdtemp(join(tmpdir(), "grid-sdk-generate-"));
-  for (const path of ["scripts/package.json", "scripts/generate", "scripts/workspace", FRAGMENT, GENERATED]) {
+  for (const path of [
+    "scripts/package.json",
+    "scripts/generate",
+    "scripts/workspace",
+    LINES_PATH,
+    FRAGMENT,
+    GENERATED,
+  ]) {
     await cp(join(root, path), join(copy, path), { recursive: true });
   }
+  await writeFile(join(copy, LINES_PATH), JSON.stringify({ lines: [{ name: "2026-04-23", entry: "." }] }));
   await symlink(join(root, "scripts/node_modules"), join(copy, "scripts/node_modules"), "junction");
 });
 afterEach(() => rm(copy, { recursive: true, force: true }));
@@ -37,7 +46,7 @@ async function readGenerated(): Promise<Record<string, string>> {
 describe("pnpm generate", () => {
   test("changes nothing when the committed code is up to date", async () => {
     const before = await readGenerated();
-    expect(generate()).toMatchObject({ status: 0, stdout: "Generated code is up to date.\n" });
+    expect(generate()).toMatchObject({ status: 0, stdout: "2026-04-23: generated code is up to date.\n" });
     expect(await readGenerated()).toEqual(before);
   });
 
@@ -45,7 +54,7 @@ describe("pnpm generate", () => {
     const before = await readGenerated();
     await rm(join(copy, GENERATED, "schema.ts"));
     await writeFile(join(copy, GENERATED, "left-over.ts"), "");
-    expect(generate()).toMatchObject({ status: 0, stdout: "Wrote left-over.ts, schema.ts.\n" });
+    expect(generate()).toMatchObject({ status: 0, stdout: "2026-04-23: wrote left-over.ts, schema.ts.\n" });
     expect(await readGenerated()).toEqual(before);
   });
 
@@ -54,7 +63,9 @@ describe("pnpm generate", () => {
     await writeFile(join(copy, FRAGMENT), "openapi: 2.0\n");
     const { status, stderr } = generate();
     expect(status).toBe(1);
-    expect(stderr).toBe("openapi/grid-auth.yaml: The fragment must be an OpenAPI 3.1 document; found openapi: 2.\n");
+    expect(stderr).toBe(
+      "openapi/2026-04-23/grid-auth.yaml: The fragment must be an OpenAPI 3.1 document; found openapi: 2.\n",
+    );
     expect(await readGenerated()).toEqual(before);
   });
 });

@@ -3,7 +3,7 @@ import { isSuccess } from "./result-types.ts";
 
 /** What the client needs of each operation at run time. */
 export function deriveOperationTable(operations: readonly Operation[]): string {
-  return `import type { OperationTableRow } from "../operation-table-row.ts";
+  return `import type { OperationTableRow } from "../../operation-table-row.ts";
 
 /** How each operation is called, and which responses it documents as a success. */
 export const operationTable = {

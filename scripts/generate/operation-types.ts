@@ -7,8 +7,8 @@ import { typeNamesOf } from "./type-names.ts";
 /** The types of every operation: input, result, and both with the failures by `operationId`. */
 export function deriveOperationTypes(operations: readonly Operation[]): string {
   const named = operations.flatMap((operation) => [deriveInputType(operation), deriveResultType(operation)]);
-  return `import type { ErrorBody, ErrorCode } from "../error-body.ts";
-import type { ResponseHeaders } from "../response-headers.ts";
+  return `import type { ErrorBody, ErrorCode } from "../../error-body.ts";
+import type { ResponseHeaders } from "../../response-headers.ts";
 import type { operations } from "./schema.ts";
 
 type WithRequired<T, Key extends keyof T> = T & { [K in Key]-?: T[K] };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fragmentOf } from "../test/compile-derived.ts";
+import { fragmentOf, LINE } from "../test/compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
 import { findProblems } from "./read-document.ts";
 import { FragmentError, type JsonObject } from "./fragment.ts";
@@ -272,7 +272,7 @@ components: { schemas: { a-b: {} } }
 `;
 
   test("is told all at once, by line and pointer", async () => {
-    const error: unknown = await deriveFiles(broken).catch((reason: unknown) => reason);
+    const error: unknown = await deriveFiles(broken, LINE).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(FragmentError);
     expect((error as FragmentError).problems).toHaveLength(6);
     expect((error as FragmentError).message.split("\n").map((line) => line.replace(/: .*/, ""))).toEqual([
@@ -287,6 +287,6 @@ components: { schemas: { a-b: {} } }
   });
 
   test("in the YAML is told with each line", async () => {
-    await expect(deriveFiles("openapi: 3.1.0\na: 1\na: 2\nb: 1\nb: 2\n")).rejects.toThrow(/line 3.*line 5/s);
+    await expect(deriveFiles("openapi: 3.1.0\na: 1\na: 2\nb: 1\nb: 2\n", LINE)).rejects.toThrow(/line 3.*line 5/s);
   });
 });

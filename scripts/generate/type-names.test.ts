@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import ts from "typescript";
-import { compileDerived, fragmentOf } from "../test/compile-derived.ts";
+import { compileDerived, fragmentOf, LINE } from "../test/compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
 import { EXPORTED_NAMES, isTaken, nameSchemas } from "./type-names.ts";
 
@@ -33,7 +33,7 @@ describe("a schema named like another export", () => {
   });
 
   test("is refused if that name is a schema as well", async () => {
-    await expect(deriveFiles(JSON.stringify(withSchemas("Operations", "OperationsSchema")))).rejects.toThrow(
+    await expect(deriveFiles(JSON.stringify(withSchemas("Operations", "OperationsSchema")), LINE)).rejects.toThrow(
       /schema Operations would be exported as OperationsSchema.*rename one of them/,
     );
   });
@@ -47,7 +47,10 @@ describe("a schema named like another export", () => {
 });
 
 test("no schema takes the place of a type of the language that core uses", async () => {
-  const files = await deriveFiles(await readFile(new URL("../../openapi/grid-auth.yaml", import.meta.url), "utf8"));
+  const files = await deriveFiles(
+    await readFile(new URL("../../openapi/2026-04-23/grid-auth.yaml", import.meta.url), "utf8"),
+    LINE,
+  );
   const core = new URL("../../packages/core/src/", import.meta.url);
   for (const name of await readdir(core)) {
     if (name.endsWith(".ts")) files.set(name, await readFile(new URL(name, core), "utf8"));

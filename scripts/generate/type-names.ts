@@ -18,6 +18,7 @@ export const EXPORTED_NAMES: ReadonlySet<string> = new Set([
   "Operations",
   "QueryParameterStyle",
   "ResponseHeaders",
+  "Revision",
   "SPECIFICATION_DATE",
   "SignedInput",
   "components",
@@ -27,6 +28,7 @@ export const EXPORTED_NAMES: ReadonlySet<string> = new Set([
   "operationTable",
   "operations",
   "paths",
+  "revision",
   "signedRetry",
 ]);
 

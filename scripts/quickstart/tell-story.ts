@@ -9,7 +9,7 @@ const SITE = { origin: "https://example.com", rpId: "example.com" };
 /** What a backend and its user's device do together, call by call, on the emulator. */
 export async function tellStory(): Promise<void> {
   await using emulator = await startGridEmulator();
-  console.log(`\nThe emulator serves openapi/grid-auth.yaml on ${emulator.url}`);
+  console.log(`\nThe emulator serves openapi/2026-04-23/grid-auth.yaml on ${emulator.url}`);
   const grid = createGridClient({ ...emulator.clientOptions, fetch: fetchAloud });
   const passkey = emulator.passkey(SITE);
   const { credentialId, publicKey, rpId } = passkey;

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 function run(...args: string[]) {
-  const env = { ...process.env, INIT_CWD: directory };
+  const env = { ...process.env, INIT_CWD: directory, TURBO_HASH: "tests" };
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { env, encoding: "utf8" });
   return { status, stdout, stderr };
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { PACKAGES } from "../workspace/packages.ts";
 import { makeSpecificationClone, type SpecificationClone } from "../test/specification-clone.ts";
 
-const FRAGMENT = "openapi/grid-auth.yaml";
+const FRAGMENT = "openapi/2026-04-23/grid-auth.yaml";
 const BUMPS = (bump: string) => PACKAGES.map((name) => `"@grid-sdk/${name}": ${bump}\n`).join("");
 
 let clone: SpecificationClone;
@@ -18,7 +18,7 @@ const check = (...args: string[]) => clone.node("scripts/specification/spec-chec
 
 /** Edits the fragment and what it comes from by hand, and generates. */
 async function edit(from: string, to: string): Promise<void> {
-  for (const path of [FRAGMENT, "openapi/upstream.yaml"]) {
+  for (const path of [FRAGMENT, "openapi/2026-04-23/upstream.yaml"]) {
     const text = clone.read(path);
     expect(text).toContain(from);
     writeFileSync(join(clone.path, path), text.replace(from, to));
@@ -50,7 +50,7 @@ describe("pnpm spec:check", () => {
     const { status, stderr } = check();
     expect(status).toBe(1);
     expect(stderr).toContain("widening: AuthMethodType");
-    expect(stderr).toContain("Run `pnpm spec:update openapi/grid-auth.yaml`");
+    expect(stderr).toContain("Run `pnpm spec:update openapi/2026-04-23/grid-auth.yaml`");
     await clone.take(join(clone.path, FRAGMENT));
     expect(await clone.findDrift()).toEqual([]);
   });
@@ -81,23 +81,25 @@ describe("pnpm spec:check", () => {
     writeFileSync(join(clone.path, FRAGMENT), clone.read(FRAGMENT).replace("title: Grid API", "title: Another"));
     await clone.generate();
     const [drift, ...others] = await clone.findDrift();
-    expect(drift).toContain("is not openapi/overlay.yaml laid over");
+    expect(drift).toContain("is not openapi/2026-04-23/overlay.yaml laid over");
     expect(others).toEqual([expect.stringContaining("docs: info")]);
   });
 
   test("names what upstream says and the fragment does not", async () => {
-    const path = "openapi/upstream.yaml";
+    const path = "openapi/2026-04-23/upstream.yaml";
     writeFileSync(join(clone.path, path), clone.read(path).replace("title: Grid API", "title: Another"));
-    expect(await clone.findDrift()).toEqual([expect.stringContaining("is not openapi/overlay.yaml laid over")]);
+    expect(await clone.findDrift()).toEqual([
+      expect.stringContaining("is not openapi/2026-04-23/overlay.yaml laid over"),
+    ]);
   });
 
   test("names generated code that the fragment does not give", async () => {
-    appendFileSync(join(clone.path, "packages/core/src/generated/schemas.ts"), " ");
+    appendFileSync(join(clone.path, "packages/core/src/generated/2026-04-23/schemas.ts"), " ");
     expect(await clone.findDrift()).toEqual([expect.stringContaining("schemas.ts is not what the fragment gives")]);
   });
 
   test("says that the record is missing, or an update unfinished", async () => {
-    rmSync(join(clone.path, "openapi/released.yaml"));
+    rmSync(join(clone.path, "openapi/2026-04-23/released.yaml"));
     expect(await clone.findDrift()).toEqual([expect.stringContaining("released.yaml is missing")]);
     mkdirSync(join(clone.path, ".spec-update"));
     writeFileSync(join(clone.path, ".spec-update/plan.json"), "[]");

@@ -1,31 +1,36 @@
 import { writeFile } from "node:fs/promises";
 import { FragmentError } from "@grid-sdk/contract";
+import { type Line, readLines } from "../workspace/lines.ts";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { findDrift } from "./check/find-drift.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { readState } from "./update/read-state.ts";
-import { hashFragment, RELEASED_PATH, writeRelease } from "./update/record.ts";
+import { hashFragment, writeRelease } from "./update/record.ts";
 
 const USAGE = `Usage: pnpm spec:check [--record]
 
-Checks that generated code equals the fragment, and the fragment its last update or its changesets.
+Checks each line: generated code equals the fragment, and the fragment its last update or its changesets.
 
   --record   before and after \`changeset version\`: record the fragment as described, then as released`;
 
 const { values } = readOptions(USAGE, { options: { record: { type: "boolean", default: false } } });
 
 try {
-  const drift = await findDrift(ROOT);
-  for (const problem of drift) console.error(problem);
-  if (drift.length > 0) process.exitCode = 1;
-  else if (values.record) {
-    const { fragment = "", release } = await readState(ROOT);
-    if (release)
-      await writeFile(new URL(RELEASED_PATH, ROOT), writeRelease({ ...release, updated: hashFragment(fragment) }));
-  }
+  for (const line of readLines()) await check(line);
 } catch (error) {
   if (!(error instanceof SourceError) && !(error instanceof FragmentError)) throw error;
   console.error(error instanceof SourceError ? describeSourceError(error) : error.message);
   process.exitCode = 1;
+}
+
+async function check(line: Line): Promise<void> {
+  const drift = await findDrift(ROOT, line);
+  for (const problem of drift) console.error(problem);
+  if (drift.length > 0) process.exitCode = 1;
+  else if (values.record) {
+    const { fragment = "", release } = await readState(ROOT, line);
+    if (release)
+      await writeFile(new URL(line.released, ROOT), writeRelease({ ...release, updated: hashFragment(fragment) }));
+  }
 }

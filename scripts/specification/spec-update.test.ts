@@ -10,7 +10,7 @@ import { describeSourceError, SourceError } from "./source/problem.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { makeSpecificationClone, type SpecificationClone } from "../test/specification-clone.ts";
 
-const FRAGMENT = "openapi/grid-auth.yaml";
+const FRAGMENT = "openapi/2026-04-23/grid-auth.yaml";
 
 let clone: SpecificationClone;
 let revision = "";
@@ -35,7 +35,7 @@ describe("pnpm spec:update", () => {
     addType();
     const { status, stdout } = update(revision, "--dry-run");
     expect({ status, changes: listChanges() }).toEqual({ status: 0, changes: "" });
-    expect(stdout).toMatch(/^A minor release: 1 widening\..*Would write openapi\/grid-auth\.yaml/s);
+    expect(stdout).toMatch(/^A minor release: 1 widening\..*Would write openapi\/2026-04-23\/grid-auth\.yaml/s);
   });
 
   test("prints one object with --json, and takes the day of --date", () => {
@@ -44,7 +44,7 @@ describe("pnpm spec:update", () => {
     expect(report).toMatchObject({ bump: "minor", changes: [{ level: "widening" }, { level: "docs" }], dryRun: false });
     expect(report.files).toContain(report.changeset);
     expect(clone.read(report.changeset)).toContain('"@grid-sdk/client": minor');
-    expect(clone.read("openapi/upstream.yaml")).toContain('x-revision-date: "2026-05-01"');
+    expect(clone.read("openapi/2026-04-23/upstream.yaml")).toContain('x-revision-date: "2026-05-01"');
   });
 
   test("names the day of a revision, and asks for it where nobody says", async () => {
@@ -56,7 +56,7 @@ describe("pnpm spec:update", () => {
     const ask = expect.stringMatching(/^Say of which day this revision is, again with --date/);
     expect(listNextSteps(await clone.take(revision))).toContainEqual(ask);
     expect(listNextSteps(await clone.take(revision, "2026-05-01"))).not.toContainEqual(ask);
-    expect(clone.read("packages/core/src/generated/constants.ts")).toContain(
+    expect(clone.read("packages/core/src/generated/2026-04-23/constants.ts")).toContain(
       'SPECIFICATION_DATE: string | undefined = "2026-05-01"',
     );
   });
@@ -156,13 +156,13 @@ describe("pnpm spec:update", () => {
       { target: "$.info", update: { contact: { name: "Ours" } } },
     ];
     const overlay = { overlay: "1.0.0", info: { title: "Ours", version: "1" }, actions };
-    writeFileSync(join(clone.path, "openapi/overlay.yaml"), JSON.stringify(overlay));
+    writeFileSync(join(clone.path, "openapi/2026-04-23/overlay.yaml"), JSON.stringify(overlay));
     const steps = listNextSteps(await clone.take(join(clone.path, FRAGMENT))).filter((step) =>
       step.includes("overlay"),
     );
     expect(steps).toEqual([
-      "openapi/overlay.yaml: $.paths['/gone'] finds nothing; mend the action or remove it.",
-      "openapi/overlay.yaml: what $.info adds, upstream says itself; remove the action.",
+      "openapi/2026-04-23/overlay.yaml: $.paths['/gone'] finds nothing; mend the action or remove it.",
+      "openapi/2026-04-23/overlay.yaml: what $.info adds, upstream says itself; remove the action.",
     ]);
   });
 
@@ -174,7 +174,7 @@ describe("pnpm spec:update", () => {
     );
     const action = { target: "$.paths['/auth/sessions'].get.operationID", remove: true };
     const overlay = { overlay: "1.0.0", info: { title: "Ours", version: "1" }, actions: [action] };
-    writeFileSync(join(clone.path, "openapi/overlay.yaml"), JSON.stringify(overlay));
+    writeFileSync(join(clone.path, "openapi/2026-04-23/overlay.yaml"), JSON.stringify(overlay));
     expect((await clone.take(revision)).changes).toEqual([]);
   });
 
@@ -207,17 +207,17 @@ describe("pnpm spec:update", () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/Left out:.*- the example rateLimited of .*\/status must be equal to one of/s);
     expect(stdout).toMatch(/Left to do:.*Give real examples .*challenge, 429/s);
-    expect(clone.read("openapi/overlay.yaml")).toContain("x-made: true");
+    expect(clone.read("openapi/2026-04-23/overlay.yaml")).toContain("x-made: true");
   });
 
   test("counts changes from the last release: what came and went is not told", async () => {
     addType();
     await clone.take(revision);
-    expect(clone.read(".changeset/spec.md")).toContain("SMS_OTP");
+    expect(clone.read(".changeset/spec-2026-04-23.md")).toContain("SMS_OTP");
     clone.commit("Add a type");
     write(", SMS_OTP]", "]");
     expect((await clone.take(revision)).changes).toEqual([]);
-    expect(clone.listChanges()).toContain(".changeset/spec.md");
+    expect(clone.listChanges()).toContain(".changeset/spec-2026-04-23.md");
     clone.git("reset", "--hard", "--quiet", "HEAD~1");
   });
 

@@ -1,20 +1,22 @@
 import { fileURLToPath } from "node:url";
 import { FragmentError } from "@grid-sdk/contract";
 import { reportJson, reportTerminal } from "@grid-sdk/spec-diff";
-import { FRAGMENT_PATH } from "../generate/derive-files.ts";
 import { readOptions, refuseArguments } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
+import { chooseLine } from "./update/choose-line.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { planUpdate, type UpdatePlan } from "./update/plan-update.ts";
 import { writePullRequest } from "./update/pull-request.ts";
 import { updateApiReports } from "./update/api-reports.ts";
 import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
 
-const USAGE = `Usage: pnpm spec:update <file or https URL> [--date <YYYY-MM-DD>] [--dry-run] [--json | --markdown] [--no-api-report]
+const USAGE = `Usage: pnpm spec:update <file or https URL> [--line <name>] [--date <YYYY-MM-DD>] [--dry-run] [--json | --markdown] [--no-api-report]
 
 Takes in a revision of the API's specification: the fragment, generated code, the public API and one changeset.
 
+  --line            the line to update, as openapi/lines.json names it (default: the one whose file it is, else the one that
+                    follows the API)
   --date            the day of the revision (default: today)
   --dry-run         change no file; print what would change
   --json            print the report as JSON
@@ -27,6 +29,7 @@ const { values, positionals } = readOptions(USAGE, {
   options: {
     "dry-run": { type: "boolean", default: false },
     date: { type: "string" },
+    line: { type: "string" },
     json: { type: "boolean", default: false },
     markdown: { type: "boolean", default: false },
     "no-api-report": { type: "boolean", default: false },
@@ -36,12 +39,14 @@ const [source, ...others] = positionals;
 if (source === undefined || others.length > 0) {
   refuseArguments(USAGE, `Expected one specification, got ${positionals.length}`);
 }
+const line = chooseLine(source, values.line);
+if (typeof line === "string") refuseArguments(USAGE, line);
 try {
   if (isReplacementPending(rootPath)) {
     finishReplacement(rootPath);
     console.error("An update that was interrupted is complete now.");
   }
-  const plan = await planUpdate(ROOT, source, values.date);
+  const plan = await planUpdate(ROOT, line, source, values.date);
   if (!values["dry-run"] && plan.files.size > 0) replaceFiles(rootPath, plan.files);
   print(plan);
   const failure = values["dry-run"] || values["no-api-report"] ? undefined : await updateApiReports(plan.files);
@@ -58,7 +63,7 @@ try {
 }
 
 function print(plan: UpdatePlan): void {
-  const { changes, files, changeset, leftOut, advice } = plan;
+  const { line: updated, changes, files, changeset, leftOut, advice } = plan;
   const isDryRun = values["dry-run"];
   if (values.json) {
     const report = {
@@ -78,7 +83,7 @@ function print(plan: UpdatePlan): void {
     return;
   }
   if (files.size === 0) {
-    console.log(`Nothing to do: ${FRAGMENT_PATH} is up to date.`);
+    console.log(`Nothing to do: ${updated.fragment} is up to date.`);
     return;
   }
   process.stdout.write(reportTerminal(changes, process.stdout, process.stdout.columns));
@@ -91,6 +96,6 @@ function print(plan: UpdatePlan): void {
   console.log(`\nLeft to do:\n${steps.join("")}`);
 }
 
-function list(lines: readonly string[]): string {
-  return lines.map((line) => `- ${line}`).join("\n");
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join("\n");
 }

@@ -38,7 +38,7 @@ test("all paths are taken but what cannot be called; they compile, and each GET 
   expect(leftOut.map(({ what }) => what)).toEqual(["POST /made/upload", "GET /made/agent"]);
   expect({ missing: examples.missing, hasMade: examples.made.length > 30 }).toEqual({ missing: [], hasMade: true });
 
-  const fragment = join(clone.path, "openapi/grid-auth.yaml");
+  const fragment = join(clone.path, "openapi/2026-04-23/grid-auth.yaml");
   const document = await readFragment(fragment);
   expect(await compileDerived(document)).toEqual([]);
 

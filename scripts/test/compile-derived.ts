@@ -3,10 +3,15 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { deriveFiles } from "../generate/derive-files.ts";
 import type { JsonObject } from "../generate/fragment.ts";
+import { defaultLine } from "../workspace/lines.ts";
+import { ROOT } from "../workspace/root.ts";
 
 // For tests: what the compiler says of the files that a document gives, and of code that uses them.
 
-const CORE = fileURLToPath(new URL("../../packages/core/src/", import.meta.url));
+const CORE = fileURLToPath(new URL("packages/core/src/", ROOT));
+/** The line of documents that tests derive from. */
+export const LINE = defaultLine();
+const generated = fileURLToPath(new URL(`${LINE.generated}/`, ROOT));
 const VITEST = `export declare function test(name: string, check: () => void): void;`;
 const sources = new Map<string, ts.SourceFile>();
 
@@ -31,8 +36,8 @@ export async function compileDerived(
     [`${CORE}consumer.ts`, code],
     [`${CORE}vitest.d.ts`, VITEST],
   ]);
-  for (const [name, content] of await deriveFiles(JSON.stringify(document)))
-    files.set(`${CORE}generated/${name}`, content);
+  for (const [name, content] of await deriveFiles(JSON.stringify(document), LINE))
+    files.set(`${generated}${name}`, content);
   const settings: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -49,7 +54,7 @@ export async function compileDerived(
   };
   const host = ts.createCompilerHost(settings);
   const { fileExists, readFile } = host;
-  host.fileExists = (name) => files.has(name) || (!name.startsWith(`${CORE}generated/`) && fileExists.call(host, name));
+  host.fileExists = (name) => files.has(name) || (!name.startsWith(generated) && fileExists.call(host, name));
   host.readFile = (name) => files.get(name) ?? readFile.call(host, name);
   host.getSourceFile = (name, version) => {
     const text = files.get(name);

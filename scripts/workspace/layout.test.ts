@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { readLines } from "./lines.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const contributing = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
@@ -22,8 +23,12 @@ function readTable(title: string): string[][] {
   );
 }
 
+/** The paths of a cell; one of `<line>` is one of each line. */
 function pathsIn(cell: string): string[] {
-  return [...cell.matchAll(/`([^`\s]+\/[^`\s]*)`/g)].map(([, path = ""]) => path);
+  const paths = [...cell.matchAll(/`([^`\s]+\/[^`\s]*)`/g)].map(([, path = ""]) => path);
+  return paths.flatMap((path) =>
+    path.includes("<line>") ? readLines().map(({ name }) => path.replace("<line>", name)) : [path],
+  );
 }
 
 /** Every folder of the tree that is a room: at the root, and on the floors. Folders with a dot are tools' own. */

@@ -28,7 +28,7 @@ export async function layOutClients(document: JsonObject, name: string): Promise
 async function buildOurs(fragment: string, folder: string): Promise<void> {
   const clone = makeTemporaryClone();
   try {
-    await writeFile(join(clone.path, "openapi/grid-auth.yaml"), fragment);
+    await writeFile(join(clone.path, "openapi/2026-04-23/grid-auth.yaml"), fragment);
     await runQuietly(process.execPath, [join(clone.path, "scripts/generate/generate.ts")], { cwd: clone.path });
     for (const name of ["core", "client"]) {
       const cwd = join(clone.path, "packages", name);

@@ -8,7 +8,7 @@ import { FRAGMENT, HEY_API_CLI, OPENAPI_TYPESCRIPT_CLI } from "../places.ts";
 import { measureRounds, type Subject } from "../rounds.ts";
 import type { Figure, Series } from "../series.ts";
 
-const OUR_FRAGMENT = "openapi/grid-auth.yaml";
+const OUR_FRAGMENT = "openapi/2026-04-23/grid-auth.yaml";
 /** A widening, as the API's authors would make it. */
 const REVISION = ["enum: [OAUTH, EMAIL_OTP, PASSKEY]", "enum: [OAUTH, EMAIL_OTP, PASSKEY, SMS_OTP]"] as const;
 
@@ -63,7 +63,7 @@ function listCommands(clone: TemporaryClone, before: string, after: string): [st
   };
   const generate = () => {
     writeFileSync(join(clone.path, OUR_FRAGMENT), before);
-    rmSync(join(clone.path, "packages/core/src/generated"), { recursive: true });
+    rmSync(join(clone.path, "packages/core/src/generated/2026-04-23"), { recursive: true });
     return ours("generate/generate.ts");
   };
   const types = () => timeProcess([OPENAPI_TYPESCRIPT_CLI, specification, "-o", place("schema.ts")], clone.path);
@@ -71,7 +71,7 @@ function listCommands(clone: TemporaryClone, before: string, after: string): [st
     timeProcess([HEY_API_CLI, "-i", specification, "-o", place("hey-api"), "--no-log-file"], clone.path);
   const update = () => {
     startOver();
-    return ours("spec/spec-update.ts", revised);
+    return ours("specification/spec-update.ts", revised);
   };
   return [
     [
@@ -83,7 +83,7 @@ function listCommands(clone: TemporaryClone, before: string, after: string): [st
       ],
     ],
     ["spec:update", [{ name: OURS, measure: update }]],
-    ["spec:diff", [{ name: OURS, measure: () => ours("spec/spec-diff.ts", specification, revised) }]],
+    ["spec:diff", [{ name: OURS, measure: () => ours("specification/spec-diff.ts", specification, revised) }]],
   ];
 }
 

@@ -20,7 +20,7 @@ test.each([1, 10, 100])("has %i operations, and the SDK can be generated from it
   const names = listOperations(repeated).map(({ id }) => id);
   expect(names).toHaveLength(count);
   expect(new Set(names).size).toBe(count);
-  const files = await deriveFiles(stringify(repeated, { aliasDuplicateObjects: false }));
+  const files = await deriveFiles(stringify(repeated, { aliasDuplicateObjects: false }), { fragment: "repeated.yaml" });
   expect(files.get("operation-table.ts")).toContain(`${names.at(-1)}:`);
 });
 

@@ -41,7 +41,9 @@ describe("a consumer's code", () => {
 });
 
 async function readDocumentation(id: string): Promise<(string | undefined)[]> {
-  const fragment = await readFragment(fileURLToPath(new URL("../../../openapi/grid-auth.yaml", import.meta.url)));
+  const fragment = await readFragment(
+    fileURLToPath(new URL("../../../openapi/2026-04-23/grid-auth.yaml", import.meta.url)),
+  );
   const endpoint = listEndpoints(fragment).find(({ operation }) => operation["operationId"] === id);
   return [endpoint?.operation["summary"], endpoint?.operation["description"]].map((text) => text as string | undefined);
 }

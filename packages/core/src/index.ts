@@ -1,9 +1,11 @@
-export { API_VERSION, BASE_URL, SPECIFICATION_DATE } from "./generated/constants.ts";
-export type { OperationExamples } from "./generated/operation-examples.ts";
-export type { OperationMethods } from "./generated/operation-methods.ts";
-export { operationTable } from "./generated/operation-table.ts";
-export type * from "./generated/operations.ts";
-export type { components, operations, paths } from "./generated/schema.ts";
-export type * from "./generated/schemas.ts";
+export { API_VERSION, BASE_URL, SPECIFICATION_DATE } from "./generated/2026-04-23/constants.ts";
+export type { OperationExamples } from "./generated/2026-04-23/operation-examples.ts";
+export type { OperationMethods } from "./generated/2026-04-23/operation-methods.ts";
+export { operationTable } from "./generated/2026-04-23/operation-table.ts";
+export type * from "./generated/2026-04-23/operations.ts";
+export { revision } from "./generated/2026-04-23/revision.ts";
+export type { components, operations, paths } from "./generated/2026-04-23/schema.ts";
+export type * from "./generated/2026-04-23/schemas.ts";
 export type { OperationTableRow, QueryParameterStyle } from "./operation-table-row.ts";
 export type { ResponseHeaders } from "./response-headers.ts";
+export type { Revision } from "./revision.ts";

@@ -13,7 +13,9 @@ interface Example {
 
 type Json = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- a document of any shape
 
-const document: Json = parse(await readFile(new URL("../../../openapi/grid-auth.yaml", import.meta.url), "utf8"));
+const document: Json = parse(
+  await readFile(new URL("../../../openapi/2026-04-23/grid-auth.yaml", import.meta.url), "utf8"),
+);
 
 // Not strict: a schema of OpenAPI has keywords that are not of JSON Schema (`example`, `xml`), and any `x-` field.
 const ajv = new Ajv2020({ strict: false, allErrors: true });

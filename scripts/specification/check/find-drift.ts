@@ -1,61 +1,59 @@
 import { fileURLToPath } from "node:url";
 import { type JsonObject, pointerTo } from "@grid-sdk/contract";
 import { compareDocuments } from "@grid-sdk/spec-diff";
-import { deriveFiles, FRAGMENT_PATH } from "../../generate/derive-files.ts";
+import { deriveFiles } from "../../generate/derive-files.ts";
 import { findStaleFiles } from "../../generate/generated-directory.ts";
 import { findBrokenRefs } from "../source/find-broken-refs.ts";
 import { parseSource } from "../source/parse-source.ts";
-import { OVERLAY_PATH, readOverlay } from "../overlay/overlay.ts";
+import { readOverlay } from "../overlay/overlay.ts";
 import { buildFragment } from "../update/build-fragment.ts";
-import { GENERATED_PATH, UPSTREAM_PATH } from "../update/plan-update.ts";
 import { readIfPresent, readState } from "../update/read-state.ts";
-import { RELEASED_PATH } from "../update/record.ts";
 import { readSelection, SELECTION_PATH } from "../update/selection.ts";
+import type { Line } from "../../workspace/lines.ts";
 import { describeDocument } from "../../generate/unordered.ts";
 import { isReplacementPending } from "../update/replace-files.ts";
 import { findUnnamedChanges } from "./find-unnamed-changes.ts";
 import { readChangesets } from "./read-changesets.ts";
 
-const UPDATE = `Run \`pnpm spec:update ${FRAGMENT_PATH}\``;
-
-/** What does not hold together: each as a sentence, and what to do about it. Empty if everything does. */
-export async function findDrift(root: URL): Promise<string[]> {
+/** What does not hold together in a line: each as a sentence, and what to do about it. Empty if everything does. */
+export async function findDrift(root: URL, line: Line): Promise<string[]> {
+  const update = `Run \`pnpm spec:update ${line.fragment}\``;
   if (isReplacementPending(fileURLToPath(root)))
-    return [`An update was interrupted. ${UPDATE}, which completes it first.`];
-  const text = (await readIfPresent(root, FRAGMENT_PATH)) ?? "";
-  const { document, locate } = parseSource(text, FRAGMENT_PATH);
+    return [`An update was interrupted. ${update}, which completes it first.`];
+  const text = (await readIfPresent(root, line.fragment)) ?? "";
+  const { document, locate } = parseSource(text, line.fragment);
   const broken = findBrokenRefs(document).map(
-    ({ keys, message }) => `${FRAGMENT_PATH}, line ${locate(keys)}, ${pointerTo(keys)}: ${message}`,
+    ({ keys, message }) => `${line.fragment}, line ${locate(keys)}, ${pointerTo(keys)}: ${message}`,
   );
   if (broken.length > 0) return broken;
 
-  const stale = await findStaleFiles(fileURLToPath(new URL(GENERATED_PATH, root)), await deriveFiles(text));
-  const drift = stale.map((name) => `${GENERATED_PATH}/${name} is not what the fragment gives. Run \`pnpm generate\`.`);
-  if (!(await isBuilt(root, document)))
+  const stale = await findStaleFiles(fileURLToPath(new URL(line.generated, root)), await deriveFiles(text, line));
+  const drift = stale.map((name) => `${line.generated}/${name} is not what the fragment gives. Run \`pnpm generate\`.`);
+  if (!(await isBuilt(root, line, document)))
     drift.push(
-      `${FRAGMENT_PATH} is not ${OVERLAY_PATH} laid over ${UPSTREAM_PATH}. After an edit of the overlay run \`pnpm spec:update ${UPSTREAM_PATH}\`, after one of the fragment \`pnpm spec:update ${FRAGMENT_PATH}\`.`,
+      `${line.fragment} is not ${line.overlay} laid over ${line.upstream}. After an edit of the overlay run \`pnpm spec:update ${line.upstream}\`, after one of the fragment \`pnpm spec:update ${line.fragment}\`.`,
     );
-  const { release } = await readState(root);
-  if (release === undefined) return [...drift, `${RELEASED_PATH} is missing. ${UPDATE}, which writes it.`];
+  const { release } = await readState(root, line);
+  if (release === undefined) return [...drift, `${line.released} is missing. ${update}, which writes it.`];
   if (release.fragment === text) return drift;
 
-  const changes = compareDocuments(parseSource(release.fragment, RELEASED_PATH).document, document);
+  const changes = compareDocuments(parseSource(release.fragment, line.released).document, document);
   const unnamed = findUnnamedChanges(changes, await readChangesets(new URL(".changeset/", root)));
   const list = unnamed.map(({ level, where, message }) => `  ${level}: ${where}: ${message}`);
   if (list.length === 0) return drift;
-  const summary = `${FRAGMENT_PATH} was changed without a changeset that names this at its level:`;
-  return [...drift, [summary, ...list, `${UPDATE}, which writes the changeset.`].join("\n")];
+  const summary = `${line.fragment} was changed without a changeset that names this at its level:`;
+  return [...drift, [summary, ...list, `${update}, which writes the changeset.`].join("\n")];
 }
 
 /** Whether the document is what the overlay makes of what upstream says. */
-async function isBuilt(root: URL, document: JsonObject): Promise<boolean> {
+async function isBuilt(root: URL, line: Line, document: JsonObject): Promise<boolean> {
   const [upstream, overlay] = await Promise.all([
-    readIfPresent(root, UPSTREAM_PATH),
-    readIfPresent(root, OVERLAY_PATH),
+    readIfPresent(root, line.upstream),
+    readIfPresent(root, line.overlay),
   ]);
   if (upstream === undefined || overlay === undefined) return false;
   const selection = await readSelection(new URL(SELECTION_PATH, root));
-  const source = parseSource(upstream, UPSTREAM_PATH).document;
-  const { fragment } = await buildFragment(source, selection, readOverlay(overlay));
+  const source = parseSource(upstream, line.upstream).document;
+  const { fragment } = await buildFragment(source, selection, readOverlay(overlay, line.overlay));
   return describeDocument(fragment) === describeDocument(document);
 }

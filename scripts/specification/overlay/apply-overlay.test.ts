@@ -22,6 +22,7 @@ const DOCUMENT = {
 };
 const apply = (...actions: Action[]) => applyOverlay(DOCUMENT, { version: "1.1.0", actions });
 
+const PATH = "overlay.yaml";
 test("changes one place alone, also where an alias of YAML puts the same at another", async () => {
   const shared = { examples: {} };
   const document = { a: shared, b: shared };
@@ -132,7 +133,7 @@ actions:
   - { target: "$.paths[", update: {} }
 `;
   try {
-    readOverlay(text.replace("2.0.0", "1.0.0"));
+    readOverlay(text.replace("2.0.0", "1.0.0"), PATH);
     expect.unreachable();
   } catch (error) {
     expect((error as SourceError).problems.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual([
@@ -143,6 +144,6 @@ actions:
       expect.stringContaining("/actions/4 target is no JSONPath"),
     ]);
   }
-  expect(() => readOverlay(text)).toThrow("is not an OpenAPI Overlay");
-  expect(() => readOverlay("actions: [")).toThrow("is not an OpenAPI Overlay");
+  expect(() => readOverlay(text, PATH)).toThrow("overlay.yaml is not an OpenAPI Overlay");
+  expect(() => readOverlay("actions: [", PATH)).toThrow("overlay.yaml is not an OpenAPI Overlay");
 });

@@ -3,7 +3,6 @@ import { LineCounter, parseDocument } from "yaml";
 import { SourceError } from "../source/problem.ts";
 import { checkJsonPath } from "./json-path.ts";
 
-export const OVERLAY_PATH = "openapi/overlay.yaml";
 /** Marks an action whose examples `spec:update` made; it makes them anew each time. */
 export const MADE = "x-made";
 
@@ -23,8 +22,8 @@ export interface Overlay {
   readonly actions: readonly Action[];
 }
 
-/** Reads an overlay. Throws a `SourceError` with everything that the Overlay Specification does not allow. */
-export function readOverlay(text: string): Overlay {
+/** Reads the overlay of a path. Throws a `SourceError` with everything that the Overlay Specification does not allow. */
+export function readOverlay(text: string, path: string): Overlay {
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines });
   const problems = yaml.errors.map(({ message, pos }) => ({ pointer: "", line: lines.linePos(pos[0]).line, message }));
@@ -41,7 +40,7 @@ export function readOverlay(text: string): Overlay {
         if (message) add(`/actions/${at}`, message);
       }
   }
-  if (problems.length > 0) throw new SourceError(`${OVERLAY_PATH} is not an OpenAPI Overlay.`, problems);
+  if (problems.length > 0) throw new SourceError(`${path} is not an OpenAPI Overlay.`, problems);
   return { version: String(overlay), actions: actions as Action[] };
 }
 

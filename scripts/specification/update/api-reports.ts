@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { runQuietly } from "../../workspace/index.ts";
+import { GENERATED_PATH } from "../../workspace/lines.ts";
 import { ROOT } from "../../workspace/root.ts";
-import { GENERATED_PATH } from "./plan-update.ts";
 import type { FileChanges } from "./replace-files.ts";
 
 /** Builds the packages where generated code changed, and records their public API in `api/`. Resolves to why it failed. */

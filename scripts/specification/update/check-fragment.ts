@@ -1,7 +1,7 @@
 import { FragmentError, type JsonObject, keysOfRef, listEndpoints, pointerTo } from "@grid-sdk/contract";
 import { deriveFromDocument } from "../../generate/derive-files.ts";
 import type { Source } from "../source/parse-source.ts";
-import { OVERLAY_PATH } from "../overlay/overlay.ts";
+import type { Line } from "../../workspace/lines.ts";
 import { SourceError, type Problem } from "../source/problem.ts";
 import type { BuiltFragment } from "./build-fragment.ts";
 import { checkExamples } from "./check-examples.ts";
@@ -10,7 +10,8 @@ import { SELECTION_PATH } from "./selection.ts";
 
 type Found = Omit<Problem, "line">;
 
-const WAY_OUT = `Where upstream will not mend it: \`exclude\` in ${SELECTION_PATH} leaves out an operation, an action of ${OVERLAY_PATH} anything else.`;
+const wayOut = (overlay: string) =>
+  `Where upstream will not mend it: \`exclude\` in ${SELECTION_PATH} leaves out an operation, an action of ${overlay} anything else.`;
 
 export interface CheckedFragment {
   readonly generated: Map<string, string>;
@@ -25,13 +26,14 @@ export interface CheckedFragment {
  */
 export async function checkFragment(
   text: string,
+  line: Line,
   { fragment, compile }: Pick<BuiltFragment, "fragment" | "compile">,
   source: Source,
 ): Promise<CheckedFragment> {
   // A process of its own, which works while this one goes on.
   const linting = lintFragment(text);
   const examples = checkExamples(fragment, compile);
-  const derived = await attemptToDerive(fragment);
+  const derived = await attemptToDerive(fragment, line);
   const lint = await linting;
   const found = [
     ...findRepeatedIds(fragment),
@@ -39,14 +41,14 @@ export async function checkFragment(
     ...(derived instanceof FragmentError ? describeError(derived) : []),
   ];
   if (derived instanceof FragmentError || found.length > 0)
-    throw new SourceError(`The fragment is not sound. ${WAY_OUT}`, locateProblems(found, source));
+    throw new SourceError(`The fragment is not sound. ${wayOut(line.overlay)}`, locateProblems(found, source));
   const advice = [...lint, ...examples].filter(({ severity }) => severity !== "error");
   return { generated: derived, advice: locateProblems(advice, source) };
 }
 
-async function attemptToDerive(fragment: JsonObject): Promise<Map<string, string> | FragmentError> {
+async function attemptToDerive(fragment: JsonObject, line: Line): Promise<Map<string, string> | FragmentError> {
   try {
-    return await deriveFromDocument(fragment);
+    return await deriveFromDocument(fragment, line);
   } catch (error) {
     if (error instanceof FragmentError) return error;
     throw error;

@@ -8,7 +8,7 @@ import { buildWholeSpecification } from "./whole-specification.ts";
 import { parseSelection } from "./selection.ts";
 import { writeFragment } from "./write-fragment.ts";
 
-const text = await readFile(new URL("../../../openapi/grid-auth.yaml", import.meta.url), "utf8");
+const text = await readFile(new URL("../../../openapi/2026-04-23/grid-auth.yaml", import.meta.url), "utf8");
 const { document } = parseFragment(text);
 const selection = parseSelection({ include: { paths: ["/auth/"] } });
 

@@ -1,10 +1,9 @@
 import type { UpdatePlan } from "./plan-update.ts";
-import { OVERLAY_PATH } from "../overlay/overlay.ts";
 
-type Known = Pick<UpdatePlan, "changes" | "changeset" | "examples" | "unfit" | "unused" | "said" | "date">;
+type Known = Pick<UpdatePlan, "line" | "changes" | "changeset" | "examples" | "unfit" | "unused" | "said" | "date">;
 
 /** What a maintainer still has to do once the files are written. */
-export function listNextSteps({ changes, changeset, examples, unfit, unused, said, date }: Known): string[] {
+export function listNextSteps({ line, changes, changeset, examples, unfit, unused, said, date }: Known): string[] {
   const levels = new Set(changes.map(({ level }) => level));
   const steps: string[] = [];
   if (changeset !== undefined) {
@@ -17,22 +16,22 @@ export function listNextSteps({ changes, changeset, examples, unfit, unused, sai
   }
   if (unfit.length > 0) {
     const list = unfit.map(({ what }) => what).join("; ");
-    steps.push(`Mend what does not fit any more, where it is ours in ${OVERLAY_PATH}: ${list}.`);
+    steps.push(`Mend what does not fit any more, where it is ours in ${line.overlay}: ${list}.`);
   }
   if (examples.made.length > 0) {
     steps.push(
-      `Give real examples in ${OVERLAY_PATH} in place of those made from the schema (x-made): ${examples.made.join("; ")}.`,
+      `Give real examples in ${line.overlay} in place of those made from the schema (x-made): ${examples.made.join("; ")}.`,
     );
   }
   if (examples.missing.length > 0) {
     steps.push(
-      `Write examples in ${OVERLAY_PATH}; none could be made from the schema: ${examples.missing.join("; ")}.`,
+      `Write examples in ${line.overlay}; none could be made from the schema: ${examples.missing.join("; ")}.`,
     );
   }
   for (const { target } of unused)
-    steps.push(`${OVERLAY_PATH}: ${target} finds nothing; mend the action or remove it.`);
+    steps.push(`${line.overlay}: ${target} finds nothing; mend the action or remove it.`);
   for (const { target } of said)
-    steps.push(`${OVERLAY_PATH}: what ${target} adds, upstream says itself; remove the action.`);
+    steps.push(`${line.overlay}: what ${target} adds, upstream says itself; remove the action.`);
   steps.push("pnpm test");
   steps.push("Commit everything together.");
   return steps;

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { isJsonObject } from "@grid-sdk/contract";
 import { bumpOf, type Change, compareDocuments } from "@grid-sdk/spec-diff";
-import { FRAGMENT_PATH } from "../../generate/derive-files.ts";
 import { findStaleFiles } from "../../generate/generated-directory.ts";
-import { OVERLAY_PATH, readOverlay } from "../overlay/overlay.ts";
+import type { Line } from "../../workspace/lines.ts";
+import { readOverlay } from "../overlay/overlay.ts";
 import { writeOverlay } from "../overlay/write-overlay.ts";
 import { parseSource } from "../source/parse-source.ts";
 import { SourceError, type Problem } from "../source/problem.ts";
@@ -12,16 +12,14 @@ import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
 import { writeChangeset } from "./changeset.ts";
 import { checkFragment, locateProblems } from "./check-fragment.ts";
 import { readIfPresent, readState } from "./read-state.ts";
-import { CHANGESET_PATH, hashFragment, RELEASED_PATH, writeRelease } from "./record.ts";
+import { hashFragment, writeRelease } from "./record.ts";
 import type { FileChanges } from "./replace-files.ts";
 import { dateOf, recallDate, setDate } from "./revision-date.ts";
 import { readSelection, SELECTION_PATH } from "./selection.ts";
 import { writeFragment } from "./write-fragment.ts";
 
-export const GENERATED_PATH = "packages/core/src/generated";
-export const UPSTREAM_PATH = "openapi/upstream.yaml";
-
 export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "examples" | "unused" | "said"> {
+  readonly line: Line;
   /** Since the last release. */
   readonly changes: readonly Change[];
   /** Files that are not yet what they are to be. */
@@ -35,56 +33,56 @@ export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "e
 }
 
 /**
- * What an update to the document that `name` leads to has to change. `date` says of which day it is, where it does not
+ * What an update of a line to the document that `name` leads to has to change. `date` says of which day it is, where it does not
  * say so itself. Writes nothing; throws a `SourceError`.
  */
-export async function planUpdate(root: URL, name: string, date?: string): Promise<UpdatePlan> {
+export async function planUpdate(root: URL, line: Line, name: string, date?: string): Promise<UpdatePlan> {
   const selection = await readSelection(new URL(SELECTION_PATH, root));
-  const overlayText = (await readIfPresent(root, OVERLAY_PATH)) ?? "overlay: 1.0.0\nactions: []\n";
+  const overlayText = (await readIfPresent(root, line.overlay)) ?? "overlay: 1.0.0\nactions: []\n";
   const source = await readSource(name);
-  const overlay = readOverlay(overlayText);
+  const overlay = readOverlay(overlayText, line.overlay);
   const document = date === undefined ? source.document : setDate(source.document, date);
   const [found, recorded] = await Promise.all([
     buildFragment(document, selection, overlay),
-    readIfPresent(root, UPSTREAM_PATH),
+    readIfPresent(root, line.upstream),
   ]);
-  const built = keepDate(found, recorded);
+  const built = keepDate(found, recorded, line.upstream);
   const { fragment, upstream, problems, examples } = built;
   if (problems.length > 0)
     throw new SourceError(`${name} does not hold the fragment.`, locateProblems(problems, source));
 
-  const state = await readState(root);
+  const state = await readState(root, line);
   const text = writeFragment(state.fragment ?? "{}\n", fragment);
   // Style is looked at in a process of its own: what else is long goes on meanwhile.
-  const checking = checkFragment(text, built, source);
+  const checking = checkFragment(text, line, built, source);
   const upstreamText = writeFragment(recorded ?? text, upstream);
   const { generated, advice } = await checking;
   const release = state.release ?? { fragment: state.fragment ?? text, version: state.version };
-  const changes = compareDocuments(parseSource(release.fragment, RELEASED_PATH).document, fragment);
-  const changeset = bumpOf(changes) === "none" ? undefined : CHANGESET_PATH;
+  const changes = compareDocuments(parseSource(release.fragment, line.released).document, fragment);
+  const changeset = bumpOf(changes) === "none" ? undefined : line.changeset;
 
   const wanted = new Map<string, string | null>([
-    [FRAGMENT_PATH, text],
-    [UPSTREAM_PATH, upstreamText],
-    [OVERLAY_PATH, writeOverlay(overlayText, examples.actions)],
-    [RELEASED_PATH, writeRelease({ ...release, updated: hashFragment(text) })],
-    [CHANGESET_PATH, changeset ? writeChangeset(changes, versionOf(fragment["info"])) : null],
+    [line.fragment, text],
+    [line.upstream, upstreamText],
+    [line.overlay, writeOverlay(overlayText, examples.actions)],
+    [line.released, writeRelease({ ...release, updated: hashFragment(text) })],
+    [line.changeset, changeset ? writeChangeset(changes, versionOf(fragment["info"])) : null],
   ]);
-  for (const stale of await findStaleFiles(fileURLToPath(new URL(GENERATED_PATH, root)), generated)) {
-    wanted.set(`${GENERATED_PATH}/${stale}`, generated.get(stale) ?? null);
+  for (const stale of await findStaleFiles(fileURLToPath(new URL(line.generated, root)), generated)) {
+    wanted.set(`${line.generated}/${stale}`, generated.get(stale) ?? null);
   }
   const files = new Map<string, string | null>();
   for (const [path, content] of wanted) {
     if (((await readIfPresent(root, path)) ?? null) !== content) files.set(path, content);
   }
   const day = dateOf(fragment);
-  return { ...built, changes, files, changeset, advice, date: day === undefined ? undefined : String(day) };
+  return { ...built, line, changes, files, changeset, advice, date: day === undefined ? undefined : String(day) };
 }
 
 /** What was built, of the day that its upstream was of before, where it names none itself. */
-function keepDate(built: BuiltFragment, recorded: string | undefined): BuiltFragment {
+function keepDate(built: BuiltFragment, recorded: string | undefined, path: string): BuiltFragment {
   if (recorded === undefined || dateOf(built.fragment) !== undefined) return built;
-  const date = recallDate(built.upstream, recorded, UPSTREAM_PATH);
+  const date = recallDate(built.upstream, recorded, path);
   if (date === undefined) return built;
   return { ...built, upstream: setDate(built.upstream, date), fragment: setDate(built.fragment, date) };
 }

@@ -1,5 +1,6 @@
 import type { Change } from "@grid-sdk/spec-diff";
 import { expect, test } from "vitest";
+import { defaultLine } from "../../workspace/lines.ts";
 import { writePullRequest } from "./pull-request.ts";
 
 const change = (at: number): Change => ({
@@ -10,6 +11,7 @@ const change = (at: number): Change => ({
   message: `The property \`p${at}\` is gone: stop reading it.`,
 });
 const plan = (changes: readonly Change[], more: object = {}) => ({
+  line: defaultLine(),
   changes,
   files: new Map(),
   changeset: ".changeset/spec.md",

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { FRAGMENT_PATH } from "../../generate/derive-files.ts";
-import { currentRelease, readRelease, RELEASED_PATH, type Release } from "./record.ts";
+import type { Line } from "../../workspace/lines.ts";
+import { currentRelease, readRelease, type Release } from "./record.ts";
 
 const PACKAGE_PATH = "packages/core/package.json";
 
-/** Where the repository stands. */
+/** Where a line stands. */
 export interface State {
   /** The fragment's text; undefined if there is none. */
   readonly fragment: string | undefined;
@@ -14,9 +14,9 @@ export interface State {
   readonly version: string;
 }
 
-export async function readState(root: URL): Promise<State> {
-  const fragment = await readIfPresent(root, FRAGMENT_PATH);
-  const record = await readIfPresent(root, RELEASED_PATH);
+export async function readState(root: URL, line: Pick<Line, "fragment" | "released">): Promise<State> {
+  const fragment = await readIfPresent(root, line.fragment);
+  const record = await readIfPresent(root, line.released);
   const { version } = JSON.parse((await readIfPresent(root, PACKAGE_PATH)) ?? "{}") as { version?: string };
   const release =
     record === undefined ? undefined : currentRelease(readRelease(record), String(version), fragment ?? "");

@@ -1,10 +1,5 @@
 import { createHash } from "node:crypto";
 
-/** The fragment as of the last release, which changes are counted from. */
-export const RELEASED_PATH = "openapi/released.yaml";
-/** The one changeset that tells what an update of the specification changes. */
-export const CHANGESET_PATH = ".changeset/spec.md";
-
 const HEADER = `# The fragment as of the last release, which \`pnpm spec:update\` and \`pnpm spec:check\` count changes from. Do not edit.
 `;
 const FACTS = /^# version: (.*), updated: (.*)\n/;

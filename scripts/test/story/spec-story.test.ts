@@ -8,7 +8,7 @@ import { revisions, type Revision } from "./revisions.ts";
 
 /** All packages are released at one version. */
 const all = (version: string) => Object.fromEntries(PACKAGES.map((name) => [name, version]));
-const FRAGMENT = "openapi/grid-auth.yaml";
+const FRAGMENT = "openapi/2026-04-23/grid-auth.yaml";
 const REVISION = "node_modules/revision.yaml";
 const TSC = "node_modules/typescript-7/bin/tsc";
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
-const fragment = fileURLToPath(new URL("../../../../openapi/grid-auth.yaml", import.meta.url));
+const fragment = fileURLToPath(new URL("../../../../openapi/2026-04-23/grid-auth.yaml", import.meta.url));
 
 /** Runs `prism mock --errors` of @stoplight/prism-cli on the fragment, on a free port. */
 export async function startStockPrism(): Promise<{ url: string } & AsyncDisposable> {

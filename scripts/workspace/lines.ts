@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { ROOT } from "./root.ts";
+
+/** The only list of the lines. */
+export const LINES_PATH = "openapi/lines.json";
+/** Where generated code is, a folder per line. */
+export const GENERATED_PATH = "packages/core/src/generated";
+
+/** A fragment that lives on its own: its name, and the places of its files from the root of the checkout. */
+export interface Line {
+  readonly name: string;
+  /** The entry of each package that speaks this line: `.` is the default. */
+  readonly entry: string;
+  /** Whether `spec:update` updates this line if none is named. */
+  readonly isUpdated: boolean;
+  /** The name of the line that the live API has moved on to. */
+  readonly supersededBy: string | undefined;
+  readonly fragment: string;
+  readonly upstream: string;
+  readonly overlay: string;
+  /** The fragment as of the last release. */
+  readonly released: string;
+  /** The one changeset that says what updates of this line change. */
+  readonly changeset: string;
+  readonly generated: string;
+}
+
+/** The lines of a checkout, the default first. */
+export function readLines(root: URL = ROOT): readonly Line[] {
+  const { lines } = JSON.parse(readFileSync(new URL(LINES_PATH, root), "utf8")) as {
+    lines: readonly Partial<Pick<Line, "name" | "entry" | "isUpdated" | "supersededBy">>[];
+  };
+  return lines
+    .map(({ name = "", entry = "", isUpdated = false, supersededBy }) => ({
+      name,
+      entry,
+      isUpdated,
+      supersededBy,
+      fragment: `openapi/${name}/grid-auth.yaml`,
+      upstream: `openapi/${name}/upstream.yaml`,
+      overlay: `openapi/${name}/overlay.yaml`,
+      released: `openapi/${name}/released.yaml`,
+      changeset: `.changeset/spec-${name}.md`,
+      generated: `${GENERATED_PATH}/${name}`,
+    }))
+    .toSorted((a, b) => Number(b.entry === ".") - Number(a.entry === "."));
+}
+
+/** The line whose entry is `.`. */
+export function defaultLine(lines: readonly Line[] = readLines()): Line {
+  return demand(lines, ({ entry }) => entry === ".", 'a line whose entry is "."');
+}
+
+/** The line that `spec:update` updates if none is named. */
+export function updatedLine(lines: readonly Line[] = readLines()): Line {
+  return demand(lines, ({ isUpdated }) => isUpdated, 'a line with "isUpdated": true');
+}
+
+/** The line of a name; undefined if there is none. */
+export function findLine(name: string, lines: readonly Line[] = readLines()): Line | undefined {
+  return lines.find((line) => line.name === name);
+}
+
+function demand(lines: readonly Line[], matches: (line: Line) => boolean, what: string): Line {
+  const found = lines.find(matches);
+  if (!found) throw new Error(`${LINES_PATH} has no line that is needed here: ${what}.`);
+  return found;
+}
