@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { UserConfig } from "tsdown";
 
 /** How every published package is built: ESM and CommonJS, each with its own declarations. */
@@ -9,5 +10,29 @@ export const base = {
   dts: true,
   sourcemap: true,
   fixedExtension: false,
+  hash: false,
   logLevel: "error",
+} satisfies UserConfig;
+
+interface LineEntry {
+  /** The folder of the line in `openapi/`. */
+  readonly name: string;
+  /** Of the entry file: `index`, or what follows the package's name in an import. */
+  readonly file: string;
+}
+
+const { lines } = JSON.parse(readFileSync(new URL("openapi/lines.json", import.meta.url), "utf8")) as {
+  lines: readonly { readonly name: string; readonly entry: string }[];
+};
+
+/** An entry for each line of the API, for a package that speaks them all. */
+export const lineEntries: readonly LineEntry[] = lines.map(({ name, entry }) => ({
+  name,
+  file: entry === "." ? "index" : entry.slice("./".length),
+}));
+
+/** How a package is built that has an entry for each line. */
+export const baseOfLines = {
+  ...base,
+  entry: lineEntries.map(({ file }) => `src/${file}.ts`),
 } satisfies UserConfig;

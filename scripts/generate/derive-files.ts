@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { deriveClientModule } from "./client-module.ts";
+import { REVISION_DATE } from "./constants.ts";
 import { deriveExampleTypes } from "./example-types.ts";
-import { type Fragment, type JsonObject, parseFragment, refuseProblems } from "./fragment.ts";
+import { asObject, type Fragment, type JsonObject, parseFragment, refuseProblems } from "./fragment.ts";
 import { deriveOperationExamples } from "./operation-examples.ts";
 import { deriveOperationMethods } from "./operation-methods.ts";
 import { deriveOperationTable } from "./operation-table.ts";
@@ -44,7 +46,7 @@ export async function deriveFromDocument(
     "operation-methods.ts": deriveOperationMethods(operations),
     "operation-table.ts": deriveOperationTable(operations),
     "operations.ts": deriveOperationTypes(operations),
-    "revision.ts": deriveRevision(supersededBy),
+    "revision.ts": deriveRevision(dateOf(document), supersededBy),
     "schema.ts": await writeSchemaTypes(read),
     "schemas.ts": deriveSchemaAliases(names),
   };
@@ -53,4 +55,22 @@ export async function deriveFromDocument(
 
 `;
   return new Map(Object.entries(contents).map(([name, content]) => [name, header + content]));
+}
+
+/** The day that a document names as its own. */
+function dateOf(document: JsonObject): string | undefined {
+  const date = asObject(document["info"])[REVISION_DATE];
+  return date === undefined ? undefined : String(date);
+}
+
+/** Every generated file of a line by its path from the root of the checkout: those of core, and the client's module. */
+export async function deriveLine(
+  document: JsonObject,
+  line: Line,
+  locate?: Fragment["locate"],
+): Promise<Map<string, string>> {
+  const core = await deriveFromDocument(document, line, locate);
+  const files = new Map([...core].map(([name, content]) => [`${line.generated}/${name}`, content]));
+  const [header = ""] = /^(?:\/\/.*\n)+\n/.exec(core.get("revision.ts") ?? "") ?? [];
+  return files.set(`${line.generatedClient}/grid-client.ts`, header + deriveClientModule(document, line));
 }

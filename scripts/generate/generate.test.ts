@@ -4,11 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { LINES_PATH } from "../workspace/lines.ts";
+import { readLines } from "../workspace/lines.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const GENERATED = "packages/core/src/generated/2026-04-23";
 const FRAGMENT = "openapi/2026-04-23/grid-auth.yaml";
+
+const UP_TO_DATE = [...readLines().map(({ name }) => name), "all lines"]
+  .map((name) => `${name}: generated code is up to date.\n`)
+  .join("");
 
 let copy = "";
 
@@ -18,13 +22,12 @@ beforeEach(async () => {
     "scripts/package.json",
     "scripts/generate",
     "scripts/workspace",
-    LINES_PATH,
-    FRAGMENT,
-    GENERATED,
+    "openapi",
+    "packages/core/src/generated",
+    "packages/client/src/generated",
   ]) {
     await cp(join(root, path), join(copy, path), { recursive: true });
   }
-  await writeFile(join(copy, LINES_PATH), JSON.stringify({ lines: [{ name: "2026-04-23", entry: "." }] }));
   await symlink(join(root, "scripts/node_modules"), join(copy, "scripts/node_modules"), "junction");
 });
 afterEach(() => rm(copy, { recursive: true, force: true }));
@@ -46,7 +49,7 @@ async function readGenerated(): Promise<Record<string, string>> {
 describe("pnpm generate", () => {
   test("changes nothing when the committed code is up to date", async () => {
     const before = await readGenerated();
-    expect(generate()).toMatchObject({ status: 0, stdout: "2026-04-23: generated code is up to date.\n" });
+    expect(generate()).toMatchObject({ status: 0, stdout: UP_TO_DATE });
     expect(await readGenerated()).toEqual(before);
   });
 
@@ -54,7 +57,13 @@ describe("pnpm generate", () => {
     const before = await readGenerated();
     await rm(join(copy, GENERATED, "schema.ts"));
     await writeFile(join(copy, GENERATED, "left-over.ts"), "");
-    expect(generate()).toMatchObject({ status: 0, stdout: "2026-04-23: wrote left-over.ts, schema.ts.\n" });
+    expect(generate()).toMatchObject({
+      status: 0,
+      stdout: UP_TO_DATE.replace(
+        "generated code is up to date",
+        `wrote ${GENERATED}/left-over.ts, ${GENERATED}/schema.ts`,
+      ),
+    });
     expect(await readGenerated()).toEqual(before);
   });
 

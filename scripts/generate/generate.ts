@@ -1,45 +1,57 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { deriveFiles } from "./derive-files.ts";
-import { FragmentError } from "./fragment.ts";
-import { findStaleFiles, replaceStaleFiles } from "./generated-directory.ts";
-import { GENERATED_PATH, type Line, readLines } from "../workspace/lines.ts";
+import { ANY_LINE_PATH, deriveAnyLine } from "./any-line.ts";
+import { deriveLine } from "./derive-files.ts";
+import { FragmentError, type JsonObject, parseFragment } from "./fragment.ts";
+import { findStaleFiles, replaceFile, replaceStaleFiles } from "./generated-files.ts";
+import { type Line, readLines } from "../workspace/lines.ts";
 import { readOptions } from "../workspace/read-options.ts";
 
 const root = new URL("../../", import.meta.url);
 
 const USAGE = `Usage: pnpm generate [--check]
 
-Writes ${GENERATED_PATH}/ from the fragment of each line.
+Writes the generated code of core and client from the fragment of each line.
 
   --check   write nothing; fail if a file is stale`;
 
 const { values } = readOptions(USAGE, { options: { check: { type: "boolean", default: false } } });
 
+const documents: JsonObject[] = [];
 for (const line of readLines(root)) await generate(line);
+if (process.exitCode === undefined || values.check) await generateAnyLine();
 
-/** Writes the generated code of a line, or checks it. Sets the exit status where something is wrong. */
+/** Writes the generated code of a line, or checks it. Sets the exit status if something is wrong. */
 async function generate(line: Line): Promise<void> {
-  const directory = fileURLToPath(new URL(line.generated, root));
   try {
-    const files = await deriveFiles(await readFile(new URL(line.fragment, root), "utf8"), line);
-    if (values.check) {
-      const stale = await findStaleFiles(directory, files);
-      for (const name of stale) {
-        console.error(`${line.generated}/${name} is stale: it is not what ${line.fragment} gives.`);
-      }
-      if (stale.length > 0) {
-        console.error("Run `pnpm generate` and commit the result.");
-        process.exitCode = 1;
-      }
-    } else {
-      const written = await replaceStaleFiles(directory, files);
-      const names = written.length > 0 ? `wrote ${written.join(", ")}` : "generated code is up to date";
-      console.log(`${line.name}: ${names}.`);
-    }
+    const { document, locate } = parseFragment(await readFile(new URL(line.fragment, root), "utf8"));
+    documents.push(document);
+    const files = await deriveLine(document, line, locate);
+    if (values.check) reportStale(await findStaleFiles(root, line, files), line.fragment);
+    else report(line.name, await replaceStaleFiles(root, line, files));
   } catch (error) {
     if (!(error instanceof FragmentError)) throw error;
     console.error(`${line.fragment}: ${error.message}`);
     process.exitCode = 1;
   }
+}
+
+/** The same for what all lines have together. */
+async function generateAnyLine(): Promise<void> {
+  const file = new URL(ANY_LINE_PATH, root);
+  const content = deriveAnyLine(documents);
+  const stale = (await readFile(file, "utf8").catch(() => "")) === content ? [] : [ANY_LINE_PATH];
+  if (values.check) return reportStale(stale, "the fragment of each line");
+  if (stale.length > 0) await replaceFile(file, content);
+  return report("all lines", stale);
+}
+
+function reportStale(stale: readonly string[], source: string): void {
+  for (const path of stale) console.error(`${path} is stale: it is not what ${source} gives.`);
+  if (stale.length === 0) return;
+  console.error("Run `pnpm generate` and commit the result.");
+  process.exitCode = 1;
+}
+
+function report(name: string, written: readonly string[]): void {
+  console.log(`${name}: ${written.length > 0 ? `wrote ${written.join(", ")}` : "generated code is up to date"}.`);
 }

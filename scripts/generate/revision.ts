@@ -1,5 +1,6 @@
 /** What a client knows of a line at run time, in one value. */
-export function deriveRevision(supersededBy: string | undefined): string {
+export function deriveRevision(date: string | undefined, supersededBy: string | undefined): string {
+  const advice = supersededBy === undefined ? undefined : `(this client speaks ${date}; see docs/lines.md)`;
   return `import type { Revision } from "../../revision.ts";
 import { API_VERSION, BASE_URL, SPECIFICATION_DATE } from "./constants.ts";
 import { operationTable } from "./operation-table.ts";
@@ -9,7 +10,7 @@ export const revision = {
   baseUrl: BASE_URL,
   apiVersion: API_VERSION,
   date: SPECIFICATION_DATE,
-  supersededBy: ${JSON.stringify(supersededBy)},
+  signInAdvice: ${JSON.stringify(advice)},
   operationTable,
 } as const satisfies Revision;
 `;

@@ -8,6 +8,8 @@ import { INHERITED_NAMES } from "./inherited-names.ts";
  */
 export const EXPORTED_NAMES: ReadonlySet<string> = new Set([
   "API_VERSION",
+  "AnyApiErrorBody",
+  "AnyApiErrorCode",
   "AnyGridError",
   "ApiErrorBody",
   "ApiErrorCode",

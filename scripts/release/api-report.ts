@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { buildPackages } from "../workspace/build-packages.ts";
 import { PACKAGES } from "../workspace/packages.ts";
 import { readOptions } from "../workspace/read-options.ts";
@@ -15,7 +15,7 @@ const { values } = readOptions(USAGE, { options: { check: { type: "boolean", def
 await buildPackages();
 
 for (const name of PACKAGES) {
-  const declarations = await readFile(new URL(`packages/${name}/dist/index.d.ts`, ROOT), "utf8");
+  const declarations = await readDeclarations(new URL(`packages/${name}/dist/`, ROOT));
   const path = `api/${name}.api.md`;
   const report = deriveApiReport(name, declarations);
   const recorded = await readFile(new URL(path, ROOT), "utf8").catch(() => "");
@@ -29,4 +29,11 @@ for (const name of PACKAGES) {
     await writeFile(new URL(path, ROOT), report);
     console.log(`Wrote ${path}.`);
   }
+}
+
+/** The declarations of a package by file: its entries, and what these have together. */
+async function readDeclarations(folder: URL): Promise<Map<string, string>> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".d.ts")).toSorted();
+  const texts = files.map(async (file) => [file, await readFile(new URL(file, folder), "utf8")] as const);
+  return new Map(await Promise.all(texts));
 }

@@ -3,7 +3,7 @@ import { ROOT } from "./root.ts";
 
 /** The only list of the lines. */
 export const LINES_PATH = "openapi/lines.json";
-/** Where generated code is, a folder per line. */
+/** Where the generated code of core is, a folder per line. */
 export const GENERATED_PATH = "packages/core/src/generated";
 
 /** A fragment that lives on its own: its name, and the places of its files from the root of the checkout. */
@@ -22,7 +22,10 @@ export interface Line {
   readonly released: string;
   /** The one changeset that says what updates of this line change. */
   readonly changeset: string;
+  /** The generated code of core. */
   readonly generated: string;
+  /** The generated code of the client. */
+  readonly generatedClient: string;
 }
 
 /** The lines of a checkout, the default first. */
@@ -42,6 +45,7 @@ export function readLines(root: URL = ROOT): readonly Line[] {
       released: `openapi/${name}/released.yaml`,
       changeset: `.changeset/spec-${name}.md`,
       generated: `${GENERATED_PATH}/${name}`,
+      generatedClient: `packages/client/src/generated/${name}`,
     }))
     .toSorted((a, b) => Number(b.entry === ".") - Number(a.entry === "."));
 }

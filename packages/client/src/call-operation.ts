@@ -1,4 +1,5 @@
-import { API_VERSION, operationTable, type OperationTableRow, SPECIFICATION_DATE } from "@grid-sdk/core";
+import type { OperationTableRow } from "@grid-sdk/core";
+import { adviseOnLine } from "./advise-on-line.ts";
 import { type Call, createCall, finishCall } from "./call.ts";
 import { checkPath } from "./check-path.ts";
 import { GridApiError } from "./errors/grid-api-error.ts";
@@ -7,9 +8,8 @@ import { GridResponseError } from "./errors/grid-response-error.ts";
 import type { Emit } from "./events.ts";
 import type { HttpResult, SendCall } from "./http-client.ts";
 import type { GridCallOptions } from "./options.ts";
+import type { Settings } from "./read-options.ts";
 import { serializeQuery } from "./serialize-query.ts";
-
-export type OperationId = keyof typeof operationTable;
 
 /** Any operation's input; the methods' types say what each really takes. */
 export interface OperationInput extends GridCallOptions {
@@ -30,12 +30,14 @@ export const callsOfResults = new WeakMap<Headers, Call>();
 
 /** Calls an operation of the specification. Throws a `GridError` for all but a documented success. */
 export async function callOperation(
+  settings: Settings,
   send: SendCall,
   emit: Emit | undefined,
-  operationId: OperationId,
+  operationId: string,
   input: OperationInput = {},
 ): Promise<OperationResult> {
-  const row: OperationTableRow = operationTable[operationId];
+  const { revision } = settings;
+  const row = revision.operationTable[operationId] as OperationTableRow;
   const { path, query, header, body, signal, ...options } = Object(input) as OperationInput;
   return finishCall(createCall(row.method, row.path, { ...options, signal }, operationId), emit, async (call) => {
     if (typeof input !== "object" || input === null) {
@@ -48,17 +50,22 @@ export async function callOperation(
     const result = await send(call, querySerializer ? { ...init, querySerializer } : init);
     const { status, headers } = result.response;
     if (status === 202) callsOfResults.set(headers, call);
-    return { status, data: readData(result, row, call), headers };
+    return { status, data: readData(result, row, call, settings), headers };
   });
 }
 
-function readData({ data: text, error, response }: HttpResult, { success }: OperationTableRow, call: Call): unknown {
-  const { status, ok } = response;
-  if (status >= 400) throw new GridApiError(response, error, call);
+function readData(
+  { data: text, error, response }: HttpResult,
+  { success }: OperationTableRow,
+  call: Call,
+  settings: Settings,
+): unknown {
+  const { status } = response;
+  if (status >= 400) throw new GridApiError(response, error, call, adviseOnLine(settings, call, status));
   const documented = success[status];
-  if (!ok || documented === undefined) {
+  if (documented === undefined) {
     const statuses = Object.keys(success).join(" and ");
-    const problem = `an undocumented status: the specification of ${SPECIFICATION_DATE ?? API_VERSION} documents ${statuses}`;
+    const problem = `an undocumented status: the specification of ${settings.revision.date ?? settings.revision.apiVersion} documents ${statuses}`;
     throw new GridResponseError(response, problem, call);
   }
   if (documented === "empty") return undefined;

@@ -1,5 +1,5 @@
-import { operationTable } from "@grid-sdk/core";
-import type { Emit } from "./events.ts";
+import type { Revision } from "@grid-sdk/core";
+import type { Emit, GridEndEvent } from "./events.ts";
 import type { GridErrorContext } from "./errors/grid-error.ts";
 import { isGridError } from "./errors/is-grid-error.ts";
 import type { ClientOptions } from "./openapi-fetch.ts";
@@ -27,12 +27,7 @@ export interface Call extends GridErrorContext {
 let calls = 0;
 
 /** @param path the template */
-export function createCall(
-  method: string,
-  path: string,
-  options: CallOptions,
-  operationId = findOperationId(method, path),
-): Call {
+export function createCall(method: string, path: string, options: CallOptions, operationId: string | undefined): Call {
   return {
     id: ++calls,
     operationId,
@@ -46,26 +41,27 @@ export function createCall(
   };
 }
 
-function findOperationId(method: string, path: string): string | undefined {
+/** The operation that a revision has at a method and a path template. */
+export function findOperationId({ operationTable }: Revision, method: string, path: string): string | undefined {
   return Object.entries(operationTable).find(([, row]) => row.method === method && row.path === path)?.[0];
 }
 
-/** Does the work of a call and tells how it ended. */
+/** Does the work of a call and emits how it ended. */
 export async function finishCall<Result>(
   call: Call,
   emit: Emit | undefined,
   work: (call: Call) => Promise<Result>,
 ): Promise<Result> {
   if (!emit) return work(call);
-  const tell = (outcome: Parameters<Emit>[1] & { type: "end" }) => emit(call, outcome);
-  const end = () => ({ type: "end", status: call.status, durationMs: performance.now() - call.startedAt }) as const;
+  const end = (outcome: GridEndEvent["outcome"]) =>
+    emit(call, { type: "end", status: call.status, durationMs: performance.now() - call.startedAt, outcome });
   try {
     const result = await work(call);
-    tell({ ...end(), outcome: (call.status ?? 200) < 400 ? "success" : "api" });
+    end((call.status ?? 200) < 400 ? "success" : "api");
     return result;
   } catch (error) {
     const aborted = call.options.signal?.aborted ? "aborted" : "other";
-    tell({ ...end(), outcome: isGridError(error) ? error.kind : aborted });
+    end(isGridError(error) ? error.kind : aborted);
     throw error;
   }
 }

@@ -11,10 +11,7 @@ export function checkDestination(url: string, baseUrl: string, call: Call, templ
   const { href } = new URL(url);
   const isBelow = href.startsWith(`${baseUrl}/`) || href === baseUrl;
   if (!isBelow) {
-    throw new GridConfigError(
-      "the request would leave the client's baseUrl; make another client for another one.",
-      call,
-    );
+    throw new GridConfigError("the request would leave the client's baseUrl: create another client for it.", call);
   }
   if (template !== undefined && !fits(href.slice(baseUrl.length), template)) {
     throw new GridConfigError("the pathSerializer addresses another resource; each value must stay one segment.", call);

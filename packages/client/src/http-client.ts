@@ -1,5 +1,4 @@
-import type { paths } from "@grid-sdk/core";
-import { type CallOptions, type Call, createCall, finishCall } from "./call.ts";
+import { type CallOptions, type Call, createCall, findOperationId, finishCall } from "./call.ts";
 import { checkDestination } from "./check-destination.ts";
 import { checkPath } from "./check-path.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
@@ -9,8 +8,6 @@ import type { GridClientOptions } from "./options.ts";
 import { readHeaders } from "./read-headers.ts";
 import type { Settings } from "./read-options.ts";
 import type { Transport } from "./transport.ts";
-
-const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
 /** Any call's init, as openapi-fetch takes it. */
 export interface HttpInit extends CallOptions {
@@ -36,10 +33,10 @@ export function createHttpClient(
   settings: Settings,
   transport: Transport,
   emit: Emit | undefined,
-): { readonly http: Client<paths>; readonly send: SendCall } {
-  const { baseUrl, headers } = settings;
+): { readonly http: Client<object>; readonly send: SendCall } {
+  const { revision, baseUrl, headers } = settings;
   const { middleware = [], clientId: _id, clientSecret: _secret, ...own } = options;
-  const http = createClient<paths>({ ...own, baseUrl, headers: headers ?? {} } as ClientOptions);
+  const http = createClient<object>({ ...own, baseUrl, headers: headers ?? {} } as ClientOptions);
   http.use(...middleware);
 
   const request = http.request as (method: string, path: string, init: object) => Promise<HttpResult>;
@@ -65,13 +62,15 @@ export function createHttpClient(
   };
 
   const callByPath = (method: string, path: string, init?: HttpInit | null) => {
-    const call = createCall(method.toUpperCase(), path, init ?? {});
+    const verb = method.toUpperCase();
+    const call = createCall(verb, path, init ?? {}, findOperationId(revision, verb, path));
     return finishCall(call, emit, async () => {
       checkPath(init?.params?.path, call, true);
       return send(call, init ?? {});
     });
   };
-  const methods = METHODS.map((name) => [name, (path: string, init?: HttpInit) => callByPath(name, path, init)]);
+  const names = Object.keys(http).filter((name) => name === name.toUpperCase());
+  const methods = names.map((name) => [name, (path: string, init?: HttpInit) => callByPath(name, path, init)]);
   return { http: Object.assign(http, Object.fromEntries(methods), { request: callByPath }), send };
 }
 

@@ -1,6 +1,4 @@
 export type * from "@grid-sdk/core";
-export { createGridClient, type GridClient, type GridOperationMethods } from "./create-grid-client.ts";
-export { createGridFetch } from "./create-grid-fetch.ts";
 export { GridApiError } from "./errors/grid-api-error.ts";
 export { GridConfigError } from "./errors/grid-config-error.ts";
 export { GridConnectionError } from "./errors/grid-connection-error.ts";
@@ -17,6 +15,12 @@ export type {
   GridResponseEvent,
   GridRetryEvent,
 } from "./events.ts";
+export {
+  createGridClient,
+  createGridFetch,
+  type GridClient,
+  type GridOperationMethods,
+} from "./generated/2026-04-23/grid-client.ts";
 export type { Middleware as GridMiddleware } from "./openapi-fetch.ts";
 export type {
   GridCallOptions,

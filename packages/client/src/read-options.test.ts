@@ -1,4 +1,4 @@
-import { BASE_URL } from "@grid-sdk/core";
+import { BASE_URL, revision } from "@grid-sdk/core";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { GridConfigError } from "./errors/grid-config-error.ts";
 import { readOptions } from "./read-options.ts";
@@ -15,7 +15,7 @@ test("takes credentials and base URL from the environment", () => {
   vi.stubEnv("GRID_CLIENT_ID", "env-id");
   vi.stubEnv("GRID_CLIENT_SECRET", "env-secret");
   vi.stubEnv("GRID_BASE_URL", "https://sandbox.example/grid");
-  const { baseUrl, authorization } = readOptions({});
+  const { baseUrl, authorization } = readOptions(revision, {});
   expect(baseUrl).toBe("https://sandbox.example/grid");
   expect(decodeBasic(authorization)).toBe("env-id:env-secret");
 });
@@ -24,13 +24,13 @@ test("prefers options to the environment", () => {
   vi.stubEnv("GRID_CLIENT_ID", "env-id");
   vi.stubEnv("GRID_CLIENT_SECRET", "env-secret");
   vi.stubEnv("GRID_BASE_URL", "https://sandbox.example/grid");
-  const { baseUrl, authorization } = readOptions({ ...credentials, baseUrl: "https://other.example" });
+  const { baseUrl, authorization } = readOptions(revision, { ...credentials, baseUrl: "https://other.example" });
   expect(baseUrl).toBe("https://other.example");
   expect(decodeBasic(authorization)).toBe("id:secret");
 });
 
 test("falls back to the server of the specification", () => {
-  expect(readOptions(credentials).baseUrl).toBe(BASE_URL);
+  expect(readOptions(revision, credentials).baseUrl).toBe(BASE_URL);
 });
 
 test.each([
@@ -38,13 +38,13 @@ test.each([
   { given: { clientId: "id" }, option: "clientSecret", variable: "GRID_CLIENT_SECRET" },
 ])("names both ways to set a missing $option", ({ given, option, variable }) => {
   vi.stubEnv(variable, "");
-  const read = () => readOptions(given);
+  const read = () => readOptions(revision, given);
   expect(read).toThrow(GridConfigError);
   expect(read).toThrow(`${option} is missing: pass createGridClient({ ${option} }) or set ${variable}.`);
 });
 
 test("encodes credentials as UTF-8", () => {
-  const { authorization } = readOptions({ clientId: "id", clientSecret: "pä$$wörd-密码-🔑" });
+  const { authorization } = readOptions(revision, { clientId: "id", clientSecret: "pä$$wörd-密码-🔑" });
   expect(decodeBasic(authorization)).toBe("id:pä$$wörd-密码-🔑");
 });
 
@@ -55,19 +55,19 @@ test("takes headers as an object, a Map, a list or Headers", () => {
     [["x-team", "wallet"]] as [string, string][],
     new Headers({ "x-team": "wallet" }),
   ]) {
-    expect(readOptions({ ...credentials, headers }).headers).toEqual({ "x-team": "wallet" });
+    expect(readOptions(revision, { ...credentials, headers }).headers).toEqual({ "x-team": "wallet" });
   }
 });
 
 test("leaves the slash at the end of a base URL out", () => {
-  expect(readOptions({ ...credentials, baseUrl: "https://host.example/grid/" }).baseUrl).toBe(
+  expect(readOptions(revision, { ...credentials, baseUrl: "https://host.example/grid/" }).baseUrl).toBe(
     "https://host.example/grid",
   );
 });
 
 describe("a base URL", () => {
   const read = (baseUrl: string, allowInsecureHttp?: boolean) => () =>
-    readOptions({ ...credentials, baseUrl, ...(allowInsecureHttp !== undefined && { allowInsecureHttp }) });
+    readOptions(revision, { ...credentials, baseUrl, ...(allowInsecureHttp !== undefined && { allowInsecureHttp }) });
 
   test.each([
     "https://host.example",
@@ -112,7 +112,7 @@ describe("a base URL", () => {
 
   test("is checked where it comes from the environment too", () => {
     vi.stubEnv("GRID_BASE_URL", "http://host.example");
-    expect(() => readOptions(credentials)).toThrow(GridConfigError);
+    expect(() => readOptions(revision, credentials)).toThrow(GridConfigError);
   });
 });
 
@@ -123,12 +123,12 @@ test.each([
   { clientId: "id", clientSecret: "\0" },
   { clientId: "id", clientSecret: "\u0085" },
 ])("refuses credentials that Basic cannot express: %j", (given) => {
-  expect(() => readOptions(given)).toThrow(GridConfigError);
-  expect(() => readOptions(given)).toThrow("must not contain control characters");
+  expect(() => readOptions(revision, given)).toThrow(GridConfigError);
+  expect(() => readOptions(revision, given)).toThrow("must not contain control characters");
 });
 
 test("accepts a colon in a secret", () => {
-  expect(decodeBasic(readOptions({ clientId: "id", clientSecret: "a:b" }).authorization)).toBe("id:a:b");
+  expect(decodeBasic(readOptions(revision, { clientId: "id", clientSecret: "a:b" }).authorization)).toBe("id:a:b");
 });
 
 describe("in a browser", () => {
@@ -136,12 +136,12 @@ describe("in a browser", () => {
 
   test.each(["document", "importScripts"])("recognised by %s, refuses to run", (name) => {
     vi.stubGlobal(name, {});
-    expect(() => readOptions(credentials)).toThrow(GridConfigError);
-    expect(() => readOptions(credentials)).toThrow("refuses to run in a browser, where its secret is public");
+    expect(() => readOptions(revision, credentials)).toThrow(GridConfigError);
+    expect(() => readOptions(revision, credentials)).toThrow("refuses to run in a browser, where its secret is public");
   });
 
   test("runs if told to", () => {
     vi.stubGlobal("document", {});
-    expect(() => readOptions({ ...credentials, dangerouslyAllowBrowser: true })).not.toThrow();
+    expect(() => readOptions(revision, { ...credentials, dangerouslyAllowBrowser: true })).not.toThrow();
   });
 });

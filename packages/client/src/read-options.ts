@@ -1,4 +1,4 @@
-import { BASE_URL } from "@grid-sdk/core";
+import type { Revision } from "@grid-sdk/core";
 import { readBaseUrl } from "./read-base-url.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
 import { DEFAULT_LIMITS, type Limits, readLimits } from "./limits.ts";
@@ -12,6 +12,7 @@ declare const __VERSION__: string;
 export const USER_AGENT = `grid-sdk-client/${__VERSION__}`;
 
 export interface Settings {
+  readonly revision: Revision;
   readonly baseUrl: string;
   readonly authorization: string;
   readonly limits: Limits;
@@ -19,8 +20,8 @@ export interface Settings {
   readonly headers: ReturnType<typeof readHeaders>;
 }
 
-/** Completes the options from the environment. Throws a `GridConfigError` for those that are missing or wrong. */
-export function readOptions(options: GridClientOptions): Settings {
+/** Completes the options from the revision and the environment. Throws a `GridConfigError` for those that are missing or wrong. */
+export function readOptions(revision: Revision, options: GridClientOptions): Settings {
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     throw new GridConfigError("refuses to run in a browser, where its secret is public; call it from your server.");
   }
@@ -30,7 +31,11 @@ export function readOptions(options: GridClientOptions): Settings {
   const clientId = readCredential(options, "clientId", "GRID_CLIENT_ID", /[:\p{Cc}]/u);
   const clientSecret = readCredential(options, "clientSecret", "GRID_CLIENT_SECRET", /\p{Cc}/u);
   return {
-    baseUrl: readBaseUrl(options.baseUrl ?? readEnvironment("GRID_BASE_URL") ?? BASE_URL, options.allowInsecureHttp),
+    revision,
+    baseUrl: readBaseUrl(
+      options.baseUrl ?? readEnvironment("GRID_BASE_URL") ?? revision.baseUrl,
+      options.allowInsecureHttp,
+    ),
     authorization: encodeBasic(clientId, clientSecret),
     limits: readLimits(options, DEFAULT_LIMITS),
     headers: readHeaders(options.headers),

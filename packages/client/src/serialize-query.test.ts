@@ -10,7 +10,7 @@ const serialize = (query: Record<string, unknown>) =>
       fields: { style: "form" },
       raw: { allowReserved: true },
     },
-    createCall("GET", "/things", {}),
+    createCall("GET", "/things", {}, undefined),
   )(query);
 
 test.each<[Record<string, unknown>, string]>([

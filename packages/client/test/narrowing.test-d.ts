@@ -3,7 +3,7 @@ import { fetch as undiciFetch } from "undici";
 import { describe, expectTypeOf, test, vi } from "vitest";
 import {
   type AnyGridError,
-  type ApiErrorBody,
+  type AnyApiErrorBody,
   type ApiErrorCode,
   type AuthMethod,
   type AuthMethodType,
@@ -214,7 +214,7 @@ describe("errors", () => {
       switch (error.kind) {
         case "api":
           expectTypeOf(error).toEqualTypeOf<GridApiError>();
-          expectTypeOf(error.body).toEqualTypeOf<ApiErrorBody | string | undefined>();
+          expectTypeOf(error.body).toEqualTypeOf<AnyApiErrorBody | string | undefined>();
           expectTypeOf(error.serverMessage).toEqualTypeOf<string | undefined>();
           return "api";
         case "response":

@@ -1,3 +1,4 @@
+export type { AnyApiErrorBody, AnyApiErrorCode } from "./generated/any-line.ts";
 export { API_VERSION, BASE_URL, SPECIFICATION_DATE } from "./generated/2026-04-23/constants.ts";
 export type { OperationExamples } from "./generated/2026-04-23/operation-examples.ts";
 export type { OperationMethods } from "./generated/2026-04-23/operation-methods.ts";

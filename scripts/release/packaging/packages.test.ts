@@ -6,13 +6,30 @@ import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { beforeAll, describe, expect, test } from "vitest";
+import { lineEntries } from "../../../tsdown.base.ts";
 import { PACKAGES } from "../../workspace/packages.ts";
 import { packPackage, type PackedPackage } from "./pack.ts";
 
 const LIBRARY = ["index.cjs", "index.cjs.map", "index.d.cts", "index.d.ts", "index.js", "index.js.map"];
+/** The entries of all lines, and what they have together. */
+const entriesOf = (shared: readonly string[]) => [
+  ...lineEntries.flatMap(({ file }) => LIBRARY.map((built) => built.replace("index", file))),
+  ...shared,
+];
 const EXPECTED = {
-  core: { dist: [...LIBRARY, "openapi.json", "openapi.yaml"], dependencies: [] },
-  client: { dist: LIBRARY, dependencies: ["@grid-sdk/core", "openapi-fetch"] },
+  core: {
+    dist: [
+      ...entriesOf(["revision.d.cts", "revision.d.ts"]),
+      ...lineEntries.flatMap(({ file }) =>
+        ["json", "yaml"].map((type) => `${file}/openapi.${type}`.replace("index/", "")),
+      ),
+    ],
+    dependencies: [],
+  },
+  client: {
+    dist: entriesOf(LIBRARY.map((built) => built.replace("index", "signed-retry"))),
+    dependencies: ["@grid-sdk/core", "openapi-fetch"],
+  },
   device: {
     dist: [...LIBRARY, ...LIBRARY.map((file) => file.replace("index", "passkey"))],
     dependencies: ["@grid-sdk/core", "@noble/curves", "@scure/base", "hpke"],
@@ -67,7 +84,9 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
   test("has the right types in every way to resolve them", async () => {
     const tarball = createPackageFromTarballData(await readFile(packed.tarball));
     // The YAML is for tools that read files; nobody imports it.
-    const analysis = await checkPackage(tarball, { excludeEntrypoints: ["./openapi.yaml"] });
+    const analysis = await checkPackage(tarball, {
+      excludeEntrypoints: lineEntries.map(({ file }) => `./${file}/openapi.yaml`.replace("index/", "")),
+    });
     if (!analysis.types) throw new Error("The package has no types.");
     const problems = analysis.problems.filter(
       (problem) => !("resolutionKind" in problem && RESOLUTIONS_GONE.has(problem.resolutionKind)),

@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { type JsonObject, pointerTo } from "@grid-sdk/contract";
 import { compareDocuments } from "@grid-sdk/spec-diff";
-import { deriveFiles } from "../../generate/derive-files.ts";
-import { findStaleFiles } from "../../generate/generated-directory.ts";
+import { deriveLine } from "../../generate/derive-files.ts";
+import { findStaleFiles } from "../../generate/generated-files.ts";
+import { parseFragment } from "../../generate/fragment.ts";
 import { findBrokenRefs } from "../source/find-broken-refs.ts";
 import { parseSource } from "../source/parse-source.ts";
 import { readOverlay } from "../overlay/overlay.ts";
@@ -27,8 +28,9 @@ export async function findDrift(root: URL, line: Line): Promise<string[]> {
   );
   if (broken.length > 0) return broken;
 
-  const stale = await findStaleFiles(fileURLToPath(new URL(line.generated, root)), await deriveFiles(text, line));
-  const drift = stale.map((name) => `${line.generated}/${name} is not what the fragment gives. Run \`pnpm generate\`.`);
+  const fragment = parseFragment(text);
+  const stale = await findStaleFiles(root, line, await deriveLine(fragment.document, line, fragment.locate));
+  const drift = stale.map((path) => `${path} is not what the fragment gives. Run \`pnpm generate\`.`);
   if (!(await isBuilt(root, line, document)))
     drift.push(
       `${line.fragment} is not ${line.overlay} laid over ${line.upstream}. After an edit of the overlay run \`pnpm spec:update ${line.upstream}\`, after one of the fragment \`pnpm spec:update ${line.fragment}\`.`,

@@ -1,5 +1,5 @@
 import { FragmentError, type JsonObject, keysOfRef, listEndpoints, pointerTo } from "@grid-sdk/contract";
-import { deriveFromDocument } from "../../generate/derive-files.ts";
+import { deriveLine } from "../../generate/derive-files.ts";
 import type { Source } from "../source/parse-source.ts";
 import type { Line } from "../../workspace/lines.ts";
 import { SourceError, type Problem } from "../source/problem.ts";
@@ -48,7 +48,7 @@ export async function checkFragment(
 
 async function attemptToDerive(fragment: JsonObject, line: Line): Promise<Map<string, string> | FragmentError> {
   try {
-    return await deriveFromDocument(fragment, line);
+    return await deriveLine(fragment, line);
   } catch (error) {
     if (error instanceof FragmentError) return error;
     throw error;

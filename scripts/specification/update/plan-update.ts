@@ -1,8 +1,8 @@
-import { fileURLToPath } from "node:url";
-import { isJsonObject } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { bumpOf, type Change, compareDocuments } from "@grid-sdk/spec-diff";
-import { findStaleFiles } from "../../generate/generated-directory.ts";
-import type { Line } from "../../workspace/lines.ts";
+import { ANY_LINE_PATH, deriveAnyLine } from "../../generate/any-line.ts";
+import { findStaleFiles } from "../../generate/generated-files.ts";
+import { type Line, readLines } from "../../workspace/lines.ts";
 import { readOverlay } from "../overlay/overlay.ts";
 import { writeOverlay } from "../overlay/write-overlay.ts";
 import { parseSource } from "../source/parse-source.ts";
@@ -68,9 +68,8 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
     [line.released, writeRelease({ ...release, updated: hashFragment(text) })],
     [line.changeset, changeset ? writeChangeset(changes, versionOf(fragment["info"])) : null],
   ]);
-  for (const stale of await findStaleFiles(fileURLToPath(new URL(line.generated, root)), generated)) {
-    wanted.set(`${line.generated}/${stale}`, generated.get(stale) ?? null);
-  }
+  for (const path of await findStaleFiles(root, line, generated)) wanted.set(path, generated.get(path) ?? null);
+  wanted.set(ANY_LINE_PATH, deriveAnyLine([fragment, ...(await readOthers(root, line))]));
   const files = new Map<string, string | null>();
   for (const [path, content] of wanted) {
     if (((await readIfPresent(root, path)) ?? null) !== content) files.set(path, content);
@@ -85,6 +84,15 @@ function keepDate(built: BuiltFragment, recorded: string | undefined, path: stri
   const date = recallDate(built.upstream, recorded, path);
   if (date === undefined) return built;
   return { ...built, upstream: setDate(built.upstream, date), fragment: setDate(built.fragment, date) };
+}
+
+/** The fragments of the other lines. */
+async function readOthers(root: URL, line: Line): Promise<JsonObject[]> {
+  const others = readLines(root).filter(({ name }) => name !== line.name);
+  const texts = await Promise.all(
+    others.map(async (other) => [other, await readIfPresent(root, other.fragment)] as const),
+  );
+  return texts.flatMap(([other, text]) => (text === undefined ? [] : [parseSource(text, other.fragment).document]));
 }
 
 function versionOf(info: unknown): string {

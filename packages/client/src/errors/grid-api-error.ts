@@ -1,4 +1,4 @@
-import type { ApiErrorBody, ApiErrorCode } from "@grid-sdk/core";
+import type { AnyApiErrorBody, AnyApiErrorCode } from "@grid-sdk/core";
 import { parseRetryAfter, wasRefused } from "../retry-after.ts";
 import { GridError, type GridErrorContext } from "./grid-error.ts";
 
@@ -7,37 +7,45 @@ export class GridApiError extends GridError {
   override readonly name = "GridApiError";
   override readonly kind = "api";
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The `code` of the body; undefined if the body is not the documented one. */
-  readonly code: ApiErrorCode | undefined;
+  declare readonly code: AnyApiErrorCode | undefined;
   /** The server's own words, for a person to read; undefined if the body has none. */
-  readonly serverMessage: string | undefined;
+  declare readonly serverMessage: string | undefined;
   /** The `details` of the body. */
-  readonly details: { readonly [key: string]: unknown } | undefined;
+  declare readonly details: { readonly [key: string]: unknown } | undefined;
   /**
    * The body: JSON as its value, else its text, cut off after 10,000 characters; undefined if there was none. Gateways
    * send JSON of their own: `code` is undefined where it is not the documented body.
    */
-  readonly body: ApiErrorBody | string | undefined;
+  declare readonly body: AnyApiErrorBody | string | undefined;
   /** The server's id of the request, from `X-Request-Id` or `Request-Id`. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** From `Retry-After`, in milliseconds from now; undefined if the server gave none. */
-  readonly retryAfterMs: number | undefined;
-  readonly headers: Headers;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly headers: Headers;
 
-  /** @param body the JSON value, or the text, of the response */
-  constructor(response: Pick<Response, "status" | "headers">, body: unknown, context: GridErrorContext) {
+  /**
+   * @param body the JSON value, or the text, of the response
+   * @param advice a sentence of the client's, for the end of the message
+   */
+  constructor(
+    response: Pick<Response, "status" | "headers">,
+    body: unknown,
+    context: GridErrorContext,
+    advice?: string,
+  ) {
     const { status, headers } = response;
     const { code, details } = Object(body) as { code?: unknown; details?: unknown };
     const knownCode = typeof code === "string" ? code : undefined;
     const serverMessage = readMessage(body);
-    const message = [status, knownCode && `${knownCode}:`, serverMessage].filter(Boolean).join(" ");
+    const message = [status, knownCode && `${knownCode}:`, serverMessage, advice].filter(Boolean).join(" ");
     super(message, { ...context, mayHaveBeenProcessed: context.mayHaveBeenProcessed || !wasRefused(response) });
     this.status = status;
     this.code = knownCode;
     this.serverMessage = serverMessage;
     this.details = isObject(details) ? details : undefined;
-    this.body = body === "" ? undefined : (body as ApiErrorBody | string | undefined);
+    this.body = body === "" ? undefined : (body as AnyApiErrorBody | string | undefined);
     this.requestId = readRequestId(headers);
     this.retryAfterMs = parseRetryAfter(headers);
     this.headers = headers;

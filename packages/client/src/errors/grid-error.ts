@@ -24,13 +24,13 @@ export interface GridErrorContext {
 export abstract class GridError extends Error implements GridErrorContext {
   abstract override readonly name: string;
   abstract readonly kind: GridErrorKind;
-  readonly operationId: string | undefined;
-  readonly method: string | undefined;
-  readonly path: string | undefined;
+  declare readonly operationId: string | undefined;
+  declare readonly method: string | undefined;
+  declare readonly path: string | undefined;
   /** How often the request was sent. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** Whether the server could have carried out what was asked. If so, look before you call again. */
-  readonly mayHaveBeenProcessed: boolean;
+  declare readonly mayHaveBeenProcessed: boolean;
 
   constructor(message: string, context: GridErrorContext = {}) {
     const { operationId, method, path, attempts = 0, mayHaveBeenProcessed = false } = context;

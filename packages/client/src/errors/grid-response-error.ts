@@ -5,8 +5,8 @@ export class GridResponseError extends GridError {
   override readonly name = "GridResponseError";
   override readonly kind = "response";
   /** The HTTP status. */
-  readonly status: number;
-  readonly headers: Headers;
+  declare readonly status: number;
+  declare readonly headers: Headers;
 
   constructor(
     { status, headers }: Pick<Response, "status" | "headers">,

@@ -1,4 +1,4 @@
-import type { ApiErrorCode } from "@grid-sdk/core";
+import type { AnyApiErrorCode } from "@grid-sdk/core";
 import type { GridApiError } from "./grid-api-error.ts";
 import type { GridConfigError } from "./grid-config-error.ts";
 import type { GridConnectionError } from "./grid-connection-error.ts";
@@ -25,7 +25,7 @@ export type AnyGridError = ErrorsByKind[GridErrorKind];
  * `instanceof` does not.
  */
 export function isGridError(value: unknown): value is AnyGridError;
-export function isGridError<Code extends ApiErrorCode>(
+export function isGridError<Code extends AnyApiErrorCode>(
   value: unknown,
   code: Code,
 ): value is GridApiError & { readonly code: Code };

@@ -1,20 +1,19 @@
 import { startGridMock } from "@grid-sdk/mock";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createGridClient, type GridClient } from "../../src/index.ts";
+import type { GridClient } from "../../src/index.ts";
 import { credentials } from "../support/example-ids.ts";
+import { LINES } from "../support/lines.ts";
 import { type RecordingProxy, startRecordingProxy } from "../support/recording-proxy.ts";
 import { startStockPrism } from "../support/stock-prism.ts";
 import { checkOutcome, type Outcome } from "./check-outcome.ts";
 import { checkWireRequest } from "./check-wire-request.ts";
-import { fragment, type Json } from "./contract-document.ts";
+import type { Json } from "./contract-document.ts";
 import { type ContractCase, listCases } from "./list-cases.ts";
 import { createValidation } from "./validate-schema.ts";
 
 type Call = (input: object) => Promise<Extract<Outcome, { result: unknown }>["result"]>;
 type Choose = (operationId: string, choice: { status: number; example?: string }) => void;
 
-const cases = listCases(fragment);
-const validate = createValidation(fragment);
 // Every case is one request, also those that a client may repeat.
 const once = { maxRetries: 0 };
 
@@ -27,9 +26,9 @@ function countDocumentedAnswers({ paths }: Json): number {
   }, 0);
 }
 
-async function startMock() {
+async function startMock(fragment: string) {
   // The suite compares with the examples as they are written.
-  const mock = await startGridMock({ clock: "example" });
+  const mock = await startGridMock({ fragment, clock: "example" });
   return {
     url: mock.url,
     prepare({ operationId, status, example }: ContractCase) {
@@ -40,8 +39,8 @@ async function startMock() {
   };
 }
 
-async function startStock() {
-  const prism = await startStockPrism();
+async function startStock(fragment: string) {
+  const prism = await startStockPrism(fragment);
   return {
     ...prism,
     prepare({ status, example }: ContractCase) {
@@ -50,12 +49,14 @@ async function startStock() {
   };
 }
 
-const servers = [
-  { name: "@grid-sdk/mock", start: startMock },
-  { name: "prism mock --errors", start: startStock },
-];
+const servers = LINES.flatMap((line) => [
+  { ...line, line: line.name, name: "@grid-sdk/mock", start: startMock },
+  { ...line, line: line.name, name: "prism mock --errors", start: startStock },
+]);
 
-describe.each(servers)("the contract, by $name", ({ name, start }) => {
+describe.each(servers)("the contract of $line, by $name", ({ line, name, path, fragment, entry, start }) => {
+  const cases = listCases(fragment);
+  const validate = createValidation(fragment);
   const stack = new AsyncDisposableStack();
   const covered = new Set<string>();
   let server: Awaited<ReturnType<typeof start>>;
@@ -63,9 +64,9 @@ describe.each(servers)("the contract, by $name", ({ name, start }) => {
   let grid: GridClient;
 
   beforeAll(async () => {
-    server = stack.use(await start());
+    server = stack.use(await start(path));
     proxy = stack.use(await startRecordingProxy(server.url));
-    grid = createGridClient({ ...credentials, baseUrl: proxy.url, ...once });
+    grid = entry.createGridClient({ ...credentials, baseUrl: proxy.url, ...once });
   });
   afterAll(() => stack.disposeAsync());
 
@@ -88,7 +89,7 @@ describe.each(servers)("the contract, by $name", ({ name, start }) => {
   test("covers every documented answer", () => {
     const total = countDocumentedAnswers(fragment);
     // oxlint-disable-next-line no-console -- the count is what this suite is for
-    console.log(`contract: ${covered.size} of ${total} documented answers covered by ${name}`);
+    console.log(`contract: ${covered.size} of ${total} documented answers covered by ${name}, ${line}`);
     expect(covered.size).toBe(total);
   });
 });

@@ -3,10 +3,11 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
-const fragment = fileURLToPath(new URL("../../../../openapi/2026-04-23/grid-auth.yaml", import.meta.url));
+/** The default line. */
+const FRAGMENT = fileURLToPath(new URL("../../../../openapi/2026-04-23/grid-auth.yaml", import.meta.url));
 
-/** Runs `prism mock --errors` of @stoplight/prism-cli on the fragment, on a free port. */
-export async function startStockPrism(): Promise<{ url: string } & AsyncDisposable> {
+/** Runs `prism mock --errors` of @stoplight/prism-cli on a fragment, on a free port. */
+export async function startStockPrism(fragment = FRAGMENT): Promise<{ url: string } & AsyncDisposable> {
   const prism = createRequire(import.meta.url).resolve("@stoplight/prism-cli/dist/index.js");
   const child = spawn(process.execPath, [prism, "mock", "--errors", "--port", "0", fragment]);
   let output = "";

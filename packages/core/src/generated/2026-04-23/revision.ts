@@ -10,6 +10,6 @@ export const revision = {
   baseUrl: BASE_URL,
   apiVersion: API_VERSION,
   date: SPECIFICATION_DATE,
-  supersededBy: undefined,
+  signInAdvice: "(this client speaks 2026-04-23; see docs/lines.md)",
   operationTable,
 } as const satisfies Revision;

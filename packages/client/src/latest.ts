@@ -1,0 +1,32 @@
+export type * from "@grid-sdk/core/latest";
+export { GridApiError } from "./errors/grid-api-error.ts";
+export { GridConfigError } from "./errors/grid-config-error.ts";
+export { GridConnectionError } from "./errors/grid-connection-error.ts";
+export { GridError, type GridErrorContext, type GridErrorKind } from "./errors/grid-error.ts";
+export { GridInputError } from "./errors/grid-input-error.ts";
+export { GridResponseError } from "./errors/grid-response-error.ts";
+export { GridTimeoutError } from "./errors/grid-timeout-error.ts";
+export { type AnyGridError, isGridError } from "./errors/is-grid-error.ts";
+export type {
+  GridEndEvent,
+  GridErrorEvent,
+  GridEvent,
+  GridRequestEvent,
+  GridResponseEvent,
+  GridRetryEvent,
+} from "./events.ts";
+export {
+  createGridClient,
+  createGridFetch,
+  type GridClient,
+  type GridOperationMethods,
+} from "./generated/latest/grid-client.ts";
+export type { Middleware as GridMiddleware } from "./openapi-fetch.ts";
+export type {
+  GridCallOptions,
+  GridClientOptions,
+  GridFetch,
+  GridFetchResponse,
+  GridRequestOptions,
+} from "./options.ts";
+export { signedRetry, type SignedInput } from "./signed-retry.ts";

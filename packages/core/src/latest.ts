@@ -1,0 +1,12 @@
+export type { AnyApiErrorBody, AnyApiErrorCode } from "./generated/any-line.ts";
+export { API_VERSION, BASE_URL, SPECIFICATION_DATE } from "./generated/latest/constants.ts";
+export type { OperationExamples } from "./generated/latest/operation-examples.ts";
+export type { OperationMethods } from "./generated/latest/operation-methods.ts";
+export { operationTable } from "./generated/latest/operation-table.ts";
+export type * from "./generated/latest/operations.ts";
+export { revision } from "./generated/latest/revision.ts";
+export type { components, operations, paths } from "./generated/latest/schema.ts";
+export type * from "./generated/latest/schemas.ts";
+export type { OperationTableRow, QueryParameterStyle } from "./operation-table-row.ts";
+export type { ResponseHeaders } from "./response-headers.ts";
+export type { Revision } from "./revision.ts";

@@ -1,0 +1,53 @@
+import { asObject, type JsonObject } from "./fragment.ts";
+import { REVISION_DATE } from "./constants.ts";
+import type { Line } from "../workspace/lines.ts";
+
+/** The module of the client for a line: its functions and types, whose documentation begins with the revision's day. */
+export function deriveClientModule(document: JsonObject, { name, entry }: Pick<Line, "name" | "entry">): string {
+  const core = entry.replace(/^\./, "@grid-sdk/core");
+  const info = asObject(document["info"]);
+  const day = String(info[REVISION_DATE] ?? info["version"]);
+  const speaks = day === name ? day : `${day} (the line \`${name}\`)`;
+  return `import { type OperationMethods, type paths, revision } from "${core}";
+import { createClient } from "../../create-client.ts";
+import { createFetch, type GridTransport } from "../../create-fetch.ts";
+import type { Client } from "../../openapi-fetch.ts";
+import type { GridCallOptions, GridClientOptions } from "../../options.ts";
+
+/** One method per operation of the specification of ${day}, named by its \`operationId\`. */
+export interface GridOperationMethods extends OperationMethods<GridCallOptions> {}
+
+/** A client of the Grid auth API, at its revision of ${day}. */
+export interface GridClient extends GridOperationMethods {
+  /**
+   * openapi-fetch's own client, for what the methods do not cover: its documentation holds. Same credentials, checks,
+   * limits and retries as the methods; a response with an error status is a result, \`{ error, response }\`.
+   */
+  readonly http: Client<paths>;
+}
+
+/**
+ * ${speaks}: a client with one method per operation of this revision of the API. A method resolves to
+ * \`{ status, data, headers }\` for a documented success and throws a \`GridError\` otherwise. Takes the options of
+ * openapi-fetch's \`createClient\` too. Throws a \`GridConfigError\` for options that are missing or wrong, and in a
+ * browser.
+ */
+export function createGridClient(options: GridClientOptions = {}): GridClient {
+  return createClient<GridClient>(revision, options);
+}
+
+/**
+ * ${speaks}: the transport of a client alone, as a fetch: with the credentials, checks, limits and retries of the
+ * client, for openapi-fetch's \`createClient\`, openapi-react-query, swr-openapi and whatever else takes a fetch.
+ * Reads the limits of one call from its request or init, where openapi-fetch puts what it does not know: \`timeoutMs\`,
+ * \`deadlineMs\`, \`maxRetries\`, \`maxRetryDelayMs\`, \`retryUnsafe\`.
+ *
+ * A response with an error status is a response; otherwise it throws as a method does: \`GridConnectionError\`,
+ * \`GridTimeoutError\`, \`GridResponseError\` for a redirect, \`GridConfigError\` for a URL that is not below \`baseUrl\`.
+ * The whole body is read before it resolves.
+ */
+export function createGridFetch(options: Omit<GridClientOptions, "middleware"> = {}): GridTransport {
+  return createFetch(revision, options);
+}
+`;
+}
