@@ -11,6 +11,7 @@ import { listNextSteps } from "./update/next-steps.ts";
 import { makeSpecificationClone, type SpecificationClone } from "../test/specification-clone.ts";
 
 const FRAGMENT = "openapi/2026-04-23/grid-auth.yaml";
+const UPSTREAM = "openapi/2026-04-23/upstream.yaml";
 
 let clone: SpecificationClone;
 let revision = "";
@@ -189,6 +190,24 @@ describe("pnpm spec:update", () => {
     ]);
     expect(listNextSteps({ changes, ...plan }).join()).toContain("Mend what does not fit any more, where it is ours");
     expect(changes.map(({ level, kind }) => [level, kind])).toEqual([["minor", "parameter-became-optional-with"]]);
+  });
+
+  test("keeps our words where the API's text is unchanged, and names the places where it takes the API's", async () => {
+    const upstream = clone.read(UPSTREAM);
+    const [, theirs = ""] = /^ +summary: (.+)$/m.exec(upstream) ?? [];
+    expect(theirs).not.toBe("");
+    writeFileSync(join(clone.path, UPSTREAM), upstream.replace(theirs, "Our own words"));
+    expect((await clone.take(join(clone.path, UPSTREAM))).taken).toEqual([]);
+    // The API's document has its own words still, and another description.
+    writeFileSync(revision, upstream.replace(/^( +description: )\w[\w ,.]+$/m, "$1Changed"));
+    const plan = await clone.take(revision);
+    expect(clone.read(FRAGMENT)).toContain("Our own words");
+    expect(plan.taken).toHaveLength(1);
+    expect(listNextSteps(plan)).toContainEqual(
+      `Rewrite the API's own words in ${UPSTREAM} in ours, then run \`pnpm spec:update ${UPSTREAM}\`: ${plan.taken[0]}.`,
+    );
+    expect((await clone.take(revision)).taken).toEqual([]);
+    expect(clone.read("openapi/2026-04-23/texts.json")).not.toContain(theirs);
   });
 
   test("says of a refusal that no file was changed", () => {

@@ -18,6 +18,8 @@ export interface Line {
   readonly fragment: string;
   readonly upstream: string;
   readonly overlay: string;
+  /** The hashes of the API's own texts, by place. */
+  readonly texts: string;
   /** The fragment as of the last release. */
   readonly released: string;
   /** The one changeset that says what updates of this line change. */
@@ -42,6 +44,7 @@ export function readLines(root: URL = ROOT): readonly Line[] {
       fragment: `openapi/${name}/grid-auth.yaml`,
       upstream: `openapi/${name}/upstream.yaml`,
       overlay: `openapi/${name}/overlay.yaml`,
+      texts: `openapi/${name}/texts.json`,
       released: `openapi/${name}/released.yaml`,
       changeset: `.changeset/spec-${name}.md`,
       generated: `${GENERATED_PATH}/${name}`,

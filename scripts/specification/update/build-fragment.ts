@@ -29,13 +29,19 @@ export interface BuiltFragment {
   readonly problems: readonly Omit<Problem, "line">[];
 }
 
-/** The fragment that a document gives: selected, with the overlay laid over it, an example for each body. */
+/**
+ * The fragment that a document gives: selected, with the overlay laid over it, an example for each body.
+ *
+ * @param reword puts other texts into what is selected
+ */
 export async function buildFragment(
   document: JsonObject,
   selection: Selection,
   overlay: Overlay,
+  reword: (extract: JsonObject) => JsonObject = (extract) => extract,
 ): Promise<BuiltFragment> {
-  const { fragment: extract, leftOut, problems } = extractFragment(document, selection);
+  const { fragment: selected, leftOut, problems } = extractFragment(document, selection);
+  const extract = reword(selected);
   const own = overlay.actions.filter((action) => action[MADE] !== true);
   const { document: upstream, said } = subtractOverlay(extract, overlay.actions);
   const { document: overlaid, unused } = await applyOverlay(upstream, { ...overlay, actions: own });

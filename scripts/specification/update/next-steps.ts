@@ -1,9 +1,22 @@
 import type { UpdatePlan } from "./plan-update.ts";
 
-type Known = Pick<UpdatePlan, "line" | "changes" | "changeset" | "examples" | "unfit" | "unused" | "said" | "date">;
+type Known = Pick<
+  UpdatePlan,
+  "line" | "taken" | "changes" | "changeset" | "examples" | "unfit" | "unused" | "said" | "date"
+>;
 
 /** What a maintainer still has to do once the files are written. */
-export function listNextSteps({ line, changes, changeset, examples, unfit, unused, said, date }: Known): string[] {
+export function listNextSteps({
+  line,
+  taken,
+  changes,
+  changeset,
+  examples,
+  unfit,
+  unused,
+  said,
+  date,
+}: Known): string[] {
   const levels = new Set(changes.map(({ level }) => level));
   const steps: string[] = [];
   if (changeset !== undefined) {
@@ -11,6 +24,7 @@ export function listNextSteps({ line, changes, changeset, examples, unfit, unuse
   }
   if (date === undefined)
     steps.push("Say of which day this revision is, again with --date YYYY-MM-DD: errors and types name it.");
+  if (taken.length > 0) steps.push(describeTaken(line.upstream, taken));
   if (levels.has("breaking")) {
     steps.push("Breaking: adapt what uses what changed; `pnpm test` names it.");
   }
@@ -35,4 +49,13 @@ export function listNextSteps({ line, changes, changeset, examples, unfit, unuse
   steps.push("pnpm test");
   steps.push("Commit everything together.");
   return steps;
+}
+
+/** How many places are listed one by one: the others are found by the version control's difference. */
+const SHOWN_PLACES = 20;
+
+function describeTaken(path: string, taken: readonly string[]): string {
+  const shown = taken.slice(0, SHOWN_PLACES).join(", ");
+  const rest = taken.length > SHOWN_PLACES ? `, and ${taken.length - SHOWN_PLACES} more (\`git diff ${path}\`)` : "";
+  return `Rewrite the API's own words in ${path} in ours, then run \`pnpm spec:update ${path}\`: ${shown}${rest}.`;
 }

@@ -8,6 +8,8 @@ import { writeOverlay } from "../overlay/write-overlay.ts";
 import { parseSource } from "../source/parse-source.ts";
 import { SourceError, type Problem } from "../source/problem.ts";
 import { readSource } from "../source/read-source.ts";
+import { keepTexts, type KeptTexts } from "../texts/keep-texts.ts";
+import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
 import { writeChangeset } from "./changeset.ts";
 import { checkFragment, locateProblems } from "./check-fragment.ts";
@@ -20,6 +22,8 @@ import { writeFragment } from "./write-fragment.ts";
 
 export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "examples" | "unused" | "said"> {
   readonly line: Line;
+  /** The places where the API's words were taken, since they are new or changed. */
+  readonly taken: readonly string[];
   /** Since the last release. */
   readonly changes: readonly Change[];
   /** Files that are not yet what they are to be. */
@@ -42,10 +46,14 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
   const source = await readSource(name);
   const overlay = readOverlay(overlayText, line.overlay);
   const document = date === undefined ? source.document : setDate(source.document, date);
-  const [found, recorded] = await Promise.all([
-    buildFragment(document, selection, overlay),
-    readIfPresent(root, line.upstream),
-  ]);
+  const recorded = await readIfPresent(root, line.upstream);
+  const ours = recorded === undefined ? undefined : parseSource(recorded, line.upstream).document;
+  const hashes = readTexts(await readIfPresent(root, line.texts));
+  let texts: KeptTexts | undefined;
+  const found = await buildFragment(document, selection, overlay, (extract) => {
+    texts = keepTexts({ next: extract, ours, recorded: hashes });
+    return texts.document;
+  });
   const built = keepDate(found, recorded, line.upstream);
   const { fragment, upstream, problems, examples } = built;
   if (problems.length > 0)
@@ -64,6 +72,7 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
   const wanted = new Map<string, string | null>([
     [line.fragment, text],
     [line.upstream, upstreamText],
+    [line.texts, writeTexts(texts?.hashes ?? {})],
     [line.overlay, writeOverlay(overlayText, examples.actions)],
     [line.released, writeRelease({ ...release, updated: hashFragment(text) })],
     [line.changeset, changeset ? writeChangeset(changes, versionOf(fragment["info"])) : null],
@@ -75,7 +84,16 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
     if (((await readIfPresent(root, path)) ?? null) !== content) files.set(path, content);
   }
   const day = dateOf(fragment);
-  return { ...built, line, changes, files, changeset, advice, date: day === undefined ? undefined : String(day) };
+  return {
+    ...built,
+    line,
+    taken: texts?.taken ?? [],
+    changes,
+    files,
+    changeset,
+    advice,
+    date: day === undefined ? undefined : String(day),
+  };
 }
 
 /** What was built, of the day that its upstream was of before, where it names none itself. */

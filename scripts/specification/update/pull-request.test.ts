@@ -12,6 +12,7 @@ const change = (at: number): Change => ({
 });
 const plan = (changes: readonly Change[], more: object = {}) => ({
   line: defaultLine(),
+  taken: [],
   changes,
   files: new Map(),
   changeset: ".changeset/spec.md",

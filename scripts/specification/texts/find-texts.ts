@@ -1,0 +1,76 @@
+import { isJsonObject, type JsonObject, pointerTo } from "@grid-sdk/contract";
+import { type KindName, OBJECT_KINDS } from "./object-kinds.ts";
+
+/** An object of a document, and what OpenAPI calls it. */
+export interface ObjectPlace {
+  /** The JSON pointer. An item of a list that has a reference or a name stands under that: lists are reordered. */
+  readonly pointer: string;
+  readonly object: JsonObject;
+  readonly kind: KindName;
+}
+
+/** A place of a document that holds a text. */
+export interface TextPlace {
+  readonly pointer: string;
+  /** The object that holds the text, and the field of it. */
+  readonly owner: JsonObject;
+  readonly field: string;
+}
+
+const TEXTS = new Set(["summary", "description", "example", "examples"]);
+
+/** The places of all texts, in the order of the document. An object that YAML aliases share counts at each place. */
+export function findTexts(document: JsonObject): TextPlace[] {
+  const texts: TextPlace[] = [];
+  visit(document, "document", "", { onText: (place) => texts.push(place) });
+  return texts;
+}
+
+/** The objects that may hold texts. */
+export function findObjects(document: JsonObject): ObjectPlace[] {
+  const objects: ObjectPlace[] = [];
+  visit(document, "document", "", { onObject: (place) => objects.push(place) });
+  return objects;
+}
+
+interface Visitor {
+  readonly onObject?: (place: ObjectPlace) => void;
+  readonly onText?: (place: TextPlace) => void;
+}
+
+function visit(value: unknown, kind: KindName, pointer: string, visitor: Visitor): void {
+  if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) visit(item, kind, pointer + pointerTo([nameItem(item, at)]), visitor);
+    return;
+  }
+  if (!isJsonObject(value)) return;
+  visitor.onObject?.({ pointer, object: value, kind });
+  for (const field of Object.keys(value)) visitField(value, field, kind, pointer + pointerTo([field]), visitor);
+}
+
+function visitField(owner: JsonObject, field: string, kind: KindName, pointer: string, visitor: Visitor): void {
+  const { fields, maps, rest, texts = [] } = OBJECT_KINDS[kind];
+  const value = owner[field];
+  const kindInMap = ownField(maps, field);
+  if (kindInMap && isJsonObject(value)) {
+    for (const [name, item] of Object.entries(value)) visit(item, kindInMap, pointer + pointerTo([name]), visitor);
+    return;
+  }
+  const kindOfField = ownField(fields, field) ?? (field.startsWith("x-") ? undefined : rest);
+  if (kindOfField) visit(value, kindOfField, pointer, visitor);
+  else if (value !== undefined && (TEXTS.has(field) || texts.includes(field)))
+    visitor.onText?.({ pointer, owner, field });
+}
+
+/** What an item of a list is found by again, wherever in the list it stands. */
+function nameItem(item: unknown, at: number): string | number {
+  if (!isJsonObject(item)) return at;
+  const { $ref, name, in: place } = item;
+  if (typeof $ref === "string") return $ref;
+  return typeof name === "string" ? [place, name].filter((part) => typeof part === "string").join(" ") : at;
+}
+
+/** Not what every object inherits: a field of the document may be called `constructor`. */
+function ownField(fields: Readonly<Record<string, KindName>> | undefined, field: string): KindName | undefined {
+  return fields && Object.hasOwn(fields, field) ? fields[field] : undefined;
+}

@@ -1,0 +1,33 @@
+import type { JsonObject } from "@grid-sdk/contract";
+import { hashText } from "./hash-text.ts";
+import { listTexts } from "./list-texts.ts";
+
+/** What our document says at a place, and which hash of upstream's text stays recorded there. */
+export interface OurWords {
+  /** Undefined if we removed the text. */
+  readonly text: unknown;
+  readonly hash: string;
+}
+
+/** Finds our words for the place of a text of upstream, whose hash is given; undefined if we have none for it. */
+export type FindWords = (place: string, hash: string) => OurWords | undefined;
+
+/** Finds words of our document. `recorded` has the hashes of upstream's texts which these words stand for. */
+export function createWordFinder(ours: JsonObject, recorded: Readonly<Record<string, string>>): FindWords {
+  const words = listTexts(ours);
+  const places = Map.groupBy(Object.keys(recorded), (place) => recorded[place]);
+
+  return (place, hash) => {
+    if (recorded[place] === hash) return { text: words.get(place), hash };
+    // An update from our own document leaves upstream's hashes as they are.
+    if (words.has(place) && hashText(words.get(place)) === hash) {
+      return { text: words.get(place), hash: recorded[place] ?? hash };
+    }
+    // A schema was renamed, a path has moved, or the index in a list is another one.
+    const elsewhere = places.get(hash);
+    if (!elsewhere) return undefined;
+    const candidates = elsewhere.filter((other) => words.has(other)).map((other) => words.get(other));
+    const doAgree = new Set(candidates.map(hashText)).size <= 1;
+    return doAgree ? { text: candidates[0], hash } : undefined;
+  };
+}

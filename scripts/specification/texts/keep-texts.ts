@@ -1,0 +1,88 @@
+import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { copyJson } from "./copy-json.ts";
+import { findObjects, findTexts } from "./find-texts.ts";
+import { createWordFinder, type FindWords } from "./find-words.ts";
+import { hashText } from "./hash-text.ts";
+import { OBJECT_KINDS } from "./object-kinds.ts";
+import { sortPlaces } from "./sort-places.ts";
+
+export interface TextSources {
+  /** Upstream's new document. */
+  readonly next: JsonObject;
+  /** The document that is checked in, with our words. */
+  readonly ours: JsonObject | undefined;
+  /** The hashes of upstream's texts that our words stand for, by place. The places are those of `ours`. */
+  readonly recorded: Readonly<Record<string, string>> | undefined;
+}
+
+export interface KeptTexts {
+  /** The structure of `next`, with our words where they still apply. */
+  readonly document: JsonObject;
+  /** The hashes to record: one for each text of `next`, sorted by place. */
+  readonly hashes: Record<string, string>;
+  /** The places where upstream's words were taken because they are new or changed, in the order of the document. */
+  readonly taken: string[];
+}
+
+/**
+ * Puts our words into a new document of upstream, wherever upstream's text is still the one that they stand for. A text
+ * that we removed stays removed, one that we added where upstream has none stays too. Without `ours` or `recorded` all
+ * words are upstream's. Changes none of its arguments.
+ */
+export function keepTexts({ next, ours, recorded }: TextSources): KeptTexts {
+  const document = copyJson(next);
+  const findWords: FindWords = ours && recorded ? createWordFinder(ours, recorded) : () => undefined;
+  const hashes: Record<string, string> = {};
+  const taken: string[] = [];
+  for (const { pointer, owner, field } of findTexts(document)) {
+    const hash = hashText(owner[field]);
+    const words = findWords(pointer, hash);
+    hashes[pointer] = words?.hash ?? hash;
+    if (!words) taken.push(pointer);
+    else if (words.text === undefined) delete owner[field];
+    else owner[field] = copyJson(words.text);
+  }
+  if (ours && recorded) Object.assign(hashes, keepAdditions(document, ours, recorded, hashes));
+  removeEmptyExamples(document);
+  return { document, hashes: sortPlaces(hashes), taken };
+}
+
+/**
+ * Adds the texts that we added where upstream has none. Gives the hashes of texts that we removed and that the document
+ * does not have, such as one that is ours.
+ */
+function keepAdditions(
+  document: JsonObject,
+  ours: JsonObject,
+  recorded: Readonly<Record<string, string>>,
+  known: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const owners = new Map(findObjects(document).map(({ pointer, object }) => [pointer, object]));
+  const own = findTexts(ours);
+  for (const { pointer, owner: from, field } of own) {
+    const owner = owners.get(parentOf(pointer));
+    if (owner && !Object.hasOwn(known, pointer) && !Object.hasOwn(recorded, pointer))
+      owner[field] = copyJson(from[field]);
+  }
+  const places = new Set(own.map(({ pointer }) => pointer));
+  const removed = Object.entries(recorded).filter(
+    ([place]) => owners.has(parentOf(place)) && !Object.hasOwn(known, place) && !places.has(place),
+  );
+  return Object.fromEntries(removed);
+}
+
+/** A named example of which nothing is left is no example. */
+function removeEmptyExamples(document: JsonObject): void {
+  for (const { object, kind } of findObjects(document)) {
+    const { examples } = object;
+    if (OBJECT_KINDS[kind].maps?.["examples"] === undefined || !isJsonObject(examples)) continue;
+    for (const [name, example] of Object.entries(examples)) {
+      if (isJsonObject(example) && Object.keys(example).length === 0) delete examples[name];
+    }
+    if (Object.keys(examples).length === 0) delete object["examples"];
+  }
+}
+
+function parentOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf("/"));
+}

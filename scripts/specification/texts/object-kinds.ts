@@ -1,0 +1,103 @@
+import { METHODS } from "@grid-sdk/contract";
+
+/** What an object of an OpenAPI document holds. A field that is not named here holds data, or no object. */
+export interface ObjectKind {
+  /** Fields that hold one object of a kind, or a list of them. */
+  readonly fields?: Readonly<Record<string, KindName>>;
+  /** Fields that hold objects of a kind by name. The names are the API's: none of them is a keyword. */
+  readonly maps?: Readonly<Record<string, KindName>>;
+  /** The kind of all other fields, except for extensions (`x-…`). */
+  readonly rest?: KindName;
+  /** Fields that are a text in this kind alone. */
+  readonly texts?: readonly string[];
+}
+
+export type KindName =
+  | "document"
+  | "plain"
+  | "server"
+  | "tag"
+  | "components"
+  | "paths"
+  | "pathItem"
+  | "operation"
+  | "callback"
+  | "parameter"
+  | "requestBody"
+  | "responses"
+  | "response"
+  | "link"
+  | "mediaType"
+  | "encoding"
+  | "example"
+  | "schema";
+
+const OPERATIONS = Object.fromEntries(METHODS.map((method) => [method, "operation" as const]));
+// JSON Schema 2020-12: keywords that hold one schema or a list of schemas.
+const SUBSCHEMAS = Object.fromEntries(
+  (
+    "allOf anyOf oneOf not if then else items prefixItems unevaluatedItems contains " +
+    "additionalProperties unevaluatedProperties propertyNames contentSchema"
+  )
+    .split(" ")
+    .map((keyword) => [keyword, "schema" as const]),
+);
+
+/** The objects of OpenAPI 3.1 (section 4.8) and where each holds others. `plain` holds none. */
+export const OBJECT_KINDS: Readonly<Record<KindName, ObjectKind>> = {
+  document: {
+    fields: {
+      info: "plain",
+      externalDocs: "plain",
+      servers: "server",
+      tags: "tag",
+      paths: "paths",
+      components: "components",
+    },
+    maps: { webhooks: "pathItem" },
+  },
+  plain: {},
+  server: { maps: { variables: "plain" } },
+  tag: { fields: { externalDocs: "plain" } },
+  components: {
+    maps: {
+      schemas: "schema",
+      responses: "response",
+      parameters: "parameter",
+      examples: "example",
+      requestBodies: "requestBody",
+      headers: "parameter",
+      securitySchemes: "plain",
+      links: "link",
+      callbacks: "callback",
+      pathItems: "pathItem",
+    },
+  },
+  paths: { rest: "pathItem" },
+  pathItem: { fields: { ...OPERATIONS, servers: "server", parameters: "parameter" } },
+  operation: {
+    fields: {
+      externalDocs: "plain",
+      servers: "server",
+      parameters: "parameter",
+      requestBody: "requestBody",
+      responses: "responses",
+    },
+    maps: { callbacks: "callback" },
+  },
+  callback: { rest: "pathItem" },
+  // A header is a parameter without a name.
+  parameter: { fields: { schema: "schema" }, maps: { examples: "example", content: "mediaType" } },
+  requestBody: { maps: { content: "mediaType" } },
+  responses: { rest: "response" },
+  response: { maps: { headers: "parameter", content: "mediaType", links: "link" } },
+  link: { fields: { server: "server" } },
+  mediaType: { fields: { schema: "schema" }, maps: { examples: "example", encoding: "encoding" } },
+  encoding: { maps: { headers: "parameter" } },
+  example: { texts: ["value"] },
+  schema: {
+    texts: ["title"],
+    fields: { ...SUBSCHEMAS, externalDocs: "plain" },
+    maps: { properties: "schema", patternProperties: "schema", dependentSchemas: "schema", $defs: "schema" },
+  },
+};

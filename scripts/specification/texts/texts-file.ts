@@ -1,0 +1,48 @@
+import { isJsonObject } from "@grid-sdk/contract";
+import { sortPlaces } from "./sort-places.ts";
+
+const NOTE_KEY = "//";
+const NOTE =
+  "SHA-256 hashes of the texts of the API's own specification, by place; `pnpm spec:update` writes this file, do not edit it by hand.";
+const HASH = /^[0-9a-f]{64}$/;
+
+/** The text of the file that records the hashes: JSON, sorted, one line per place. */
+export function writeTexts(hashes: Readonly<Record<string, string>>): string {
+  return `${JSON.stringify({ [NOTE_KEY]: NOTE, ...sortPlaces(hashes) }, undefined, 2)}\n`;
+}
+
+/** The hashes in the text of such a file; undefined if there is no file. Throws an `Error` for a broken file. */
+export function readTexts(text: string | undefined): Record<string, string> | undefined {
+  if (text === undefined) return undefined;
+  const content = parse(text);
+  if (!isJsonObject(content)) throw brokenFile(show(content));
+  const hashes: Record<string, string> = {};
+  for (const [place, hash] of Object.entries(content)) {
+    if (place === NOTE_KEY) continue;
+    if (!place.startsWith("/") || typeof hash !== "string" || !HASH.test(hash)) {
+      throw brokenFile(`${JSON.stringify(place)}: ${show(hash)}`);
+    }
+    hashes[place] = hash;
+  }
+  return hashes;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw brokenFile(`text that is not JSON (${error instanceof Error ? error.message : String(error)})`);
+  }
+}
+
+function show(value: unknown): string {
+  const json = JSON.stringify(value);
+  return json.length > 100 ? `${json.slice(0, 100)}…` : json;
+}
+
+function brokenFile(found: string): Error {
+  return new Error(
+    `The record of the specification's texts is broken: expected a JSON object from JSON pointers ("/info/description") ` +
+      `to SHA-256 hashes (64 hex digits), got ${found}. Restore the file from Git; do not edit it by hand.`,
+  );
+}
