@@ -1,9 +1,7 @@
 import { globalAgent as httpAgent } from "node:http";
 import { globalAgent as httpsAgent } from "node:https";
-import { fileURLToPath } from "node:url";
 import { type JsonObject, readFragment } from "@grid-sdk/contract";
 import { readOptions } from "../workspace/read-options.ts";
-import { ROOT } from "../workspace/root.ts";
 import { checkContract } from "./check-contract.ts";
 import { formatReport } from "./format-report.ts";
 import { planRequests } from "./plan-requests.ts";
@@ -27,9 +25,7 @@ try {
   httpsAgent.destroy();
 }
 
-async function readDocument(
-  path = fileURLToPath(new URL("openapi/2026-04-23/grid-auth.yaml", ROOT)),
-): Promise<JsonObject> {
+async function readDocument(path: string): Promise<JsonObject> {
   try {
     return await readFragment(path);
   } catch (error) {

@@ -48,6 +48,7 @@ test.each([
   [["--upstream", "http://api.example"], {}, "--upstream takes an https URL, since credentials are sent there"],
   [["--upstream", "ftp://127.0.0.1"], {}, "--upstream takes an https URL"],
   [["--upstream", "https://a:b@api.example"], {}, "--upstream takes no credentials"],
+  [[...API, "--line", "next"], {}, "--line must be one of 2026-04-23, latest; got next."],
   [API, { GRID_CLIENT_ID: "" }, "Set GRID_CLIENT_ID and GRID_CLIENT_SECRET"],
   [API, { GRID_CLIENT_SECRET: undefined }, "Set GRID_CLIENT_ID and GRID_CLIENT_SECRET"],
   [[...API, "--param", "x"], {}, "--param takes <name>=<value>; got x."],
@@ -58,4 +59,11 @@ test.each([
   const read = () => readArguments(parse(args), { ...CREDENTIALS, ...environment });
   expect(read).toThrow(ArgumentError);
   expect(read).toThrow(reason);
+});
+
+test("follows the default line unless another is named", () => {
+  expect(readArguments(parse(API), CREDENTIALS).fragment).toMatch(/openapi.2026-04-23.grid-auth\.yaml$/);
+  expect(readArguments(parse([...API, "--line", "latest"]), CREDENTIALS).fragment).toMatch(
+    /openapi.latest.grid-auth\.yaml$/,
+  );
 });

@@ -1,9 +1,12 @@
+import { fileURLToPath } from "node:url";
 import type { parseArgs } from "node:util";
+import { defaultLine, findLine, readLines } from "../workspace/lines.ts";
+import { ROOT } from "../workspace/root.ts";
 
 export interface Arguments {
   readonly upstream: URL;
-  /** The OpenAPI document to hold it against, as a path; the checked-in fragment if there is none. */
-  readonly fragment: string | undefined;
+  /** The path of the OpenAPI document that it has to follow. */
+  readonly fragment: string;
   /** The operations that change something and shall be called all the same. */
   readonly operations: readonly string[];
   /** Values for parameters, and for properties of bodies, in place of the fragment's examples. */
@@ -22,7 +25,8 @@ export const USAGE = `Usage: pnpm contract:check --upstream <url>
 Checks that a live server responds as the fragment says.
 
   --upstream <url>        where the API is served, with its base path
-  --fragment <path>       the document it has to follow (default: openapi/2026-04-23/grid-auth.yaml)
+  --line <name>           the line it has to follow, as openapi/lines.json names it (default: the default line)
+  --fragment <path>       another document that it has to follow
   --operation <id>        also call this operation, which is no GET; may be given several times
   --param <name>=<value>  a parameter or body property in place of the fragment's example; may be given several times
   --timeout <seconds>     how long to wait for a response (default: 30)
@@ -32,6 +36,7 @@ Credentials come from GRID_CLIENT_ID and GRID_CLIENT_SECRET.`;
 export const OPTIONS = {
   upstream: { type: "string" },
   fragment: { type: "string" },
+  line: { type: "string" },
   operation: { type: "string", multiple: true, default: [] as string[] },
   param: { type: "string", multiple: true, default: [] as string[] },
   timeout: { type: "string", default: "30" },
@@ -48,12 +53,20 @@ export function readArguments(values: Options, environment: NodeJS.ProcessEnv): 
   if (!(seconds > 0)) throw new ArgumentError(`--timeout takes a number of seconds; got ${values.timeout}.`);
   return {
     upstream: readUpstream(values.upstream),
-    fragment: values.fragment,
+    fragment: values.fragment ?? fragmentOf(values.line),
     operations: values.operation,
     values: new Map(values.param.map(readParam)),
     timeoutMs: seconds * 1000,
     authorization: `Basic ${Buffer.from(`${id}:${secret}`, "utf8").toString("base64")}`,
   };
+}
+
+/** The path of the fragment of a line. */
+function fragmentOf(name: string | undefined): string {
+  const line = name === undefined ? defaultLine() : findLine(name);
+  if (line) return fileURLToPath(new URL(line.fragment, ROOT));
+  const names = readLines().map((other) => other.name);
+  throw new ArgumentError(`--line must be one of ${names.join(", ")}; got ${name}.`);
 }
 
 function readUpstream(value: string | undefined): URL {

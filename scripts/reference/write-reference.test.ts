@@ -25,6 +25,12 @@ test("writes one file, which calls no server, and is quiet when it is piped", as
   expect(page).toContain("challengeAuthCredential");
 });
 
+test("writes the reference of the line that is named", async () => {
+  expect(run("latest.html", "--line", "latest")).toEqual({ status: 0, stdout: "", stderr: "" });
+  expect(await readFile(join(directory, "latest.html"), "utf8")).toContain("refreshAuthSession");
+  expect(run("next.html", "--line", "next")).toMatchObject({ status: 2, stdout: "" });
+});
+
 test("refuses another kind of file, and a folder that is not there, and writes nothing", async () => {
   const before = await readdir(directory);
   expect(run("page.pdf").stderr).toMatch(

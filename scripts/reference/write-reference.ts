@@ -1,14 +1,21 @@
 import { writeFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { readFragment } from "@grid-sdk/contract";
 import { buildPackages } from "../workspace/build-packages.ts";
+import { defaultLine, findLine } from "../workspace/lines.ts";
 import { readOptions, refuseArguments } from "../workspace/read-options.ts";
+import { ROOT } from "../workspace/root.ts";
 
-const USAGE = `Usage: pnpm reference [<file>]
+const USAGE = `Usage: pnpm reference [<file>] [--line <name>]
 
-Writes the fragment's reference page as one file that needs no network (default: reference.html).`;
+Writes the fragment's reference page as one file that needs no network (default: reference.html).
 
-const { positionals } = readOptions(USAGE, { allowPositionals: true });
+  --line   the line, as openapi/lines.json names it (default: the default line)`;
+
+const { values, positionals } = readOptions(USAGE, { allowPositionals: true, options: { line: { type: "string" } } });
+const line = values.line === undefined ? defaultLine() : findLine(values.line);
+if (!line) refuseArguments(USAGE, `Expected a line of openapi/lines.json, got ${values.line}`);
 const [path = "reference.html", ...others] = positionals;
 if (others.length > 0 || !path.endsWith(".html")) {
   refuseArguments(USAGE, `Expected one name that ends in .html, got ${positionals.join(" ")}`);
@@ -17,7 +24,7 @@ await buildPackages(["core", "reference"]);
 const { renderReference } = await import("@grid-sdk/reference");
 try {
   const file = resolve(process.env["INIT_CWD"] ?? ".", path);
-  await writeFile(file, await renderReference(await readFragment()));
+  await writeFile(file, await renderReference(await readFragment(fileURLToPath(new URL(line.fragment, ROOT)))));
   if (process.stdout.isTTY) console.log(`Wrote ${relative(process.cwd(), file)}: open it in a browser.`);
 } catch (error) {
   console.error(`reference: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,6 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { FragmentError, type JsonObject } from "@grid-sdk/contract";
 import { compareDocuments, reportJson, reportMarkdown, reportTerminal } from "@grid-sdk/spec-diff";
 import { describeSourceError, SourceError } from "./source/problem.ts";
+import { findLine } from "../workspace/lines.ts";
 import { readOptions, refuseArguments } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { readSource } from "./source/read-source.ts";
@@ -9,7 +11,8 @@ import { readSelection, SELECTION_PATH } from "./update/selection.ts";
 
 const USAGE = `Usage: pnpm spec:diff <before> <after> [--json | --markdown] [--whole]
 
-Compares two revisions as a consumer of the SDK sees them. Each is an OpenAPI 3.1 file or an https URL.
+Compares two revisions as a consumer of the SDK sees them. Each is an OpenAPI 3.1 file, an https URL, or the name of a
+line: \`pnpm spec:diff 2026-04-23 latest\`.
 
   --json       print the changes as JSON
   --markdown   print them as Markdown
@@ -29,7 +32,7 @@ if (before === undefined || after === undefined || others.length > 0) {
   refuseArguments(USAGE, `Expected two documents, got ${positionals.length}`);
 }
 try {
-  const sources = await Promise.all([readSource(before), readSource(after)]);
+  const sources = await Promise.all([readSource(placeOf(before)), readSource(placeOf(after))]);
   const documents = [sources[0].document, sources[1].document] as const;
   const changes = compareDocuments(...(values.whole ? documents : await selectOfBoth(documents)));
   if (values.json) console.log(JSON.stringify(reportJson(changes), undefined, 2));
@@ -40,6 +43,12 @@ try {
   else if (error instanceof FragmentError) console.error(error.message);
   else throw error;
   process.exitCode = UNREADABLE;
+}
+
+/** The fragment of a line, if it is the name of one. */
+function placeOf(name: string): string {
+  const line = findLine(name);
+  return line ? fileURLToPath(new URL(line.fragment, ROOT)) : name;
 }
 
 /** What is selected of both; both as they are where nothing is selected of one, which then is another API's. */

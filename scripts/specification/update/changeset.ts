@@ -10,6 +10,7 @@ import {
   type Line,
   namePlaces,
 } from "@grid-sdk/spec-diff";
+import type { Line as ApiLine } from "../../workspace/lines.ts";
 import { PACKAGES } from "../../workspace/packages.ts";
 
 const HEADINGS: Record<Level, string> = {
@@ -22,8 +23,18 @@ const READ_THIS = "Read this: the text of what requests and responses carry chan
 /** A changelog is read from top to bottom: of each level so many lines, the rest by name alone. */
 const MOST: Record<Level, number> = { breaking: 15, widening: 5, minor: 6, docs: 5 };
 
+/** What a changeset is about. */
+export interface ChangesetSubject {
+  readonly line: Pick<ApiLine, "name" | "entry">;
+  /** The day of the revision, if anybody says it. */
+  readonly date: string | undefined;
+  readonly apiVersion: string;
+  /** Whether the default line has changes for the same release. */
+  readonly hasDefaultChanged: boolean;
+}
+
 /** A changeset for consumers in under 60 lines: what changed, and what each change asks of them. */
-export function writeChangeset(changes: readonly Change[], apiVersion: string): string {
+export function writeChangeset(changes: readonly Change[], subject: ChangesetSubject): string {
   const bump = bumpOf(changes);
   const packages = PACKAGES.map((name) => `"@grid-sdk/${name}": ${bump}\n`).join("");
   const sections = LEVELS.flatMap((level) => {
@@ -31,7 +42,15 @@ export function writeChangeset(changes: readonly Change[], apiVersion: string): 
     if (ofLevel.length === 0) return [];
     return level === "docs" ? listDocs(groupDocs(ofLevel)) : [section(HEADINGS[level], listLines(level, ofLevel))];
   });
-  return `---\n${packages}---\n\nGrid API \`${apiVersion}\`: ${countChanges(changes)}.\n\n${sections.join("\n")}`;
+  return `---\n${packages}---\n\n${writeTitle(subject, bump)}: ${countChanges(changes)}.\n\n${sections.join("\n")}`;
+}
+
+/** Which line, and of which day. A major release is none for those who use the default entry, unless it changes too. */
+function writeTitle({ line, date, apiVersion, hasDefaultChanged }: ChangesetSubject, bump: string): string {
+  const isForOthers = bump === "major" && line.entry !== "." && !hasDefaultChanged;
+  const first = isForOthers ? "**Default entry: nothing changes.** " : "";
+  const day = date === undefined ? "" : `, revision of ${date}`;
+  return `${first}Line \`${line.name}\`${day} (Grid API \`${apiVersion}\`)`;
 }
 
 function section(heading: string, lines: readonly string[]): string {

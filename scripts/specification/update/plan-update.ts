@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { bumpOf, type Change, compareDocuments } from "@grid-sdk/spec-diff";
 import { ANY_LINE_PATH, deriveAnyLine } from "../../generate/any-line.ts";
 import { findStaleFiles } from "../../generate/generated-files.ts";
-import { type Line, readLines } from "../../workspace/lines.ts";
+import { defaultLine, type Line, readLines } from "../../workspace/lines.ts";
 import { readOverlay } from "../overlay/overlay.ts";
 import { writeOverlay } from "../overlay/write-overlay.ts";
 import { parseSource } from "../source/parse-source.ts";
@@ -11,7 +11,7 @@ import { readSource } from "../source/read-source.ts";
 import { keepTexts, type KeptTexts } from "../texts/keep-texts.ts";
 import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
-import { writeChangeset } from "./changeset.ts";
+import { type ChangesetSubject, writeChangeset } from "./changeset.ts";
 import { checkFragment, locateProblems } from "./check-fragment.ts";
 import { readIfPresent, readState } from "./read-state.ts";
 import { hashFragment, writeRelease } from "./record.ts";
@@ -75,7 +75,7 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
     [line.texts, writeTexts(texts?.hashes ?? {})],
     [line.overlay, writeOverlay(overlayText, examples.actions)],
     [line.released, writeRelease({ ...release, updated: hashFragment(text) })],
-    [line.changeset, changeset ? writeChangeset(changes, versionOf(fragment["info"])) : null],
+    [line.changeset, changeset ? writeChangeset(changes, await describeSubject(root, line, fragment)) : null],
   ]);
   for (const path of await findStaleFiles(root, line, generated)) wanted.set(path, generated.get(path) ?? null);
   wanted.set(ANY_LINE_PATH, deriveAnyLine([fragment, ...(await readOthers(root, line))]));
@@ -111,6 +111,16 @@ async function readOthers(root: URL, line: Line): Promise<JsonObject[]> {
     others.map(async (other) => [other, await readIfPresent(root, other.fragment)] as const),
   );
   return texts.flatMap(([other, text]) => (text === undefined ? [] : [parseSource(text, other.fragment).document]));
+}
+
+async function describeSubject(root: URL, line: Line, fragment: JsonObject): Promise<ChangesetSubject> {
+  const date = dateOf(fragment);
+  return {
+    line,
+    date: date === undefined ? undefined : String(date),
+    apiVersion: versionOf(fragment["info"]),
+    hasDefaultChanged: (await readIfPresent(root, defaultLine(readLines(root)).changeset)) !== undefined,
+  };
 }
 
 function versionOf(info: unknown): string {
