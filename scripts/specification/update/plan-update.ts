@@ -8,6 +8,7 @@ import { writeOverlay } from "../overlay/write-overlay.ts";
 import { parseSource } from "../source/parse-source.ts";
 import { SourceError, type Problem } from "../source/problem.ts";
 import { readSource } from "../source/read-source.ts";
+import { planPages } from "../lines-page/plan-pages.ts";
 import { keepTexts, type KeptTexts } from "../texts/keep-texts.ts";
 import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
@@ -78,6 +79,7 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
     [line.changeset, changeset ? writeChangeset(changes, await describeSubject(root, line, fragment)) : null],
   ]);
   for (const path of await findStaleFiles(root, line, generated)) wanted.set(path, generated.get(path) ?? null);
+  for (const [path, page] of await planPages(root, line, fragment)) wanted.set(path, page);
   wanted.set(ANY_LINE_PATH, deriveAnyLine([fragment, ...(await readOthers(root, line))]));
   const files = new Map<string, string | null>();
   for (const [path, content] of wanted) {

@@ -1,0 +1,46 @@
+import type { JsonObject } from "@grid-sdk/contract";
+import { type Change, compareDocuments, groupChanges, type Level, namePlaces } from "@grid-sdk/spec-diff";
+
+/** The page on the lines, whose middle is derived from the comparison of two fragments. */
+export const LINES_PAGE_PATH = "docs/lines.md";
+
+const BEGIN = "<!-- differences -->";
+const END = "<!-- /differences -->";
+/** What a consumer's code does not name, or what the compiler shows without being told. */
+const LEFT_OUT = new Set(["example-removed", "schema-added"]);
+const HEADINGS: readonly (readonly [Level, string])[] = [
+  ["breaking", "The compiler stops at code that uses these"],
+  ["widening", "A `switch` has to handle these new cases"],
+  ["minor", "New, and optional"],
+];
+
+/** The page with the differences between two fragments in its middle. Throws an `Error` if the page has no place for them. */
+export function deriveLinesPage(page: string, before: JsonObject, after: JsonObject): string {
+  const [start, end] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (start < 0 || end < start) throw new Error(`${LINES_PAGE_PATH} needs the lines ${BEGIN} and ${END}.`);
+  const changes = compareDocuments(before, after).filter(
+    (change) => !LEFT_OUT.has(change.kind) && !isErrorCode(change),
+  );
+  const sections = HEADINGS.flatMap(([level, heading]) => {
+    const lines = groupChanges(changes.filter((change) => change.level === level));
+    return lines.length === 0 ? [] : [`**${heading}**\n\n${lines.map(describe).join("")}`];
+  });
+  return `${page.slice(0, start)}${BEGIN}\n\n${sections.join("\n")}\n${page.slice(end)}`;
+}
+
+/** A page with the day of a line's revision in the row that its table has for the line. */
+export function setDay(page: string, name: string, date: string): string {
+  const row = new RegExp(String.raw`^(\| \`${name}\`.*?\| )\d{4}-\d\d-\d\d( \|)`, "m");
+  return page.replace(row, `$1${date}$2`);
+}
+
+/** Error codes are open: code that handles those it knows goes on. */
+function isErrorCode({ kind, where }: Change): boolean {
+  return kind === "enum-value-added" && /^Error\d+\/code/.test(where);
+}
+
+/** The fact alone: what to do about it depends on the code. */
+function describe({ places, message }: { readonly places: readonly string[]; readonly message: string }): string {
+  const [fact = ""] = message.split(/[:;] |\.$/);
+  return `- ${namePlaces(places.map((place) => place.replace(/^\S+/, "`$&`")))}: ${fact}.\n`;
+}

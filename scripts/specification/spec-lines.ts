@@ -1,0 +1,15 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { updatedLine } from "../workspace/lines.ts";
+import { readOptions } from "../workspace/read-options.ts";
+import { ROOT } from "../workspace/root.ts";
+import { planPages } from "./lines-page/plan-pages.ts";
+import { parseSource } from "./source/parse-source.ts";
+
+const USAGE = `Usage: pnpm spec:lines
+
+Writes days and differences of the lines into README.md and docs/lines.md. spec:update does it as well.`;
+
+readOptions(USAGE, {});
+const line = updatedLine();
+const { document } = parseSource(await readFile(new URL(line.fragment, ROOT), "utf8"), line.fragment);
+for (const [path, page] of await planPages(ROOT, line, document)) await writeFile(new URL(path, ROOT), page);
