@@ -21,7 +21,8 @@ interface LineEntry {
   readonly file: string;
 }
 
-const { lines } = JSON.parse(readFileSync(new URL("openapi/lines.json", import.meta.url), "utf8")) as {
+/** The lines, the default first. */
+export const { lines } = JSON.parse(readFileSync(new URL("openapi/lines.json", import.meta.url), "utf8")) as {
   lines: readonly { readonly name: string; readonly entry: string }[];
 };
 

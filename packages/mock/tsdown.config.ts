@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type UserConfig } from "tsdown";
-import { base } from "../../tsdown.base.ts";
+import { base, baseOfLines, lines } from "../../tsdown.base.ts";
 import { besideEngine, prismEngine } from "./build/prism-engine.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
@@ -10,12 +10,12 @@ export default defineConfig([
   { ...base, ...prismEngine },
   // Without `treeshake` the declarations import Prism's for nothing. oxc, which needs no program: TypeScript's own
   // emitter does not come to an end on the private packages, whose types are bundled.
-  { ...own, dts: { oxc: true }, shims: true, treeshake: { moduleSideEffects: false } },
+  { ...own, entry: baseOfLines.entry, dts: { oxc: true }, shims: true, treeshake: { moduleSideEffects: false } },
   {
     ...own,
     entry: ["src/grid-mock.ts"],
     format: ["esm"],
     dts: false,
-    define: { __VERSION__: JSON.stringify(version) },
+    define: { __VERSION__: JSON.stringify(version), __LINES__: JSON.stringify(lines) },
   },
 ]);

@@ -25,9 +25,10 @@ export function listTypeChecks(bench: Workbench): Check[] {
         // A CommonJS consumer is one to TypeScript in the node modes alone.
         const files = [
           "consumer-code.ts",
+          "latest-code.ts",
           "mock-code.ts",
           "device-code.ts",
-          ...(options.module === "preserve" ? [] : ["require-code.cts", "require-device.cts"]),
+          ...(options.module === "preserve" ? [] : ["require-code.cts", "require-device.cts", "require-latest.cts"]),
         ];
         const project = `tsconfig.${version}-${options.module}.json`;
         await writeFile(join(bench.directory, project), JSON.stringify({ compilerOptions, files }));

@@ -1,22 +1,26 @@
 #!/usr/bin/env node
+import { createRequire } from "node:module";
 import { listOperations, readFragment } from "@grid-sdk/contract";
 import { type CommandValues, formatRequest, runCommand } from "@grid-sdk/server-kit";
 import { formatOperations } from "./format-operations.ts";
-import { startGridMock } from "./start-grid-mock.ts";
+import { startMock } from "./start-mock.ts";
 
 // Replaced at build time by the version in package.json.
 declare const __VERSION__: string;
+// Replaced at build time by the lines of openapi/lines.json: the entry of each, the default first.
+declare const __LINES__: readonly { readonly name: string; readonly entry: string }[];
 
 await runCommand({
   name: "grid-mock",
   version: __VERSION__,
-  options: ["fragment", "clock"],
+  options: ["line", "fragment", "clock"],
   start: serve,
   usage: `grid-mock: a mock of the Grid auth API
 
   --port <n>           the port to listen on (default: a free one)
   --host <address>     the address to listen on (default: 127.0.0.1)
-  --fragment <path>    another OpenAPI 3.1 file to serve (default: the SDK's own fragment)
+  --line <name>        the line to serve: ${__LINES__.map(({ name }) => name).join(" or ")} (default: the first)
+  --fragment <path>    another OpenAPI 3.1 file to serve (default: the line's)
   --clock now|example  what dates of examples say (default: now)
   --version            its version
   --help               this text
@@ -26,13 +30,12 @@ It prints the operations with their documented responses, then a line for each r
 });
 
 async function serve({ port, host, given }: CommandValues) {
-  const { fragment, clock } = given;
+  const { line, clock, fragment = fragmentOf(line) } = given;
   const operations = listOperations(await readFragment(fragment));
-  const mock = await startGridMock({
+  const mock = await startMock(fragment, {
     port,
     host,
     onRequest: (request) => console.log(formatRequest(request)),
-    fragment,
     clock: clock as "now" | "example" | undefined,
   });
   console.log(`${formatOperations(operations)}
@@ -47,4 +50,15 @@ Choose a response:      Prefer: code=429            a documented status
 Ctrl+C stops it.
 `);
   return mock;
+}
+
+/** The path of the fragment of a line. */
+function fragmentOf(name: string | undefined): string {
+  const line = name === undefined ? __LINES__[0] : __LINES__.find((one) => one.name === name);
+  if (!line) {
+    const names = __LINES__.map((one) => one.name).join(", ");
+    throw new TypeError(`--line takes one of ${names}; got ${name}.`);
+  }
+  const core = line.entry.replace(/^\./, "@grid-sdk/core");
+  return createRequire(import.meta.url).resolve(`${core}/openapi.json`);
 }

@@ -1,11 +1,12 @@
-export { startGridMock, type GridMock, type GridMockClientOptions, type GridMockOptions } from "./start-grid-mock.ts";
+export {
+  startGridMock,
+  type GridMock,
+  type OperationId,
+  type OperationRequest,
+  type Reply,
+  type ReplyFunction,
+  type ReplyResult,
+} from "./lines/default.ts";
+export type { GridMockClientOptions, GridMockOptions } from "./start-mock.ts";
 export type { QueryValues, Violation } from "@grid-sdk/contract";
-export type {
-  NetworkError,
-  OperationId,
-  OperationRequest,
-  RecordedRequest,
-  Reply,
-  ReplyFunction,
-  ReplyResult,
-} from "@grid-sdk/server-kit";
+export type { NetworkError, RecordedRequest } from "@grid-sdk/server-kit";

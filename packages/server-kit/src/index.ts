@@ -12,7 +12,20 @@ export { createReplyPlayer, type MadeResponse, type PlayReply } from "./replies/
 export { readReply, type PreparedReply, type ReplySource } from "./replies/read-reply.ts";
 export { createReplyQueue, type ReplyQueue } from "./replies/reply-queue.ts";
 export { createReferencePage, type Page } from "./page/reference-page.ts";
-export type { Failure, OperationId, OperationRequest, Reply, ReplyFunction, ReplyResult } from "./replies/reply.ts";
+export type {
+  OperationIdOf,
+  OperationRequestOf,
+  ReplyApi,
+  ReplyFunctionOf,
+  ReplyOf,
+  ReplyResultOf,
+  Failure,
+  OperationId,
+  OperationRequest,
+  Reply,
+  ReplyFunction,
+  ReplyResult,
+} from "./replies/reply.ts";
 export { describeRequest } from "./requests/describe-request.ts";
 export type { Outcome } from "./requests/outcome.ts";
 export {

@@ -40,7 +40,13 @@ const EXPECTED = {
     dependencies: [],
   },
   mock: {
-    dist: [...LIBRARY, "THIRD-PARTY-LICENSES.md", "grid-mock.js", "grid-mock.js.map", "prism-engine.cjs"],
+    dist: [
+      ...entriesOf(LIBRARY.map((built) => built.replace("index", "start-mock"))),
+      "THIRD-PARTY-LICENSES.md",
+      "grid-mock.js",
+      "grid-mock.js.map",
+      "prism-engine.cjs",
+    ],
     // What runs is Prism's, built in; none of its packages is installed, nor a script of theirs run.
     dependencies: ["@grid-sdk/core", "ajv", "ajv-formats", "yaml"],
   },

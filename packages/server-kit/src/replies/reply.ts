@@ -2,11 +2,17 @@ import type { OperationExamples, operations } from "@grid-sdk/core";
 import type { QueryValues } from "@grid-sdk/contract";
 import type { NetworkError } from "../http/delivery.ts";
 
-/** The `operationId`s of the fragment. */
-export type OperationId = keyof OperationExamples;
+/** What the types of core say of a line's operations. */
+export interface ReplyApi {
+  readonly examples: object;
+  readonly operations: object;
+}
+
+/** The `operationId`s of a line. */
+export type OperationIdOf<Api extends ReplyApi> = keyof Api["examples"] & keyof Api["operations"] & string;
 
 /** A request that an operation takes, as a condition or a function of the request sees it. */
-export interface OperationRequest<Id extends OperationId = OperationId> {
+export interface OperationRequestOf<Api extends ReplyApi, Id extends OperationIdOf<Api> = OperationIdOf<Api>> {
   readonly operationId: Id;
   /** In upper case. */
   readonly method: string;
@@ -18,32 +24,44 @@ export interface OperationRequest<Id extends OperationId = OperationId> {
   /** By lower-case name; the secret in `authorization` is masked. */
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed JSON; undefined if the operation takes none. */
-  readonly body: RequestBodyOf<Id>;
+  readonly body: RequestBodyOf<Api, Id>;
 }
 
-type RequestBodyOf<Id extends OperationId> = operations[Id] extends {
+type RequestBodyOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = Api["operations"][Id] extends {
   requestBody?: infer Content;
 }
   ? Json<NonNullable<Content>>
   : undefined;
 type Json<Content> = Content extends { content: { "application/json": infer Body } } ? Body : undefined;
-type ResponseBodyOf<Id extends OperationId, Status> = Status extends keyof operations[Id]["responses"]
-  ? Json<operations[Id]["responses"][Status]>
+type ResponsesOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = Api["operations"][Id] extends {
+  responses: infer Responses;
+}
+  ? Responses
+  : never;
+type ResponseBodyOf<Api extends ReplyApi, Id extends OperationIdOf<Api>, Status> = Status extends keyof ResponsesOf<
+  Api,
+  Id
+>
+  ? Json<ResponsesOf<Api, Id>[Status]>
   : undefined;
-type StatusOf<Id extends OperationId> = keyof OperationExamples[Id];
-type FailureOf<Id extends OperationId> = {
-  [Status in StatusOf<Id>]: `${Status & number}` extends `2${string}` ? never : Status;
-}[StatusOf<Id>];
+type StatusOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = keyof Api["examples"][Id];
+type FailureStatusOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = {
+  [Status in StatusOf<Api, Id>]: `${Status & number}` extends `2${string}` ? never : Status;
+}[StatusOf<Api, Id>];
 
 /** Headers to add to the response, or to replace those of it. */
 type ReplyHeaders = Readonly<Record<string, string | number>>;
 
 /** A documented response: a status, an example by its name, or both. Without an example, the one that fits the request. */
-type DocumentedReply<Id extends OperationId, Statuses extends StatusOf<Id> = StatusOf<Id>> =
+type DocumentedReply<
+  Api extends ReplyApi,
+  Id extends OperationIdOf<Api>,
+  Statuses extends StatusOf<Api, Id> = StatusOf<Api, Id>,
+> =
   | {
       [Status in Statuses]: {
         readonly status: Status;
-        readonly example?: OperationExamples[Id][Status] | undefined;
+        readonly example?: Api["examples"][Id][Status] | undefined;
         readonly headers?: ReplyHeaders | undefined;
       };
     }[Statuses]
@@ -56,15 +74,19 @@ type DocumentedReply<Id extends OperationId, Statuses extends StatusOf<Id> = Sta
     }
   | {
       readonly status?: never;
-      readonly example: OperationExamples[Id][Statuses];
+      readonly example: Api["examples"][Id][Statuses];
       readonly headers?: ReplyHeaders | undefined;
     };
 
 /** A body of your own: any that the schema of the status allows. */
-type BodyReply<Id extends OperationId, Statuses extends StatusOf<Id> = StatusOf<Id>> = {
+type BodyReply<
+  Api extends ReplyApi,
+  Id extends OperationIdOf<Api>,
+  Statuses extends StatusOf<Api, Id> = StatusOf<Api, Id>,
+> = {
   [Status in Statuses]: {
     readonly status: Status;
-    readonly body: ResponseBodyOf<Id, Status>;
+    readonly body: ResponseBodyOf<Api, Id, Status>;
     readonly headers?: ReplyHeaders | undefined;
   };
 }[Statuses];
@@ -94,31 +116,31 @@ interface Delay {
 }
 
 /** What a reply function returns; undefined: the response that would have come without it. */
-export type ReplyResult<Id extends OperationId> =
-  | ((DocumentedReply<Id> | BodyReply<Id> | RawReply) & Delay)
+export type ReplyResultOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> =
+  | ((DocumentedReply<Api, Id> | BodyReply<Api, Id> | RawReply) & Delay)
   | ({ readonly networkError: true | Exclude<NetworkError, "refused"> } & Delay)
   | { readonly delayMs: number }
   | undefined;
 
 /** A response as a function of the request. What it returns is checked as a reply is; if that is refused, it is a 500. */
-export type ReplyFunction<Id extends OperationId> = (
-  request: OperationRequest<Id>,
-) => ReplyResult<Id> | Promise<ReplyResult<Id>>;
+export type ReplyFunctionOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = (
+  request: OperationRequestOf<Api, Id>,
+) => ReplyResultOf<Api, Id> | Promise<ReplyResultOf<Api, Id>>;
 
 /** For which calls a reply is. */
-interface Terms<Id extends OperationId> {
+interface Terms<Api extends ReplyApi, Id extends OperationIdOf<Api>> {
   /** For how many calls; `"always"`, or `Infinity`: for all that no counted reply is for. Default: 1. */
   readonly times?: number | "always" | undefined;
   /** For those calls only. */
-  readonly when?: ((request: OperationRequest<Id>) => boolean) | undefined;
+  readonly when?: ((request: OperationRequestOf<Api, Id>) => boolean) | undefined;
 }
 
 /** What a call of an operation gets: a documented response, a body of your own, an error of the network, or what a function says. */
-export type Reply<Id extends OperationId = OperationId> =
-  | ((DocumentedReply<Id> | BodyReply<Id> | RawReply | NetworkErrorReply) & Delay & Terms<Id>)
-  | ({ readonly delayMs: number } & Terms<Id>)
-  | ({ readonly respond: ReplyFunction<Id> } & Delay & Terms<Id>)
-  | ReplyFunction<Id>;
+export type ReplyOf<Api extends ReplyApi, Id extends OperationIdOf<Api> = OperationIdOf<Api>> =
+  | ((DocumentedReply<Api, Id> | BodyReply<Api, Id> | RawReply | NetworkErrorReply) & Delay & Terms<Api, Id>)
+  | ({ readonly delayMs: number } & Terms<Api, Id>)
+  | ({ readonly respond: ReplyFunctionOf<Api, Id> } & Delay & Terms<Api, Id>)
+  | ReplyFunctionOf<Api, Id>;
 
 /** An error by its code: of the documented ones, or another that the schema allows. */
 interface CodeReply<Status, Code> {
@@ -128,15 +150,32 @@ interface CodeReply<Status, Code> {
 type CodeOf<Body> = Body extends { code: infer Code } ? Code : never;
 
 /** Of what a call may get, all but the successes. */
-export type Failure<Id extends OperationId = OperationId> =
-  | ((DocumentedReply<Id, FailureOf<Id>> | BodyReply<Id, FailureOf<Id>> | RawReply | NetworkErrorReply) &
+export type FailureOf<Api extends ReplyApi, Id extends OperationIdOf<Api> = OperationIdOf<Api>> =
+  | ((
+      | DocumentedReply<Api, Id, FailureStatusOf<Api, Id>>
+      | BodyReply<Api, Id, FailureStatusOf<Api, Id>>
+      | RawReply
+      | NetworkErrorReply
+    ) &
       Delay &
-      Terms<Id>)
+      Terms<Api, Id>)
   | ({
-      [Status in FailureOf<Id>]: CodeReply<Status, CodeOf<ResponseBodyOf<Id, Status>>>;
-    }[FailureOf<Id>] &
+      [Status in FailureStatusOf<Api, Id>]: CodeReply<Status, CodeOf<ResponseBodyOf<Api, Id, Status>>>;
+    }[FailureStatusOf<Api, Id>] &
       Delay &
-      Terms<Id>)
-  | ({ readonly delayMs: number } & Terms<Id>)
-  | ({ readonly respond: ReplyFunction<Id> } & Delay & Terms<Id>)
-  | ReplyFunction<Id>;
+      Terms<Api, Id>)
+  | ({ readonly delayMs: number } & Terms<Api, Id>)
+  | ({ readonly respond: ReplyFunctionOf<Api, Id> } & Delay & Terms<Api, Id>)
+  | ReplyFunctionOf<Api, Id>;
+
+/** The default line, which the emulator speaks. */
+export interface DefaultApi {
+  readonly examples: OperationExamples;
+  readonly operations: operations;
+}
+export type OperationId = OperationIdOf<DefaultApi>;
+export type OperationRequest<Id extends OperationId = OperationId> = OperationRequestOf<DefaultApi, Id>;
+export type ReplyResult<Id extends OperationId> = ReplyResultOf<DefaultApi, Id>;
+export type ReplyFunction<Id extends OperationId> = ReplyFunctionOf<DefaultApi, Id>;
+export type Reply<Id extends OperationId = OperationId> = ReplyOf<DefaultApi, Id>;
+export type Failure<Id extends OperationId = OperationId> = FailureOf<DefaultApi, Id>;

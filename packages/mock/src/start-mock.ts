@@ -4,12 +4,13 @@ import {
   createReplyPlayer,
   createReplyQueue,
   demandOperation,
-  type OperationId,
+  type OperationIdOf,
   readReply,
   type ReceivedRequest,
   type RecordedRequest,
   recordRequest,
-  type Reply,
+  type ReplyApi,
+  type ReplyOf,
   startHttpServer,
 } from "@grid-sdk/server-kit";
 import { createResponseMaker } from "./make-response.ts";
@@ -21,7 +22,7 @@ export interface GridMockOptions {
   port?: number | undefined;
   /** The address to listen on. Default: `127.0.0.1`. */
   host?: string | undefined;
-  /** The path of another OpenAPI 3.1 file to serve. Default: the fragment that `@grid-sdk/core` exports. */
+  /** The path of another OpenAPI 3.1 file to serve. Default: the fragment of this entry's line. */
   fragment?: string | undefined;
   /**
    * What the date-times of examples say: `"now"` moves those of an example by one offset, so that what it calls now is
@@ -41,7 +42,8 @@ export interface GridMockClientOptions {
   readonly maxRetries: 0;
 }
 
-export interface GridMock extends AsyncDisposable {
+/** A mock of a line. */
+export interface GridMockOf<Api extends ReplyApi> extends AsyncDisposable {
   /** Where it listens, for example `http://127.0.0.1:49152`. */
   readonly url: string;
   /** Its URL, credentials that it takes, and no retries: one call is one request, and a reply is what the call gets. */
@@ -55,7 +57,10 @@ export interface GridMock extends AsyncDisposable {
    * Replies win over the header `Prefer`. A request that breaks the contract is refused all the same, and uses up none.
    * Throws a `TypeError` that lists what is documented for what the fragment does not allow; of a list then nothing counts.
    */
-  reply<Id extends OperationId>(operationId: Id, reply: NoInfer<Reply<Id> | readonly Reply<Id>[]>): void;
+  reply<Id extends OperationIdOf<Api>>(
+    operationId: Id,
+    reply: NoInfer<ReplyOf<Api, Id> | readonly ReplyOf<Api, Id>[]>,
+  ): void;
   /** Forgets the requests received and the replies chosen; listens again if connections were refused. */
   reset(): void;
   /** Ends open connections and frees the port. */
@@ -65,16 +70,12 @@ export interface GridMock extends AsyncDisposable {
 /** Any would do. */
 const CREDENTIALS = { clientId: "mock", clientSecret: "mock" };
 
-/**
- * Serves the fragment on a local port with Prism's engine. Requests are checked against the fragment, credentials by
- * their shape; one that breaks the contract gets the documented error, with the reasons in `details.violations`. The
- * response is the success that fits the request: the example of its `type`, and what follows a 202 if it is signed.
- * A browser that opens its URL gets the reference of the fragment, if `@grid-sdk/reference` is installed.
- * Throws a `TypeError` for a file that is no OpenAPI 3.1 document or has references and patterns that cannot be used,
- * and what `listen` throws for a port that is taken.
- */
-export async function startGridMock(options: GridMockOptions = {}): Promise<GridMock> {
-  const { port = 0, host = "127.0.0.1", fragment, clock = "now", onRequest } = options;
+/** Starts the mock of a line: `standard` is the path of its fragment. */
+export async function startMock<Api extends ReplyApi>(
+  standard: string,
+  options: GridMockOptions,
+): Promise<GridMockOf<Api>> {
+  const { port = 0, host = "127.0.0.1", fragment = standard, clock = "now", onRequest } = options;
   if (clock !== "now" && clock !== "example") throw new TypeError('clock takes "now" or "example".');
   const document = await readFragment(fragment);
   const operations = listOperations(document);
