@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { listEndpoints, listOperations, readFragment } from "@grid-sdk/contract";
-import { type GridMock, startGridMock } from "@grid-sdk/mock";
+import type * as Standard from "@grid-sdk/mock";
+import type { GridMock } from "@grid-sdk/mock";
 import { prepareDocument } from "@grid-sdk/reference";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compileAsConsumer } from "../../consumer.base.ts";
+import { readLines } from "../workspace/lines.ts";
+import { ROOT } from "../workspace/root.ts";
 
 interface Sample {
   readonly lang: string;
@@ -18,33 +21,6 @@ interface Sample {
 const execute = promisify(execFile);
 // Within the workspace, whose packages the samples import.
 const work = fileURLToPath(new URL("../.work/", import.meta.url));
-const document = await readFragment();
-const samples = listEndpoints(prepareDocument(document)).flatMap(({ operation }) =>
-  (operation["x-codeSamples"] as Sample[]).map((sample) =>
-    Object.assign({ id: String(operation["operationId"]) }, sample),
-  ),
-);
-const programs = samples.filter(({ lang }) => lang === "typescript");
-
-let directory = "";
-let mock: GridMock;
-let env: NodeJS.ProcessEnv;
-beforeAll(async () => {
-  await mkdir(work, { recursive: true });
-  directory = await mkdtemp(join(work, "samples-"));
-  await Promise.all(programs.map(({ source }, at) => writeFile(fileOf(at), source)));
-  mock = await startGridMock();
-  env = { PATH: process.env["PATH"], GRID_BASE_URL: mock.url, GRID_CLIENT_ID: "id", GRID_CLIENT_SECRET: "secret" };
-  return async () => {
-    await mock.close();
-    await rm(directory, { recursive: true, force: true });
-  };
-});
-
-function fileOf(at: number): string {
-  return join(directory, `sample-${at}.mts`);
-}
-
 /** The stand-in, and the curl of this machine if it has one. */
 const standIn = fileURLToPath(new URL("../test/stand-in-curl.ts", import.meta.url));
 const CURLS = [
@@ -52,11 +28,44 @@ const CURLS = [
   ...(spawnSync("curl", ["--version"]).status === 0 ? [{ name: "the installed one", definition: "" }] : []),
 ];
 
-describe("the samples of the reference", () => {
+/** Each line, with the samples of its reference. */
+const LINES = await Promise.all(
+  readLines().map(async ({ name, entry, fragment }) => {
+    const document = await readFragment(fileURLToPath(new URL(fragment, ROOT)));
+    const client = entry.replace(/^\./, "@grid-sdk/client");
+    const samples = listEndpoints(prepareDocument(document, { name, client })).flatMap(({ operation }) =>
+      (operation["x-codeSamples"] as Sample[]).map((sample) =>
+        Object.assign({ id: String(operation["operationId"]) }, sample),
+      ),
+    );
+    return { name, client, entry, document, samples };
+  }),
+);
+
+describe.each(LINES)("the samples of the reference of $name", ({ client, entry, document, samples }) => {
+  const programs = samples.filter(({ lang }) => lang === "typescript");
+  let directory = "";
+  let mock: GridMock;
+  let env: NodeJS.ProcessEnv;
+  beforeAll(async () => {
+    const { startGridMock } = (await import(entry.replace(/^\./, "@grid-sdk/mock"))) as typeof Standard;
+    await mkdir(work, { recursive: true });
+    directory = await mkdtemp(join(work, "samples-"));
+    await Promise.all(programs.map(({ source }, at) => writeFile(fileOf(at), source)));
+    mock = await startGridMock();
+    env = { PATH: process.env["PATH"], GRID_BASE_URL: mock.url, GRID_CLIENT_ID: "id", GRID_CLIENT_SECRET: "secret" };
+    return async () => {
+      await mock.close();
+      await rm(directory, { recursive: true, force: true });
+    };
+  });
+
+  const fileOf = (at: number) => join(directory, `sample-${at}.mts`);
+
   test("are there for each operation: with its method, with grid.http and with curl", () => {
     const labels = new Set(samples.map(({ id, label }) => `${id} ${label.split(" · ")[0]}`));
     const expected = listOperations(document).flatMap(({ id }) =>
-      ["@grid-sdk/client", "grid.http", "curl"].map((kind) => `${id} ${kind}`),
+      [client, "grid.http", "curl"].map((kind) => `${id} ${kind}`),
     );
     expect([...labels].toSorted()).toEqual(expected.toSorted());
   });

@@ -24,7 +24,9 @@ await buildPackages(["core", "reference"]);
 const { renderReference } = await import("@grid-sdk/reference");
 try {
   const file = resolve(process.env["INIT_CWD"] ?? ".", path);
-  await writeFile(file, await renderReference(await readFragment(fileURLToPath(new URL(line.fragment, ROOT)))));
+  const document = await readFragment(fileURLToPath(new URL(line.fragment, ROOT)));
+  const client = line.entry.replace(/^\./, "@grid-sdk/client");
+  await writeFile(file, await renderReference(document, { line: { name: line.name, client } }));
   if (process.stdout.isTTY) console.log(`Wrote ${relative(process.cwd(), file)}: open it in a browser.`);
 } catch (error) {
   console.error(`reference: ${error instanceof Error ? error.message : String(error)}`);

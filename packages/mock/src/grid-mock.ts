@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { listOperations, readFragment } from "@grid-sdk/contract";
 import { type CommandValues, formatRequest, runCommand } from "@grid-sdk/server-kit";
 import { formatOperations } from "./format-operations.ts";
-import { startMock } from "./start-mock.ts";
+import { type MockLine, startMock } from "./start-mock.ts";
 
 // Replaced at build time by the version in package.json.
 declare const __VERSION__: string;
@@ -30,10 +30,12 @@ It prints the operations with their documented responses, then a line for each r
 });
 
 async function serve({ port, host, given }: CommandValues) {
-  const { line, clock, fragment = fragmentOf(line) } = given;
-  const operations = listOperations(await readFragment(fragment));
-  const mock = await startMock(fragment, {
+  const { clock, fragment } = given;
+  const line = findLine(given["line"]);
+  const operations = listOperations(await readFragment(fragment ?? line.fragment));
+  const mock = await startMock(line, {
     port,
+    fragment,
     host,
     onRequest: (request) => console.log(formatRequest(request)),
     clock: clock as "now" | "example" | undefined,
@@ -52,13 +54,14 @@ Ctrl+C stops it.
   return mock;
 }
 
-/** The path of the fragment of a line. */
-function fragmentOf(name: string | undefined): string {
+/** A line by its name; the default without one. */
+function findLine(name: string | undefined): MockLine {
   const line = name === undefined ? __LINES__[0] : __LINES__.find((one) => one.name === name);
   if (!line) {
     const names = __LINES__.map((one) => one.name).join(", ");
     throw new TypeError(`--line takes one of ${names}; got ${name}.`);
   }
-  const core = line.entry.replace(/^\./, "@grid-sdk/core");
-  return createRequire(import.meta.url).resolve(`${core}/openapi.json`);
+  const entryOf = (pack: string) => line.entry.replace(/^\./, pack);
+  const fragment = createRequire(import.meta.url).resolve(`${entryOf("@grid-sdk/core")}/openapi.json`);
+  return { name: line.name, client: entryOf("@grid-sdk/client"), fragment };
 }

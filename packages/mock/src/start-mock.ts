@@ -7,6 +7,7 @@ import {
   type OperationIdOf,
   readReply,
   type ReceivedRequest,
+  type ReferenceLine,
   type RecordedRequest,
   recordRequest,
   type ReplyApi,
@@ -70,12 +71,18 @@ export interface GridMockOf<Api extends ReplyApi> extends AsyncDisposable {
 /** Any would do. */
 const CREDENTIALS = { clientId: "mock", clientSecret: "mock" };
 
-/** Starts the mock of a line: `standard` is the path of its fragment. */
+/** A line as its mock knows it. */
+export interface MockLine extends ReferenceLine {
+  /** The path of its fragment. */
+  readonly fragment: string;
+}
+
+/** Starts the mock of a line, or of another document. */
 export async function startMock<Api extends ReplyApi>(
-  standard: string,
+  line: MockLine,
   options: GridMockOptions,
 ): Promise<GridMockOf<Api>> {
-  const { port = 0, host = "127.0.0.1", fragment = standard, clock = "now", onRequest } = options;
+  const { port = 0, host = "127.0.0.1", fragment = line.fragment, clock = "now", onRequest } = options;
   if (clock !== "now" && clock !== "example") throw new TypeError('clock takes "now" or "example".');
   const document = await readFragment(fragment);
   const operations = listOperations(document);
@@ -101,7 +108,7 @@ export async function startMock<Api extends ReplyApi>(
     await onRequest?.(recorded);
     return delivery;
   };
-  const page = createReferencePage(document, CREDENTIALS);
+  const page = createReferencePage(document, CREDENTIALS, fragment === line.fragment ? line : undefined);
   const server = await startHttpServer({ port, host, page, respond });
   const { url, close } = server;
   return {

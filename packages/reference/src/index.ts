@@ -1,2 +1,3 @@
+export type { ReferenceLine } from "./line.ts";
 export { prepareDocument } from "./prepare-document.ts";
 export { renderReference, type ReferenceOptions } from "./render-reference.ts";

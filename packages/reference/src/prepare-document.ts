@@ -1,25 +1,51 @@
-import { type Endpoint, type JsonObject, listEndpoints, listOperations, type Operation } from "@grid-sdk/contract";
+import {
+  type Endpoint,
+  fieldOf,
+  type JsonObject,
+  listEndpoints,
+  listOperations,
+  type Operation,
+} from "@grid-sdk/contract";
 import { describeErrors } from "./describe-errors.ts";
+import { DEFAULT_CLIENT, type ReferenceLine } from "./line.ts";
 import { nameExamples } from "./name-examples.ts";
 import { listSamples } from "./samples/list-samples.ts";
 
 /**
  * A copy of the document as the page shows it: each operation with the samples of its calls (`x-codeSamples`) and what
- * goes wrong, its examples named by what tells them apart. The document itself is left as it is.
+ * goes wrong, its examples named by what tells them apart, and which line and day it is of. The document itself is left as it is.
  */
-export function prepareDocument(document: JsonObject): JsonObject {
+export function prepareDocument(document: JsonObject, line?: ReferenceLine): JsonObject {
   const copy = structuredClone(document);
+  const info = fieldOf(copy, "info") as Record<string, unknown>;
+  info["description"] = [describeLine(info, line), info["description"]].filter(Boolean).join("\n\n");
   const operations = listOperations(copy);
   for (const [at, endpoint] of listEndpoints(copy).entries()) {
     const operation = operations[at];
-    if (operation) prepareOperation(copy, endpoint, operation);
+    if (operation) prepareOperation(copy, endpoint, operation, line?.client ?? DEFAULT_CLIENT);
   }
   return copy;
 }
 
-function prepareOperation(document: JsonObject, { operation: written }: Endpoint, operation: Operation): void {
+function prepareOperation(
+  document: JsonObject,
+  { operation: written }: Endpoint,
+  operation: Operation,
+  client: string,
+): void {
   const description = [written["description"], describeErrors(document, written)];
   written["description"] = description.filter((part) => typeof part === "string" && part !== "").join("\n\n");
-  written["x-codeSamples"] = listSamples(document, operation);
+  written["x-codeSamples"] = listSamples(document, operation, client);
   nameExamples(document, written);
+}
+
+/** The line and the day of the revision, as far as they are known. */
+function describeLine(info: JsonObject, line: ReferenceLine | undefined): string | undefined {
+  const day = info["x-revision-date"];
+  const parts = [
+    line && `The line \`${line.name}\` (\`${line.client}\`)`,
+    day !== undefined && `the revision of ${String(day)}`,
+  ];
+  const known = parts.filter((part) => typeof part === "string");
+  return known.length > 0 ? `**${known.join(", ").replace(/^./, (first) => first.toUpperCase())}.**` : undefined;
 }

@@ -3,11 +3,14 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fieldOf, type JsonObject } from "@grid-sdk/contract";
+import type { ReferenceLine } from "./line.ts";
 import { prepareDocument } from "./prepare-document.ts";
 import { findServer } from "./samples/curl-call.ts";
 import { STYLE } from "./style.ts";
 
 export interface ReferenceOptions {
+  /** The line that the document is of: the page names it, and its samples import that line's client. */
+  line?: ReferenceLine | undefined;
   /**
    * Lets the page call the server that it comes from, with these credentials filled in. Without it the page only reads:
    * for a file, which comes from no server.
@@ -20,10 +23,10 @@ export interface ReferenceOptions {
  * which its Content-Security-Policy enforces. Each operation has its calls with `@grid-sdk/client`, `grid.http` and curl,
  * its responses by status and example, and what goes wrong. Throws a `FragmentError` for a reference that leads nowhere.
  */
-export async function renderReference(document: JsonObject, { tryIt }: ReferenceOptions = {}): Promise<string> {
+export async function renderReference(document: JsonObject, { line, tryIt }: ReferenceOptions = {}): Promise<string> {
   const { title, summary = "" } = fieldOf(document, "info");
   const renderer = await readRenderer();
-  const start = startScript(prepareDocument(document), tryIt);
+  const start = startScript(prepareDocument(document, line), tryIt);
   const hashes = [renderer, start].map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
   const policy = [
     "default-src 'none'",

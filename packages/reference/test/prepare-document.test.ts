@@ -86,3 +86,17 @@ test("examples say what tells them apart, and the document itself stays as it is
   expect(examples).toMatchObject({ round: { summary: "CIRCLE" }, edged: { summary: "SQUARE" } });
   expect(document).toEqual(before);
 });
+
+test("names the line and the day of the revision, and imports the line's client in its samples", () => {
+  const dated = {
+    ...document,
+    info: { title: "API", version: "1", description: "All.", "x-revision-date": "2026-08-21" },
+  };
+  const prepared = prepareDocument(dated, { name: "latest", client: "@grid-sdk/client/latest" }) as typeof dated;
+  expect(prepared.info.description).toBe(
+    "**The line `latest` (`@grid-sdk/client/latest`), the revision of 2026-08-21.**\n\nAll.",
+  );
+  const [first] = listEndpoints(prepared);
+  expect(JSON.stringify(first?.operation["x-codeSamples"])).toContain('from \\"@grid-sdk/client/latest\\"');
+  expect(dated.info.description).toBe("All.");
+});

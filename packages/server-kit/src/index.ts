@@ -11,7 +11,7 @@ export { findResponse, listResponses, type ResponseChoice } from "./replies/find
 export { createReplyPlayer, type MadeResponse, type PlayReply } from "./replies/play-reply.ts";
 export { readReply, type PreparedReply, type ReplySource } from "./replies/read-reply.ts";
 export { createReplyQueue, type ReplyQueue } from "./replies/reply-queue.ts";
-export { createReferencePage, type Page } from "./page/reference-page.ts";
+export { createReferencePage, type ReferenceLine, type Page } from "./page/reference-page.ts";
 export type {
   OperationIdOf,
   OperationRequestOf,

@@ -31,5 +31,6 @@ export interface GridMock extends GridMockOf<Api> {}
  * and what `listen` throws for a port that is taken.
  */
 export function startGridMock(options: GridMockOptions = {}): Promise<GridMock> {
-  return startMock<Api>(createRequire(import.meta.url).resolve("@grid-sdk/core/latest/openapi.json"), options);
+  const fragment = createRequire(import.meta.url).resolve("@grid-sdk/core/latest/openapi.json");
+  return startMock<Api>({ name: "latest", client: "@grid-sdk/client/latest", fragment }, options);
 }

@@ -4,12 +4,12 @@ import type { Call } from "./list-calls.ts";
 import { formatNarrowing } from "./narrowing.ts";
 
 /** The call with the client's method for the operation, and how its result narrows. */
-export function formatClientCall(document: JsonObject, operation: Operation, call: Call): string {
+export function formatClientCall(document: JsonObject, operation: Operation, call: Call, client: string): string {
   const { path, query, header } = call.parameters;
   const given = Object.entries({ path, query, header }).filter(([, values]) => Object.keys(values).length > 0);
   const input = { ...Object.fromEntries(given), ...(call.body !== undefined && { body: call.body }) };
   const argument = Object.keys(input).length > 0 ? formatLiteral(input) : "";
-  return `import { createGridClient } from "@grid-sdk/client";
+  return `import { createGridClient } from "${client}";
 
 // Reads GRID_CLIENT_ID, GRID_CLIENT_SECRET,
 // and GRID_BASE_URL for another server.

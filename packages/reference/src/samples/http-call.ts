@@ -3,14 +3,14 @@ import { formatLiteral } from "./format-literal.ts";
 import type { Call } from "./list-calls.ts";
 
 /** The call with the openapi-fetch client inside, `grid.http`. */
-export function formatHttpCall(_document: JsonObject, { method, path }: Operation, call: Call): string {
+export function formatHttpCall(_document: JsonObject, { method, path }: Operation, call: Call, client: string): string {
   const params = Object.entries(call.parameters).filter(([, values]) => Object.keys(values).length > 0);
   const init = {
     ...(params.length > 0 && { params: Object.fromEntries(params) }),
     ...(call.body !== undefined && { body: call.body }),
   };
   const options = Object.keys(init).length > 0 ? `, ${formatLiteral(init)}` : "";
-  return `import { createGridClient } from "@grid-sdk/client";
+  return `import { createGridClient } from "${client}";
 
 const grid = createGridClient();
 

@@ -12,17 +12,17 @@ export interface CodeSample {
 }
 
 /** An operation's calls with the client, with `grid.http` and with curl, one of each for every example of its body. */
-export function listSamples(document: JsonObject, operation: Operation): CodeSample[] {
+export function listSamples(document: JsonObject, operation: Operation, client: string): CodeSample[] {
   const calls = listCalls(document, operation);
   return [
-    ["typescript", "@grid-sdk/client", formatClientCall] as const,
+    ["typescript", client, formatClientCall] as const,
     ["typescript", "grid.http", formatHttpCall] as const,
     ["shell", "curl", formatCurlCall] as const,
   ].flatMap(([lang, name, format]) =>
     calls.map((call) => ({
       lang,
       label: call.kind === undefined ? name : `${name} · ${call.kind}`,
-      source: format(document, operation, call),
+      source: format(document, operation, call, client),
     })),
   );
 }

@@ -4,6 +4,13 @@ import { formatPlainPage } from "./plain-page.ts";
 /** The page that a server shows to browsers. */
 export type Page = () => Promise<string>;
 
+/** The line that a document is of, as the page names it. */
+export interface ReferenceLine {
+  readonly name: string;
+  /** What the page's samples import the client from. */
+  readonly client: string;
+}
+
 interface Credentials {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -14,19 +21,27 @@ interface Credentials {
  * `startHttpServer`. It is made when it is first asked for, by `@grid-sdk/reference`; where that is not installed, a
  * plain page says how to get it. Undefined if `/` is an operation of the API.
  */
-export function createReferencePage(document: JsonObject, credentials: Credentials): Page | undefined {
+export function createReferencePage(
+  document: JsonObject,
+  credentials: Credentials,
+  line?: ReferenceLine,
+): Page | undefined {
   if (listOperations(document).some(({ method, path }) => method === "GET" && path === "/")) return undefined;
   let page: Promise<string> | undefined;
-  return () => (page ??= makePage(document, credentials));
+  return () => (page ??= makePage(document, credentials, line));
 }
 
-async function makePage(document: JsonObject, { clientId, clientSecret }: Credentials): Promise<string> {
+async function makePage(
+  document: JsonObject,
+  { clientId, clientSecret }: Credentials,
+  line: ReferenceLine | undefined,
+): Promise<string> {
   const reference = await import("@grid-sdk/reference").catch((error: unknown) => {
     if (isNotInstalled(error)) return undefined;
     throw error;
   });
   if (!reference) return formatPlainPage(document);
-  return reference.renderReference(document, { tryIt: { clientId, clientSecret } });
+  return reference.renderReference(document, { line, tryIt: { clientId, clientSecret } });
 }
 
 /** Not what the package itself may not find. */

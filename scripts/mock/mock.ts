@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { defaultLine, findLine } from "../workspace/lines.ts";
+import { readOptions, refuseArguments } from "../workspace/read-options.ts";
+import { ROOT } from "../workspace/root.ts";
+
+const USAGE = `Usage: pnpm mock [--line <name>] [--port <n>]
+
+Runs the stock \`prism mock --errors\` on a fragment, for comparison with @grid-sdk/mock.
+
+  --line   the line, as openapi/lines.json names it (default: the default line)
+  --port   the port to listen on (default: 4010)`;
+
+const { values } = readOptions(USAGE, {
+  options: { line: { type: "string" }, port: { type: "string", default: "4010" } },
+});
+const line = values.line === undefined ? defaultLine() : findLine(values.line);
+if (!line) refuseArguments(USAGE, `Expected a line of openapi/lines.json, got ${values.line}`);
+const prism = createRequire(new URL("package.json", ROOT)).resolve("@stoplight/prism-cli/dist/index.js");
+const fragment = fileURLToPath(new URL(line.fragment, ROOT));
+const child = spawn(process.execPath, [prism, "mock", "--errors", "--port", values.port, fragment], {
+  stdio: "inherit",
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+child.once("exit", (code) => (process.exitCode = code ?? 0));
