@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { defaultLine, findLine } from "../workspace/lines.ts";
 import { readOptions, refuseArguments } from "../workspace/read-options.ts";
@@ -17,7 +16,7 @@ const { values } = readOptions(USAGE, {
 });
 const line = values.line === undefined ? defaultLine() : findLine(values.line);
 if (!line) refuseArguments(USAGE, `Expected a line of openapi/lines.json, got ${values.line}`);
-const prism = createRequire(new URL("package.json", ROOT)).resolve("@stoplight/prism-cli/dist/index.js");
+const prism = fileURLToPath(import.meta.resolve("@stoplight/prism-cli/dist/index.js"));
 const fragment = fileURLToPath(new URL(line.fragment, ROOT));
 const child = spawn(process.execPath, [prism, "mock", "--errors", "--port", values.port, fragment], {
   stdio: "inherit",
