@@ -27,6 +27,8 @@ export interface Outcome {
 export interface TemporaryClone {
   readonly path: string;
   node(script: string, ...args: string[]): Outcome;
+  /** Runs a script of a folder, by its path from there, in that folder. */
+  run(script: string, folder: string): Outcome;
   git(...args: string[]): Outcome;
   read(path: string): string;
   remove(): void;
@@ -45,6 +47,7 @@ export function makeTemporaryClone(): TemporaryClone {
   const clone: TemporaryClone = {
     path,
     node: (script, ...args) => run(process.execPath, [join(path, script), ...args], path),
+    run: (script, folder) => run(process.execPath, [script], join(path, folder)),
     git: (...args) => run("git", args, path),
     read: (file) => readFileSync(join(path, file), "utf8"),
     remove: () => rmSync(path, { recursive: true, force: true }),
