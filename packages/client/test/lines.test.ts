@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { revision } from "@grid-sdk/core";
 import { describe, expect, test } from "vitest";
 import { GridApiError, isGridError } from "../src/index.ts";
@@ -16,7 +17,15 @@ test("every line has an entry with the same names, and one set of error classes"
   expect(others.length).toBeGreaterThan(0);
 });
 
-describe.each(LINES)("the line $name", ({ entry, fragment }) => {
+describe.each(LINES)("the line $name", ({ name, entry, fragment }) => {
+  test("says its day first where createGridClient is hovered over", async () => {
+    const { info } = fragment as { info: Record<string, string> };
+    const module = new URL(`../src/generated/${name}/grid-client.ts`, import.meta.url);
+    const [, documentation = ""] =
+      /\/\*\*([^/]*)\*\/\nexport function createGridClient/.exec(await readFile(module, "utf8")) ?? [];
+    expect(documentation).toMatch(new RegExp(String.raw`^\s+\* ${info["x-revision-date"]}`));
+  });
+
   test("has a method for each operation of its fragment, and no other", () => {
     const { paths } = fragment as { paths: Record<string, Record<string, { operationId?: string }>> };
     const ids = Object.values(paths).flatMap((item) =>
