@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -38,11 +38,16 @@ test("looks for Chrome and Edge where their installers put them", () => {
   expect(listInstalled("").map(({ options }) => options)).toEqual([{ channel: "chrome" }, { channel: "msedge" }]);
 });
 
-test("passes over a command that starts no browser, such as the snap's", async () => {
-  await addCommand("chromium-browser");
+test("passes over commands that start no browser, such as the snap's, one after the other", async () => {
+  const tried = join(folder, "tried");
+  await addCommand("chromium-browser", `#!/bin/sh\necho snap >> "${tried}"\nexit 1\n`);
+  await addCommand("microsoft-edge", `#!/bin/sh\necho edge >> "${tried}"\nexit 1\n`);
+  const installed = listInstalled().filter(({ options }) => options.executablePath !== undefined);
   vi.stubEnv("PATH", [folder, process.env["PATH"]].join(delimiter));
   await using browser = await launchChromium();
   expect(browser.version()).toMatch(/^\d+\./);
+  // An installed one may stand before them.
+  if (installed.length === 0) expect(await readFile(tried, "utf8")).toBe("snap\nedge\n");
 });
 
 test("fetches from npm what npm has: Linux x64", () => {
