@@ -79,6 +79,9 @@ export interface GridEmulator extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** The line that it speaks, as the reference page names it. */
+const LINE = { name: "2026-04-23", client: "@grid-sdk/client" };
+
 /** Any would do: whose API credentials they are is no part of what is emulated. */
 const CREDENTIALS = { clientId: "emulator", clientSecret: "emulator" };
 
@@ -125,7 +128,7 @@ export async function startGridEmulator(options: GridEmulatorOptions = {}): Prom
     const date = new Date(clock.now()).toUTCString();
     return { ...delivery, response: { ...response, headers: { date, ...response.headers } } };
   };
-  const page = createReferencePage(document, CREDENTIALS);
+  const page = createReferencePage(document, CREDENTIALS, fragment === undefined ? LINE : undefined);
   const server = await startHttpServer({ port, host, page, respond });
   const { url, close } = server;
   try {
