@@ -57,10 +57,10 @@ export async function deriveFromDocument(
   return new Map(Object.entries(contents).map(([name, content]) => [name, header + content]));
 }
 
-/** The day that a document names as its own. */
-function dateOf(document: JsonObject): string | undefined {
-  const date = asObject(document["info"])[REVISION_DATE];
-  return date === undefined ? undefined : String(date);
+/** The day of a document, or its version if it names no day. */
+function dateOf(document: JsonObject): string {
+  const info = asObject(document["info"]);
+  return String(info[REVISION_DATE] ?? info["version"]);
 }
 
 /** Every generated file of a line by its path from the root of the checkout: those of core, and the client's module. */

@@ -1,5 +1,5 @@
 /** What a client knows of a line at run time, in one value. */
-export function deriveRevision(date: string | undefined, supersededBy: string | undefined): string {
+export function deriveRevision(date: string, supersededBy: string | undefined): string {
   const advice = supersededBy === undefined ? undefined : `(this client speaks ${date}; see docs/lines.md)`;
   return `import type { Revision } from "../../revision.ts";
 import { API_VERSION, BASE_URL, SPECIFICATION_DATE } from "./constants.ts";

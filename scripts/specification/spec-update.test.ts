@@ -5,6 +5,7 @@ import { watch } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { parse, stringify } from "yaml";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { listNextSteps } from "./update/next-steps.ts";
@@ -208,6 +209,24 @@ describe("pnpm spec:update", () => {
     );
     expect((await clone.take(revision)).taken).toEqual([]);
     expect(clone.read("openapi/2026-04-23/texts.json")).not.toContain(theirs);
+  });
+
+  test("takes no hash from a line's own file, and keeps our words in a list that is reordered", async () => {
+    const texts = "openapi/2026-04-23/texts.json";
+    const before = clone.read(texts);
+    const upstream = clone.read(UPSTREAM);
+    // A text of ours where the API has none.
+    const own = parse(upstream);
+    Object.assign(Object.values<object>(own.components.schemas)[0] ?? {}, { title: "Ours alone" });
+    writeFileSync(join(clone.path, UPSTREAM), stringify(own, { aliasDuplicateObjects: false }));
+    await clone.take(join(clone.path, UPSTREAM));
+    expect(clone.read(texts)).toBe(before);
+    const document = parse(upstream);
+    for (const schema of Object.values<{ allOf?: unknown[] }>(document.components.schemas)) schema.allOf?.reverse();
+    for (const { parameters } of Object.values<{ parameters?: unknown[] }>(document.paths)) parameters?.reverse();
+    writeFileSync(revision, stringify(document, { aliasDuplicateObjects: false }));
+    expect((await clone.take(revision)).taken).toEqual([]);
+    expect(clone.read(FRAGMENT)).toContain("title: Ours alone");
   });
 
   test("says of a refusal that no file was changed", () => {

@@ -17,7 +17,7 @@ Takes in a revision of the API's specification: the fragment, generated code, th
 
   --line            the line to update, as openapi/lines.json names it (default: the one whose file it is, else the one that
                     follows the API)
-  --date            the day of the revision (default: today)
+  --date            the day of the revision, for a document that does not say it
   --dry-run         change no file; print what would change
   --json            print the report as JSON
   --markdown        print the report as the text of a pull request
@@ -73,6 +73,7 @@ function print(plan: UpdatePlan): void {
       dryRun: isDryRun,
       leftOut,
       advice,
+      taken: plan.taken,
       leftToDo: listNextSteps(plan),
     };
     console.log(JSON.stringify(report, undefined, 2));

@@ -3,7 +3,7 @@ import { type KindName, OBJECT_KINDS } from "./object-kinds.ts";
 
 /** An object of a document, and what OpenAPI calls it. */
 export interface ObjectPlace {
-  /** The JSON pointer. An item of a list that has a reference or a name stands under that: lists are reordered. */
+  /** The JSON pointer. An item of a list stands under its reference, its name or its properties: lists are reordered. */
   readonly pointer: string;
   readonly object: JsonObject;
   readonly kind: KindName;
@@ -65,9 +65,11 @@ function visitField(owner: JsonObject, field: string, kind: KindName, pointer: s
 /** What an item of a list is found by again, wherever in the list it stands. */
 function nameItem(item: unknown, at: number): string | number {
   if (!isJsonObject(item)) return at;
-  const { $ref, name, in: place } = item;
+  const { $ref, name, in: place, properties } = item;
   if (typeof $ref === "string") return $ref;
-  return typeof name === "string" ? [place, name].filter((part) => typeof part === "string").join(" ") : at;
+  if (typeof name === "string") return [place, name].filter((part) => typeof part === "string").join(" ");
+  // A branch of allOf, oneOf or anyOf that is written out.
+  return isJsonObject(properties) ? `{${Object.keys(properties).toSorted().join()}}` : at;
 }
 
 /** Not what every object inherits: a field of the document may be called `constructor`. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/contract";
 import { copyJson } from "./copy-json.ts";
 import { findObjects, findTexts } from "./find-texts.ts";
 import { createWordFinder, type FindWords } from "./find-words.ts";
@@ -29,8 +29,9 @@ export interface KeptTexts {
  * that we removed stays removed, one that we added where upstream has none stays too. Without `ours` or `recorded` all
  * words are upstream's. Changes none of its arguments.
  */
-export function keepTexts({ next, ours, recorded }: TextSources): KeptTexts {
+export function keepTexts({ next, ours: own, recorded }: TextSources): KeptTexts {
   const document = copyJson(next);
+  const ours = own && inlineParameters(own);
   const findWords: FindWords = ours && recorded ? createWordFinder(ours, recorded) : () => undefined;
   const hashes: Record<string, string> = {};
   const taken: string[] = [];
@@ -81,6 +82,19 @@ function removeEmptyExamples(document: JsonObject): void {
     }
     if (Object.keys(examples).length === 0) delete object["examples"];
   }
+}
+
+/** A copy in which parameters stand where they are used: upstream writes them there, and has our words for them here. */
+function inlineParameters(ours: JsonObject): JsonObject {
+  const copy = copyJson(ours) as JsonObject;
+  for (const { object, kind } of findObjects(copy)) {
+    const { parameters } = object;
+    if ((kind !== "operation" && kind !== "pathItem") || !Array.isArray(parameters)) continue;
+    (object as Record<string, unknown>)["parameters"] = parameters.map((parameter: unknown) =>
+      isJsonObject(parameter) ? copyJson(resolveRef(ours, parameter)) : parameter,
+    );
+  }
+  return copy;
 }
 
 function parentOf(pointer: string): string {

@@ -181,8 +181,9 @@ test("every summary and description of a whole specification is found", async ()
 
 /** Items of lists stand under their names: see find-texts.ts. */
 function nameOf(item: unknown): string | undefined {
-  const { $ref, name, in: place } = Object(item) as { $ref?: string; name?: string; in?: string };
-  return $ref ?? (name && [place, name].filter(Boolean).join(" "));
+  const { $ref, name, in: place, properties } = Object(item) as Record<string, string | undefined>;
+  const ofProperties = properties && `{${Object.keys(properties).toSorted().join()}}`;
+  return $ref ?? (name ? [place, name].filter(Boolean).join(" ") : ofProperties);
 }
 
 /** The places of everything that is called summary or description, whatever it is. */

@@ -23,6 +23,9 @@ const READ_THIS = "Read this: the text of what requests and responses carry chan
 /** A changelog is read from top to bottom: of each level so many lines, the rest by name alone. */
 const MOST: Record<Level, number> = { breaking: 15, widening: 5, minor: 6, docs: 5 };
 
+/** What a changeset of another line than the default begins with. */
+export const NOTHING_CHANGES = "**Default entry: nothing changes.** ";
+
 /** What a changeset is about. */
 export interface ChangesetSubject {
   readonly line: Pick<ApiLine, "name" | "entry">;
@@ -48,7 +51,7 @@ export function writeChangeset(changes: readonly Change[], subject: ChangesetSub
 /** Which line, and of which day. A major release is none for those who use the default entry, unless it changes too. */
 function writeTitle({ line, date, apiVersion, hasDefaultChanged }: ChangesetSubject, bump: string): string {
   const isForOthers = bump === "major" && line.entry !== "." && !hasDefaultChanged;
-  const first = isForOthers ? "**Default entry: nothing changes.** " : "";
+  const first = isForOthers ? NOTHING_CHANGES : "";
   const day = date === undefined ? "" : `, revision of ${date}`;
   return `${first}Line \`${line.name}\`${day} (Grid API \`${apiVersion}\`)`;
 }

@@ -56,6 +56,7 @@ const SHOWN_PLACES = 20;
 
 function describeTaken(path: string, taken: readonly string[]): string {
   const shown = taken.slice(0, SHOWN_PLACES).join(", ");
-  const rest = taken.length > SHOWN_PLACES ? `, and ${taken.length - SHOWN_PLACES} more (\`git diff ${path}\`)` : "";
+  const rest =
+    taken.length > SHOWN_PLACES ? `, and ${taken.length - SHOWN_PLACES} more (\`--json\` lists all as \`taken\`)` : "";
   return `Rewrite the API's own words in ${path} in ours, then run \`pnpm spec:update ${path}\`: ${shown}${rest}.`;
 }

@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { bumpOf, type Change, compareDocuments } from "@grid-sdk/spec-diff";
 import { ANY_LINE_PATH, deriveAnyLine } from "../../generate/any-line.ts";
@@ -12,7 +14,7 @@ import { planPages } from "../lines-page/plan-pages.ts";
 import { keepTexts, type KeptTexts } from "../texts/keep-texts.ts";
 import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
-import { type ChangesetSubject, writeChangeset } from "./changeset.ts";
+import { type ChangesetSubject, NOTHING_CHANGES, writeChangeset } from "./changeset.ts";
 import { checkFragment, locateProblems } from "./check-fragment.ts";
 import { readIfPresent, readState } from "./read-state.ts";
 import { hashFragment, writeRelease } from "./record.ts";
@@ -20,6 +22,11 @@ import type { FileChanges } from "./replace-files.ts";
 import { dateOf, recallDate, setDate } from "./revision-date.ts";
 import { readSelection, SELECTION_PATH } from "./selection.ts";
 import { writeFragment } from "./write-fragment.ts";
+
+/** What upstream.yaml says of itself at its beginning. */
+const OWN_COMMENT = /^(?:#.*\n)+/;
+/** The text of a fragment that there is not yet, in block style. */
+const EMPTY = "openapi: 3.1.0\n";
 
 export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "examples" | "unused" | "said"> {
   readonly line: Line;
@@ -49,9 +56,13 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
   const document = date === undefined ? source.document : setDate(source.document, date);
   const recorded = await readIfPresent(root, line.upstream);
   const ours = recorded === undefined ? undefined : parseSource(recorded, line.upstream).document;
-  const hashes = readTexts(await readIfPresent(root, line.texts));
+  const recordedTexts = await readIfPresent(root, line.texts);
+  const hashes = readTexts(recordedTexts);
+  // The words of a line's own files are ours, and say nothing of upstream's.
+  const isOwn = recordedTexts !== undefined && isFileOf(root, line, name);
   let texts: KeptTexts | undefined;
   const found = await buildFragment(document, selection, overlay, (extract) => {
+    if (isOwn) return extract;
     texts = keepTexts({ next: extract, ours, recorded: hashes });
     return texts.document;
   });
@@ -61,7 +72,7 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
     throw new SourceError(`${name} does not hold the fragment.`, locateProblems(problems, source));
 
   const state = await readState(root, line);
-  const text = writeFragment(state.fragment ?? "{}\n", fragment);
+  const text = writeFragment(state.fragment ?? recorded?.replace(OWN_COMMENT, "") ?? EMPTY, fragment);
   // Style is looked at in a process of its own: what else is long goes on meanwhile.
   const checking = checkFragment(text, line, built, source);
   const upstreamText = writeFragment(recorded ?? text, upstream);
@@ -73,13 +84,16 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
   const wanted = new Map<string, string | null>([
     [line.fragment, text],
     [line.upstream, upstreamText],
-    [line.texts, writeTexts(texts?.hashes ?? {})],
+    [line.texts, texts ? writeTexts(texts.hashes) : (recordedTexts ?? null)],
     [line.overlay, writeOverlay(overlayText, examples.actions)],
     [line.released, writeRelease({ ...release, updated: hashFragment(text) })],
     [line.changeset, changeset ? writeChangeset(changes, await describeSubject(root, line, fragment)) : null],
   ]);
   for (const path of await findStaleFiles(root, line, generated)) wanted.set(path, generated.get(path) ?? null);
   for (const [path, page] of await planPages(root, line, fragment)) wanted.set(path, page);
+  if (changeset !== undefined && line.entry === ".") {
+    for (const [path, content] of await takeBackPromises(root, line)) wanted.set(path, content);
+  }
   wanted.set(ANY_LINE_PATH, deriveAnyLine([fragment, ...(await readOthers(root, line))]));
   const files = new Map<string, string | null>();
   for (const [path, content] of wanted) {
@@ -98,12 +112,27 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
   };
 }
 
+/** Whether a source is a file of the line itself. */
+function isFileOf(root: URL, line: Line, source: string): boolean {
+  return [line.upstream, line.fragment].some((path) => fileURLToPath(new URL(path, root)) === resolve(source));
+}
+
 /** What was built, of the day that its upstream was of before, where it names none itself. */
 function keepDate(built: BuiltFragment, recorded: string | undefined, path: string): BuiltFragment {
   if (recorded === undefined || dateOf(built.fragment) !== undefined) return built;
   const date = recallDate(built.upstream, recorded, path);
   if (date === undefined) return built;
   return { ...built, upstream: setDate(built.upstream, date), fragment: setDate(built.fragment, date) };
+}
+
+/** The changesets of other lines that say that the default entry does not change, without that. */
+async function takeBackPromises(root: URL, line: Line): Promise<(readonly [string, string])[]> {
+  const others = readLines(root).filter(({ name }) => name !== line.name);
+  const texts = await Promise.all(others.map(({ changeset }) => readIfPresent(root, changeset)));
+  return others.flatMap(({ changeset }, at) => {
+    const content = texts[at];
+    return content?.includes(NOTHING_CHANGES) ? [[changeset, content.replace(NOTHING_CHANGES, "")] as const] : [];
+  });
 }
 
 /** The fragments of the other lines. */
