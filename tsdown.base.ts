@@ -15,6 +15,8 @@ export const base = {
 } satisfies UserConfig;
 
 interface LineEntry {
+  /** `.` for the default, else for example `./latest`. */
+  readonly entry: string;
   /** The folder of the line in `openapi/`. */
   readonly name: string;
   /** Of the entry file: `index`, or what follows the package's name in an import. */
@@ -29,6 +31,7 @@ export const { lines } = JSON.parse(readFileSync(new URL("openapi/lines.json", i
 /** An entry for each line of the API, for a package that speaks them all. */
 export const lineEntries: readonly LineEntry[] = lines.map(({ name, entry }) => ({
   name,
+  entry,
   file: entry === "." ? "index" : entry.slice("./".length),
 }));
 

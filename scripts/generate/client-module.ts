@@ -1,12 +1,11 @@
-import { asObject, type JsonObject } from "./fragment.ts";
-import { REVISION_DATE } from "./constants.ts";
+import { nameRevision } from "./constants.ts";
+import type { JsonObject } from "./fragment.ts";
 import type { Line } from "../workspace/lines.ts";
 
 /** The module of the client for a line: its functions and types, whose documentation begins with the revision's day. */
 export function deriveClientModule(document: JsonObject, { name, entry }: Pick<Line, "name" | "entry">): string {
   const core = entry.replace(/^\./, "@grid-sdk/core");
-  const info = asObject(document["info"]);
-  const day = String(info[REVISION_DATE] ?? info["version"]);
+  const day = nameRevision(document);
   const speaks = day === name ? day : `${day} (the line \`${name}\`)`;
   return `import { type OperationMethods, type paths, revision } from "${core}";
 import { createClient } from "../../create-client.ts";

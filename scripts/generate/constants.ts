@@ -3,6 +3,12 @@ import { asObject, type FragmentProblem, type JsonObject } from "./fragment.ts";
 /** In the `info` of a fragment: the day of the API's specification that it stands at (openapi/README.md). */
 export const REVISION_DATE = "x-revision-date";
 
+/** The day of a document, or its version if it names no day. */
+export function nameRevision(document: JsonObject): string {
+  const info = asObject(document["info"]);
+  return String(info[REVISION_DATE] ?? info["version"]);
+}
+
 /** What the package says of the API as a whole, and what of it cannot be said. */
 export function deriveConstants(document: JsonObject): { code: string; problems: FragmentProblem[] } {
   const problems: FragmentProblem[] = [];

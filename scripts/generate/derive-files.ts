@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { deriveClientModule } from "./client-module.ts";
-import { REVISION_DATE } from "./constants.ts";
+import { nameRevision } from "./constants.ts";
 import { deriveExampleTypes } from "./example-types.ts";
-import { asObject, type Fragment, type JsonObject, parseFragment, refuseProblems } from "./fragment.ts";
+import { type Fragment, type JsonObject, parseFragment, refuseProblems } from "./fragment.ts";
 import { deriveOperationExamples } from "./operation-examples.ts";
 import { deriveOperationMethods } from "./operation-methods.ts";
 import { deriveOperationTable } from "./operation-table.ts";
@@ -46,7 +46,7 @@ export async function deriveFromDocument(
     "operation-methods.ts": deriveOperationMethods(operations),
     "operation-table.ts": deriveOperationTable(operations),
     "operations.ts": deriveOperationTypes(operations),
-    "revision.ts": deriveRevision(dateOf(document), supersededBy),
+    "revision.ts": deriveRevision(nameRevision(document), supersededBy),
     "schema.ts": await writeSchemaTypes(read),
     "schemas.ts": deriveSchemaAliases(names),
   };
@@ -55,12 +55,6 @@ export async function deriveFromDocument(
 
 `;
   return new Map(Object.entries(contents).map(([name, content]) => [name, header + content]));
-}
-
-/** The day of a document, or its version if it names no day. */
-function dateOf(document: JsonObject): string {
-  const info = asObject(document["info"]);
-  return String(info[REVISION_DATE] ?? info["version"]);
 }
 
 /** Every generated file of a line by its path from the root of the checkout: those of core, and the client's module. */

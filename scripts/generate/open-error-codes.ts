@@ -1,5 +1,5 @@
-import { isJsonObject, resolveRef, type JsonObject } from "./fragment.ts";
-import { readOperations } from "./list-operations.ts";
+import { resolveRef, type JsonObject } from "./fragment.ts";
+import { findErrorProperties } from "./list-error-codes.ts";
 
 /** Marks a schema that stands for any string beside the documented ones: `string & {}`. */
 export const ANY_OTHER_STRING = "x-any-other-string";
@@ -10,27 +10,8 @@ export const ANY_OTHER_STRING = "x-any-other-string";
  */
 export function openErrorCodes(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
-  const { operations } = readOperations(copy);
-  const opened = new Set<unknown>();
-  for (const { status, schema } of operations.flatMap(({ responses }) => responses)) {
-    if (status >= 400 && schema !== undefined) openCode(copy, schema, opened);
-  }
+  for (const properties of findErrorProperties(copy)) properties.code = openString(copy, properties.code);
   return copy;
-}
-
-function openCode(document: JsonObject, value: unknown, opened: Set<unknown>): void {
-  if (!isJsonObject(value)) return;
-  const schema = resolveRef(document, value);
-  if (opened.has(schema)) return;
-  opened.add(schema);
-  const properties = schema["properties"];
-  if (isJsonObject(properties) && isJsonObject(properties["code"])) {
-    properties["code"] = openString(document, properties["code"]);
-  }
-  for (const keyword of ["allOf", "anyOf", "oneOf"]) {
-    const parts: unknown = schema[keyword];
-    for (const part of Array.isArray(parts) ? parts : []) openCode(document, part, opened);
-  }
 }
 
 function openString(document: JsonObject, code: JsonObject): JsonObject {

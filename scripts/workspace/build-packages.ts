@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { PACKAGES, type PackageName } from "./packages.ts";
 import { ROOT } from "./root.ts";
+import { runQuietly } from "./run-quietly.ts";
 
 const TURBO = fileURLToPath(new URL("node_modules/turbo/bin/turbo", ROOT));
 /** What is cached is there sooner, and needs no word. */
@@ -17,21 +17,15 @@ export async function buildPackages(names: readonly PackageName[] = PACKAGES): P
     isAnnounced = true;
     process.stderr.write(`Building ${names.length} packages … `);
   }, QUIET_MS);
-  const { code, output } = await runTurbo(["run", "build", ...names.map((name) => `--filter=@grid-sdk/${name}`)]);
-  clearTimeout(timer);
-  if (isAnnounced) process.stderr.write(code === 0 ? `${Math.round((Date.now() - start) / 1000)} s\n` : "failed\n");
-  if (code === 0) return;
-  process.stderr.write(output);
-  process.exit(1);
-}
-
-function runTurbo(args: readonly string[]): Promise<{ code: number | null; output: string }> {
-  const env = { ...process.env, TURBO_TELEMETRY_MESSAGE_DISABLED: "1" };
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [TURBO, ...args], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code, output }));
-  });
+  const filters = names.map((name) => `--filter=@grid-sdk/${name}`);
+  try {
+    const env = { ...process.env, TURBO_TELEMETRY_MESSAGE_DISABLED: "1" };
+    await runQuietly(process.execPath, [TURBO, "run", "build", ...filters], { cwd: fileURLToPath(ROOT), env });
+    if (isAnnounced) process.stderr.write(`${Math.round((Date.now() - start) / 1000)} s\n`);
+  } catch (error) {
+    process.stderr.write(`${isAnnounced ? "failed\n" : ""}${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -4,6 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { lineEntries } from "../../../tsdown.base.ts";
 import type * as Standard from "../src/index.ts";
 
 interface Example {
@@ -15,13 +16,9 @@ interface Example {
 type Json = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- a document of any shape
 
 const root = new URL("../../../", import.meta.url);
-const { lines } = JSON.parse(readFileSync(new URL("openapi/lines.json", root), "utf8")) as {
-  lines: readonly { readonly name: string; readonly entry: string }[];
-};
 const LINES = await Promise.all(
-  lines.map(async ({ name, entry }) => {
+  lineEntries.map(async ({ name, entry, file }) => {
     const document: Json = parse(readFileSync(new URL(`openapi/${name}/grid-auth.yaml`, root), "utf8"));
-    const file = entry === "." ? "index" : entry.slice("./".length);
     return { name, entry, document, exported: (await import(`../src/${file}.ts`)) as typeof Standard };
   }),
 );

@@ -1,19 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { listOperations, readFragment } from "@grid-sdk/contract";
 import { expect, test } from "vitest";
+import { lineEntries } from "../../../tsdown.base.ts";
 import type * as Standard from "../src/index.ts";
 
 const root = new URL("../../../", import.meta.url);
-const { lines } = JSON.parse(readFileSync(new URL("openapi/lines.json", root), "utf8")) as {
-  lines: readonly { readonly name: string; readonly entry: string }[];
-};
 const LINES = await Promise.all(
-  lines.map(async ({ name, entry }) => {
-    const file = entry === "." ? "index" : entry.slice("./".length);
+  lineEntries.map(async ({ name, file }) => {
     const fragment = await readFragment(fileURLToPath(new URL(`openapi/${name}/grid-auth.yaml`, root)));
     return {
       name,
@@ -53,7 +49,7 @@ test("grid-mock refuses a line that does not exist, and names those that do", as
   const child = spawn(process.execPath, [command, "--line", "next"]);
   const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
   expect({ stderr, code }).toEqual({
-    stderr: `grid-mock: --line takes one of ${lines.map(({ name }) => name).join(", ")}; got next.\n`,
+    stderr: `grid-mock: --line takes one of ${lineEntries.map(({ name }) => name).join(", ")}; got next.\n`,
     code: 1,
   });
 });

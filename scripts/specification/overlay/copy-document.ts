@@ -1,9 +1,7 @@
-import type { JsonObject } from "@grid-sdk/contract";
-
 /**
  * A copy to change. Not a structured clone: what an alias of YAML, or a reference that was written out, puts at two
  * places is two values, and a change of one leaves the other.
  */
-export function copyDocument(document: JsonObject): JsonObject {
-  return JSON.parse(JSON.stringify(document)) as JsonObject;
+export function copyDocument<Value>(document: Value): Value {
+  return JSON.parse(JSON.stringify(document)) as Value;
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from "@grid-sdk/contract";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { copyJson } from "./copy-json.ts";
+import { copyDocument } from "../overlay/copy-document.ts";
 import { findTexts } from "./find-texts.ts";
 import { hashText } from "./hash-text.ts";
 import { keepTexts } from "./keep-texts.ts";
@@ -178,7 +178,7 @@ test("the arguments stay as they are, and no value of theirs is part of the resu
   const ours = schemas({ A: { example: { b: [2] } } });
   const next = schemas({ A: { example: { a: 1 } }, B: { example: { c: 3 } } });
   const recorded = record(before);
-  const copies = copyJson([ours, next, recorded]);
+  const copies = copyDocument([ours, next, recorded]);
   const { document } = keepTexts({ next, ours, recorded });
   for (const { owner, field } of findTexts(document)) Object.assign(owner[field] as object, { changed: true });
   expect([ours, next, recorded]).toEqual(copies);
@@ -235,7 +235,7 @@ describe("a whole specification", async () => {
 
 /** A copy of the document with other texts. */
 function changeTexts(document: JsonObject, change: (text: unknown, pointer: string) => unknown): JsonObject {
-  const copy = copyJson(document);
+  const copy = copyDocument(document);
   for (const { owner, field, pointer } of findTexts(copy)) owner[field] = change(owner[field], pointer);
   return copy;
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/contract";
-import { copyJson } from "./copy-json.ts";
+import { copyDocument } from "../overlay/copy-document.ts";
 import { findObjects, findTexts } from "./find-texts.ts";
 import { createWordFinder, type FindWords } from "./find-words.ts";
 import { hashText } from "./hash-text.ts";
@@ -30,7 +30,7 @@ export interface KeptTexts {
  * words are upstream's. Changes none of its arguments.
  */
 export function keepTexts({ next, ours: own, recorded }: TextSources): KeptTexts {
-  const document = copyJson(next);
+  const document = copyDocument(next);
   const ours = own && inlineParameters(own);
   const findWords: FindWords = ours && recorded ? createWordFinder(ours, recorded) : () => undefined;
   const hashes: Record<string, string> = {};
@@ -41,7 +41,7 @@ export function keepTexts({ next, ours: own, recorded }: TextSources): KeptTexts
     hashes[pointer] = words?.hash ?? hash;
     if (!words) taken.push(pointer);
     else if (words.text === undefined) delete owner[field];
-    else owner[field] = copyJson(words.text);
+    else owner[field] = copyDocument(words.text);
   }
   if (ours && recorded) Object.assign(hashes, keepAdditions(document, ours, recorded, hashes));
   removeEmptyExamples(document);
@@ -63,7 +63,7 @@ function keepAdditions(
   for (const { pointer, owner: from, field } of own) {
     const owner = owners.get(parentOf(pointer));
     if (owner && !Object.hasOwn(known, pointer) && !Object.hasOwn(recorded, pointer))
-      owner[field] = copyJson(from[field]);
+      owner[field] = copyDocument(from[field]);
   }
   const places = new Set(own.map(({ pointer }) => pointer));
   const removed = Object.entries(recorded).filter(
@@ -86,12 +86,12 @@ function removeEmptyExamples(document: JsonObject): void {
 
 /** A copy in which parameters stand where they are used: upstream writes them there, and has our words for them here. */
 function inlineParameters(ours: JsonObject): JsonObject {
-  const copy = copyJson(ours) as JsonObject;
+  const copy = copyDocument(ours);
   for (const { object, kind } of findObjects(copy)) {
     const { parameters } = object;
     if ((kind !== "operation" && kind !== "pathItem") || !Array.isArray(parameters)) continue;
     (object as Record<string, unknown>)["parameters"] = parameters.map((parameter: unknown) =>
-      isJsonObject(parameter) ? copyJson(resolveRef(ours, parameter)) : parameter,
+      isJsonObject(parameter) ? copyDocument(resolveRef(ours, parameter)) : parameter,
     );
   }
   return copy;
