@@ -1,5 +1,5 @@
-import { p256 } from "@noble/curves/nist.js";
 import { type DeviceCryptoKey, getSubtleCrypto } from "./crypto-key.ts";
+import { Point } from "./p256.ts";
 
 /** The key that the API seals a session's signing key for. Plain data of `CryptoKey`s: it can be kept in IndexedDB. */
 export interface ClientKey {
@@ -18,6 +18,6 @@ export async function generateClientKey(): Promise<ClientKey> {
   const subtle = getSubtleCrypto();
   const ecdh = { name: "ECDH", namedCurve: "P-256" };
   const { publicKey, privateKey } = await subtle.generateKey(ecdh, false, ["deriveBits"]);
-  const point = p256.Point.fromBytes(new Uint8Array(await subtle.exportKey("raw", publicKey)));
+  const point = Point.fromBytes(new Uint8Array(await subtle.exportKey("raw", publicKey)));
   return { publicKey: point.toHex(false), keyPair: { publicKey, privateKey } };
 }

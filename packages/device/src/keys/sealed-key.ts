@@ -1,8 +1,8 @@
-import { p256 } from "@noble/curves/nist.js";
 import { base58 } from "@scure/base";
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from "hpke";
 import type { ClientKey } from "./client-key.ts";
 import { getSubtleCrypto } from "./crypto-key.ts";
+import { Point } from "./p256.ts";
 
 // Turnkey's credential bundle, in which the API has sealed session keys from its first day: the example in the
 // specification opens with nothing else. Verified with @turnkey/crypto in test/open-session-key.test.ts.
@@ -14,7 +14,7 @@ const CHECKSUM_BYTES = 4;
 export async function openSealedKey(sealed: string, { keyPair }: ClientKey): Promise<Uint8Array> {
   const bytes = await readBase58check(sealed);
   // Sent compressed, used uncompressed. Firefox and WebKit cannot decompress a point.
-  const encapsulated = p256.Point.fromBytes(bytes.subarray(0, POINT_BYTES)).toBytes(false);
+  const encapsulated = Point.fromBytes(bytes.subarray(0, POINT_BYTES)).toBytes(false);
   const recipient = new Uint8Array(await getSubtleCrypto().exportKey("raw", keyPair.publicKey));
   const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
   const aad = new Uint8Array([...encapsulated, ...recipient]);

@@ -1,6 +1,6 @@
-import { p256 } from "@noble/curves/nist.js";
 import { encodeBase64url } from "../bytes/base64url.ts";
 import { type DeviceCryptoKey, getSubtleCrypto } from "./crypto-key.ts";
+import { Point } from "./p256.ts";
 
 /** The key that signs for a session. Plain data with a `CryptoKey`: it can be kept in IndexedDB. */
 export interface SessionKey {
@@ -21,13 +21,14 @@ const ECDSA_P256 = { name: "ECDSA", namedCurve: "P-256" };
 export async function generateSessionKey(): Promise<SessionKey> {
   const subtle = getSubtleCrypto();
   const { publicKey, privateKey } = await subtle.generateKey(ECDSA_P256, false, ["sign"]);
-  const point = p256.Point.fromBytes(new Uint8Array(await subtle.exportKey("raw", publicKey)));
+  const point = Point.fromBytes(new Uint8Array(await subtle.exportKey("raw", publicKey)));
   return { publicKey: point.toHex(true), privateKey };
 }
 
 /** By JWK: Firefox imports no PKCS#8 without the public key (w3c/webcrypto#356). Throws for what is no scalar. */
 export async function importSessionKey(scalar: Uint8Array): Promise<SessionKey> {
-  const publicKey = p256.getPublicKey(scalar, false);
+  const point = Point.BASE.multiply(Point.Fn.fromBytes(scalar));
+  const publicKey = point.toBytes(false);
   const jwk = {
     kty: "EC",
     crv: "P-256",
@@ -36,5 +37,5 @@ export async function importSessionKey(scalar: Uint8Array): Promise<SessionKey> 
     d: encodeBase64url(scalar),
   };
   const privateKey = await getSubtleCrypto().importKey("jwk", jwk, ECDSA_P256, false, ["sign"]);
-  return { publicKey: p256.Point.fromBytes(publicKey).toHex(true), privateKey };
+  return { publicKey: point.toHex(true), privateKey };
 }

@@ -1,12 +1,11 @@
-import { p256 } from "@noble/curves/nist.js";
 import { encodeBase64url } from "../bytes/base64url.ts";
+import { toDer } from "./signature.ts";
 
 // Turnkey's API key stamp, which the API took over. Its S may lie in either half, as in Turnkey's own stampers.
 const SCHEME = "SIGNATURE_SCHEME_TK_API_P256";
 
 /** A stamp of WebCrypto's signature: r and s, 32 bytes each. */
 export function encodeStamp(publicKey: string, signature: Uint8Array): string {
-  const der = p256.Signature.fromBytes(signature, "compact").toHex("der");
-  const stamp = { publicKey, scheme: SCHEME, signature: der };
+  const stamp = { publicKey, scheme: SCHEME, signature: toDer(signature) };
   return encodeBase64url(new TextEncoder().encode(JSON.stringify(stamp)));
 }
