@@ -13,7 +13,15 @@ const PASSKEY = [
   "toPasskeyAssertion",
   "toPasskeyAttestation",
 ];
-const KEYS = ["generateClientKey", "generateSessionKey", "openSessionKey", "signPayload"];
+const KEYS = [
+  "PRODUCTION_OTP_SIGNER",
+  "generateClientKey",
+  "generateSessionKey",
+  "openSessionKey",
+  "sealOtp",
+  "sessionKeyOf",
+  "signPayload",
+];
 
 test("the second entry has what of the first needs no cryptography", () => {
   expect(Object.keys(passkey).toSorted()).toEqual(PASSKEY);

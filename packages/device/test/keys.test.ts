@@ -1,11 +1,12 @@
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
-import { generateClientKey, generateSessionKey, openSessionKey, signPayload } from "../src/index.ts";
+import { generateClientKey, generateSessionKey, openSessionKey, sealOtp, signPayload } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { describeKey, importClientKey } from "./support/import-keys.ts";
 import { verifyStamp } from "./support/read-stamp.ts";
 import { sealWithTurnkey } from "./support/seal-session-key.ts";
-import { keys } from "./support/vectors.ts";
+import { signOtpTarget } from "./support/sign-otp-target.ts";
+import { keys, sealedOtp } from "./support/vectors.ts";
 
 const extract = (key: CryptoKey) =>
   Promise.all(
@@ -90,6 +91,7 @@ describe("where keys can be had", () => {
         generateSessionKey,
         () => openSessionKey(keys.turnkey.bundle, clientKey),
         () => signPayload("payload", sessionKey),
+        () => sealOtp(sealedOtp.targetBundle.json, "000000", sessionKey.publicKey),
       ])
         expect(await catchError(call())).toMatchObject({ name: "GridDeviceError", code: "UNSUPPORTED" });
     } finally {
@@ -122,6 +124,12 @@ describe("where keys can be had", () => {
       const own = await generateSessionKey();
       expect(verifyStamp(await signPayload("payload", opened), "payload")).toBe(true);
       expect(verifyStamp(await signPayload("payload", own), "payload")).toBe(true);
+      const compressed = signOtpTarget(
+        JSON.stringify({ targetPublic: sealedOtp.keys.target.publicKeyCompressed }),
+        sealedOtp.keys.signer.privateKey,
+      );
+      const signer = sealedOtp.keys.signer.publicKeyCompressed;
+      expect(await sealOtp(compressed, "000000", own.publicKey, { signer })).toContain("ciphertext");
     } finally {
       vi.unstubAllGlobals();
     }

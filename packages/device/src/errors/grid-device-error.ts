@@ -3,6 +3,10 @@ const BRAND = Symbol.for("@grid-sdk/device:error");
 
 /**
  * - `UNOPENABLE_KEY`: a sealed session key that cannot be opened with this client key
+ * - `UNTRUSTED_BUNDLE`: an `otpEncryptionTargetBundle` that cannot be read, or that none of the expected keys signed
+ * - `NOT_A_SESSION`: the body of a response is not an `AuthSession`; the API may still be at work
+ * - `INVALID_KEY`: a public key that is not on P-256, or a key of the other kind than the session's
+ * - `INVALID_CODE`: a one-time password that is not a string, or empty
  * - `INVALID_CREDENTIAL`: a passkey credential, id or challenge that is not what WebAuthn or the specification says
  * - `NOT_COMPLETED`: the user cancelled, time ran out, or no passkey fits; browsers do not tell which (w3c/webauthn#2062)
  * - `ALREADY_REGISTERED`: the authenticator holds one of `excludeCredentials`
@@ -11,13 +15,17 @@ const BRAND = Symbol.for("@grid-sdk/device:error");
  */
 export type GridDeviceErrorCode =
   | "UNOPENABLE_KEY"
+  | "UNTRUSTED_BUNDLE"
+  | "NOT_A_SESSION"
+  | "INVALID_KEY"
+  | "INVALID_CODE"
   | "INVALID_CREDENTIAL"
   | "NOT_COMPLETED"
   | "ALREADY_REGISTERED"
   | "WRONG_RP"
   | "UNSUPPORTED";
 
-/** What can go wrong on a device with right code. Carries no key; `cause` is the browser's error, if there is one. */
+/** What can go wrong on a device with right code. Carries no key and no code; `cause` is the browser's error, if there is one. */
 export class GridDeviceError extends Error {
   override readonly name = "GridDeviceError";
   readonly code: GridDeviceErrorCode;

@@ -3,14 +3,19 @@ import { Point } from "./p256.ts";
 
 /** The key that the API seals a session's signing key for. Plain data of `CryptoKey`s: it can be kept in IndexedDB. */
 export interface ClientKey {
-  /** The `clientPublicKey` of a verification: uncompressed SEC1, hex, 130 characters. */
+  /**
+   * The `clientPublicKey`: uncompressed SEC1, hex, 130 characters. On 2026-04-23 your backend puts it into the body of
+   * the verification. On `latest`, which deprecates this form, a passkey's goes into the body of the challenge.
+   */
   readonly publicKey: string;
   /** ECDH P-256, the private half not extractable. */
   readonly keyPair: { readonly publicKey: DeviceCryptoKey; readonly privateKey: DeviceCryptoKey };
 }
 
 /**
- * Makes the key pair for one verification. Keep it until `openSessionKey` has opened what the API sealed for it.
+ * Makes the key pair for one verification of the line 2026-04-23. On `latest` use `generateSessionKey`.
+ *
+ * Keep it until `openSessionKey` has opened what the API sealed for it.
  *
  * Throws a `GridDeviceError` `UNSUPPORTED` without WebCrypto.
  */

@@ -1,24 +1,22 @@
 import { base58 } from "@scure/base";
-import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from "hpke";
 import type { ClientKey } from "./client-key.ts";
 import { getSubtleCrypto } from "./crypto-key.ts";
+import { createSuite, INFO, joinKeys } from "./hpke.ts";
 import { Point } from "./p256.ts";
 
 // Turnkey's credential bundle, in which the API has sealed session keys from its first day: the example in the
 // specification opens with nothing else. Verified with @turnkey/crypto in test/open-session-key.test.ts.
-const INFO = new TextEncoder().encode("turnkey_hpke");
 const POINT_BYTES = 33;
 const CHECKSUM_BYTES = 4;
 
-/** The sealed bytes, by HPKE base mode (RFC 9180): DHKEM(P-256), HKDF-SHA256, AES-256-GCM. Throws any kind of error. */
+/** The sealed bytes, by HPKE base mode. Throws any kind of error. */
 export async function openSealedKey(sealed: string, { keyPair }: ClientKey): Promise<Uint8Array> {
   const bytes = await readBase58check(sealed);
   // Sent compressed, used uncompressed. Firefox and WebKit cannot decompress a point.
   const encapsulated = Point.fromBytes(bytes.subarray(0, POINT_BYTES)).toBytes(false);
   const recipient = new Uint8Array(await getSubtleCrypto().exportKey("raw", keyPair.publicKey));
-  const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
-  const aad = new Uint8Array([...encapsulated, ...recipient]);
-  return suite.Open(keyPair, encapsulated, bytes.subarray(POINT_BYTES), { info: INFO, aad });
+  const aad = joinKeys(encapsulated, recipient);
+  return createSuite().Open(keyPair, encapsulated, bytes.subarray(POINT_BYTES), { info: INFO, aad });
 }
 
 /** Base58 of the data and of the first four bytes of its double SHA-256. */

@@ -13,8 +13,13 @@ export interface SessionKey {
 const ECDSA_P256 = { name: "ECDSA", namedCurve: "P-256" };
 
 /**
- * Makes a session key that never leaves the device, for revisions of the API that take its compressed `publicKey` as
- * `clientPublicKey` and then seal none.
+ * Makes a session key that never leaves the device, for the line `latest`: the API gets its compressed `publicKey`, and
+ * then seals no key. Where `publicKey` goes depends on the credential:
+ *
+ * - EMAIL_OTP, SMS_OTP: to `sealOtp`
+ * - PASSKEY: your backend puts it into the body of the **challenge**, as `clientPublicKey`
+ * - OAUTH: into the body of the verification
+ * - a refresh: into the body of both requests
  *
  * Throws a `GridDeviceError` `UNSUPPORTED` without WebCrypto.
  */
@@ -23,6 +28,12 @@ export async function generateSessionKey(): Promise<SessionKey> {
   const { publicKey, privateKey } = await subtle.generateKey(ECDSA_P256, false, ["sign"]);
   const point = Point.fromBytes(new Uint8Array(await subtle.exportKey("raw", publicKey)));
   return { publicKey: point.toHex(true), privateKey };
+}
+
+/** False for what has been through JSON, and for a client key. */
+export function isSessionKey(value: object): value is SessionKey {
+  const { publicKey, privateKey } = Object(value) as Partial<SessionKey>;
+  return typeof publicKey === "string" && privateKey?.usages?.includes("sign") === true;
 }
 
 /** By JWK: Firefox imports no PKCS#8 without the public key (w3c/webcrypto#356). Throws for what is no scalar. */

@@ -1,6 +1,6 @@
 import { encodeStamp } from "./stamp.ts";
 import { getSubtleCrypto } from "./crypto-key.ts";
-import type { SessionKey } from "./session-key.ts";
+import { isSessionKey, type SessionKey } from "./session-key.ts";
 
 /**
  * Signs a `payloadToSign` with the key of a verified session. Resolves to the value of `Grid-Wallet-Signature`, to be
@@ -12,7 +12,7 @@ export async function signPayload(payloadToSign: string, sessionKey: SessionKey)
   const subtle = getSubtleCrypto();
   if (typeof payloadToSign !== "string" || payloadToSign === "")
     throw new TypeError("payloadToSign must be the string of the API's 202 response");
-  if (typeof sessionKey?.publicKey !== "string" || !sessionKey.privateKey?.usages?.includes("sign"))
+  if (!isSessionKey(sessionKey))
     throw new TypeError(
       "sessionKey must be what openSessionKey or generateSessionKey gave; keep it in IndexedDB, JSON loses its key",
     );

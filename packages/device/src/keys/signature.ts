@@ -1,11 +1,33 @@
 import { DER } from "@noble/curves/abstract/weierstrass.js";
+import { hexToBytes } from "@noble/curves/utils.js";
+import { getSubtleCrypto } from "./crypto-key.ts";
 import { Point } from "./p256.ts";
 
 const SCALAR_BYTES = 32;
+const ECDSA = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
 
 /** WebCrypto's signature, r and s of 32 bytes each, as DER in hex. S stays in the half that it is in. */
 export function toDer(raw: Uint8Array): string {
   const r = Point.Fn.fromBytes(raw.subarray(0, SCALAR_BYTES));
   const s = Point.Fn.fromBytes(raw.subarray(SCALAR_BYTES));
   return DER.hexFromSig({ r, s });
+}
+
+/** Whether a signature, DER in hex, is the signer's over SHA-256 of the message. S may be in either half. */
+export async function verifySignature(signer: Point, der: unknown, message: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const raw = toRaw(der);
+  if (!raw) return false;
+  const subtle = getSubtleCrypto();
+  // Uncompressed: Firefox and WebKit cannot decompress a point.
+  const key = await subtle.importKey("raw", Uint8Array.from(signer.toBytes(false)), ECDSA, true, ["verify"]);
+  return subtle.verify(ECDSA, key, raw, message);
+}
+
+function toRaw(der: unknown): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    const { r, s } = DER.toSig(hexToBytes(der as string));
+    return Uint8Array.from([...Point.Fn.toBytes(r), ...Point.Fn.toBytes(s)]);
+  } catch {
+    return undefined;
+  }
 }

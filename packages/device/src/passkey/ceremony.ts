@@ -1,6 +1,9 @@
 import { GridDeviceError, type GridDeviceErrorCode } from "../errors/grid-device-error.ts";
 
-type CeremonyErrorCode = Exclude<GridDeviceErrorCode, "UNOPENABLE_KEY" | "INVALID_CREDENTIAL">;
+type CeremonyErrorCode = Extract<
+  GridDeviceErrorCode,
+  "NOT_COMPLETED" | "ALREADY_REGISTERED" | "WRONG_RP" | "UNSUPPORTED"
+>;
 
 /** By the name of the browser's error. The rest, of which there are many, says no more than that it did not happen. */
 const CODES: Readonly<Record<string, CeremonyErrorCode | undefined>> = {

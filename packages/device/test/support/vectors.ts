@@ -22,6 +22,36 @@ export const keys = read("device-keys") as {
   };
 };
 
+interface KeyPair {
+  readonly label: string;
+  readonly privateKey: string;
+  readonly publicKey: string;
+  readonly publicKeyCompressed: string;
+}
+
+interface SealedOtp {
+  readonly name: string;
+  readonly plaintext: string;
+  readonly encryptedOtpBundle: string;
+}
+
+export const sealedOtp = read("sealed-otp") as {
+  readonly keys: Readonly<Record<"target" | "signer" | "tek" | "eph" | "token", KeyPair>>;
+  readonly targetBundle: {
+    readonly json: string;
+    readonly dataText: string;
+    readonly data: string;
+    readonly dataSignature: string;
+    readonly dataSignatureOtherS: string;
+    readonly enclaveQuorumPublic: string;
+  };
+  readonly seals: readonly SealedOtp[];
+  readonly mustNotOpen: readonly Pick<SealedOtp, "name" | "encryptedOtpBundle">[];
+  readonly turnkeySeal: Omit<SealedOtp, "name">;
+  readonly verificationToken: { readonly token: string; readonly claims: { readonly public_key: string } };
+  readonly stamp: { readonly payloadToSign: string; readonly header: string };
+};
+
 export const webauthn = read("webauthn") as {
   readonly origin: string;
   readonly rpId: string;

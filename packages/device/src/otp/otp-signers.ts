@@ -1,0 +1,19 @@
+import { GridDeviceError } from "../errors/grid-device-error.ts";
+import type { Point } from "../keys/p256.ts";
+import { readPoint } from "../keys/read-point.ts";
+import { PRODUCTION_OTP_SIGNER } from "./production-otp-signer.ts";
+
+/** A public key in hex, several of them, or no check at all. */
+export type OtpSigner = "unverified" | (string & Record<never, never>) | readonly string[];
+
+/** The keys that may have signed a bundle, or undefined for no check. Throws `INVALID_KEY` for what is not a key. */
+export function readSigners(signer: OtpSigner = PRODUCTION_OTP_SIGNER): readonly Point[] | undefined {
+  if (signer === "unverified") return undefined;
+  const keys: readonly unknown[] = Array.isArray(signer) ? signer : [signer];
+  const points = keys.map(readPoint).filter((point) => point !== undefined);
+  if (points.length > 0 && points.length === keys.length) return points;
+  throw new GridDeviceError(
+    "INVALID_KEY",
+    'options.signer must be a P-256 public key in hex (66 or 130 characters), a list of at least one, or "unverified"',
+  );
+}

@@ -1,0 +1,62 @@
+import { hexToBytes } from "@noble/curves/utils.js";
+import { GridDeviceError } from "../errors/grid-device-error.ts";
+import type { Point } from "../keys/p256.ts";
+import { readPoint } from "../keys/read-point.ts";
+import { verifySignature } from "../keys/signature.ts";
+
+/** What is looked at in a bundle before it is verified. Nothing of it is trusted. */
+interface Bundle {
+  readonly data: Uint8Array<ArrayBuffer>;
+  readonly dataSignature?: unknown;
+  readonly enclaveQuorumPublic?: unknown;
+}
+
+const UNREADABLE =
+  "the bundle cannot be read: expected otpEncryptionTargetBundle as the API sent it, a string of JSON with data, " +
+  "dataSignature and enclaveQuorumPublic";
+const OTHER_SIGNER =
+  "the bundle names another signer: expected a key of options.signer, or production's if that is not given";
+const WRONG_SIGNATURE = "the bundle's signature is wrong: expected dataSignature to be the signer's, over data";
+const NO_TARGET = "the bundle has no key to seal for: expected data to hold targetPublic, a P-256 public key in hex";
+const ADVICE =
+  "Nothing was sealed. A sandbox has a signer of its own: pass its public key as options.signer (of the emulator, " +
+  'emulator.otpSigner). Where it is not published, "unverified" skips the check; whoever can change the bundle on its ' +
+  "way can then read the code";
+
+/** The key that a bundle says to seal for, verified unless `signers` is undefined. Throws `UNTRUSTED_BUNDLE`. */
+export async function readOtpTarget(text: string, signers: readonly Point[] | undefined): Promise<Point> {
+  const bundle = parseBundle(text);
+  if (signers) await checkSignature(bundle, signers);
+  const target = readPoint((parseJson(bundle.data) as { targetPublic?: unknown } | undefined)?.targetPublic);
+  if (!target) throw distrust(NO_TARGET);
+  return target;
+}
+
+function parseBundle(text: string): Bundle {
+  try {
+    const { data, dataSignature, enclaveQuorumPublic } = JSON.parse(text);
+    return { data: Uint8Array.from(hexToBytes(data)), dataSignature, enclaveQuorumPublic };
+  } catch {
+    throw distrust(UNREADABLE);
+  }
+}
+
+/** A key in the bundle proves nothing: it has to be one of those that were expected. */
+async function checkSignature(bundle: Bundle, signers: readonly Point[]): Promise<void> {
+  const named = readPoint(bundle.enclaveQuorumPublic);
+  const signer = named && signers.find((expected) => expected.equals(named));
+  if (!signer) throw distrust(OTHER_SIGNER);
+  if (!(await verifySignature(signer, bundle.dataSignature, bundle.data))) throw distrust(WRONG_SIGNATURE);
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function distrust(problem: string): GridDeviceError {
+  return new GridDeviceError("UNTRUSTED_BUNDLE", `${problem}. ${ADVICE}`);
+}
