@@ -23,6 +23,7 @@ export const EXPORTED_NAMES: ReadonlySet<string> = new Set([
   "Revision",
   "SPECIFICATION_DATE",
   "SignedInput",
+  "SignedRetryOptions",
   "components",
   "createGridClient",
   "createGridFetch",

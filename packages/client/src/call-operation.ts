@@ -7,6 +7,7 @@ import { GridInputError } from "./errors/grid-input-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
 import type { Emit } from "./events.ts";
 import type { HttpResult, SendCall } from "./http-client.ts";
+import { isProcessing, PROCESSING } from "./is-processing.ts";
 import type { GridCallOptions } from "./options.ts";
 import type { Settings } from "./read-options.ts";
 import { serializeQuery } from "./serialize-query.ts";
@@ -62,17 +63,34 @@ function readData(
 ): unknown {
   const { status } = response;
   if (status >= 400) throw new GridApiError(response, error, call, adviseOnLine(settings, call, status));
-  const documented = success[status];
-  if (documented === undefined) {
+  const data = parseJson(text);
+  const problem = findProblem(status, success, text, data, settings);
+  if (problem) throw new GridResponseError(response, problem, call);
+  return success[status] === "empty" ? undefined : data;
+}
+
+/** What the specification does not allow in a response that is not an error. */
+function findProblem(
+  status: number,
+  success: OperationTableRow["success"],
+  text: unknown,
+  data: unknown,
+  { revision }: Settings,
+): string | undefined {
+  if (isProcessing(data)) return PROCESSING;
+  if (!success[status]) {
     const statuses = Object.keys(success).join(" and ");
-    const problem = `an undocumented status: the specification of ${settings.revision.date ?? settings.revision.apiVersion} documents ${statuses}`;
-    throw new GridResponseError(response, problem, call);
+    return `an undocumented status: the specification of ${revision.date ?? revision.apiVersion} documents ${statuses}`;
   }
-  if (documented === "empty") return undefined;
-  if (!text) throw new GridResponseError(response, "no body", call);
+  if (success[status] === "empty" || data !== undefined) return undefined;
+  return text ? "a body that is not JSON" : "no body";
+}
+
+/** Undefined for what is not JSON, which has no such value. */
+function parseJson(text: unknown): unknown {
   try {
     return JSON.parse(text as string);
   } catch {
-    throw new GridResponseError(response, "a body that is not JSON", call);
+    return undefined;
   }
 }

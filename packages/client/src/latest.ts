@@ -29,4 +29,4 @@ export type {
   GridFetchResponse,
   GridRequestOptions,
 } from "./options.ts";
-export { signedRetry, type SignedInput } from "./signed-retry.ts";
+export { signedRetry, type SignedInput, type SignedRetryOptions } from "./signed-retry.ts";

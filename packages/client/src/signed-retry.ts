@@ -1,5 +1,6 @@
 import { callsOfResults } from "./call-operation.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
+import { isProcessing, PROCESSING } from "./is-processing.ts";
 
 /** What the second call has to be made with: spread it into the operation's input. */
 export interface SignedInput {
@@ -18,6 +19,14 @@ interface SignatureRequired extends Result {
   readonly data: { readonly payloadToSign: string; readonly requestId: string; readonly expiresAt: string };
 }
 
+export interface SignedRetryOptions {
+  /**
+   * How many signatures the operation takes at most, each for a payload of its own. Default: 1. `createDelegatedKey`
+   * takes 2.
+   */
+  readonly signatures?: 1 | 2 | undefined;
+}
+
 /**
  * Makes a call that may have to be signed where the key is at hand, in one go. A user's key is on the user's device,
  * and there the same takes two requests of your backend, without this function: the first makes the call and gives
@@ -25,35 +34,44 @@ interface SignatureRequired extends Result {
  * the call again with `header: { "Grid-Wallet-Signature": signature, "Request-Id": requestId }`.
  *
  * If the call responds with 202, has `payloadToSign` signed with a verified session's key and makes the same call
- * again with `Grid-Wallet-Signature` and `Request-Id`. Resolves to the response that is no 202. A signature works
- * once, so the signed call is never sent again after an ambiguous failure, even if the client has `retryUnsafe`.
- * Whether a challenge has expired is judged by the server's clock, its `Date`, and by this machine's without one.
+ * again with `Grid-Wallet-Signature` and `Request-Id`; with `signatures: 2`, once more if that responds with a further
+ * 202. Resolves to the response that is no 202. A signature works once, so the signed call is never sent again after an
+ * ambiguous failure, even if the client has `retryUnsafe`. Whether a challenge has expired is judged by the server's
+ * clock, its `Date`, and by this machine's without one.
  *
- * Throws what the calls and `sign` throw, and a `GridResponseError` for a challenge that has expired and for a 202
- * in spite of the signature.
+ * Throws what the calls and `sign` throw, and a `GridResponseError` for a challenge that has expired, for a 202 in
+ * spite of all signatures, and for a body that says `PROCESSING`. After the last, send the identical signed request
+ * again: what `call` was given has the signature.
  *
  * @param call makes the call: `(signed) => grid.revokeAuthCredential({ path: { id }, ...signed })`
- * @param sign signs the payload exactly as it is given
+ * @param sign signs each payload exactly as it is given
  */
 export async function signedRetry<Response extends Result>(
   call: (signed: SignedInput) => Promise<Response>,
   sign: (payloadToSign: string) => string | Promise<string>,
+  { signatures = 1 }: SignedRetryOptions = {},
 ): Promise<Exclude<Response, { status: 202 }>> {
-  const first = await call({});
-  if (!requiresSignature(first)) return first as Exclude<Response, { status: 202 }>;
-  const readServerTime = startServerClock(first.headers);
-  const { payloadToSign, requestId } = first.data;
-  refuseExpired(first, readServerTime());
+  let response = await call({});
+  for (let made = 0; requiresSignature(response); made++) {
+    // Written so that NaN ends it too.
+    if (!(made < signatures)) throw refuse(response, describeFurther(signatures));
+    response = await call(await signChallenge(response, sign));
+  }
+  if (isProcessing(response.data)) throw refuse(response, PROCESSING, true);
+  return response as Exclude<Response, { status: 202 }>;
+}
+
+async function signChallenge(
+  challenge: SignatureRequired,
+  sign: (payloadToSign: string) => string | Promise<string>,
+): Promise<SignedInput> {
+  const readServerTime = startServerClock(challenge.headers);
+  const { payloadToSign, requestId } = challenge.data;
+  refuseExpired(challenge, readServerTime());
   const signature = await sign(payloadToSign);
   // Signing may have waited for a person.
-  refuseExpired(first, readServerTime());
-  const header = { "Grid-Wallet-Signature": signature, "Request-Id": requestId };
-  const second = await call({ header, retryUnsafe: false });
-  if (requiresSignature(second)) {
-    const problem = "another challenge although the call was signed: spread the argument of `call` into its input";
-    throw refuse(second, problem);
-  }
-  return second as Exclude<Response, { status: 202 }>;
+  refuseExpired(challenge, readServerTime());
+  return { header: { "Grid-Wallet-Signature": signature, "Request-Id": requestId }, retryUnsafe: false };
 }
 
 function requiresSignature(result: Result): result is SignatureRequired {
@@ -74,6 +92,11 @@ function refuseExpired(result: SignatureRequired, now: number): void {
   throw refuse(result, `a challenge that expired at ${expiresAt}; it is ${at} there. Make the call again`);
 }
 
-function refuse(result: SignatureRequired, problem: string): GridResponseError {
-  return new GridResponseError(result, problem, callsOfResults.get(result.headers) ?? {}, false);
+function refuse(result: Result, problem: string, mayHaveBeenProcessed = false): GridResponseError {
+  return new GridResponseError(result, problem, callsOfResults.get(result.headers) ?? {}, mayHaveBeenProcessed);
+}
+
+function describeFurther(signatures: number): string {
+  const other = signatures === 1 ? "; or pass { signatures: 2 }, if it takes two, as createDelegatedKey does" : "";
+  return `another challenge although the call was signed: spread the argument of \`call\` into its input${other}`;
 }

@@ -29,6 +29,7 @@ const replies: Record<string, Reply<"challengeAuthCredential"> | "https" | "not 
   "200 with truncated JSON": raw(200, '{"id":"a', JSON_TYPE),
   "200 with an empty body": raw(200, "", { "content-length": "0" }),
   "204 where 200 is documented": raw(204),
+  "200 that says PROCESSING": rawJson(200, { status: "PROCESSING" }),
   "an undocumented 2xx": rawJson(226, { id: "a" }),
   ...Object.fromEntries(
     [301, 302, 307, 308].flatMap((status) => [

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, test } from "vitest";
 import type * as Standard from "../src/index.ts";
-import { type AuthSession, createGridClient, type GridClient } from "../src/latest.ts";
+import { type AuthSession, createGridClient, type DelegatedKey, type GridClient, signedRetry } from "../src/latest.ts";
 
 const grid = createGridClient();
 const path = { id: "AuthMethod:1" };
@@ -22,6 +22,26 @@ describe("the line latest", () => {
     expectTypeOf((await grid.listDelegatedKeys({ query: { accountId: "InternalAccount:1" } })).data.data).toBeArray();
     expectTypeOf((await grid.getDelegatedKeyById({ path })).status).toEqualTypeOf<200>();
     expectTypeOf((await grid.revokeDelegatedKey({ path })).status).toEqualTypeOf<204>();
+  });
+
+  test("signs what takes one signature and what takes two, and resolves to no 202", async () => {
+    const sign = () => "signature";
+    const body = { cardId: "Card:1", internalAccountId: "InternalAccount:1", nickname: "Card" };
+    const create = (signed: object) => grid.createDelegatedKey({ body, ...signed });
+    const created = await signedRetry(create, sign, { signatures: 2 });
+    expectTypeOf(created.status).toEqualTypeOf<201>();
+    expectTypeOf(created.data).toEqualTypeOf<DelegatedKey>();
+    const verified = await signedRetry(
+      (signed) => grid.verifyAuthCredential({ path, body: { type: "SMS_OTP", encryptedOtpBundle: "{}" }, ...signed }),
+      sign,
+    );
+    expectTypeOf(verified.status).toEqualTypeOf<200>();
+    expectTypeOf(verified.data).toEqualTypeOf<AuthSession>();
+    void signedRetry(create, sign, { signatures: undefined });
+    // @ts-expect-error no operation takes three
+    void signedRetry(create, sign, { signatures: 3 });
+    // @ts-expect-error the count is in an object
+    void signedRetry(create, sign, 2);
   });
 
   test("verifies a sealed code, which responds 202 or 200, and knows no plain one", async () => {

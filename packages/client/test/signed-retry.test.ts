@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { createGridClient, type GridClient, GridResponseError, signedRetry } from "../src/index.ts";
+import {
+  createGridClient,
+  type GridClient,
+  GridResponseError,
+  signedRetry,
+  type SignedInput,
+  type SignedRetryOptions,
+} from "../src/index.ts";
+import { createGridClient as createLatestClient } from "../src/latest.ts";
 import { catchError } from "./support/catch-error.ts";
 import { accountId, credentialId, credentials } from "./support/example-ids.ts";
 import { reset, respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
@@ -23,8 +31,8 @@ const challenge = (expiresInMs = 60_000) => ({
 const signatureRequired = (expiresInMs?: number) => respondJson(202, challenge(expiresInMs));
 const done = respond(204, "", { "Content-Length": undefined });
 const path = { id: credentialId };
-const revoke = (sign: (payload: string) => string | Promise<string>) =>
-  signedRetry((signed) => grid.revokeAuthCredential({ path, ...signed }), sign);
+const revoke = (sign: (payload: string) => string | Promise<string>, options?: SignedRetryOptions) =>
+  signedRetry((signed) => grid.revokeAuthCredential({ path, ...signed }), sign, options);
 
 describe("signedRetry", () => {
   test("signs the payload as it is and makes the same call again", async () => {
@@ -113,11 +121,16 @@ describe("signedRetry", () => {
     expect(await catchError(revoke(() => "sig-1"))).toBeInstanceOf(GridResponseError);
   });
 
-  test("refuses a second demand for a signature", async () => {
+  test("refuses a second demand for a signature, and says what may be missing", async () => {
     server.script(signatureRequired());
+    for (const options of [undefined, {}, { signatures: undefined }, { signatures: 1 }, { signatures: Number.NaN }]) {
+      server.requests.length = 0;
+      const error = await catchError(revoke(() => "sig-1", options as SignedRetryOptions));
+      expect(error).toBeInstanceOf(GridResponseError);
+      expect(server.requests.length).toBeLessThanOrEqual(2);
+    }
     const error = await catchError(revoke(() => "sig-1"));
-    expect(error).toBeInstanceOf(GridResponseError);
-    expect(server.requests).toHaveLength(2);
+    expect((error as Error).message).toMatch(/spread the argument of `call` .* pass \{ signatures: 2 \}.*DelegatedKey/);
   });
 
   test("passes on what signing throws", async () => {
@@ -134,5 +147,131 @@ describe("signedRetry", () => {
     server.script(signatureRequired(), behave);
     expect(await catchError(revoke(() => "sig-1"))).toMatchObject({ attempts: 1, mayHaveBeenProcessed: true });
     expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe("signedRetry with two signatures", () => {
+  const body = { cardId: "Card:1", internalAccountId: accountId, nickname: "Card" };
+  const delegatedKey = { id: "DelegatedKey:1", status: "ACTIVE" };
+  const leg = (requestId: string, expiresInMs?: number) => {
+    const { type: _, ...untyped } = challenge(expiresInMs);
+    return respondJson(202, { ...untyped, requestId, payloadToSign: `payload of ${requestId}` });
+  };
+  const sign = vi.fn(async (payload: string) => `signed ${payload}`);
+  const create = (options: SignedRetryOptions = { signatures: 2 }) => {
+    sign.mockClear();
+    const latest = createLatestClient({ ...credentials, baseUrl: server.url, retryUnsafe: true, maxRetryDelayMs: 1 });
+    return signedRetry((signed) => latest.createDelegatedKey({ body, ...signed }), sign, options);
+  };
+
+  test("signs each payload for the request that brought it, and sends the same body each time", async () => {
+    server.script(leg("r-1"), leg("r-2"), respondJson(201, delegatedKey));
+    const { status, data } = await create();
+    expect([status, data]).toEqual([201, delegatedKey]);
+    expect(sign.mock.calls).toEqual([["payload of r-1"], ["payload of r-2"]]);
+    const sent = server.requests.map(({ headers, body: text }) => [
+      headers["request-id"],
+      headers["grid-wallet-signature"],
+      JSON.parse(text),
+    ]);
+    expect(sent).toEqual([
+      [undefined, undefined, body],
+      ["r-1", "signed payload of r-1", body],
+      ["r-2", "signed payload of r-2", body],
+    ]);
+  });
+
+  test("is satisfied with one or none, if the API asks for no more", async () => {
+    server.script(leg("r-1"), respondJson(201, delegatedKey));
+    expect((await create()).status).toBe(201);
+    expect(sign).toHaveBeenCalledTimes(1);
+    expect((await create()).status).toBe(201);
+    expect(sign).not.toHaveBeenCalled();
+  });
+
+  test("refuses a third demand, and asks for no more signatures than there are", async () => {
+    server.script(leg("r-1"), leg("r-2"), leg("r-3"), respondJson(201, delegatedKey));
+    const error = await catchError(create());
+    expect(error).toBeInstanceOf(GridResponseError);
+    expect(error).toMatchObject({ status: 202, operationId: "createDelegatedKey", mayHaveBeenProcessed: false });
+    expect((error as Error).message).toMatch(
+      /although the call was signed: spread the argument of `call` into its input$/,
+    );
+    expect(sign).toHaveBeenCalledTimes(2);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test("refuses the second of its challenges with one signature alone, and names the option", async () => {
+    server.script(leg("r-1"), leg("r-2"));
+    const error = await catchError(create({}));
+    expect(error).toMatchObject({ message: expect.stringContaining("pass { signatures: 2 }") });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("refuses a second challenge that has expired, without signing it", async () => {
+    server.script(leg("r-1"), leg("r-2", -1), respondJson(201, delegatedKey));
+    expect((await catchError(create())) as Error).toMatchObject({
+      message: expect.stringContaining("that expired at"),
+    });
+    expect(sign).toHaveBeenCalledTimes(1);
+  });
+
+  test("never repeats either signed step", async () => {
+    server.script(leg("r-1"), respond(500));
+    expect(await catchError(create())).toMatchObject({ attempts: 1, mayHaveBeenProcessed: true });
+    server.script(leg("r-1"), leg("r-2"), respond(500));
+    expect(await catchError(create())).toMatchObject({ attempts: 1, mayHaveBeenProcessed: true });
+    expect(server.requests).toHaveLength(3);
+  });
+});
+
+describe("a response that says PROCESSING", () => {
+  const processing = respondJson(200, { status: "PROCESSING", message: "Try again shortly." });
+  const atWork = {
+    name: "GridResponseError",
+    status: 200,
+    mayHaveBeenProcessed: true,
+    message: expect.stringMatching(
+      /200 with PROCESSING: send the identical signed request again, its body and headers/,
+    ),
+  };
+
+  test("is refused where 200 is documented and where it is not, with advice", async () => {
+    const latest = createLatestClient({ ...credentials, baseUrl: server.url });
+    const otp = { type: "EMAIL_OTP", encryptedOtpBundle: "{}" } as const;
+    const clientPublicKey = `02${"ab".repeat(32)}`;
+    server.script(processing);
+    for (const call of [
+      () => grid.revokeAuthCredential({ path }),
+      () => grid.createAuthCredential({ body: { type: "EMAIL_OTP", accountId } }),
+      () => latest.verifyAuthCredential({ path, body: otp }),
+      () => latest.refreshAuthSession({ path, body: { clientPublicKey } }),
+      () => latest.challengeAuthCredential({ path }),
+    ])
+      expect(await catchError(call())).toMatchObject(atWork);
+  });
+
+  test("is refused by signedRetry after its signature, and not sent again", async () => {
+    server.script(signatureRequired(), processing);
+    expect(await catchError(revoke(() => "sig-1"))).toMatchObject({ ...atWork, operationId: "revokeAuthCredential" });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("is refused by signedRetry of a call that is not a method too", async () => {
+    const call = async () => ({ status: 200, data: { status: "PROCESSING" }, headers: new Headers() });
+    expect(await catchError(signedRetry(call, () => "sig-1"))).toMatchObject(atWork);
+  });
+
+  test("can be asked about again with what `call` was given", async () => {
+    const done = respond(204, "", { "Content-Length": undefined });
+    server.script(signatureRequired(), processing, processing, done);
+    let last: SignedInput = {};
+    const call = (signed: SignedInput) => grid.revokeAuthCredential({ path, ...(last = signed) });
+    expect(await catchError(signedRetry(call, () => "sig-1"))).toMatchObject(atWork);
+    expect(await catchError(call(last))).toMatchObject(atWork);
+    expect((await call(last)).status).toBe(204);
+    const [, ...signed] = server.requests;
+    expect(signed).toHaveLength(3);
+    expect(new Set(signed.map((request) => JSON.stringify(request))).size).toBe(1);
   });
 });

@@ -1,6 +1,9 @@
 import { GridError, type GridErrorContext } from "./grid-error.ts";
 
-/** A response that the specification does not allow: a redirect, an undocumented success, a body that is not JSON. */
+/**
+ * A response that the specification does not allow: a redirect, an undocumented success, a body that is not JSON, or
+ * one that says `PROCESSING` instead of giving a result.
+ */
 export class GridResponseError extends GridError {
   override readonly name = "GridResponseError";
   override readonly kind = "response";

@@ -1,8 +1,10 @@
 import { createGridClient, type GridClient } from "@grid-sdk/client";
+import { createGridClient as createLatestClient } from "@grid-sdk/client/latest";
 import { SpanStatusCode, trace } from "@opentelemetry/api";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { challenge } from "../../examples/challenge.ts";
+import { delegateKey } from "../../examples/delegated-key.ts";
 import { sendCode } from "../../examples/errors.ts";
 import { revokeFromRequest } from "../../examples/security.ts";
 import { revoke } from "../../examples/signed-retry.ts";
@@ -152,5 +154,19 @@ describe("the README's code", () => {
     );
     expect(await revoke(grid, "a", async (payload) => `signed ${payload}`)).toBe(204);
     expect(server.requests[1]?.headers).toMatchObject({ "grid-wallet-signature": "signed p", "request-id": "r" });
+  });
+
+  test("for delegated keys signs both payloads", async () => {
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    const toSign = (id: string) => respondJson(202, { payloadToSign: `p${id}`, requestId: `r${id}`, expiresAt });
+    server.script(toSign("1"), toSign("2"), respondJson(201, { id: "DelegatedKey:1" }));
+    const latest = createLatestClient({ ...credentials, baseUrl: server.url });
+    const body = { cardId: "Card:1", internalAccountId: "InternalAccount:1", nickname: "Card" };
+    expect(await delegateKey(latest, body, async (payload) => `signed ${payload}`)).toEqual({ id: "DelegatedKey:1" });
+    expect(server.requests.map(({ headers }) => headers["grid-wallet-signature"])).toEqual([
+      undefined,
+      "signed p1",
+      "signed p2",
+    ]);
   });
 });

@@ -84,6 +84,12 @@ export function listFailures(otherOrigin: string): Failure[] {
       fields: { status: 204 },
       message: /204 with an undocumented status: the specification of \d{4}-\d\d-\d\d documents 200$/,
     },
+    {
+      name: "200 that says PROCESSING",
+      behave: respondJson(200, { status: "PROCESSING" }),
+      ...unusable,
+      message: /200 with PROCESSING: send the identical signed request again/,
+    },
     { name: "an undocumented 2xx", behave: respondJson(226, { id: "a" }), ...unusable, fields: { status: 226 } },
     ...[301, 302, 307, 308].flatMap((status) => [
       redirect(status, "/elsewhere"),
