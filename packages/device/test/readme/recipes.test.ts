@@ -10,6 +10,7 @@ import { revokeCredential } from "../../examples/device/revoke-credential.ts";
 import { signIn } from "../../examples/first-calls.ts";
 import { catchError } from "../support/catch-error.ts";
 import { OIDC_TOKEN, OTP, startGridServer } from "../support/grid-server.ts";
+import { stubPageFetch } from "../support/page-fetch.ts";
 import { verifyStamp } from "../support/read-stamp.ts";
 import { createNavigator } from "../support/stub-authenticator.ts";
 import { startTeamBackend, type User } from "../support/team-backend.ts";
@@ -32,11 +33,7 @@ beforeAll(async () => {
     passkeys: [],
   };
   const backend = stack.use(await startTeamBackend(grid, user));
-  const { fetch } = globalThis;
-  // A page's fetch takes paths of its own server; the backend's, which calls the API, takes requests.
-  vi.stubGlobal("fetch", (input: string | Request, init: RequestInit) =>
-    fetch(typeof input === "string" && input.startsWith("/") ? backend.url + input : input, init),
-  );
+  stubPageFetch(backend.url);
   vi.stubGlobal("navigator", createNavigator(origin));
 });
 afterAll(() => {

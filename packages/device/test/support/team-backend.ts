@@ -1,6 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { json } from "node:stream/consumers";
 import type { GridClient } from "@grid-sdk/client";
 import type { PasskeyDescriptor } from "@grid-sdk/device";
 import { sendCode, verifyCode } from "../../examples/backend/email-otp.ts";
@@ -13,7 +10,7 @@ import {
   startRegistration,
 } from "../../examples/backend/register-passkey.ts";
 import { completeRevocation, startRevocation } from "../../examples/backend/revoke-credential.ts";
-import { toResponse } from "../../examples/backend/to-response.ts";
+import { type Routes, startBackend } from "./start-backend.ts";
 
 /** What a team's database has of its one user. */
 export interface User {
@@ -30,9 +27,7 @@ export interface User {
 export async function startTeamBackend(grid: GridClient, user: User) {
   const state: RegistrationState = {};
   const passkeyId = () => user.passkeyId ?? "AuthMethod:none";
-  // Bodies are as the device's half sends them.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  const routes: Record<string, (body: any) => Promise<object | void>> = {
+  const routes: Routes = {
     "/sign-in/email/send": () => sendCode(grid, user.emailId),
     "/sign-in/email/verify": (body) => verifyCode(grid, user.emailId, body),
     "/sign-in/oauth": (body) => verifyToken(grid, user.oauthId, body),
@@ -51,22 +46,5 @@ export async function startTeamBackend(grid: GridClient, user: User) {
     "/credentials/revoke": ({ id }) => startRevocation(grid, id),
     "/credentials/revoke/sign": ({ id, ...signed }) => completeRevocation(grid, id, signed),
   };
-  const server = createServer(async (request, response) => {
-    const respond = (status: number, body: object) =>
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-    try {
-      respond(200, (await routes[request.url ?? ""]?.(await json(request))) ?? {});
-    } catch (error) {
-      const { status, body } = toResponse(error);
-      respond(status, body);
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return startBackend(routes);
 }

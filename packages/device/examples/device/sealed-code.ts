@@ -1,0 +1,34 @@
+import {
+  generateSessionKey,
+  sealOtp,
+  type SealOtpOptions,
+  type SessionKey,
+  sessionKeyOf,
+  type SessionResponse,
+  signPayload,
+} from "@grid-sdk/device";
+import { post } from "./post.ts";
+
+// When the user asks for a code. Keep the result until the code is typed in: it belongs to this code alone.
+export async function askForSealedCode(): Promise<string> {
+  const { otpEncryptionTargetBundle } = await post<{ otpEncryptionTargetBundle: string }>("/sign-in/code/send");
+  return otpEncryptionTargetBundle;
+}
+
+// When the user has typed it in. In production without options: the signer is production's.
+export async function signInWithSealedCode(
+  otpEncryptionTargetBundle: string,
+  code: string,
+  options?: SealOtpOptions,
+): Promise<SessionKey> {
+  const key = await generateSessionKey();
+  const encryptedOtpBundle = await sealOtp(otpEncryptionTargetBundle, code.trim(), key.publicKey, options);
+  const { payloadToSign, requestId } = await post<{ payloadToSign: string; requestId: string }>(
+    "/sign-in/code/verify",
+    { encryptedOtpBundle },
+  );
+  // Signs for itself before there is a session: this is how the API knows that the device has the key.
+  const signature = await signPayload(payloadToSign, key);
+  const session = await post<SessionResponse>("/sign-in/code/sign", { encryptedOtpBundle, requestId, signature });
+  return sessionKeyOf(session, key);
+}
