@@ -21,6 +21,8 @@ export const ENVIRONMENTS = {
   pnpm: "12.21.0",
   yarn: "1.22.22",
   "@types/node": "24.19.2",
+  // Opens what the device seals.
+  hpke: "1.1.7",
 } as const;
 
 /** Those whose install scripts fetch or link their own binary. */
