@@ -10,5 +10,7 @@ test.each([
 ])("a consumer's code compiles strictly %s, all declarations checked too", (_, platform) => {
   const { messages, files } = compileAsConsumer([fixture], platform);
   expect(messages).toEqual([]);
+  // Its libraries' declarations are not the consumer's to compile.
+  expect(files.filter((name) => /@noble|@scure|\/hpke\//.test(name))).toEqual([]);
   expect(files.some((name) => name.endsWith("device/dist/index.d.ts"))).toBe(true);
 });

@@ -3,8 +3,9 @@ import { GridDeviceError } from "../errors/grid-device-error.ts";
 import { getSubtleCrypto } from "../keys/crypto-key.ts";
 import { createSuite, INFO, joinKeys } from "../keys/hpke.ts";
 import { readPoint } from "../keys/read-point.ts";
+import type { OtpSigner } from "./otp-signer.ts";
 import { readOtpTarget } from "./otp-target.ts";
-import { type OtpSigner, readSigners } from "./otp-signers.ts";
+import { readSigners } from "./read-signers.ts";
 
 export interface SealOtpOptions {
   /**

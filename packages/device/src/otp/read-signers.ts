@@ -1,10 +1,7 @@
 import { GridDeviceError } from "../errors/grid-device-error.ts";
 import type { Point } from "../keys/p256.ts";
 import { readPoint } from "../keys/read-point.ts";
-import { PRODUCTION_OTP_SIGNER } from "./production-otp-signer.ts";
-
-/** A public key in hex, several of them, or no check at all. */
-export type OtpSigner = "unverified" | (string & Record<never, never>) | readonly string[];
+import { type OtpSigner, PRODUCTION_OTP_SIGNER } from "./otp-signer.ts";
 
 /** The keys that may have signed a bundle, or undefined for no check. Throws `INVALID_KEY` for what is not a key. */
 export function readSigners(signer: OtpSigner = PRODUCTION_OTP_SIGNER): readonly Point[] | undefined {
