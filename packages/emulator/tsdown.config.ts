@@ -7,7 +7,13 @@ const own: UserConfig = { ...base, platform: "node" };
 
 export default defineConfig([
   // As the mock: oxc, which needs no program for the types of the private packages that are bundled.
-  { ...own, dts: { oxc: true }, shims: true, treeshake: { moduleSideEffects: false } },
+  {
+    ...own,
+    entry: ["src/index.ts", "src/latest.ts"],
+    dts: { oxc: true },
+    shims: true,
+    treeshake: { moduleSideEffects: false },
+  },
   {
     ...own,
     entry: ["src/grid-emulator.ts"],

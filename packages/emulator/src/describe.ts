@@ -1,23 +1,30 @@
-import type { AuthMethod, AuthSession } from "@grid-sdk/core";
+import type { AuthMethod, AuthSession } from "@grid-sdk/core/latest";
 import { formatTime } from "./clock.ts";
+import { findCredentialType } from "./credentials/find-credential-type.ts";
+import type { Emulation } from "./emulation.ts";
 import { listCredentials } from "./state/credentials.ts";
 import type { Account, Credential, Session } from "./state/model.ts";
 
 /** An account, and its credentials as the API shows them. */
-export interface GridEmulatorAccount {
+export interface AccountDescription {
   readonly id: string;
   readonly email: string;
+  readonly phoneNumber?: string;
   readonly credentials: readonly AuthMethod[];
 }
 
-export function describeAccount(account: Account): GridEmulatorAccount {
-  return { id: account.id, email: account.email, credentials: listCredentials(account).map(describeCredential) };
+export function describeAccount(emulation: Emulation, account: Account): AccountDescription {
+  const { id, email, phoneNumber } = account;
+  const credentials = listCredentials(account).map((credential) => describeCredential(emulation, credential));
+  return { id, email, ...(phoneNumber !== undefined && { phoneNumber }), credentials };
 }
 
 /** A credential as the API shows it. */
-export function describeCredential({ id, accountId, type, nickname, createdAt }: Credential): AuthMethod {
+export function describeCredential(emulation: Emulation, credential: Credential): AuthMethod {
+  const { id, accountId, type, nickname, createdAt } = credential;
   const time = formatTime(createdAt);
-  return { id, accountId, type, nickname, createdAt: time, updatedAt: time };
+  const own = findCredentialType(emulation, type).describe(credential);
+  return { id, accountId, type, nickname, ...own, createdAt: time, updatedAt: time };
 }
 
 /** A session as the API shows it, without its key. */

@@ -1,16 +1,23 @@
-import type { OperationId, OperationRequest } from "@grid-sdk/server-kit";
+import type { OperationIdOf, OperationRequest, OperationRequestOf, ReplyApi } from "@grid-sdk/server-kit";
 import type { Clock } from "./clock.ts";
+import type { OtpSigner } from "./keys/otp-signer.ts";
+import type { Line } from "./lines/line.ts";
 import type { Issuer } from "./proofs/issuer.ts";
+import type { Stamp } from "./proofs/stamp.ts";
+import type { PendingRequest } from "./state/model.ts";
 import type { State } from "./state/state.ts";
-import type { Mail } from "./outbox.ts";
+import type { Mail, Text } from "./outbox.ts";
 
 /** What an operation works on. */
 export interface Emulation {
+  readonly line: Line;
   readonly state: State;
   readonly clock: Clock;
   readonly settings: Settings;
   readonly issuer: Issuer;
+  readonly signer: OtpSigner;
   readonly outbox: Mail[];
+  readonly texts: Text[];
 }
 
 /** Durations are in milliseconds. */
@@ -20,6 +27,12 @@ export interface Settings {
   readonly challengeEveryMs: number;
   /** Makes a one-time password. */
   readonly makeCode: () => string;
+  /** How many wrong codes may be tried for one that was sent. */
+  readonly codeAttempts: number;
+  /** Whether a challenge leaves the codes before it as they are. */
+  readonly keepOlderCodes: boolean;
+  /** Whether the key that is sealed with a code may be uncompressed. */
+  readonly acceptUncompressedOtpKey: boolean;
   /** The origins and RP IDs that passkeys may be of; undefined: any that fit each other. */
   readonly origins: readonly string[] | undefined;
   readonly rpIds: readonly string[] | undefined;
@@ -31,8 +44,19 @@ export interface Result {
   readonly body?: unknown;
 }
 
+/** A request of any operation of any line, with its body as its operation takes it. */
+export interface ApiRequest<Body = unknown> extends Omit<OperationRequest, "operationId" | "body"> {
+  readonly operationId: string;
+  readonly body: Body;
+}
+
 /** Carries out an operation for a request that keeps the contract. Throws a `Refusal`. */
-export type Handle<Id extends OperationId> = (
-  emulation: Emulation,
-  request: OperationRequest<Id>,
-) => Result | Promise<Result>;
+export type Handle<Request = ApiRequest> = (emulation: Emulation, request: Request) => Result | Promise<Result>;
+
+/** What a signed request wants of the key that signed. Throws a `Refusal`. */
+export type CheckSigner = (stamp: Stamp, pending: PendingRequest) => void;
+
+/** A line's operations. */
+export type Handlers<Api extends ReplyApi> = {
+  readonly [Id in OperationIdOf<Api>]?: Handle<OperationRequestOf<Api, Id>>;
+};

@@ -1,39 +1,39 @@
 #!/usr/bin/env node
 import { type CommandValues, formatRequest, runCommand } from "@grid-sdk/server-kit";
+import { findLine, LINES } from "./lines/find-line.ts";
+import type { Message } from "./outbox.ts";
 import { formatAccounts } from "./seed/format-accounts.ts";
 import { readSeedFile } from "./seed/read-seed-file.ts";
-import { startGridEmulator } from "./start-grid-emulator.ts";
+import { startEmulator } from "./start-emulator.ts";
 
 // Replaced at build time by the version in package.json.
 declare const __VERSION__: string;
 
-/** There is no operation that makes an account. */
-const DEFAULT_SEED = { accounts: [{ email: "user@example.com" }] };
-
 await runCommand({
   name: "grid-emulator",
   version: __VERSION__,
-  options: ["seed", "fragment", "otp"],
+  options: ["line", "seed", "fragment", "otp"],
   start: serve,
   usage: `grid-emulator: the Grid auth API with a memory
 
   --port <n>           the port to listen on (default: a free one)
   --host <address>     the address to listen on (default: 127.0.0.1)
+  --line <name>        the line to speak: ${LINES.map(({ name }) => name).join(" or ")} (default: the first)
   --seed <path>        a YAML file of accounts (default: one account of user@example.com)
   --otp <code>         every one-time password (default: six random digits)
-  --fragment <path>    another OpenAPI 3.1 file to hold requests and responses against (default: the SDK's own fragment)
+  --fragment <path>    another OpenAPI 3.1 file to hold requests and responses against (default: the line's)
   --version            its version
   --help               this text
 
-It prints the accounts, then a line for each request and each mail.
+It prints the accounts, then a line for each request, each mail and each SMS.
 `,
 });
 
 async function serve({ port, host, given }: CommandValues) {
   const { seed: path, fragment, otp } = given;
-  const seed = path === undefined ? DEFAULT_SEED : await readSeedFile(path);
-  let mailed = 0;
-  const emulator = await startGridEmulator({
+  const line = findLine(given["line"]);
+  const seed = path === undefined ? { accounts: [line.defaultAccount] } : await readSeedFile(line, path);
+  const { emulator, texts, otpSigner } = await startEmulator(line, {
     port,
     host,
     seed,
@@ -41,17 +41,29 @@ async function serve({ port, host, given }: CommandValues) {
     otp,
     onRequest(request) {
       console.log(formatRequest(request));
-      for (const { to, code } of emulator.outbox.slice(mailed)) console.log(`  mailed ${code} to ${to}`);
-      mailed = emulator.outbox.length;
+      for (const { to, code } of mails()) console.log(`  mailed ${code} to ${to}`);
+      for (const { to, code } of sms()) console.log(`  texted ${code} to ${to}`);
     },
   });
+  const mails = readNew(emulator.outbox);
+  const sms = readNew(texts);
   console.log(`${formatAccounts(emulator.accounts)}
 
-Serving the Grid auth API on ${emulator.url}
+Serving the Grid auth API of ${line.name} on ${emulator.url}
 
 Point a client at it:   GRID_BASE_URL=${emulator.url}   (any credentials will do)
-
+${line.sealsCodes ? `Seal one-time passwords to what this key signs:\n  ${otpSigner}\n` : ""}
 Ctrl+C stops it, and everything is forgotten.
 `);
   return emulator;
+}
+
+/** Reads what was added to a list since it was last read. */
+function readNew(messages: readonly Message[]): () => readonly Message[] {
+  let read = 0;
+  return () => {
+    const added = messages.slice(read);
+    read = messages.length;
+    return added;
+  };
 }

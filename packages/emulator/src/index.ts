@@ -1,17 +1,20 @@
-export type { GridEmulatorAccount } from "./describe.ts";
-export type { GridEmulatorOptions } from "./options.ts";
+export {
+  startGridEmulator,
+  type AccountSeed,
+  type CredentialSeed,
+  type Failure,
+  type GridEmulator,
+  type GridEmulatorAccount,
+  type GridEmulatorOptions,
+  type OperationId,
+  type OperationRequest,
+  type ReplyFunction,
+  type ReplyResult,
+  type Seed,
+} from "./lines/default/start-grid-emulator.ts";
+export type { GridEmulatorClientOptions } from "./grid-emulator-of.ts";
 export type { Mail } from "./outbox.ts";
 export type { TokenClaims } from "./proofs/issuer.ts";
-export type { AccountSeed, CredentialSeed, Seed } from "./seed/seed.ts";
 export type { SoftwareAuthenticator, SoftwareAuthenticatorOptions } from "./software-authenticator.ts";
-export { startGridEmulator, type GridEmulator, type GridEmulatorClientOptions } from "./start-grid-emulator.ts";
 export type { QueryValues, Violation } from "@grid-sdk/contract";
-export type {
-  Failure,
-  NetworkError,
-  OperationId,
-  OperationRequest,
-  RecordedRequest,
-  ReplyFunction,
-  ReplyResult,
-} from "@grid-sdk/server-kit";
+export type { NetworkError, RecordedRequest } from "@grid-sdk/server-kit";

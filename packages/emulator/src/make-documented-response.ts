@@ -29,11 +29,15 @@ export function refuseViolations(
   return explain(status === 401 ? unauthorized : UNDOCUMENTED_REFUSAL, violations);
 }
 
-export function describeRefusal({ status, code, message, details, headers }: Refusal): PreparedResponse {
+/** The error of a refusal. `codes` has the line's own names of codes. */
+export function describeRefusal(
+  { status, code, message, details, headers }: Refusal,
+  codes: Readonly<Record<string, string>>,
+): PreparedResponse {
   return {
     status,
     headers: { ...headers, ...JSON_TYPE },
-    body: { status, code, message, ...(details && { details }) },
+    body: { status, code: codes[code] ?? code, message, ...(details && { details }) },
   };
 }
 

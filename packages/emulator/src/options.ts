@@ -1,14 +1,14 @@
 import { randomInt } from "node:crypto";
 import type { RecordedRequest } from "@grid-sdk/server-kit";
 import type { Settings } from "./emulation.ts";
-import type { Seed } from "./seed/seed.ts";
 
-export interface GridEmulatorOptions {
+/** What the emulator of every line takes. */
+export interface GridEmulatorOptionsOf<Seed> {
   /** Default: a free port. */
   readonly port?: number | undefined;
   /** The address to listen on. Default: `127.0.0.1`. */
   readonly host?: string | undefined;
-  /** The path of another OpenAPI 3.1 file to hold requests and responses against. Default: the fragment of `@grid-sdk/core`. */
+  /** The path of another OpenAPI 3.1 file to hold requests and responses against. Default: the line's own. */
   readonly fragment?: string | undefined;
   /** The accounts to begin with. `reset()` goes back to them. */
   readonly seed?: Seed | undefined;
@@ -30,8 +30,24 @@ export interface GridEmulatorOptions {
   readonly onRequest?: ((request: RecordedRequest) => void | Promise<void>) | undefined;
 }
 
+/** What the emulator of a line on which one-time passwords travel sealed takes besides. */
+export interface SealedCodeOptions {
+  /**
+   * How many wrong codes may be tried for one that was sent; then the response is 429 until it has expired, or a new
+   * challenge takes its place. Default: 3, which is Turnkey's number: the API publishes none.
+   */
+  readonly codeAttempts?: number | undefined;
+  /** Whether the codes of older challenges still work, with their own bundles. Default: false. */
+  readonly keepOlderCodes?: boolean | undefined;
+  /** Whether the key that is sealed with a code may be uncompressed. The sandbox accepts it, production does not. Default: false. */
+  readonly acceptUncompressedOtpKey?: boolean | undefined;
+}
+
+/** What any of them takes. */
+export interface AnyGridEmulatorOptions extends GridEmulatorOptionsOf<object>, SealedCodeOptions {}
+
 /** Throws a `TypeError` for a value that cannot be. */
-export function readSettings(options: GridEmulatorOptions): Settings {
+export function readSettings(options: AnyGridEmulatorOptions): Settings {
   const { otp = makeCode, origins, rpIds } = options;
   const isCode = typeof otp === "function" || (typeof otp === "string" && otp !== "");
   if (!isCode) throw new TypeError(`otp takes a text or a function that returns one; got ${JSON.stringify(otp)}.`);
@@ -39,6 +55,9 @@ export function readSettings(options: GridEmulatorOptions): Settings {
     challengeMs: readDuration("challengeMs", options.challengeMs, 300_000),
     sessionMs: readDuration("sessionMs", options.sessionMs, 900_000),
     challengeEveryMs: readDuration("challengeEveryMs", options.challengeEveryMs, 30_000),
+    codeAttempts: readCount("codeAttempts", options.codeAttempts, 3),
+    keepOlderCodes: readSwitch("keepOlderCodes", options.keepOlderCodes),
+    acceptUncompressedOtpKey: readSwitch("acceptUncompressedOtpKey", options.acceptUncompressedOtpKey),
     makeCode: typeof otp === "function" ? otp : () => otp,
     origins: readList("origins", origins),
     rpIds: readList("rpIds", rpIds),
@@ -49,6 +68,17 @@ function readDuration(name: string, value: number | undefined, usual: number): n
   if (value === undefined) return usual;
   if (Number.isFinite(value) && value >= 0) return value;
   throw new TypeError(`${name} takes milliseconds, 0 or more; got ${JSON.stringify(value)}.`);
+}
+
+function readCount(name: string, value: number | undefined, usual: number): number {
+  if (value === undefined) return usual;
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new TypeError(`${name} takes a whole number, 1 or more; got ${JSON.stringify(value)}.`);
+}
+
+function readSwitch(name: string, value: boolean | undefined): boolean {
+  if (value === undefined || typeof value === "boolean") return value === true;
+  throw new TypeError(`${name} takes true or false; got ${JSON.stringify(value)}.`);
 }
 
 function readList(name: string, value: readonly string[] | undefined): readonly string[] | undefined {

@@ -93,7 +93,7 @@ async function perform(emulation: Emulation, request: OperationRequest): Promise
     return result && { response: describeResult(result) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { response: describeRefusal(error), note: error.message };
+    return { response: describeRefusal(error, emulation.line.codes), note: error.message };
   }
 }
 

@@ -8,6 +8,8 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { createGridClient } from "@grid-sdk/client";
+import { createGridClient as createLatestClient } from "@grid-sdk/client/latest";
+import { generateSessionKey, sealOtp } from "@grid-sdk/device";
 import { beforeAll, expect, test } from "vitest";
 
 const command = fileURLToPath(new URL("../dist/grid-emulator.js", import.meta.url));
@@ -63,6 +65,35 @@ test("without a seed there is an account to begin with", async () => {
   await once(child, "exit");
 });
 
+test("speaks latest: prints its signer, and the code of each SMS", async () => {
+  const child = run("--line", "latest", "--otp", "123456");
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const printed: string[] = [];
+  const readUntil = async (isLast: (line: string) => boolean) => {
+    for (let line = await lines.next(); !line.done; line = await lines.next()) {
+      printed.push(line.value);
+      if (isLast(line.value)) return;
+    }
+    throw new Error(`it ended:\n${printed.join("\n")}`);
+  };
+  await readUntil((line) => line.startsWith("Ctrl+C"));
+  const all = printed.join("\n");
+  const [, baseUrl = ""] = /GRID_BASE_URL=(\S+)/.exec(all) ?? [];
+  const [, signer = ""] = /^ {2}(04[0-9a-f]{128})$/m.exec(all) ?? [];
+  const [, id = ""] = /(AuthMethod:\S+) +SMS_OTP/.exec(all) ?? [];
+  const grid = createLatestClient({ baseUrl, clientId: "a", clientSecret: "b", maxRetries: 0 });
+  const { data } = await grid.challengeAuthCredential({ path: { id } });
+  await readUntil((line) => line.includes("texted"));
+  expect(printed.at(-1)).toBe("  texted 123456 to +12025550142");
+  const bundle = "otpEncryptionTargetBundle" in data ? String(data.otpEncryptionTargetBundle) : "";
+  const { publicKey } = await generateSessionKey();
+  const encryptedOtpBundle = await sealOtp(bundle, "123456", publicKey, { signer });
+  const body = { type: "SMS_OTP", encryptedOtpBundle } as const;
+  expect((await grid.verifyAuthCredential({ path: { id }, body })).status).toBe(202);
+  child.kill("SIGTERM");
+  await once(child, "exit");
+});
+
 test("tells its version, and explains itself", async () => {
   const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
   const [told, explained] = await Promise.all(["--version", "--help"].map((option) => text(run(option).stdout)));
@@ -85,6 +116,7 @@ test.each([
   ["--seed none.yaml", "--seed: none.yaml cannot be read: there is no such file."],
   ["--seed broken.yaml", "at line 3"],
   ["--seed wrong.yaml", "seed/accounts/0/email is required"],
+  ["--line 2026", "--line takes one of 2026-04-23, latest; got 2026."],
   ["--sed x", "Unknown option '--sed'"],
   ["--port 99999", "--port takes a number from 0 to 65535; got 99999."],
 ])("refuses %s", async (line, reason) => {

@@ -9,7 +9,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { compileAsConsumer } from "../../../consumer.base.ts";
 import { PATIENCE_MS } from "../../../vitest.base.ts";
 import { readSeedFile } from "../src/seed/read-seed-file.ts";
-import { startGridEmulator } from "../src/index.ts";
+import { defaultLine } from "../src/lines/default/line.ts";
+import { startEmulator } from "../src/start-emulator.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const readme = await readFile(join(root, "README.md"), "utf8");
@@ -18,6 +19,13 @@ const files = [...readme.matchAll(/```(?:ts|yaml)\n(?:\/\/|#) (\S+)\n([^]*?)```/
   name,
   code,
 }));
+
+/** Where the rules are, and the lines that they apply to. */
+const FOLDERS = [
+  { folder: "rules", lines: "both" },
+  { folder: "lines/default/rules", lines: defaultLine.name },
+  { folder: "lines/latest/rules", lines: "latest" },
+];
 
 let directory = "";
 beforeAll(async () => {
@@ -55,28 +63,34 @@ test("its code compiles", async () => {
 });
 
 test("its seed is one", async () => {
-  await using emulator = await startGridEmulator({ seed: await readSeedFile(join(directory, "seed.yaml")) });
+  const seed = await readSeedFile(defaultLine, join(directory, "seed.yaml"));
+  const { emulator } = await startEmulator(defaultLine, { seed });
   expect(emulator.accounts.map(({ credentials }) => credentials.length)).toEqual([1, 3]);
+  await emulator.close();
 });
 
 describe("the table of rules", () => {
   const [, section = ""] = readme.split("\n## The rules\n");
-  const rows = [...section.matchAll(/^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$/gm)];
+  const rows = [...section.matchAll(/^\| `(\w+)` \| ([^|]+) \| [^|]+ \| ([^|]+) \|$/gm)];
 
-  test("has a row for each rule, and a test each", async () => {
+  test("has a row for each rule with the lines that it applies to, and a test each", async () => {
     const rules: string[] = [];
     const tests: string[] = [];
-    for (const name of await readdir(join(root, "src/rules"))) {
-      const source = await readFile(join(root, "src/rules", name), "utf8");
-      rules.push(...[...source.matchAll(/^export function (\w+)/gm)].map(([, rule = ""]) => rule));
-      const tested = await readFile(join(root, "test/rules", name.replace(".ts", ".test.ts")), "utf8");
-      tests.push(...[...tested.matchAll(/^describe\("(\w+)"/gm)].map(([, rule = ""]) => rule));
+    for (const { folder, lines } of FOLDERS) {
+      for (const name of await readdir(join(root, "src", folder))) {
+        const source = await readFile(join(root, "src", folder, name), "utf8");
+        const found = [...source.matchAll(/^export (?:async )?function (\w+)/gm)].map(([, rule = ""]) => rule);
+        rules.push(...found.map((rule) => `${rule}: ${lines}`));
+        const tested = await readFile(join(root, "test", folder, name.replace(".ts", ".test.ts")), "utf8");
+        const described = [...tested.matchAll(/^describe\("(\w+)"/gm)].map(([, rule = ""]) => rule);
+        tests.push(...described.map((rule) => `${rule}: ${lines}`));
+      }
     }
-    expect(rows.map(([, rule = ""]) => rule).toSorted()).toEqual(rules.toSorted());
+    expect(rows.map(([, rule, lines]) => `${rule}: ${lines}`).toSorted()).toEqual(rules.toSorted());
     expect(tests.toSorted()).toEqual(expect.arrayContaining(rules));
   });
 
   test("says of each whose it is", () => {
-    for (const [, , source = ""] of rows) expect(source).toMatch(/specified|guide|sandbox|assumed/);
+    for (const [, , , source = ""] of rows) expect(source).toMatch(/specified|guide|sandbox|assumed/);
   });
 });

@@ -2,6 +2,7 @@ import { createLocalJWKSet, jwtVerify } from "jose";
 import { createGridClient } from "@grid-sdk/client";
 import { describe, expect, test } from "vitest";
 import { type GridEmulatorOptions, type Seed, startGridEmulator } from "../src/index.ts";
+import { type GridEmulatorOptions as LatestOptions, startGridEmulator as startLatestEmulator } from "../src/latest.ts";
 import { startFlow } from "./support/start-flow.ts";
 
 const ACCOUNT = "InternalAccount:019542f5-b3e7-1d02-0000-000000000002";
@@ -91,6 +92,26 @@ describe("an option", () => {
     [{ fragment: "none.yaml" }, /ENOENT/],
   ])("%j is refused", async (options, message) => {
     await expect(startGridEmulator(options)).rejects.toThrow(message);
+  });
+});
+
+describe("an option of latest", () => {
+  test.each<[LatestOptions, RegExp]>([
+    [{ codeAttempts: 0 }, /codeAttempts takes a whole number, 1 or more; got 0/],
+    [{ codeAttempts: 1.5 }, /codeAttempts takes a whole number/],
+    [{ keepOlderCodes: "yes" as never }, /keepOlderCodes takes true or false; got "yes"/],
+    [{ seed: { accounts: [{ email: "a@b", phoneNumber: "0123" }] } }, /phoneNumber must match pattern/],
+    [
+      { seed: { accounts: [{ email: "a@b", credentials: [{ type: "SMS_OTP" }] }] } },
+      /a@b: The customer has no phone number/,
+    ],
+  ])("%j is refused", async (options, message) => {
+    await expect(startLatestEmulator(options)).rejects.toThrow(message);
+  });
+
+  test("the default line knows no phone number", async () => {
+    const seed: object = { accounts: [{ email: "a@b", phoneNumber: "+12025550142" }] };
+    await expect(startGridEmulator({ seed })).rejects.toThrow(/phoneNumber is not allowed/);
   });
 });
 

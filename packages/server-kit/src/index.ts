@@ -13,6 +13,7 @@ export { readReply, type PreparedReply, type ReplySource } from "./replies/read-
 export { createReplyQueue, type ReplyQueue } from "./replies/reply-queue.ts";
 export { createReferencePage, type ReferenceLine, type Page } from "./page/reference-page.ts";
 export type {
+  FailureOf,
   OperationIdOf,
   OperationRequestOf,
   ReplyApi,

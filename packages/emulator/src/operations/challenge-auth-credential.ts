@@ -1,18 +1,14 @@
+import { findCredentialType } from "../credentials/find-credential-type.ts";
+import type { ChallengeBody } from "../credentials/credential-type.ts";
 import { describeCredential } from "../describe.ts";
-import type { Emulation, Handle, Result } from "../emulation.ts";
-import { issuePasskeyChallenge, limitCodes, mailCode } from "../rules/challenges.ts";
+import type { ApiRequest, Emulation, Result } from "../emulation.ts";
 import { demandCredential } from "../rules/lookup.ts";
-import type { Account, Credential } from "../state/model.ts";
 
-export const challengeAuthCredential: Handle<"challengeAuthCredential"> = (emulation, { pathParameters }) => {
-  const { account, credential } = demandCredential(emulation, pathParameters["id"] ?? "");
-  if (credential.type === "EMAIL_OTP") limitCodes(emulation, credential);
-  return issueChallenge(emulation, account, credential, 200);
-};
-
-/** What a credential is challenged with, also the one that has just been registered. */
-export function issueChallenge(emulation: Emulation, account: Account, credential: Credential, status: number): Result {
-  if (credential.type === "EMAIL_OTP") mailCode(emulation, account, credential);
-  const challenge = credential.type === "PASSKEY" ? issuePasskeyChallenge(emulation, credential) : {};
-  return { status, body: { ...describeCredential(credential), ...challenge } };
+export function challengeAuthCredential(
+  emulation: Emulation,
+  { pathParameters, body }: ApiRequest<ChallengeBody | undefined>,
+): Result {
+  const { credential } = demandCredential(emulation, pathParameters["id"] ?? "");
+  const challenge = findCredentialType(emulation, credential.type).challenge(emulation, credential, body);
+  return { status: 200, body: { ...describeCredential(emulation, credential), ...challenge } };
 }

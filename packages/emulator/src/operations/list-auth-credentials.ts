@@ -4,9 +4,9 @@ import { demandAccountId } from "../rules/lookup.ts";
 import { listCredentials } from "../state/credentials.ts";
 
 /** Of an unknown account the list is empty. */
-export const listAuthCredentials: Handle<"listAuthCredentials"> = ({ state }, { query }) => {
+export const listAuthCredentials: Handle = (emulation, { query }) => {
   const accountId = String(query["accountId"]);
   demandAccountId(accountId);
-  const credentials = listCredentials(state.accounts.get(accountId));
-  return { status: 200, body: { data: credentials.map(describeCredential) } };
+  const credentials = listCredentials(emulation.state.accounts.get(accountId));
+  return { status: 200, body: { data: credentials.map((credential) => describeCredential(emulation, credential)) } };
 };

@@ -4,7 +4,7 @@ import { demandAccountId } from "../rules/lookup.ts";
 import { listSessions } from "../state/sessions.ts";
 
 /** Of an unknown account the list is empty. */
-export const listAuthSessions: Handle<"listAuthSessions"> = ({ state, clock }, { query }) => {
+export const listAuthSessions: Handle = ({ state, clock }, { query }) => {
   const accountId = String(query["accountId"]);
   demandAccountId(accountId);
   const sessions = listSessions(state.accounts.get(accountId), clock.now());

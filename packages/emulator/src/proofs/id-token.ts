@@ -11,6 +11,7 @@ const CLOCK_SKEW_S = 5;
 export interface VerifiedToken {
   readonly identity: Identity;
   readonly nickname: string;
+  readonly nonce: unknown;
 }
 
 /**
@@ -19,9 +20,9 @@ export interface VerifiedToken {
  */
 export async function verifyIdToken(token: string, issuer: Issuer, now: number): Promise<VerifiedToken> {
   const payload = await verify(token, issuer, now);
-  const { iss = "", sub = "", email } = payload;
+  const { iss = "", sub = "", email, nonce } = payload;
   const aud = [payload.aud ?? []].flat().join(" ");
-  return { identity: { iss, sub, aud }, nickname: typeof email === "string" ? email : sub };
+  return { identity: { iss, sub, aud }, nickname: typeof email === "string" ? email : sub, nonce };
 }
 
 async function verify(token: string, issuer: Issuer, now: number): Promise<JWTPayload> {

@@ -1,6 +1,6 @@
 import { verify } from "node:crypto";
-import { isJsonObject } from "@grid-sdk/contract";
 import { importPublicKey } from "../keys/public-key.ts";
+import { parseJsonObject } from "../parse-json-object.ts";
 
 /** A `Grid-Wallet-Signature`. */
 export interface Stamp {
@@ -17,7 +17,7 @@ export interface Stamp {
 export function readStamp(header: string): Stamp | undefined {
   const bytes = Buffer.from(header, "base64url");
   if (bytes.toString("base64url") !== header) return undefined;
-  const { publicKey, scheme, signature, ...others } = parse(bytes.toString("utf8"));
+  const { publicKey, scheme, signature, ...others } = parseJsonObject(bytes.toString("utf8"));
   const isStamp =
     scheme === "SIGNATURE_SCHEME_TK_API_P256" &&
     typeof publicKey === "string" &&
@@ -34,14 +34,5 @@ export function verifyStamp({ publicKey, signature }: Stamp, payload: string): b
     return verify("sha256", Buffer.from(payload), importPublicKey(publicKey), Buffer.from(signature, "hex"));
   } catch {
     return false;
-  }
-}
-
-function parse(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
   }
 }

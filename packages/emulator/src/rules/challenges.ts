@@ -1,13 +1,12 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { formatTime } from "../clock.ts";
 import type { Emulation } from "../emulation.ts";
 import { Refusal } from "../refusal.ts";
-import type { Account, EmailOtpCredential, PasskeyCredential } from "../state/model.ts";
+import type { OtpCredential, SealTarget } from "../state/model.ts";
 
-/** Codes are mailed for a credential no faster than the limit allows. */
-export function limitCodes({ clock, settings }: Emulation, { mailedAt }: EmailOtpCredential): void {
-  if (mailedAt === undefined) return;
-  const waitMs = mailedAt + settings.challengeEveryMs - clock.now();
+/** Codes are sent for a credential no faster than the limit allows. */
+export function limitCodes({ clock, settings }: Emulation, { sentAt }: OtpCredential): void {
+  if (sentAt === undefined) return;
+  const waitMs = sentAt + settings.challengeEveryMs - clock.now();
   if (waitMs <= 0) return;
   throw new Refusal(
     429,
@@ -19,24 +18,14 @@ export function limitCodes({ clock, settings }: Emulation, { mailedAt }: EmailOt
   );
 }
 
-/** Mails a new code, which takes the place of the last one. */
-export function mailCode(
-  { clock, settings, outbox }: Emulation,
-  { email }: Account,
-  credential: EmailOtpCredential,
-): void {
+/** Sends a new code, which takes the place of the last one. */
+export function sendCode(emulation: Emulation, credential: OtpCredential, target?: SealTarget): void {
+  const { clock, settings, outbox, texts } = emulation;
   const value = settings.makeCode();
   const now = clock.now();
-  credential.code = { value, expiresAt: now + settings.challengeMs };
-  credential.mailedAt = now;
-  outbox.push({ to: email, code: value, credential: credential.id, time: formatTime(now) });
-}
-
-/** A passkey gets a challenge of its own each time; those before it stay good until they expire. */
-export function issuePasskeyChallenge({ state, clock, settings }: Emulation, { id }: PasskeyCredential) {
-  const requestId = randomUUID();
-  const challenge = randomBytes(24).toString("base64url");
-  const expiresAt = clock.now() + settings.challengeMs;
-  state.passkeyChallenges.add(requestId, { credentialId: id, challenge, expiresAt });
-  return { challenge, requestId, expiresAt: formatTime(expiresAt) };
+  const older = settings.keepOlderCodes ? credential.codes.filter(({ expiresAt }) => expiresAt > now) : [];
+  credential.codes = [...older, { value, expiresAt: now + settings.challengeMs, target, wrong: 0 }];
+  credential.sentAt = now;
+  const box = credential.type === "SMS_OTP" ? texts : outbox;
+  box.push({ to: credential.to, code: value, credential: credential.id, time: formatTime(now) });
 }

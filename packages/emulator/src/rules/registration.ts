@@ -1,27 +1,22 @@
 import { isDeepStrictEqual } from "node:util";
 import { Refusal } from "../refusal.ts";
-import type { Account, CredentialDraft, Identity, Passkey } from "../state/model.ts";
+import type { Account, Identity, OtpType, Passkey } from "../state/model.ts";
 
 /** The first credential of a wallet is registered unsigned; a session has to sign for each further one. */
 export function needsSignature({ credentials }: Account): boolean {
   return credentials.size > 0;
 }
 
-/** What may be in a wallet once is not registered twice. */
-export function refuseSecond(account: Account, draft: CredentialDraft): void {
-  if (draft.type === "EMAIL_OTP") refuseSecondEmailOtp(account);
-  else if (draft.type === "OAUTH") refuseSecondIdentity(account, draft.identity);
-  else refuseSecondPasskey(account, draft.passkey);
-}
-
-/** A wallet has one EMAIL_OTP credential. */
-export function refuseSecondEmailOtp({ id, credentials }: Account): void {
-  if (![...credentials.values()].some(({ type }) => type === "EMAIL_OTP")) return;
+/** A wallet has one credential of each type of one-time password. */
+export function refuseSecondOtp({ id, credentials }: Account, type: OtpType): void {
+  if (![...credentials.values()].some((other) => other.type === type)) return;
   throw new Refusal(
     400,
-    "EMAIL_OTP_CREDENTIAL_ALREADY_EXISTS",
-    "An EMAIL_OTP credential already exists for this account.",
-    { details: { accountId: id } },
+    `${type}_CREDENTIAL_ALREADY_EXISTS`,
+    `An ${type} credential already exists for this account.`,
+    {
+      details: { accountId: id },
+    },
   );
 }
 

@@ -1,63 +1,67 @@
 import { createHash, randomUUID } from "node:crypto";
 import { canonicalJson } from "@grid-sdk/contract";
-import type { AuthMethodType } from "@grid-sdk/core";
-import type { OperationRequest } from "@grid-sdk/server-kit";
 import { formatTime } from "../clock.ts";
-import type { Emulation, Result } from "../emulation.ts";
+import type { ApiRequest, CheckSigner, Emulation } from "../emulation.ts";
 import { readStamp, type Stamp, verifyStamp } from "../proofs/stamp.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal, refuseMissingRequestId, refuseMissingSignature, refuseSignature } from "../refusal.ts";
 import type { Account, PendingRequest, Session } from "../state/model.ts";
-import { listSessions } from "../state/sessions.ts";
 
-/** Has a request signed: the 202 with what to sign. Nothing else happens. */
+/** What a request is to be signed with. */
+interface SignatureRequest {
+  /** Default: a description of the request. */
+  readonly payloadToSign?: string;
+  /** The only key that may sign, if it is not a session's. */
+  readonly signer?: string;
+}
+
+/** Has a request signed: the body of the 202, with what to sign. Nothing else happens. */
 export function requestSignature(
-  { state, clock, settings }: Emulation,
-  request: OperationRequest,
+  { line, state, clock, settings }: Emulation,
+  request: ApiRequest,
   account: Account,
-  type: AuthMethodType,
-): Result {
-  const requestId = randomUUID();
+  { signer, payloadToSign: given }: SignatureRequest = {},
+): Record<string, string> {
+  const requestId = line.formatRequestId(randomUUID());
   const issuedAt = clock.now();
   const expiresAt = issuedAt + settings.challengeMs;
-  const { method, path } = request;
   const fingerprint = fingerprintOf(request);
-  const payloadToSign = JSON.stringify({
-    requestId,
-    accountId: account.id,
-    request: `${method} ${path}`,
-    sha256: fingerprint,
-    expiresAt: formatTime(expiresAt),
-  });
-  state.pendingRequests.add(requestId, { fingerprint, payloadToSign, issuedAt, expiresAt });
-  return { status: 202, body: { type, payloadToSign, requestId, expiresAt: formatTime(expiresAt) } };
+  const payloadToSign =
+    given ??
+    JSON.stringify({
+      requestId,
+      accountId: account.id,
+      request: `${request.method} ${request.path}`,
+      sha256: fingerprint,
+      expiresAt: formatTime(expiresAt),
+    });
+  state.pendingRequests.add(requestId, { fingerprint, payloadToSign, signer, issuedAt, expiresAt });
+  return { payloadToSign, requestId, expiresAt: formatTime(expiresAt) };
 }
 
 /**
  * The request that this one is the signed form of; undefined for one that is not signed. A signature over the exact
- * payload, by an open session of the account, sent with the request that it was asked for. The attempt uses up the
- * request id, whatever comes of it. `notBy` is the credential that is revoked: its own sessions cannot sign for it.
+ * payload, by a key that may sign, sent with the request that it was asked for. The attempt uses up the request id,
+ * whatever comes of it.
  */
 export function takeSignedRequest(
   emulation: Emulation,
-  request: OperationRequest,
-  account: Account,
-  notBy?: string,
+  request: ApiRequest,
+  checkSigner: CheckSigner,
 ): PendingRequest | undefined {
   const { "grid-wallet-signature": signature, "request-id": requestId } = request.headers;
   if (signature === undefined && requestId === undefined) return undefined;
+  emulation.line.checkHeaders(signature, requestId);
   const pending = demandPendingRequest(emulation, requestId);
   demandSameRequest(pending, request);
   const stamp = demandStamp(signature);
-  demandSigner(listSessions(account, emulation.clock.now()), stamp, notBy);
+  checkSigner(stamp, pending);
   demandSignature(stamp, pending);
   return pending;
 }
 
 /** A request id works once, and until it expires. */
 export function demandPendingRequest({ state, clock }: Emulation, requestId: string | undefined): PendingRequest {
-  if (requestId === undefined) {
-    throw new Refusal(401, "UNAUTHORIZED", "Request-Id is missing: send that of the 202 whose payload was signed.");
-  }
+  if (requestId === undefined) throw refuseMissingRequestId();
   const pending = state.pendingRequests.take(requestId);
   if (!pending)
     throw new Refusal(
@@ -70,42 +74,41 @@ export function demandPendingRequest({ state, clock }: Emulation, requestId: str
 }
 
 /** What was signed is sent: the same method, path and body. */
-export function demandSameRequest(pending: PendingRequest, request: OperationRequest): void {
+export function demandSameRequest(pending: PendingRequest, request: ApiRequest): void {
   if (pending.fingerprint === fingerprintOf(request)) return;
-  throw refuse(
+  throw new Refusal(
+    401,
+    "WALLET_SIGNATURE_BODY_MISMATCH",
     "The Request-Id is of another request: method, path and body have to be those that were answered with 202.",
   );
 }
 
 /** A signature has the form of a stamp. */
 export function demandStamp(signature: string | undefined): Stamp {
-  const stamp = signature === undefined ? undefined : readStamp(signature);
+  if (signature === undefined) throw refuseMissingSignature();
+  const stamp = readStamp(signature);
   if (stamp) return stamp;
-  throw refuse(
-    signature === undefined
-      ? "Grid-Wallet-Signature is missing: sign the payloadToSign of the 202."
-      : "Grid-Wallet-Signature is not base64url without padding of the JSON { publicKey, scheme, signature }.",
+  throw new Refusal(
+    401,
+    "WALLET_SIGNATURE_MALFORMED",
+    "Grid-Wallet-Signature is not base64url without padding of the JSON { publicKey, scheme, signature }.",
   );
 }
 
 /** It is made with the key of an open session of the same account, and not of the credential that it revokes. */
-export function demandSigner(sessions: readonly Session[], { publicKey }: Stamp, notBy?: string): Session {
-  const session = sessions.find((open) => open.publicKey === publicKey);
-  if (!session) throw refuse("The signature is not by the key of an open session of this account.");
-  if (session.credentialId !== notBy) return session;
-  throw refuse("A credential cannot be revoked by its own session: sign with a session of another one.");
+export function demandSigner(sessions: readonly Session[], { publicKey }: Stamp, notBy?: string): void {
+  const byKey = sessions.filter((open) => open.publicKey === publicKey);
+  if (byKey.length === 0) throw refuseSignature("The signature is not by the key of an open session of this account.");
+  if (byKey.some(({ credentialId }) => credentialId !== notBy)) return;
+  throw refuseSignature("A credential cannot be revoked by its own session: sign with a session of another one.");
 }
 
 /** It is over the exact payload. */
 export function demandSignature(stamp: Stamp, { payloadToSign }: PendingRequest): void {
   if (verifyStamp(stamp, payloadToSign)) return;
-  throw refuse("The signature does not verify: sign payloadToSign exactly as it came.");
+  throw refuseSignature("The signature does not verify: sign payloadToSign exactly as it came.");
 }
 
-function refuse(message: string): Refusal {
-  return new Refusal(401, "INVALID_SIGNATURE", message);
-}
-
-function fingerprintOf({ method, operationId, pathParameters, body }: OperationRequest): string {
+function fingerprintOf({ method, operationId, pathParameters, body }: ApiRequest): string {
   return createHash("sha256").update(canonicalJson({ method, operationId, pathParameters, body })).digest("hex");
 }

@@ -1,17 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Emulation } from "../emulation.ts";
-import { importPublicKey } from "../keys/public-key.ts";
 import { MAX_TOKEN_AGE_S, type VerifiedToken } from "../proofs/id-token.ts";
 import { Refusal } from "../refusal.ts";
-import type {
-  Credential,
-  EmailOtpCredential,
-  OauthCredential,
-  PasskeyChallenge,
-  PasskeyCredential,
-} from "../state/model.ts";
-
-const EXPIRED = "What the request answers has expired. Ask for a new one.";
+import type { Credential, OauthCredential, PasskeyChallenge, PasskeyCredential } from "../state/model.ts";
 
 /** A proof is of the credential's own type. */
 export function demandType({ type }: Credential, given: string): void {
@@ -19,25 +10,6 @@ export function demandType({ type }: Credential, given: string): void {
   throw new Refusal(400, "INVALID_INPUT", `The credential is of type ${type}.`, {
     details: { field: "type", reason: `not ${type}` },
   });
-}
-
-/** A session's key is sealed for an uncompressed point of P-256. */
-export function demandPublicKey(clientPublicKey: string): void {
-  if (/^04[0-9a-f]{128}$/i.test(clientPublicKey) && isPoint(clientPublicKey)) return;
-  throw new Refusal(
-    400,
-    "INVALID_PUBKEY_FORMAT",
-    "clientPublicKey must be an uncompressed P-256 public key in hex: 04, X and Y, 130 characters.",
-    { details: { field: "clientPublicKey", reason: "not a point of P-256" } },
-  );
-}
-
-/** A code is the one that was mailed last, works once, and until it expires. A wrong one leaves it as it is. */
-export function useCode({ clock }: Emulation, credential: EmailOtpCredential, otp: string): void {
-  const { code } = credential;
-  if (code?.value !== otp) throw new Refusal(401, "UNAUTHORIZED", "The one-time password is wrong, or was used.");
-  credential.code = undefined;
-  if (code.expiresAt <= clock.now()) throw new Refusal(401, "UNAUTHORIZED", EXPIRED);
 }
 
 /** A token is of the credential's identity, and verifies once. */
@@ -71,13 +43,5 @@ export function takePasskeyChallenge(
   }
   state.passkeyChallenges.take(requestId);
   if (challenge.expiresAt > clock.now()) return challenge;
-  throw new Refusal(401, "UNAUTHORIZED", EXPIRED);
-}
-
-function isPoint(hex: string): boolean {
-  try {
-    return importPublicKey(hex).type === "public";
-  } catch {
-    return false;
-  }
+  throw new Refusal(401, "UNAUTHORIZED", "What the request answers has expired. Ask for a new one.");
 }

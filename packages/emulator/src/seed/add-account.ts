@@ -1,23 +1,23 @@
 import { randomUUID } from "node:crypto";
+import { findCredentialType } from "../credentials/find-credential-type.ts";
 import type { Emulation } from "../emulation.ts";
-import { DEFAULT_AUDIENCE } from "../proofs/issuer.ts";
 import { Refusal } from "../refusal.ts";
-import { refuseSecond } from "../rules/registration.ts";
 import { addCredential } from "../state/credentials.ts";
-import type { Account, CredentialDraft } from "../state/model.ts";
-import type { AccountSeed, CredentialSeed } from "./seed.ts";
+import type { Account } from "../state/model.ts";
+import type { AnyAccountSeed } from "./seed.ts";
 
 /**
- * Adds an account with its credentials. Nothing is mailed. Throws a `TypeError` for an id that is taken and for two
- * credentials that a wallet cannot have; then nothing is added.
+ * Adds an account with its credentials. Nothing is sent. Throws a `TypeError` for an id that is taken and for credentials
+ * that a wallet cannot have; then nothing is added.
  */
-export function addAccount(emulation: Emulation, seed: AccountSeed): Account {
+export function addAccount(emulation: Emulation, seed: AnyAccountSeed): Account {
   const { state, clock } = emulation;
-  const { id = `InternalAccount:${randomUUID()}`, email, credentials = [{ type: "EMAIL_OTP" }] } = seed;
+  const { id = `InternalAccount:${randomUUID()}`, email, phoneNumber, credentials = [{ type: "EMAIL_OTP" }] } = seed;
   if (state.accounts.has(id)) throw new TypeError(`There is an account ${id} already.`);
   const account: Account = {
     id,
     email,
+    phoneNumber,
     credentials: new Map(),
     sessions: new Map(),
     registrationChallenges: new Set(),
@@ -25,10 +25,11 @@ export function addAccount(emulation: Emulation, seed: AccountSeed): Account {
   // On a state of its own until all of it is good.
   const own = { ...state, accountOfCredential: new Map<string, Account>() };
   for (const credential of credentials) {
-    const draft = draftCredential(emulation, account, credential);
+    const type = findCredentialType(emulation, credential.type);
+    const draft = orTypeError(account, () => type.draftFromSeed(emulation, account, credential));
     if (state.accountOfCredential.has(credential.id ?? "") || account.credentials.has(credential.id ?? ""))
       throw new TypeError(`There is a credential ${credential.id} already.`);
-    refuseSecondOf(account, draft);
+    orTypeError(account, () => type.refuseSecond(account, draft));
     addCredential(own, account, draft, clock.now(), credential.id);
   }
   state.accounts.set(id, account);
@@ -36,21 +37,11 @@ export function addAccount(emulation: Emulation, seed: AccountSeed): Account {
   return account;
 }
 
-function draftCredential({ issuer }: Emulation, { email }: Account, seed: CredentialSeed): CredentialDraft {
-  if (seed.type === "EMAIL_OTP") return { type: seed.type, nickname: email };
-  if (seed.type === "OAUTH") {
-    const { type, sub, aud = DEFAULT_AUDIENCE, nickname = sub } = seed;
-    return { type, nickname, identity: { iss: issuer.url, sub, aud } };
-  }
-  const { type, nickname, credentialId, rpId } = seed;
-  const publicKey = Uint8Array.from(Buffer.from(seed.publicKey, "base64url"));
-  return { type, nickname, passkey: { credentialId, publicKey, rpId, counter: 0 } };
-}
-
-function refuseSecondOf(account: Account, draft: CredentialDraft): void {
+/** What a request would be refused for, a seed is refused for. */
+function orTypeError<Value>({ email }: Account, make: () => Value): Value {
   try {
-    refuseSecond(account, draft);
+    return make();
   } catch (error) {
-    throw error instanceof Refusal ? new TypeError(`${account.email}: ${error.message}`) : error;
+    throw error instanceof Refusal ? new TypeError(`${email}: ${error.message}`) : error;
   }
 }

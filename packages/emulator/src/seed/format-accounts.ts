@@ -1,8 +1,8 @@
 import { formatTable } from "@grid-sdk/contract";
-import type { GridEmulatorAccount } from "../describe.ts";
+import type { AccountDescription } from "../describe.ts";
 
 /** A table of accounts and their credentials. */
-export function formatAccounts(accounts: readonly GridEmulatorAccount[]): string {
+export function formatAccounts(accounts: readonly AccountDescription[]): string {
   return formatTable([
     ["Account", "Email", "Credential", "Type"],
     ...accounts.flatMap(({ id, email, credentials }) =>

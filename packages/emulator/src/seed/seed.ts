@@ -1,40 +1,51 @@
-/** What an emulator begins with. */
-export interface Seed {
-  readonly accounts?: readonly AccountSeed[] | undefined;
+import type { AuthMethodType } from "@grid-sdk/core/latest";
+
+/** An account of a seed, whichever line it is for. */
+export interface AnyAccountSeed {
+  readonly id?: string | undefined;
+  readonly email: string;
+  readonly phoneNumber?: string | undefined;
+  readonly credentials?: readonly CredentialSeedOf<AuthMethodType>[] | undefined;
 }
 
-export interface AccountSeed {
+/** What a seed says of an account on every line. */
+export interface AccountSeedFields {
   /** Default: a new one. Has the form `InternalAccount:<uuid>`. */
   readonly id?: string | undefined;
   /** Where its one-time passwords go. */
   readonly email: string;
-  /** Default: one `EMAIL_OTP`. */
-  readonly credentials?: readonly CredentialSeed[] | undefined;
 }
 
-interface AnyCredentialSeed {
+interface CredentialSeedFields<Type extends AuthMethodType> {
+  readonly type: Type;
   /** Default: a new one. Has the form `AuthMethod:<uuid>`. */
   readonly id?: string | undefined;
 }
 
-/** A credential that is registered already. */
-export type CredentialSeed =
-  | (AnyCredentialSeed & { readonly type: "EMAIL_OTP" })
-  | (AnyCredentialSeed & {
-      readonly type: "OAUTH";
-      /** The claims of the tokens that it takes: those of `oidcToken`. */
-      readonly sub: string;
-      /** Default: that of `oidcToken`. */
-      readonly aud?: string | undefined;
-      /** Default: `sub`. */
-      readonly nickname?: string | undefined;
-    })
-  | (AnyCredentialSeed & {
-      readonly type: "PASSKEY";
-      readonly nickname: string;
-      /** base64url. */
-      readonly credentialId: string;
-      /** COSE, base64url. */
-      readonly publicKey: string;
-      readonly rpId: string;
-    });
+interface OauthSeed extends CredentialSeedFields<"OAUTH"> {
+  /** The claims of the tokens that it takes: those of `oidcToken`. */
+  readonly sub: string;
+  /** Default: that of `oidcToken`. */
+  readonly aud?: string | undefined;
+  /** Default: `sub`. */
+  readonly nickname?: string | undefined;
+}
+
+interface PasskeySeed extends CredentialSeedFields<"PASSKEY"> {
+  readonly nickname: string;
+  /** base64url. */
+  readonly credentialId: string;
+  /** COSE, base64url. */
+  readonly publicKey: string;
+  readonly rpId: string;
+}
+
+interface CredentialSeeds {
+  readonly EMAIL_OTP: CredentialSeedFields<"EMAIL_OTP">;
+  readonly SMS_OTP: CredentialSeedFields<"SMS_OTP">;
+  readonly OAUTH: OauthSeed;
+  readonly PASSKEY: PasskeySeed;
+}
+
+/** A credential that is registered already, by its type. */
+export type CredentialSeedOf<Type extends AuthMethodType> = CredentialSeeds[Type];

@@ -1,10 +1,12 @@
-import type { AuthMethodType } from "@grid-sdk/core";
+import type { AuthMethodType } from "@grid-sdk/core/latest";
 
 /** An internal account with an embedded wallet. Times are milliseconds since 1970. */
 export interface Account {
   readonly id: string;
   /** Where one-time passwords go. */
   readonly email: string;
+  /** Where those by SMS go. */
+  readonly phoneNumber: string | undefined;
   /** By id, in the order in which they were registered. */
   readonly credentials: Map<string, Credential>;
   /** By id. Those that have expired may still be here. */
@@ -13,19 +15,39 @@ export interface Account {
   readonly registrationChallenges: Set<string>;
 }
 
-interface CredentialFields {
+interface CredentialFields<Type extends AuthMethodType> {
   readonly id: string;
   readonly accountId: string;
+  readonly type: Type;
   readonly nickname: string;
   readonly createdAt: number;
 }
 
-export interface EmailOtpCredential extends CredentialFields {
-  readonly type: "EMAIL_OTP";
-  /** The code that was mailed last, until it is used. */
-  code?: { readonly value: string; readonly expiresAt: number } | undefined;
-  /** When a code was mailed last. */
-  mailedAt?: number;
+/** A one-time password that was sent. */
+export interface IssuedCode {
+  readonly value: string;
+  readonly expiresAt: number;
+  /** What a device seals the code to: on lines on which codes travel sealed. */
+  readonly target: SealTarget | undefined;
+  /** How many wrong codes were tried. */
+  wrong: number;
+}
+
+/** A key pair that a one-time password is sealed to. Both halves in hex, the public one uncompressed. */
+export interface SealTarget {
+  readonly privateKey: string;
+  readonly publicKey: string;
+}
+
+export type OtpType = Extract<AuthMethodType, `${string}_OTP`>;
+
+export interface OtpCredential<Type extends OtpType = OtpType> extends CredentialFields<Type> {
+  /** The address or number that codes go to. */
+  readonly to: string;
+  /** The codes that can still be used, oldest first. */
+  codes: readonly IssuedCode[];
+  /** When a code was sent last. */
+  sentAt?: number;
 }
 
 /** Whom an OpenID Connect token is of. */
@@ -35,8 +57,7 @@ export interface Identity {
   readonly aud: string;
 }
 
-export interface OauthCredential extends CredentialFields {
-  readonly type: "OAUTH";
+export interface OauthCredential extends CredentialFields<"OAUTH"> {
   readonly identity: Identity;
 }
 
@@ -49,19 +70,20 @@ export interface Passkey {
   counter: number;
 }
 
-export interface PasskeyCredential extends CredentialFields {
-  readonly type: "PASSKEY";
+export interface PasskeyCredential extends CredentialFields<"PASSKEY"> {
   readonly passkey: Passkey;
+  /** The challenge that it was registered with; undefined for one of a seed. */
+  readonly registrationChallenge: string | undefined;
 }
 
-export type Credential = EmailOtpCredential | OauthCredential | PasskeyCredential;
+export type Credential = OtpCredential<"EMAIL_OTP"> | OtpCredential<"SMS_OTP"> | OauthCredential | PasskeyCredential;
+export type CredentialOf<Type extends AuthMethodType> = Extract<Credential, { readonly type: Type }>;
 
 /** What is known of a credential before it is registered. */
-export type CredentialDraft = { readonly nickname: string } & (
-  | { readonly type: "EMAIL_OTP" }
-  | { readonly type: "OAUTH"; readonly identity: Identity }
-  | { readonly type: "PASSKEY"; readonly passkey: Passkey }
-);
+export type DraftOf<Type extends AuthMethodType> = {
+  [Each in Type]: Omit<CredentialOf<Each>, "id" | "accountId" | "createdAt">;
+}[Type];
+export type CredentialDraft = DraftOf<AuthMethodType>;
 
 export interface Session {
   readonly id: string;
@@ -69,7 +91,7 @@ export interface Session {
   readonly credentialId: string;
   readonly type: AuthMethodType;
   readonly nickname: string;
-  /** Of its signing key: compressed SEC1, hex. */
+  /** Of its signing key: compressed SEC1, hex, lower case. */
   readonly publicKey: string;
   readonly createdAt: number;
   readonly expiresAt: number;
@@ -78,7 +100,10 @@ export interface Session {
 /** A challenge that a passkey has not answered yet. */
 export interface PasskeyChallenge {
   readonly credentialId: string;
+  /** As the response has it. */
   readonly challenge: string;
+  /** For the session: on lines on which the challenge names it. */
+  readonly clientPublicKey: string | undefined;
   readonly expiresAt: number;
 }
 
@@ -87,6 +112,8 @@ export interface PendingRequest {
   /** Of what it asks for: method, path and body. */
   readonly fingerprint: string;
   readonly payloadToSign: string;
+  /** The only key that may sign, if it is not a session's: compressed SEC1, hex, lower case. */
+  readonly signer: string | undefined;
   readonly issuedAt: number;
   readonly expiresAt: number;
 }

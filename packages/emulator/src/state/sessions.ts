@@ -20,4 +20,5 @@ export function addSession(state: State, account: Account, session: Session, now
 export function removeSession(state: State, account: Account, id: string): void {
   account.sessions.delete(id);
   state.accountOfSession.delete(id);
+  state.endedSessions.add(id, { expiresAt: state.now() });
 }

@@ -3,6 +3,7 @@ import { createExpiringMap, type ExpiringMap } from "./expiring-map.ts";
 
 /** All that an emulator remembers of accounts. */
 export interface State {
+  readonly now: () => number;
   readonly accounts: Map<string, Account>;
   /** The account of each credential and of each session, by their ids. */
   readonly accountOfCredential: Map<string, Account>;
@@ -13,15 +14,25 @@ export interface State {
   readonly pendingRequests: ExpiringMap<PendingRequest>;
   /** The OpenID Connect tokens that were used, by themselves. */
   readonly usedTokens: ExpiringMap<{ readonly expiresAt: number }>;
+  /** The sessions that have ended, by id. */
+  readonly endedSessions: ExpiringMap<{ readonly expiresAt: number }>;
 }
 
-export function createState(now: () => number, challengeMs: number): State {
+interface Durations {
+  readonly challengeMs: number;
+  readonly sessionMs: number;
+}
+
+export function createState(now: () => number, { challengeMs, sessionMs }: Durations): State {
   return {
+    now,
     accounts: new Map(),
     accountOfCredential: new Map(),
     accountOfSession: new Map(),
     passkeyChallenges: createExpiringMap(now, challengeMs),
     pendingRequests: createExpiringMap(now, challengeMs),
     usedTokens: createExpiringMap(now, 0),
+    // As long again as a session lasts.
+    endedSessions: createExpiringMap(now, sessionMs),
   };
 }

@@ -34,7 +34,7 @@ describe("limitCodes", () => {
   });
 });
 
-describe("mailCode", () => {
+describe("sendCode", () => {
   test("the mail says to whom, which code, for which credential and when", async () => {
     const now = Date.parse("2026-04-08T15:30:01Z");
     await using flow = await startFlow({ now: () => now });
@@ -55,28 +55,5 @@ describe("mailCode", () => {
     await flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });
     await expectRefusal(verify("111111"), 401, "UNAUTHORIZED");
     expect((await verify("222222")).status).toBe(200);
-  });
-});
-
-describe("issuePasskeyChallenge", () => {
-  test("each call makes another challenge, and each can be answered", async () => {
-    await using flow = await startFlow();
-    const { id, authenticator } = await flow.addPasskey(await flow.signIn());
-    const [first, second] = [
-      await flow.grid.challengeAuthCredential({ path: { id } }),
-      await flow.grid.challengeAuthCredential({ path: { id } }),
-    ].map(({ data }) => data as { challenge: string; requestId: string; expiresAt: string });
-    expect(first?.challenge).not.toBe(second?.challenge);
-    expect(first?.challenge).toMatch(/^[\w-]{32}$/);
-    for (const { challenge, requestId } of [second, first].flatMap((item) => item ?? [])) {
-      const clientPublicKey = await newPublicKey();
-      const assertion = authenticator.assert(challenge);
-      const { status } = await flow.grid.verifyAuthCredential({
-        path: { id },
-        header: { "Request-Id": requestId },
-        body: { type: "PASSKEY", assertion, clientPublicKey },
-      });
-      expect(status).toBe(200);
-    }
   });
 });

@@ -31,15 +31,13 @@ describe("needsSignature", () => {
   });
 });
 
-describe("refuseSecond", () => {
+describe("refuseSecondOtp", () => {
   test("it is refused before a signature is asked for", async () => {
     await using flow = await startFlow();
     const body = { type: "EMAIL_OTP", accountId: flow.accountId } as const;
     await expectRefusal(flow.grid.createAuthCredential({ body }), 400, "EMAIL_OTP_CREDENTIAL_ALREADY_EXISTS");
   });
-});
 
-describe("refuseSecondEmailOtp", () => {
   test("of two that wait for a signature one is registered", async () => {
     await using flow = await startFlow();
     const { grid, emulator } = flow;

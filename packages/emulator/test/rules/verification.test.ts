@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { PasskeyAuthChallenge } from "@grid-sdk/core";
-import { expectRefusal, type Flow, newPublicKey, openSession, SITE, startFlow } from "../support/start-flow.ts";
+import { expectRefusal, newPublicKey, openSession, SITE, startFlow, verifyCode } from "../support/start-flow.ts";
 
 /** A flow whose user has a passkey, and a challenge of it. */
 async function startPasskeyFlow() {
@@ -35,61 +35,12 @@ async function startTokenFlow() {
   return { ...flow, verify };
 }
 
-async function verifyCode(flow: Flow, otp: string, clientPublicKey?: string) {
-  const body = { type: "EMAIL_OTP", otp, clientPublicKey: clientPublicKey ?? (await newPublicKey()) } as const;
-  return flow.grid.verifyAuthCredential({ path: { id: flow.emailId }, body });
-}
-
 describe("demandType", () => {
   test("a credential is not verified by the proof of another type", async () => {
     await using flow = await startFlow();
     const body = { type: "OAUTH", oidcToken: "a.b.c", clientPublicKey: await newPublicKey() } as const;
     const call = flow.grid.verifyAuthCredential({ path: { id: flow.emailId }, body });
     await expectRefusal(call, 400, "INVALID_INPUT", /is of type EMAIL_OTP/);
-  });
-});
-
-describe("demandPublicKey", () => {
-  test("refuses what is no uncompressed point of P-256, and leaves the code unused", async () => {
-    await using flow = await startFlow({ otp: "123456" });
-    await flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });
-    const key = await newPublicKey();
-    const compressed = `02${key.slice(2, 66)}`;
-    for (const wrong of ["", "04", compressed, `${key}00`, `04${"11".repeat(64)}`, `0x${key.slice(2)}`]) {
-      await expectRefusal(verifyCode(flow, "123456", wrong), 400, "INVALID_PUBKEY_FORMAT");
-    }
-    expect((await verifyCode(flow, "123456", key.toUpperCase())).status).toBe(200);
-  });
-});
-
-describe("useCode", () => {
-  test("a code works once; a wrong one leaves it as it is", async () => {
-    await using flow = await startFlow({ otp: "123456" });
-    await expectRefusal(verifyCode(flow, "123456"), 401, "UNAUTHORIZED");
-    await flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });
-    await expectRefusal(verifyCode(flow, "000000"), 401, "UNAUTHORIZED");
-    expect((await verifyCode(flow, "123456")).status).toBe(200);
-    await expectRefusal(verifyCode(flow, "123456"), 401, "UNAUTHORIZED");
-  });
-
-  test("it works for five minutes", async () => {
-    await using flow = await startFlow({ otp: "123456", now: () => 0 });
-    const challenge = () => flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });
-    await challenge();
-    flow.emulator.advance(299_999);
-    expect((await verifyCode(flow, "123456")).status).toBe(200);
-    await challenge();
-    flow.emulator.advance(300_000);
-    await expectRefusal(verifyCode(flow, "123456"), 401, "UNAUTHORIZED", /expired/);
-  });
-
-  test("a code of one credential is no code of another", async () => {
-    const codes = ["111111", "222222"];
-    await using flow = await startFlow({ otp: () => codes.shift() ?? "" });
-    const bob = flow.emulator.createAccount({ email: "bob@example.com" });
-    await flow.grid.challengeAuthCredential({ path: { id: bob.credentials[0]?.id ?? "" } });
-    await flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });
-    await expectRefusal(verifyCode(flow, "111111"), 401, "UNAUTHORIZED");
   });
 });
 

@@ -87,6 +87,12 @@ export function signWith({ key }: OpenSession): (payload: string) => Promise<str
   return (payload) => signPayload(payload, key);
 }
 
+/** Verifies the EMAIL_OTP credential of a flow by a code. */
+export async function verifyCode(flow: Flow, otp: string, clientPublicKey?: string) {
+  const body = { type: "EMAIL_OTP", otp, clientPublicKey: clientPublicKey ?? (await newPublicKey()) } as const;
+  return flow.grid.verifyAuthCredential({ path: { id: flow.emailId }, body });
+}
+
 /** A client key's public half, for verifications whose session nobody uses. */
 export async function newPublicKey(): Promise<string> {
   return (await generateClientKey()).publicKey;

@@ -1,0 +1,33 @@
+import { verifyAttestation } from "../proofs/passkey.ts";
+import { refuseSecondPasskey, refuseUsedChallenge } from "../rules/registration.ts";
+import type { Account, PasskeyCredential } from "../state/model.ts";
+import type { CredentialType } from "./credential-type.ts";
+
+const text = { type: "string", minLength: 1 };
+const base64url = { type: "string", pattern: "^[A-Za-z0-9_-]+$" };
+
+/** What all lines do with passkeys. */
+export const sharedPasskey = {
+  seed: {
+    required: ["nickname", "credentialId", "publicKey", "rpId"],
+    properties: { nickname: text, credentialId: base64url, publicKey: base64url, rpId: text },
+  },
+  draftFromSeed(_emulation, _account, { type, nickname, credentialId, publicKey, rpId }) {
+    const key = Uint8Array.from(Buffer.from(publicKey, "base64url"));
+    const passkey = { credentialId, publicKey: key, rpId, counter: 0 };
+    return { type, nickname, passkey, registrationChallenge: undefined };
+  },
+  async draftFromRequest({ settings }, _account, { type, nickname, attestation, challenge }) {
+    const passkey = await verifyAttestation(attestation, challenge, settings);
+    return { type, nickname, passkey, registrationChallenge: challenge };
+  },
+  refuseSecond(account, { passkey, registrationChallenge }) {
+    if (registrationChallenge !== undefined) refuseUsedChallenge(account, registrationChallenge);
+    refuseSecondPasskey(account, passkey);
+  },
+} satisfies Partial<CredentialType<"PASSKEY">>;
+
+/** Remembers the challenge that a passkey was registered with. */
+export function rememberChallenge(account: Account, { registrationChallenge }: PasskeyCredential): void {
+  if (registrationChallenge !== undefined) account.registrationChallenges.add(registrationChallenge);
+}

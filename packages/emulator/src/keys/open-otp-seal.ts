@@ -1,0 +1,41 @@
+import { parseJsonObject } from "../parse-json-object.ts";
+import type { SealTarget } from "../state/model.ts";
+import { fromHex, INFO, SUITE } from "./hpke.ts";
+
+/** An `encryptedOtpBundle`, taken apart: both in hex. */
+export interface OtpSeal {
+  /** Uncompressed SEC1. */
+  readonly encappedPublic: string;
+  readonly ciphertext: string;
+}
+
+/** Reads the JSON of an `encryptedOtpBundle`. Undefined for anything else. */
+export function readOtpSeal(text: string): OtpSeal | undefined {
+  const { encappedPublic, ciphertext } = parseJsonObject(text);
+  const isSeal =
+    typeof encappedPublic === "string" &&
+    /^04[0-9a-f]{128}$/i.test(encappedPublic) &&
+    typeof ciphertext === "string" &&
+    /^([0-9a-f]{2})+$/i.test(ciphertext);
+  return isSeal ? { encappedPublic, ciphertext } : undefined;
+}
+
+/** What was sealed: the JSON in it, as an object. Undefined if this key does not open it, or opens something else. */
+export async function openOtpSeal(
+  { encappedPublic, ciphertext }: OtpSeal,
+  { privateKey, publicKey }: SealTarget,
+): Promise<Record<string, unknown> | undefined> {
+  try {
+    const enc = fromHex(encappedPublic);
+    const recipient = fromHex(publicKey);
+    const key = {
+      privateKey: await SUITE.DeserializePrivateKey(fromHex(privateKey), false),
+      publicKey: await SUITE.DeserializePublicKey(recipient),
+    };
+    const context = await SUITE.SetupRecipient(key, enc, { info: INFO });
+    const opened = await context.Open(fromHex(ciphertext), Uint8Array.of(...enc, ...recipient));
+    return parseJsonObject(Buffer.from(opened).toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}

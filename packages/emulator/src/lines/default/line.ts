@@ -1,0 +1,50 @@
+import { createRequire } from "node:module";
+import type { OperationExamples, operations } from "@grid-sdk/core";
+import type { Handlers } from "../../emulation.ts";
+import { challengeAuthCredential } from "../../operations/challenge-auth-credential.ts";
+import { createAuthCredential } from "../../operations/create-auth-credential.ts";
+import { listAuthCredentials } from "../../operations/list-auth-credentials.ts";
+import { listAuthSessions } from "../../operations/list-auth-sessions.ts";
+import { revokeAuthCredential } from "../../operations/revoke-auth-credential.ts";
+import { revokeAuthSession } from "../../operations/revoke-auth-session.ts";
+import { verifyAuthCredential } from "../../operations/verify-auth-credential.ts";
+import type { Line } from "../line.ts";
+import { credentialTypes } from "./credential-types.ts";
+
+/** What core says of this line. */
+export interface Api {
+  readonly examples: OperationExamples;
+  readonly operations: operations;
+}
+
+const handlers: Handlers<Api> = {
+  challengeAuthCredential,
+  createAuthCredential,
+  listAuthCredentials,
+  listAuthSessions,
+  revokeAuthCredential,
+  revokeAuthSession,
+  verifyAuthCredential,
+};
+
+/** The line of 2026-04-23. */
+export const defaultLine: Line = {
+  name: "2026-04-23",
+  client: "@grid-sdk/client",
+  fragment: createRequire(import.meta.url).resolve("@grid-sdk/core/openapi.json"),
+  credentialTypes,
+  handlers,
+  accountSeed: {},
+  defaultAccount: { email: "user@example.com" },
+  sealsCodes: false,
+  formatRequestId: (uuid) => uuid,
+  // This revision has one code for all that can be wrong with a signature.
+  codes: {
+    WALLET_SIGNATURE_MISSING: "INVALID_SIGNATURE",
+    WALLET_SIGNATURE_MALFORMED: "INVALID_SIGNATURE",
+    WALLET_SIGNATURE_BODY_MISMATCH: "INVALID_SIGNATURE",
+    WALLET_SIGNATURE_INVALID: "INVALID_SIGNATURE",
+    REQUEST_ID_MISSING: "UNAUTHORIZED",
+  },
+  checkHeaders: () => undefined,
+};

@@ -1,0 +1,50 @@
+import { createRequire } from "node:module";
+import type { OperationExamples, operations } from "@grid-sdk/core/latest";
+import type { Handlers } from "../../emulation.ts";
+import { challengeAuthCredential } from "../../operations/challenge-auth-credential.ts";
+import { createAuthCredential } from "../../operations/create-auth-credential.ts";
+import { listAuthCredentials } from "../../operations/list-auth-credentials.ts";
+import { listAuthSessions } from "../../operations/list-auth-sessions.ts";
+import { revokeAuthCredential } from "../../operations/revoke-auth-credential.ts";
+import { revokeAuthSession } from "../../operations/revoke-auth-session.ts";
+import { verifyAuthCredential } from "../../operations/verify-auth-credential.ts";
+import type { Line } from "../line.ts";
+import { credentialTypes } from "./credential-types.ts";
+import { demandBothHeaders } from "./rules/signed-requests.ts";
+import { refreshAuthSession } from "./refresh-auth-session.ts";
+
+/** What core says of this line. */
+export interface Api {
+  readonly examples: OperationExamples;
+  readonly operations: operations;
+}
+
+const handlers: Handlers<Api> = {
+  challengeAuthCredential,
+  createAuthCredential,
+  listAuthCredentials,
+  listAuthSessions,
+  refreshAuthSession,
+  revokeAuthCredential,
+  revokeAuthSession,
+  verifyAuthCredential,
+};
+
+/** The line of the newest revision. */
+export const latestLine: Line = {
+  name: "latest",
+  client: "@grid-sdk/client/latest",
+  fragment: createRequire(import.meta.url).resolve("@grid-sdk/core/latest/openapi.json"),
+  credentialTypes,
+  handlers,
+  accountSeed: { phoneNumber: { type: "string", pattern: "^\\+[1-9]\\d{1,14}$" } },
+  defaultAccount: {
+    email: "user@example.com",
+    phoneNumber: "+12025550142",
+    credentials: [{ type: "EMAIL_OTP" }, { type: "SMS_OTP" }],
+  },
+  sealsCodes: true,
+  formatRequestId: (uuid) => `Request:${uuid}`,
+  codes: {},
+  checkHeaders: demandBothHeaders,
+};

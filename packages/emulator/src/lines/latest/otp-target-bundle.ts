@@ -1,0 +1,16 @@
+import type { OtpSigner } from "../../keys/otp-signer.ts";
+import type { SealTarget } from "../../state/model.ts";
+
+/** Whose codes they are: the API's own organization, which no client knows. */
+export const ORGANIZATION_ID = "00000000-0000-4000-8000-000000000001";
+
+/** An `otpEncryptionTargetBundle`: what a code is sealed to, signed. The signature is over the bytes of `data`. */
+export function makeTargetBundle({ publicKey }: SealTarget, signer: OtpSigner): string {
+  const data = Buffer.from(JSON.stringify({ targetPublic: publicKey, organizationId: ORGANIZATION_ID }));
+  return JSON.stringify({
+    version: "v1.0.0",
+    data: data.toString("hex"),
+    dataSignature: signer.sign(data, "der").toString("hex"),
+    enclaveQuorumPublic: signer.publicKey,
+  });
+}

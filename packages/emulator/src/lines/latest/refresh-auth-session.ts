@@ -1,0 +1,22 @@
+import type { AuthSessionRefreshRequest } from "@grid-sdk/core/latest";
+import type { ApiRequest, Emulation, Result } from "../../emulation.ts";
+import { openSession } from "../../open-session.ts";
+import { requestSignature, takeSignedRequest } from "../../rules/signed-requests.ts";
+import { chooseSessionKey } from "../../session-key.ts";
+import { demandClientPublicKey } from "./rules/keys.ts";
+import { demandOpenSession, demandOwnKey } from "./rules/refresh.ts";
+
+/** Opens a second session beside the first, which stays open until it expires or is revoked. */
+export async function refreshAuthSession(
+  emulation: Emulation,
+  request: ApiRequest<AuthSessionRefreshRequest>,
+): Promise<Result> {
+  const { clientPublicKey } = request.body;
+  demandClientPublicKey(clientPublicKey);
+  // First, since it takes time: the session has to be open when the new one is.
+  const key = await chooseSessionKey(clientPublicKey);
+  const { account, session } = demandOpenSession(emulation, request.pathParameters["id"] ?? "");
+  const signed = takeSignedRequest(emulation, request, (stamp) => demandOwnKey(stamp, session));
+  if (!signed) return { status: 202, body: requestSignature(emulation, request, account) };
+  return openSession(emulation, session.credentialId, key, 201);
+}

@@ -1,0 +1,33 @@
+import { createHash, randomUUID } from "node:crypto";
+import { canonicalJson } from "@grid-sdk/contract";
+import { formatTime } from "../../../clock.ts";
+import type { Emulation } from "../../../emulation.ts";
+import { Refusal } from "../../../refusal.ts";
+import type { PasskeyCredential } from "../../../state/model.ts";
+
+/**
+ * A passkey gets a challenge of its own each time, which names the session's key; those before it stay good until they
+ * expire. It is the hex of a SHA-256, and the device signs the characters.
+ */
+export function issueKeyChallenge(
+  { line, state, clock, settings }: Emulation,
+  { id }: PasskeyCredential,
+  clientPublicKey: string,
+) {
+  const requestId = line.formatRequestId(randomUUID());
+  const expiresAt = clock.now() + settings.challengeMs;
+  const body = { parameters: { targetPublicKey: clientPublicKey }, requestId, timestampMs: String(clock.now()) };
+  const challenge = createHash("sha256").update(canonicalJson(body)).digest("hex");
+  state.passkeyChallenges.add(requestId, { credentialId: id, challenge, clientPublicKey, expiresAt });
+  return { challenge, requestId, expiresAt: formatTime(expiresAt) };
+}
+
+/** A token is fresh by itself: there is nothing to challenge. */
+export function refuseOauthChallenge(): never {
+  throw new Refusal(
+    400,
+    "INVALID_INPUT",
+    "An OAUTH credential has no challenge: verify it with a fresh OpenID Connect token.",
+    { details: { reason: "OAUTH" } },
+  );
+}

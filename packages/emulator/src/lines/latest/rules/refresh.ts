@@ -1,0 +1,22 @@
+import type { Emulation } from "../../../emulation.ts";
+import type { Stamp } from "../../../proofs/stamp.ts";
+import { Refusal, refuseSignature } from "../../../refusal.ts";
+import type { Account, Session } from "../../../state/model.ts";
+import { isLive } from "../../../state/sessions.ts";
+
+/** A session that is refreshed is open. One that has ended is told from one that never was, for as long again. */
+export function demandOpenSession({ state, clock }: Emulation, id: string): { account: Account; session: Session } {
+  const account = state.accountOfSession.get(id);
+  const session = account?.sessions.get(id);
+  if (account && session && isLive(session, clock.now())) return { account, session };
+  if (session || state.endedSessions.peek(id)) {
+    throw new Refusal(401, "UNAUTHORIZED", "The session is not open any more. Verify the credential again.");
+  }
+  throw new Refusal(404, "REFERENCE_NOT_FOUND", "The session does not exist.", { details: { id } });
+}
+
+/** Its own key signs for it. */
+export function demandOwnKey({ publicKey }: Stamp, session: Session): void {
+  if (publicKey === session.publicKey) return;
+  throw refuseSignature("The signature is not by the key of the session that is refreshed.");
+}

@@ -1,0 +1,91 @@
+import type { Emulation } from "../../../emulation.ts";
+import { openOtpSeal, type OtpSeal, readOtpSeal } from "../../../keys/open-otp-seal.ts";
+import { isCompressedPoint, isUncompressedPoint } from "../../../keys/public-key.ts";
+import type { Stamp } from "../../../proofs/stamp.ts";
+import { Refusal, refuseSignature } from "../../../refusal.ts";
+import type { IssuedCode, OtpCredential, PendingRequest } from "../../../state/model.ts";
+
+/** What was sealed, and for which code's target. */
+export interface OpenedSeal {
+  readonly issued: IssuedCode;
+  readonly code: unknown;
+  readonly publicKey: unknown;
+}
+
+/** A sealed code has the form that HPKE libraries make. */
+export function demandSeal(encryptedOtpBundle: string): OtpSeal {
+  const seal = readOtpSeal(encryptedOtpBundle);
+  if (seal) return seal;
+  throw new Refusal(
+    400,
+    "INVALID_INPUT",
+    "encryptedOtpBundle is not the JSON { encappedPublic, ciphertext } of an uncompressed P-256 key and a ciphertext, in hex.",
+    { details: { field: "encryptedOtpBundle", reason: "not a sealed code" } },
+  );
+}
+
+/** It opens with the target of a code that was sent and can still be used. */
+export async function openSeal(credential: OtpCredential, seal: OtpSeal): Promise<OpenedSeal> {
+  if (credential.codes.length === 0) {
+    throw new Refusal(401, "UNAUTHORIZED", "No code is pending for this credential. Ask for a challenge.");
+  }
+  for (const issued of credential.codes) {
+    const opened = issued.target && (await openOtpSeal(seal, issued.target));
+    if (opened) return { issued, code: opened["otp_code"], publicKey: opened["public_key"] };
+  }
+  throw new Refusal(
+    401,
+    "UNAUTHORIZED",
+    "encryptedOtpBundle does not open: seal { otp_code, public_key } to the otpEncryptionTargetBundle of the latest challenge.",
+  );
+}
+
+/** The key in it is a compressed point of P-256: production accepts no other. The code is not looked at before. */
+export function demandSealedKey({ settings }: Emulation, publicKey: unknown): string {
+  const key = String(publicKey);
+  if (isCompressedPoint(key)) return key.toLowerCase();
+  if (settings.acceptUncompressedOtpKey && isUncompressedPoint(key)) return compress(key);
+  throw new Refusal(
+    400,
+    "INVALID_INPUT",
+    "Invalid wallet request: public_key in the seal must be a compressed P-256 key in hex: 02 or 03 and X, 66 characters.",
+    { details: { field: "encryptedOtpBundle", reason: "Invalid wallet request." } },
+  );
+}
+
+/** A code that was sent works once, until it expires, and until too many wrong ones were tried in its place. */
+export function useSealedCode(
+  { clock, settings }: Emulation,
+  credential: OtpCredential,
+  issued: IssuedCode,
+  code: unknown,
+): void {
+  const now = clock.now();
+  // Another request may have used it while the seal was opened.
+  if (!credential.codes.includes(issued)) throw new Refusal(401, "UNAUTHORIZED", "The code was used, or replaced.");
+  if (issued.expiresAt <= now) throw new Refusal(401, "UNAUTHORIZED", "The code has expired. Ask for a challenge.");
+  if (issued.wrong >= settings.codeAttempts) {
+    const waitS = Math.ceil((issued.expiresAt - now) / 1000);
+    throw new Refusal(429, "RATE_LIMITED", "Too many wrong codes. Ask for a challenge, which sends another code.", {
+      headers: { "retry-after": String(waitS) },
+    });
+  }
+  if (issued.value !== code) {
+    issued.wrong += 1;
+    throw new Refusal(401, "UNAUTHORIZED", "The one-time password is wrong.", {
+      details: { reason: "Invalid OTP code" },
+    });
+  }
+  credential.codes = [];
+}
+
+/** The token is signed by the key that was sealed with the code, and by no other. */
+export function demandBoundKey({ publicKey }: Stamp, { signer }: PendingRequest): void {
+  if (publicKey === signer) return;
+  throw refuseSignature("The signature is not by the key that was sealed with the code.");
+}
+
+function compress(hex: string): string {
+  const isOdd = Number.parseInt(hex.slice(-1), 16) % 2 === 1;
+  return `${isOdd ? "03" : "02"}${hex.slice(2, 66).toLowerCase()}`;
+}

@@ -1,0 +1,46 @@
+import type { EmailOtpCredentialVerifyRequest, SmsOtpCredentialVerifyRequest } from "@grid-sdk/core/latest";
+import type { ApiRequest, Emulation, Result } from "../../emulation.ts";
+import { generateKeyPair } from "../../keys/key-pair.ts";
+import { openSession } from "../../open-session.ts";
+import { limitCodes, sendCode } from "../../rules/challenges.ts";
+import { demandCredential } from "../../rules/lookup.ts";
+import { requestSignature, takeSignedRequest } from "../../rules/signed-requests.ts";
+import type { Account, OtpCredential } from "../../state/model.ts";
+import { makeTargetBundle } from "./otp-target-bundle.ts";
+import { demandBoundKey, demandSeal, demandSealedKey, openSeal, useSealedCode } from "./rules/sealed-codes.ts";
+import { makeVerificationToken } from "./verification-token.ts";
+
+type Proof = EmailOtpCredentialVerifyRequest | SmsOtpCredentialVerifyRequest;
+
+/** What mail and SMS have in common: codes that the device seals, with its own key, to a target that is new each time. */
+export const sealedOtp = {
+  /** The first credential of a wallet gets its code by a challenge. */
+  register(emulation: Emulation, { credentials }: Account, credential: OtpCredential): object {
+    return credentials.size === 1 ? {} : issueCode(emulation, credential);
+  },
+
+  challenge(emulation: Emulation, credential: OtpCredential): object {
+    limitCodes(emulation, credential);
+    return issueCode(emulation, credential);
+  },
+
+  async verify(emulation: Emulation, credential: OtpCredential, request: ApiRequest<Proof>): Promise<Result> {
+    const signed = takeSignedRequest(emulation, request, demandBoundKey);
+    if (signed?.signer !== undefined) return openSession(emulation, credential.id, { publicKey: signed.signer });
+    const opened = await openSeal(credential, demandSeal(request.body.encryptedOtpBundle));
+    const signer = demandSealedKey(emulation, opened.publicKey);
+    useSealedCode(emulation, credential, opened.issued, opened.code);
+    const { account } = demandCredential(emulation, credential.id);
+    const expiresAt = emulation.clock.now() + emulation.settings.challengeMs;
+    const payloadToSign = makeVerificationToken(credential, signer, expiresAt, emulation.signer);
+    const asked = requestSignature(emulation, request, account, { payloadToSign, signer });
+    return { status: 202, body: { type: credential.type, ...asked } };
+  },
+};
+
+/** Sends a code, and says what to seal it to. */
+function issueCode(emulation: Emulation, credential: OtpCredential): object {
+  const target = generateKeyPair("uncompressed");
+  sendCode(emulation, credential, target);
+  return { otpEncryptionTargetBundle: makeTargetBundle(target, emulation.signer) };
+}

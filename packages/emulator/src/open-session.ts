@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import { describeSession } from "./describe.ts";
+import type { Emulation, Result } from "./emulation.ts";
+import { demandCredential } from "./rules/lookup.ts";
+import type { ChosenKey } from "./session-key.ts";
+import type { Session } from "./state/model.ts";
+import { addSession } from "./state/sessions.ts";
+
+/** Opens a session of a credential. */
+export function openSession(
+  emulation: Emulation,
+  credentialId: string,
+  { publicKey, ...sealed }: ChosenKey,
+  status = 200,
+): Result {
+  // Looked up again: it may have been revoked while its proof was verified.
+  const { account, credential } = demandCredential(emulation, credentialId);
+  const createdAt = emulation.clock.now();
+  const session: Session = {
+    id: `Session:${randomUUID()}`,
+    accountId: account.id,
+    credentialId,
+    type: credential.type,
+    nickname: credential.nickname,
+    publicKey,
+    createdAt,
+    expiresAt: createdAt + emulation.settings.sessionMs,
+  };
+  addSession(emulation.state, account, session, createdAt);
+  return { status, body: { ...describeSession(session), ...sealed } };
+}

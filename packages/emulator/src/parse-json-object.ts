@@ -1,0 +1,11 @@
+import { isJsonObject } from "@grid-sdk/contract";
+
+/** The JSON object that a text is; an empty one for anything else. */
+export function parseJsonObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,9 @@
+import type { CheckSigner, Emulation } from "./emulation.ts";
+import { demandSigner } from "./rules/signed-requests.ts";
+import type { Account } from "./state/model.ts";
+import { listSessions } from "./state/sessions.ts";
+
+/** The key of any open session of the account. `notBy` is the credential that is revoked. */
+export function bySessionOf({ clock }: Emulation, account: Account, notBy?: string): CheckSigner {
+  return (stamp) => demandSigner(listSessions(account, clock.now()), stamp, notBy);
+}

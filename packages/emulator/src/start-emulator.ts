@@ -1,0 +1,126 @@
+import { createRequestCheck, createResponseCheck, listOperations, readFragment } from "@grid-sdk/contract";
+import {
+  createReferencePage,
+  createReplyQueue,
+  demandOperation,
+  type ReceivedRequest,
+  type RecordedRequest,
+  recordRequest,
+  startHttpServer,
+} from "@grid-sdk/server-kit";
+import { createClock } from "./clock.ts";
+import { describeAccount, describeCredential, describeSession } from "./describe.ts";
+import type { Emulation } from "./emulation.ts";
+import type { EmulatorTypes, GridEmulatorOf } from "./grid-emulator-of.ts";
+import { createOtpSigner } from "./keys/otp-signer.ts";
+import type { Line } from "./lines/line.ts";
+import { type AnyGridEmulatorOptions, readSettings } from "./options.ts";
+import type { Mail, Text } from "./outbox.ts";
+import { createIssuer } from "./proofs/issuer.ts";
+import { readFailure } from "./read-failure.ts";
+import { createResponder } from "./respond-to-request.ts";
+import { addAccount } from "./seed/add-account.ts";
+import { createSeedReader } from "./seed/read-seed.ts";
+import { createSoftwareAuthenticator } from "./software-authenticator.ts";
+import { listCredentials } from "./state/credentials.ts";
+import { listSessions } from "./state/sessions.ts";
+import { createState } from "./state/state.ts";
+
+/** An emulator, and what only some lines show of it. */
+export interface StartedEmulator<Types extends EmulatorTypes> {
+  readonly emulator: GridEmulatorOf<Types>;
+  readonly texts: readonly Text[];
+  /** The public key that signs what codes are sealed to. */
+  readonly otpSigner: string;
+}
+
+/** Any would do: whose API credentials they are is no part of what is emulated. */
+const CREDENTIALS = { clientId: "emulator", clientSecret: "emulator" };
+
+/** Starts the emulator of a line. */
+export async function startEmulator<Types extends EmulatorTypes>(
+  line: Line,
+  options: AnyGridEmulatorOptions,
+): Promise<StartedEmulator<Types>> {
+  const { port = 0, host = "127.0.0.1", fragment = line.fragment, seed, onRequest } = options;
+  const settings = readSettings(options);
+  const { readSeed, readAccount } = createSeedReader(line);
+  const seeded = seed === undefined ? [] : readSeed(seed);
+  const clock = createClock(options.now);
+  const document = await readFragment(fragment);
+  const operations = listOperations(document);
+  const checkResponse = createResponseCheck(document);
+  const queue = createReplyQueue();
+  const requests: RecordedRequest[] = [];
+  const [outbox, texts]: [Mail[], Text[]] = [[], []];
+  const issuer = createIssuer(() => server.url);
+  const signer = createOtpSigner();
+  let emulation: Emulation;
+  const begin = () => {
+    const state = createState(clock.now, settings);
+    emulation = { line, state, clock, settings, issuer, signer, outbox, texts };
+    for (const account of seeded) addAccount(emulation, account);
+  };
+  const respondTo = createResponder({
+    document,
+    operations,
+    checkRequest: createRequestCheck(document),
+    checkResponse,
+    queue,
+  });
+
+  const respond = async (request: ReceivedRequest) => {
+    const { delivery, ...outcome } = await respondTo(emulation, request);
+    if (queue.isRefusing()) server.stopListening();
+    const status = delivery.networkError === undefined ? delivery.response.status : undefined;
+    const recorded = recordRequest(request, { note: undefined, ...outcome, status });
+    requests.push(recorded);
+    await onRequest?.(recorded);
+    const { response } = delivery;
+    // Clients judge what has expired by the server's clock.
+    const date = new Date(clock.now()).toUTCString();
+    return { ...delivery, response: { ...response, headers: { date, ...response.headers } } };
+  };
+  const page = createReferencePage(document, CREDENTIALS, fragment === line.fragment ? line : undefined);
+  const server = await startHttpServer({ port, host, page, respond });
+  const { url, close } = server;
+  try {
+    begin();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const emulator: GridEmulatorOf<EmulatorTypes> = {
+    url,
+    clientOptions: { baseUrl: url, ...CREDENTIALS, maxRetries: 0 },
+    requests,
+    outbox,
+    get accounts() {
+      return [...emulation.state.accounts.values()].map((account) => describeAccount(emulation, account));
+    },
+    createAccount: (account) => describeAccount(emulation, addAccount(emulation, readAccount(account))),
+    credentials: (accountId) =>
+      listCredentials(emulation.state.accounts.get(accountId)).map((one) => describeCredential(emulation, one)),
+    sessions: (accountId) => listSessions(emulation.state.accounts.get(accountId), clock.now()).map(describeSession),
+    advance: clock.advance,
+    passkey: createSoftwareAuthenticator,
+    oidcToken: (claims) => issuer.issueToken(claims, clock.now()),
+    fail(operationId, failure) {
+      const operation = demandOperation(operations, operationId);
+      const failures = [failure].flat().map((item) => readFailure(operation, item, checkResponse));
+      queue.add(operationId, failures);
+      if (queue.isRefusing()) server.stopListening();
+    },
+    reset() {
+      for (const list of [requests, outbox, texts]) list.length = 0;
+      queue.clear();
+      clock.reset();
+      server.listenAgain();
+      begin();
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+  // What it takes and responds with is checked against the line's fragment, which its types are of.
+  return { emulator: emulator as object as GridEmulatorOf<Types>, texts, otpSigner: signer.publicKey };
+}

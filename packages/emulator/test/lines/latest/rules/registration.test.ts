@@ -1,0 +1,63 @@
+import { signedRetry } from "@grid-sdk/client/latest";
+import { signPayload } from "@grid-sdk/device";
+import { describe, expect, test } from "vitest";
+import { expectRefusal, registration, SITE } from "../../../support/start-flow.ts";
+import { startLatestFlow } from "../../../support/start-latest-flow.ts";
+
+describe("demandPhoneNumber", () => {
+  test("a customer without a phone number gets no SMS", async () => {
+    await using flow = await startLatestFlow();
+    const { id: accountId } = flow.emulator.createAccount({ email: "bob@example.com" });
+    const call = flow.grid.createAuthCredential({ body: { type: "SMS_OTP", accountId } });
+    await expectRefusal(call, 400, "INVALID_INPUT", /no phone number/);
+    const seed = { email: "eve@example.com", credentials: [{ type: "SMS_OTP" }] } as const;
+    expect(() => flow.emulator.createAccount(seed)).toThrow(/eve@example.com: The customer has no phone number/);
+  });
+
+  test("a code by SMS goes to the number, and is sealed to the bundle of the 201", async () => {
+    await using flow = await startLatestFlow();
+    const { grid, emulator } = flow;
+    const { id: accountId, credentials } = emulator.createAccount({
+      email: "bob@example.com",
+      phoneNumber: "+4915112345678",
+    });
+    const id = credentials[0]?.id ?? "";
+    const { key } = await flow.signIn(id);
+    const created = await signedRetry(
+      (signed) => grid.createAuthCredential({ body: { type: "SMS_OTP", accountId }, ...signed }),
+      (payload) => signPayload(payload, key),
+    );
+    expect(created.data).toMatchObject({ nickname: "+4915112345678", otpEncryptionTargetBundle: expect.any(String) });
+    expect(emulator.texts).toMatchObject([{ to: "+4915112345678", credential: created.data.id }]);
+    const again = grid.createAuthCredential({ body: { type: "SMS_OTP", accountId } });
+    await expectRefusal(again, 400, "SMS_OTP_CREDENTIAL_ALREADY_EXISTS");
+  });
+});
+
+describe("demandNickname", () => {
+  test("1 to 100 letters, digits, spaces and . _ - ' ( ), without the spaces around", async () => {
+    await using flow = await startLatestFlow();
+    const register = (nickname: string) => {
+      const { id: accountId } = flow.emulator.createAccount({ email: "bob@example.com", credentials: [] });
+      const body = { ...registration(accountId, flow.emulator.passkey(SITE)), nickname };
+      return flow.grid.createAuthCredential({ body });
+    };
+    for (const wrong of ["", " ", "a\nb", "<b>", "a".repeat(101)]) {
+      await expectRefusal(register(wrong), 400, "INVALID_INPUT", /nickname must have 1 to 100 characters/);
+    }
+    const good = [" Łukasz's (work) key_1. ", "鍵".repeat(100)];
+    for (const nickname of good) {
+      const { data } = await register(nickname);
+      expect(data).toMatchObject({ nickname: nickname.trim() });
+    }
+  });
+});
+
+test("the first credential of a wallet gets its code by a challenge", async () => {
+  await using flow = await startLatestFlow();
+  const { id: accountId } = flow.emulator.createAccount({ email: "bob@example.com", credentials: [] });
+  const { status, data } = await flow.grid.createAuthCredential({ body: { type: "EMAIL_OTP", accountId } });
+  expect(status).toBe(201);
+  expect(data).not.toHaveProperty("otpEncryptionTargetBundle");
+  expect(flow.emulator.outbox).toEqual([]);
+});
