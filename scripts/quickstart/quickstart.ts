@@ -1,22 +1,38 @@
 import { buildPackages } from "../workspace/build-packages.ts";
-import { readOptions } from "../workspace/read-options.ts";
+import { defaultLine, findLine, type Line, readLines } from "../workspace/lines.ts";
+import { readOptions, refuseArguments } from "../workspace/read-options.ts";
 
-const USAGE = `Usage: pnpm quickstart [--live <credential id>]
+const USAGE = `Usage: pnpm quickstart [--line <name>] [--live <credential id>]
 
 Tells a user's story on the emulator, call by call, on this machine.
 
+  --line   the line to speak, as openapi/lines.json names it (default: the default line)
   --live   challenge this credential on the real API instead, with GRID_CLIENT_ID and GRID_CLIENT_SECRET`;
 
-const { values } = readOptions(USAGE, { options: { live: { type: "string" } } });
+const { values } = readOptions(USAGE, { options: { line: { type: "string" }, live: { type: "string" } } });
+const line = values.line === undefined ? defaultLine() : findLine(values.line);
+if (!line) {
+  const names = readLines().map(({ name }) => name);
+  refuseArguments(USAGE, `--line must be one of ${names.join(", ")}, got ${values.line}`);
+}
 await buildPackages(["core", "client", "device", "emulator"]);
 if (values.live === undefined) {
-  const { tellStory } = await import("./tell-story.ts");
-  await tellStory();
+  const { STORIES } = await import("./stories.ts");
+  const story = STORIES.get(line.name);
+  if (!story) throw new Error(`scripts/quickstart/stories.ts has no story of ${line.name}.`);
+  await story.tell();
+  const option = line.entry === "." ? "" : `--line ${line.name} `;
   console.log(`
-That was scripts/quickstart/tell-story.ts. The first call against the real API:
-  GRID_CLIENT_ID=… GRID_CLIENT_SECRET=… npx -y pnpm@12 quickstart --live <credential id>
+That was ${story.file}. The first call against the real API:
+  GRID_CLIENT_ID=… GRID_CLIENT_SECRET=… npx -y pnpm@12 quickstart ${option}--live <credential id>${offerOther(line)}
 `);
 } else {
   const { callLive } = await import("./call-live.ts");
-  await callLive(values.live);
+  await callLive(values.live, line);
+}
+
+/** The default line offers the one that has superseded it. */
+function offerOther({ supersededBy: next }: Line): string {
+  if (next === undefined) return "";
+  return `\nThe live API has moved on. The same story on its newest public revision:\n  npx -y pnpm@12 quickstart --line ${next}`;
 }

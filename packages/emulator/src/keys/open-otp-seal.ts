@@ -29,7 +29,7 @@ export async function openOtpSeal(
     const enc = fromHex(encappedPublic);
     const recipient = fromHex(publicKey);
     const key = {
-      privateKey: await SUITE.DeserializePrivateKey(fromHex(privateKey), false),
+      privateKey: await importPrivateKey(privateKey, recipient),
       publicKey: await SUITE.DeserializePublicKey(recipient),
     };
     const context = await SUITE.SetupRecipient(key, enc, { info: INFO });
@@ -38,4 +38,12 @@ export async function openOtpSeal(
   } catch {
     return undefined;
   }
+}
+
+/** Not by the library, which calls what Node warns of. */
+function importPrivateKey(privateKey: string, publicKey: Uint8Array): Promise<CryptoKey> {
+  const encode = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url");
+  const [x, y] = [encode(publicKey.subarray(1, 33)), encode(publicKey.subarray(33))];
+  const jwk = { kty: "EC", crv: "P-256", x, y, d: encode(fromHex(privateKey)) };
+  return crypto.subtle.importKey("jwk", jwk, { name: "ECDH", namedCurve: "P-256" }, false, ["deriveBits"]);
 }

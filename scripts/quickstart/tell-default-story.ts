@@ -1,13 +1,12 @@
 import { createGridClient, type GridClient, signedRetry } from "@grid-sdk/client";
-import { type ClientKey, generateClientKey, openSessionKey, type SessionKey, signPayload } from "@grid-sdk/device";
+import { type ClientKey, generateClientKey, openSessionKey, type SessionKey } from "@grid-sdk/device";
 import { type GridEmulator, startGridEmulator } from "@grid-sdk/emulator";
 import { challenge } from "../../packages/client/examples/challenge.ts";
 import { fetchAloud } from "./fetch-aloud.ts";
-
-const SITE = { origin: "https://example.com", rpId: "example.com" };
+import { signAloud, SITE, tell, tellMessage } from "./narrate.ts";
 
 /** What a backend and its user's device do together, call by call, on the emulator. */
-export async function tellStory(): Promise<void> {
+export async function tellDefaultStory(): Promise<void> {
   await using emulator = await startGridEmulator();
   console.log(`\nThe emulator serves openapi/2026-04-23/grid-auth.yaml on ${emulator.url}`);
   const grid = createGridClient({ ...emulator.clientOptions, fetch: fetchAloud });
@@ -62,21 +61,11 @@ async function verifyCode(
   id: string,
   clientKey: ClientKey,
 ): Promise<SessionKey> {
-  const { to, code: otp } = emulator.outbox.at(-1) ?? { to: "", code: "" };
-  console.log(`  mail      to ${to}: ${otp}`);
-  const body = { type: "EMAIL_OTP", otp, clientPublicKey: clientKey.publicKey } as const;
+  const mail = emulator.outbox.at(-1) ?? { to: "", code: "" };
+  tellMessage("mail", mail);
+  const body = { type: "EMAIL_OTP", otp: mail.code, clientPublicKey: clientKey.publicKey } as const;
   const { data } = await grid.verifyAuthCredential({ path: { id }, body });
   const key = await openSessionKey(data.encryptedSessionSigningKey ?? "", clientKey);
   tell(`open until ${data.expiresAt}, signed for by ${key.publicKey.slice(0, 16)}…`);
   return key;
-}
-
-async function signAloud(payload: string, key: SessionKey): Promise<string> {
-  const signature = await signPayload(payload, key);
-  console.log(`  signed    ${signature.slice(0, 40)}…`);
-  return signature;
-}
-
-function tell(text: string): void {
-  console.log(`  narrowed  ${text}`);
 }

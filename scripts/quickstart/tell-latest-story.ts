@@ -1,0 +1,99 @@
+import { createGridClient, type GridClient, isGridError, signedRetry } from "@grid-sdk/client/latest";
+import { generateSessionKey, sealOtp, type SessionKey, sessionKeyOf } from "@grid-sdk/device";
+import { type GridEmulator, startGridEmulator } from "@grid-sdk/emulator/latest";
+import { fetchAloud } from "./fetch-aloud.ts";
+import { aloud, signAloud, SITE, tell, tellMessage } from "./narrate.ts";
+
+/** What a backend and its user's device do together on the newest revision, call by call, on the emulator. */
+export async function tellLatestStory(): Promise<void> {
+  await using emulator = await startGridEmulator();
+  console.log(`\nThe emulator serves openapi/latest/grid-auth.yaml on ${emulator.url}`);
+  const grid = createGridClient({ ...emulator.clientOptions, fetch: fetchAloud });
+  const passkey = emulator.passkey(SITE);
+  const { credentialId, publicKey, rpId } = passkey;
+  const { id: accountId, credentials } = emulator.createAccount({
+    email: "ada@example.com",
+    phoneNumber: "+12025550142",
+    credentials: [{ type: "EMAIL_OTP" }, { type: "PASSKEY", nickname: "Laptop", credentialId, publicKey, rpId }],
+  });
+  const [emailId = "", passkeyId = ""] = credentials.map(({ id }) => id);
+
+  console.log("\nThe user asks for a code");
+  const bundle = await askForCode(grid, emailId);
+
+  console.log("\nThe device seals the code with a key of its own, and signs: the key is the session's");
+  const session = await verifyCode(grid, emulator, emailId, bundle);
+
+  console.log("\nThe user signs in with a passkey, whose challenge names the device's key");
+  const key = await generateSessionKey();
+  const clientPublicKey = key.publicKey;
+  const { data } = await grid.challengeAuthCredential({ path: { id: passkeyId }, body: { clientPublicKey } });
+  if (!("challenge" in data)) throw new Error(`a challenge of ${data.type}`);
+  tell(`sign ${data.challenge.slice(0, 16)}… before ${data.expiresAt}`);
+  const verified = await grid.verifyAuthCredential({
+    path: { id: passkeyId },
+    header: { "Request-Id": data.requestId },
+    body: { type: "PASSKEY", assertion: passkey.assert(data.challenge) },
+  });
+  if (verified.status === 202) throw new Error("a passkey needs no second request");
+  tell(`signed in by ${verified.data.nickname}`);
+
+  console.log("\nThe session is refreshed before it expires, with another key of the device");
+  const next = await generateSessionKey();
+  const refreshed = await signedRetry(
+    (signed) =>
+      grid.refreshAuthSession({
+        path: { id: verified.data.id },
+        body: { clientPublicKey: next.publicKey },
+        ...signed,
+      }),
+    (payload) => signAloud(payload, key),
+  );
+  tell(`open until ${refreshed.data.expiresAt}`);
+
+  console.log("\nThe user adds a phone number, which the session signs for");
+  const added = await signedRetry(
+    (signed) => grid.createAuthCredential({ body: { type: "SMS_OTP", accountId }, ...signed }),
+    (payload) => signAloud(payload, next),
+  );
+  tellMessage("sms", emulator.texts.at(-1) ?? { to: "", code: "" });
+  tell(`registered: ${added.data.type} of ${added.data.nickname}`);
+
+  console.log("\nThe user asks for another code too soon");
+  await askForCode(grid, added.data.id);
+
+  console.log("\nThe user revokes the passkey, which the session of the code signs for");
+  const { status } = await signedRetry(
+    (signed) => grid.revokeAuthCredential({ path: { id: passkeyId }, ...signed }),
+    (payload) => signAloud(payload, session),
+  );
+  tell(`revoked (${status}), and its sessions with it: ${emulator.sessions(accountId).length} is left`);
+}
+
+/** What the device seals the code to. */
+async function askForCode(grid: GridClient, id: string): Promise<string> {
+  try {
+    const { data } = await grid.challengeAuthCredential({ path: { id } });
+    if (data.type === "PASSKEY") throw new Error("a challenge of a passkey");
+    tell(`a code is on its way to ${data.nickname}, and a bundle to the device`);
+    return data.otpEncryptionTargetBundle ?? "";
+  } catch (error) {
+    if (!isGridError(error, "RATE_LIMITED")) throw error;
+    tell(`try again in ${(error.retryAfterMs ?? 60_000) / 1000} s`);
+    return "";
+  }
+}
+
+async function verifyCode(grid: GridClient, emulator: GridEmulator, id: string, bundle: string): Promise<SessionKey> {
+  const mail = emulator.outbox.at(-1) ?? { to: "", code: "" };
+  tellMessage("mail", mail);
+  const key = await generateSessionKey();
+  const sealing = sealOtp(bundle, mail.code, key.publicKey, { signer: emulator.otpSigner });
+  const body = { type: "EMAIL_OTP", encryptedOtpBundle: await aloud("sealed", sealing) } as const;
+  const { data } = await signedRetry(
+    (signed) => grid.verifyAuthCredential({ path: { id }, body, ...signed }),
+    (payload) => signAloud(payload, key),
+  );
+  tell(`open until ${data.expiresAt}, signed for by ${key.publicKey.slice(0, 16)}…`);
+  return sessionKeyOf(data, key);
+}
