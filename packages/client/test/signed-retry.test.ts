@@ -263,7 +263,6 @@ describe("a response that says PROCESSING", () => {
   });
 
   test("can be asked about again with what `call` was given", async () => {
-    const done = respond(204, "", { "Content-Length": undefined });
     server.script(signatureRequired(), processing, processing, done);
     let last: SignedInput = {};
     const call = (signed: SignedInput) => grid.revokeAuthCredential({ path, ...(last = signed) });

@@ -4,7 +4,7 @@ import { Point } from "./p256.ts";
 
 /** The key that signs for a session. Plain data with a `CryptoKey`: it can be kept in IndexedDB. */
 export interface SessionKey {
-  /** Compressed SEC1, hex, 66 characters. */
+  /** Compressed SEC1, hex, 66 characters. Where it goes: `generateSessionKey`. */
   readonly publicKey: string;
   /** ECDSA P-256, not extractable. */
   readonly privateKey: DeviceCryptoKey;

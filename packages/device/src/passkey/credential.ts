@@ -25,6 +25,7 @@ interface CredentialResponse {
 /**
  * What `navigator.credentials.get()` gave, as the API's `PasskeyAssertion`. Read field by field, since `toJSON` of
  * password managers throws (bitwarden/clients#12060). An empty `userHandle` is left out, as the specification asks.
+ * The same on both lines of the API.
  *
  * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for what is no assertion.
  */

@@ -16,6 +16,9 @@ export interface GetPasskeyOptions extends PasskeyRequestOptions {
  * Has the user sign a challenge with a passkey, in a browser. Resolves to the `assertion` of a PASSKEY verification.
  * Call it straight from a tap or click, with the challenge fetched before: a request in between spends the permission.
  *
+ * Your backend puts the device's `clientPublicKey` into the body of the challenge on the line `latest`, and into the
+ * body of the verification on 2026-04-23.
+ *
  * Rejects with a `GridDeviceError`: `NOT_COMPLETED`, `WRONG_RP`, `UNSUPPORTED`, or `INVALID_CREDENTIAL` for a challenge
  * or id that is no base64url; with the signal's reason if that ended it.
  */

@@ -17,7 +17,7 @@ function read(encryptedOtpBundle: string) {
 const join = (encapsulated: Uint8Array, targetPrivateKey: string) =>
   Uint8Array.of(...encapsulated, ...fromHex(describeKey(targetPrivateKey).publicKey));
 
-const openWithTurnkey: OpenOtp = async (bundle, privateKey) => {
+export const openWithTurnkey: OpenOtp = async (bundle, privateKey) => {
   const { encapsulated, ciphertext } = read(bundle);
   const opened = hpkeDecrypt({ ciphertextBuf: ciphertext, encappedKeyBuf: encapsulated, receiverPriv: privateKey });
   return new TextDecoder().decode(opened);

@@ -2,13 +2,12 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
-import { OTP_OPENERS } from "./open-otp.ts";
+import { openWithTurnkey } from "./open-otp.ts";
 import { readStamp, verifyStamp } from "./read-stamp.ts";
 import { sealedOtp } from "./vectors.ts";
 
 export const CODE = "049713";
 const ISO = (ms: number) => new Date(Date.now() + ms).toISOString();
-const [, openOtp] = OTP_OPENERS[0]!;
 const unauthorized = { status: 401, code: "UNAUTHORIZED", message: "no" };
 
 /** What a verification waits for: its body, the token, and the key that has to sign it. */
@@ -39,7 +38,7 @@ export async function startSealedOtpServer(type: "EMAIL_OTP" | "SMS_OTP") {
   });
 
   async function demandSignature(body: { type: string; encryptedOtpBundle: string }) {
-    const opened = await openOtp(body.encryptedOtpBundle, sealedOtp.keys.target.privateKey);
+    const opened = await openWithTurnkey(body.encryptedOtpBundle, sealedOtp.keys.target.privateKey);
     const { otp_code: code, public_key: publicKey } = JSON.parse(opened);
     if (body.type !== type || code !== CODE || !/^0[23][0-9a-f]{64}$/.test(publicKey))
       return [401, unauthorized] as const;
