@@ -51,7 +51,12 @@ const EXPECTED = {
     dependencies: ["@grid-sdk/core", "ajv", "ajv-formats", "yaml"],
   },
   emulator: {
-    dist: [...LIBRARY, "grid-emulator.js", "grid-emulator.js.map"],
+    dist: [
+      ...entriesOf(["options.d.cts", "options.d.ts"]),
+      ...["cjs", "cjs.map", "js", "js.map"].map((type) => `passkey.${type}`),
+      "grid-emulator.js",
+      "grid-emulator.js.map",
+    ],
     dependencies: [
       "@grid-sdk/core",
       "@scure/base",
