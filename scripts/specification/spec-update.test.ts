@@ -37,7 +37,9 @@ describe("pnpm spec:update", () => {
     addType();
     const { status, stdout } = update(revision, "--dry-run");
     expect({ status, changes: listChanges() }).toEqual({ status: 0, changes: "" });
-    expect(stdout).toMatch(/^A minor release: 1 widening\..*Would write openapi\/2026-04-23\/grid-auth\.yaml/s);
+    expect(stdout).toMatch(
+      /^A minor release: 1 widening\..*Would write openapi\/2026-04-23\/grid-auth\.yaml.*Would be left to do:\n1\. /s,
+    );
   });
 
   test("prints one object with --json, and takes the day of --date", () => {
@@ -209,6 +211,32 @@ describe("pnpm spec:update", () => {
     );
     expect((await clone.take(revision)).taken).toEqual([]);
     expect(clone.read("openapi/2026-04-23/texts.json")).not.toContain(theirs);
+  });
+
+  test("keeps an example of ours as it is where the API's example of that name changes, and names the place", async () => {
+    const mediaType = "$.paths['/auth/sessions'].get.responses['500'].content['application/json']";
+    const ours = { summary: "Ours", value: { status: 500, code: "INTERNAL_ERROR", message: "Ours." } };
+    const action = { target: mediaType, update: { examples: { failed: ours } } };
+    const overlay = { overlay: "1.0.0", info: { title: "Ours", version: "1" }, actions: [action] };
+    writeFileSync(join(clone.path, "openapi/2026-04-23/overlay.yaml"), JSON.stringify(overlay));
+    const document = parse(clone.read(UPSTREAM));
+    const examplesIn = (text: string) =>
+      parse(text).paths["/auth/sessions"].get.responses["500"].content["application/json"].examples;
+    const take = async (message: string) => {
+      const value = { ...ours.value, message, details: { reason: "Theirs." } };
+      document.paths["/auth/sessions"].get.responses["500"].content["application/json"].examples = {
+        failed: { summary: "Theirs", value },
+      };
+      writeFileSync(revision, stringify(document, { aliasDuplicateObjects: false }));
+      const plan = await clone.take(revision);
+      expect(examplesIn(clone.read(FRAGMENT))).toEqual({ failed: ours });
+      expect(clone.read(UPSTREAM)).not.toContain("Theirs");
+      return { taken: plan.taken, replaced: plan.replaced };
+    };
+    const place = "/paths/~1auth~1sessions/get/responses/500/content/application~1json/examples/failed";
+    expect(await take("Theirs.")).toEqual({ taken: [], replaced: [`${place}/summary`, `${place}/value`] });
+    expect(await take("Ours.")).toEqual({ taken: [], replaced: [`${place}/value`] });
+    expect(await take("Ours.")).toEqual({ taken: [], replaced: [] });
   });
 
   test("takes no hash from a line's own file, and keeps our words in a list that is reordered", async () => {

@@ -74,6 +74,7 @@ function print(plan: UpdatePlan): void {
       leftOut,
       advice,
       taken: plan.taken,
+      replaced: plan.replaced,
       leftToDo: listNextSteps(plan),
     };
     console.log(JSON.stringify(report, undefined, 2));
@@ -92,9 +93,8 @@ function print(plan: UpdatePlan): void {
   if (advice.length > 0)
     console.log(`\nAdvice for the API's owners: ${advice.length} findings of style (\`pnpm lint:openapi\`).`);
   console.log(`\n${isDryRun ? "Would write" : "Wrote"} ${[...files.keys()].join(", ")}.`);
-  if (isDryRun) return;
   const steps = listNextSteps(plan).map((step, at) => `${at + 1}. ${step}\n`);
-  console.log(`\nLeft to do:\n${steps.join("")}`);
+  console.log(`\n${isDryRun ? "Would be left" : "Left"} to do:\n${steps.join("")}`);
 }
 
 function list(items: readonly string[]): string {

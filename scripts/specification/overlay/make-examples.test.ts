@@ -134,11 +134,3 @@ describe("examples of a document", () => {
     expect(document).toEqual(documentOf(at(schema, { examples: { example: { value: { a: 1 } } } })));
   });
 });
-
-test("an example that refers to a component holds, whatever upstream wrote out under its name", () => {
-  const examples = { a: { $ref: "#/components/examples/A", summary: "Theirs", value: 1 } };
-  const document = documentOf(at({ type: "number" }, { examples }));
-  (document["components"] as JsonObject)["examples"] = { A: { value: 2 } };
-  const { paths } = settleExamples(document).document as typeof document & { paths: JsonObject };
-  expect(JSON.stringify(paths)).toContain('"examples":{"a":{"$ref":"#/components/examples/A"}}');
-});

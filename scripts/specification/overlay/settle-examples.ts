@@ -41,15 +41,7 @@ export function settleExamples(
     });
     delete mediaType["example"];
     delete mediaType["examples"];
-    // Where ours refers to a component, and theirs of that name was written out, ours holds.
-    const settledExamples = kept.map(
-      ([example, value]) => [example, isRef(value) ? { $ref: value["$ref"] } : value] as const,
-    );
-    if (kept.length > 0) mediaType["examples"] = Object.fromEntries(settledExamples);
+    if (kept.length > 0) mediaType["examples"] = Object.fromEntries(kept);
   }
   return { document: settled, leftOut };
-}
-
-function isRef(value: unknown): value is JsonObject {
-  return isJsonObject(value) && typeof value["$ref"] === "string";
 }

@@ -1,36 +1,79 @@
-import { canonicalJson, isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { canonicalJson, fieldOf, isJsonObject, type JsonObject, keysOfRef } from "@grid-sdk/contract";
 import { resolveJsonPath } from "openapi-format";
+import { listRefs } from "../source/list-refs.ts";
 import { copyDocument } from "./copy-document.ts";
+import { findExamples, type IsExample } from "./find-examples.ts";
 import { wrapFilters } from "./json-path.ts";
-import type { Action } from "./overlay.ts";
+import { type Action, MADE } from "./overlay.ts";
 
 /**
  * A document without what the overlay's updates add to it, so that nothing is kept in both; and the actions that the
- * document says whole by itself. Laid over the rest, the overlay gives the document again.
+ * document says whole by itself. Laid over the rest, the overlay gives the document again, except for examples: an
+ * example of the overlay replaces the document's wholly, and a made one gives way to the document's.
  */
 export function subtractOverlay(
   document: JsonObject,
   actions: readonly Action[],
 ): { document: JsonObject; said: readonly Action[] } {
   const rest = copyDocument(document);
-  const said = actions.filter(({ target, update }) => {
+  const components = { ...fieldOf(rest, "components") };
+  const isExample = findExamples(rest);
+  const removed: Removed[] = [];
+  const said = actions.filter(({ target, update, [MADE]: isMade }) => {
     if (!isJsonObject(update)) return false;
     const targets = resolveJsonPath(rest, wrapFilters(target)).map(({ value }) => value);
-    return targets.length > 0 && targets.every((value) => isJsonObject(value) && subtract(value, update));
+    const subtraction = { isExample, isReplaced: isMade !== true, removed };
+    const isWhole = targets.map((value) => isJsonObject(value) && subtract(value, update, subtraction));
+    return isWhole.length > 0 && isWhole.every(Boolean);
   });
-  return { document: rest, said };
+  return { document: keepReferenced(rest, components, removed), said };
+}
+
+/** A field that is not in the rest any more, and what the overlay says in its place. */
+interface Removed {
+  readonly owner: JsonObject;
+  readonly field: string;
+  readonly ours: unknown;
+}
+
+interface Subtraction {
+  readonly isExample: IsExample;
+  /** Whether examples of the update take the place of those that are there. */
+  readonly isReplaced: boolean;
+  readonly removed: Removed[];
 }
 
 /** Takes out what is the same on both sides; whether nothing of the update was missing. */
-function subtract(target: JsonObject, update: JsonObject): boolean {
+function subtract(target: JsonObject, update: JsonObject, subtraction: Subtraction): boolean {
   let isWhole = true;
+  const remove = (field: string) => {
+    delete target[field];
+    subtraction.removed.push({ owner: target, field, ours: update[field] });
+  };
   for (const [key, value] of Object.entries(update)) {
     const own = target[key];
-    if (key in target && canonicalJson(own) === canonicalJson(value)) delete target[key];
-    else if (isJsonObject(own) && isJsonObject(value)) {
-      isWhole = subtract(own, value) && isWhole;
-      if (Object.keys(own).length === 0) delete target[key];
-    } else isWhole = false;
+    const isWholeValue = !isJsonObject(own) || !isJsonObject(value) || subtraction.isExample(target, key);
+    if (!isWholeValue) {
+      isWhole = subtract(own, value, subtraction) && isWhole;
+      if (Object.keys(own).length === 0) remove(key);
+    } else if (key in target && canonicalJson(own) === canonicalJson(value)) remove(key);
+    else {
+      if (key in target && subtraction.isReplaced && subtraction.isExample(target, key)) remove(key);
+      isWhole = false;
+    }
   }
   return isWhole;
+}
+
+/** The rest with the removed components that it refers to, as the overlay has them: it is a document of its own. */
+function keepReferenced(rest: JsonObject, components: JsonObject, removed: readonly Removed[]): JsonObject {
+  let kept = rest;
+  for (const ref of listRefs(rest)) {
+    const [root, kind = "", name = ""] = keysOfRef(ref) ?? [];
+    const { ours } = removed.find(({ owner, field }) => owner === components[kind] && field === name) ?? {};
+    if (root !== "components" || ours === undefined) continue;
+    const present = fieldOf(kept, "components");
+    kept = { ...kept, components: { ...present, [kind]: { ...fieldOf(present, kind), [name]: ours } } };
+  }
+  return kept;
 }

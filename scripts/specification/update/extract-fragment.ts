@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, keysOfRef, METHODS, refOfTarget } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, keysOfRef, METHODS } from "@grid-sdk/contract";
+import { listRefs } from "../source/list-refs.ts";
 import type { Problem } from "../source/problem.ts";
 import type { LeftOut } from "./left-out.ts";
 import { selectOperations, selectSecurity } from "./select-operations.ts";
@@ -79,23 +80,6 @@ function listSchemes(document: JsonObject, paths: JsonObject): string[] {
   const operations = Object.values(paths).flatMap((item) => METHODS.map((method) => asObject(asObject(item)[method])));
   const requirements = [document["security"], ...operations.map(({ security }) => security)].flatMap(asArray);
   return requirements.flatMap((requirement) => Object.keys(asObject(requirement)));
-}
-
-/** Every `$ref` in a value, and every target of a discriminator; what an example holds is data. */
-function listRefs(value: unknown, key = ""): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => listRefs(item));
-  if (!isJsonObject(value)) return [];
-  const { $ref: ref, discriminator } = value;
-  const refs = typeof ref === "string" ? [ref] : [];
-  const targets = Object.values(asObject(asObject(discriminator)["mapping"])).map((target) =>
-    refOfTarget(String(target)),
-  );
-  const inner = Object.entries(value).flatMap(([field, item]) =>
-    (field === "example" || field === "value" || field === "default") && key !== "properties"
-      ? []
-      : listRefs(item, field),
-  );
-  return [...refs, ...targets, ...inner];
 }
 
 function asObject(value: unknown): JsonObject {

@@ -2,13 +2,14 @@ import type { UpdatePlan } from "./plan-update.ts";
 
 type Known = Pick<
   UpdatePlan,
-  "line" | "taken" | "changes" | "changeset" | "examples" | "unfit" | "unused" | "said" | "date"
+  "line" | "taken" | "replaced" | "changes" | "changeset" | "examples" | "unfit" | "unused" | "said" | "date"
 >;
 
 /** What a maintainer still has to do once the files are written. */
 export function listNextSteps({
   line,
   taken,
+  replaced,
   changes,
   changeset,
   examples,
@@ -24,7 +25,14 @@ export function listNextSteps({
   }
   if (date === undefined)
     steps.push("Say of which day this revision is, again with --date YYYY-MM-DD: errors and types name it.");
-  if (taken.length > 0) steps.push(describeTaken(line.upstream, taken));
+  if (taken.length > 0)
+    steps.push(
+      `Rewrite the API's own words in ${line.upstream} in ours, then run \`pnpm spec:update ${line.upstream}\`: ${listPlaces("taken", taken)}.`,
+    );
+  if (replaced.length > 0)
+    steps.push(
+      `Compare our examples in ${line.overlay} with the API's new ones, which they replace: ${listPlaces("replaced", replaced)}.`,
+    );
   if (levels.has("breaking")) {
     steps.push("Breaking: adapt what uses what changed; `pnpm test` names it.");
   }
@@ -51,12 +59,12 @@ export function listNextSteps({
   return steps;
 }
 
-/** How many places are listed one by one: the others are found by the version control's difference. */
+/** How many places are listed one by one. */
 const SHOWN_PLACES = 20;
 
-function describeTaken(path: string, taken: readonly string[]): string {
-  const shown = taken.slice(0, SHOWN_PLACES).join(", ");
-  const rest =
-    taken.length > SHOWN_PLACES ? `, and ${taken.length - SHOWN_PLACES} more (\`--json\` lists all as \`taken\`)` : "";
-  return `Rewrite the API's own words in ${path} in ours, then run \`pnpm spec:update ${path}\`: ${shown}${rest}.`;
+/** The places, or as many as a reader looks at, and where the others are. `name` is the field of the JSON report. */
+function listPlaces(name: string, places: readonly string[]): string {
+  const shown = places.slice(0, SHOWN_PLACES).join(", ");
+  const more = places.length - SHOWN_PLACES;
+  return more > 0 ? `${shown}, and ${more} more; \`--json\` lists them all as \`${name}\`` : shown;
 }

@@ -12,6 +12,7 @@ import { SourceError, type Problem } from "../source/problem.ts";
 import { readSource } from "../source/read-source.ts";
 import { planPages } from "../lines-page/plan-pages.ts";
 import { keepTexts, type KeptTexts } from "../texts/keep-texts.ts";
+import { listTexts } from "../texts/list-texts.ts";
 import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
 import { type ChangesetSubject, NOTHING_CHANGES, writeChangeset } from "./changeset.ts";
@@ -32,6 +33,8 @@ export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "e
   readonly line: Line;
   /** The places where the API's words were taken, since they are new or changed. */
   readonly taken: readonly string[];
+  /** The places of new or changed examples of the API that one of ours replaces. */
+  readonly replaced: readonly string[];
   /** Since the last release. */
   readonly changes: readonly Change[];
   /** Files that are not yet what they are to be. */
@@ -100,10 +103,13 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
     if (((await readIfPresent(root, path)) ?? null) !== content) files.set(path, content);
   }
   const day = dateOf(fragment);
+  // What the overlay replaces is not in upstream's document any more.
+  const present = listTexts(upstream);
   return {
     ...built,
     line,
-    taken: texts?.taken ?? [],
+    taken: (texts?.taken ?? []).filter((place) => present.has(place)),
+    replaced: (texts?.taken ?? []).filter((place) => !present.has(place)),
     changes,
     files,
     changeset,

@@ -13,6 +13,7 @@ const change = (at: number): Change => ({
 const plan = (changes: readonly Change[], more: object = {}) => ({
   line: defaultLine(),
   taken: [],
+  replaced: [],
   changes,
   files: new Map(),
   changeset: ".changeset/spec.md",

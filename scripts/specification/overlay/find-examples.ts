@@ -1,0 +1,19 @@
+import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { findObjects } from "../texts/find-texts.ts";
+import { OBJECT_KINDS } from "../texts/object-kinds.ts";
+
+/** Whether a field of an object of the document is one example, or a list of examples, that stands or falls as a whole. */
+export type IsExample = (owner: JsonObject, field: string) => boolean;
+
+/** Knows the examples of a document that holds no object twice. What an example holds is data, and has no examples. */
+export function findExamples(document: JsonObject): IsExample {
+  const named = new Set<unknown>();
+  const owners = new Map<JsonObject, ReadonlySet<string>>();
+  for (const { object, kind } of findObjects(document)) {
+    const { maps = {}, texts = [] } = OBJECT_KINDS[kind];
+    for (const [field, kindInMap] of Object.entries(maps)) if (kindInMap === "example") named.add(object[field]);
+    const fields = ["example", ...(maps["examples"] === undefined ? ["examples"] : [])];
+    owners.set(object, new Set(kind === "example" ? texts : fields));
+  }
+  return (owner, field) => named.has(owner) || owners.get(owner)?.has(field) === true;
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { defaultLine } from "../../workspace/lines.ts";
+import { listNextSteps } from "./next-steps.ts";
+
+const line = defaultLine();
+const nothing = {
+  line,
+  taken: [],
+  replaced: [],
+  changes: [],
+  changeset: undefined,
+  date: "2026-05-01",
+  unfit: [],
+  examples: { actions: [], made: [], missing: [] },
+  unused: [],
+  said: [],
+};
+const places = (count: number) => Array.from({ length: count }, (_, at) => `/place/${at}`);
+
+test("an update that changes no word of the API's leaves the tests and the commit", () => {
+  expect(listNextSteps(nothing)).toEqual(["pnpm test", "Commit everything together."]);
+});
+
+test.each(["taken", "replaced"] as const)("of many places, %s names twenty and says where all of them are", (list) => {
+  const [all] = listNextSteps({ ...nothing, [list]: places(20) });
+  expect(all).toContain("/place/19.");
+  expect(all).not.toContain("more");
+  const [some] = listNextSteps({ ...nothing, [list]: places(23) });
+  expect(some).toContain(`/place/19, and 3 more; \`--json\` lists them all as \`${list}\`.`);
+  expect(some).not.toContain("/place/20");
+});
+
+test("examples of the API that ours replace are named for comparison", () => {
+  const [step] = listNextSteps({ ...nothing, replaced: ["/a/value"] });
+  expect(step).toBe(
+    `Compare our examples in ${line.overlay} with the API's new ones, which they replace: /a/value.`,
+  );
+});
