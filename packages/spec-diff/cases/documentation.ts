@@ -110,6 +110,18 @@ export const documentationCases: Case[] = [
     { parameters: [{ ...limit, name: "b", description: "B." }, limit] },
     ["none"],
   ),
+  ...schemaCases(
+    "branches of `allOf` that describe the same property change their order",
+    { allOf: [a({ description: "One." }), a({ description: "Two." })] },
+    { allOf: [a({ description: "Two." }), a({ description: "One." })] },
+    both("none"),
+  ),
+  ...schemaCases(
+    "branches of `allOf` that share a property change their order, and one of them a description",
+    { allOf: [object({ a: text, b: text }), object({ a: { ...text, maxLength: 3, description: "Two." } })] },
+    { allOf: [object({ a: { ...text, maxLength: 3, description: "2." } }), object({ a: text, b: text })] },
+    both("docs", "description-changed"),
+  ),
   between(
     "the default dialect is named",
     {},

@@ -92,7 +92,10 @@ describe("an example of ours replaces upstream's of the same place wholly:", () 
 
   test("of each place that a wildcard finds", async () => {
     const document = { components: { schemas: { A: { example: { a: 1 } }, B: { example: { b: 2 } } } } };
-    const { rest, fragment } = await take(document, { target: "$.components.schemas.*", update: { example: { c: 3 } } });
+    const { rest, fragment } = await take(document, {
+      target: "$.components.schemas.*",
+      update: { example: { c: 3 } },
+    });
     expect(rest).toEqual({ components: { schemas: { A: {}, B: {} } } });
     expect(fragment).toEqual({ components: { schemas: { A: { example: { c: 3 } }, B: { example: { c: 3 } } } } });
   });

@@ -26,7 +26,8 @@ export function subtractOverlay(
     const isWhole = targets.map((value) => isJsonObject(value) && subtract(value, update, subtraction));
     return isWhole.length > 0 && isWhole.every(Boolean);
   });
-  return { document: keepReferenced(rest, components, removed), said };
+  restoreReferenced(rest, components, removed);
+  return { document: rest, said };
 }
 
 /** A field that is not in the rest any more, and what the overlay says in its place. */
@@ -65,15 +66,13 @@ function subtract(target: JsonObject, update: JsonObject, subtraction: Subtracti
   return isWhole;
 }
 
-/** The rest with the removed components that it refers to, as the overlay has them: it is a document of its own. */
-function keepReferenced(rest: JsonObject, components: JsonObject, removed: readonly Removed[]): JsonObject {
-  let kept = rest;
+/** Puts the removed components that the rest refers to back, as the overlay has them: it is a document of its own. */
+function restoreReferenced(rest: JsonObject, components: JsonObject, removed: readonly Removed[]): void {
   for (const ref of listRefs(rest)) {
     const [root, kind = "", name = ""] = keysOfRef(ref) ?? [];
     const { ours } = removed.find(({ owner, field }) => owner === components[kind] && field === name) ?? {};
     if (root !== "components" || ours === undefined) continue;
-    const present = fieldOf(kept, "components");
-    kept = { ...kept, components: { ...present, [kind]: { ...fieldOf(present, kind), [name]: ours } } };
+    const restored = { ...fieldOf(fieldOf(rest, root), kind), [name]: ours };
+    Object.assign(rest, { [root]: { ...fieldOf(rest, root), [kind]: restored } });
   }
-  return kept;
 }

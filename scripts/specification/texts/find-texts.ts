@@ -40,7 +40,8 @@ interface Visitor {
 
 function visit(value: unknown, kind: KindName, pointer: string, visitor: Visitor): void {
   if (Array.isArray(value)) {
-    for (const [at, item] of value.entries()) visit(item, kind, pointer + pointerTo([nameItem(item, at)]), visitor);
+    const names = nameItems(value);
+    for (const [at, item] of value.entries()) visit(item, kind, pointer + pointerTo([names[at] ?? at]), visitor);
     return;
   }
   if (!isJsonObject(value)) return;
@@ -60,6 +61,15 @@ function visitField(owner: JsonObject, field: string, kind: KindName, pointer: s
   if (kindOfField) visit(value, kindOfField, pointer, visitor);
   else if (value !== undefined && (TEXTS.has(field) || texts.includes(field)))
     visitor.onText?.({ pointer, owner, field });
+}
+
+/** A name for each item, no two of them the same. */
+function nameItems(items: readonly unknown[]): (string | number)[] {
+  const names = items.map(nameItem);
+  return names.map((name, at) => {
+    const earlier = names.slice(0, at).filter((other) => other === name).length;
+    return earlier === 0 ? name : `${name} ${earlier + 1}`;
+  });
 }
 
 /** What an item of a list is found by again, wherever in the list it stands. */

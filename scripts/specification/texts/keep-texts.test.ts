@@ -97,6 +97,18 @@ describe("a text that has moved", () => {
     expect(taken).toEqual(["/tags/0/description"]);
   });
 
+  test("keeps our words in branches of the same properties that change their order", () => {
+    const branches = (...words: string[]) =>
+      schemas({ A: { allOf: words.map((description) => ({ properties: { a: { description } } })) } });
+    const before = branches("Upstream's 1.", "Upstream's 2.");
+    const same = update(before, branches("Our 1.", "Our 2."), before);
+    expect(same).toMatchObject({ document: branches("Our 1.", "Our 2."), taken: [] });
+    const next = branches("Upstream's 2.", "Upstream's 1.");
+    const { document, hashes, taken } = update(before, branches("Our 1.", "Our 2."), next);
+    expect({ document, taken }).toEqual({ document: branches("Our 2.", "Our 1."), taken: [] });
+    expect(hashes).toEqual(record(next));
+  });
+
   test("keeps our words where our words for the same text agree at all places that still have it", () => {
     const text = { description: "The id." };
     const before = schemas({ A: text, B: text, C: text });

@@ -32,7 +32,5 @@ test.each(["taken", "replaced"] as const)("of many places, %s names twenty and s
 
 test("examples of the API that ours replace are named for comparison", () => {
   const [step] = listNextSteps({ ...nothing, replaced: ["/a/value"] });
-  expect(step).toBe(
-    `Compare our examples in ${line.overlay} with the API's new ones, which they replace: /a/value.`,
-  );
+  expect(step).toBe(`Compare our examples in ${line.overlay} with the API's new ones, which they replace: /a/value.`);
 });

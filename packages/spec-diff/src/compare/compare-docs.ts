@@ -1,27 +1,10 @@
 import { canonicalJson, fieldOf, isJsonObject, resolveRef } from "@grid-sdk/contract";
 import type { Comparison } from "../judge/comparison.ts";
-import { DESCRIPTIVE_INFO, DOC_KEYWORDS } from "../read/keywords.ts";
+import { DESCRIPTIVE_INFO, DOC_KEYWORDS, MAP_FIELDS } from "../read/keywords.ts";
 import { lastStep } from "../read/place.ts";
 import { describeDifference } from "../report/describe-difference.ts";
+import { pairItems } from "./pair-items.ts";
 
-/** Fields that hold a map from names that the API chose: none of these names is a keyword. */
-const MAPS = new Set([
-  "properties",
-  "patternProperties",
-  "dependentSchemas",
-  "$defs",
-  "paths",
-  "responses",
-  "headers",
-  "content",
-  "schemas",
-  "parameters",
-  "requestBodies",
-  "securitySchemes",
-  "pathItems",
-  "webhooks",
-  "mapping",
-]);
 /** Fields that hold values of the API, not descriptions of them. */
 const VALUES = new Set(["enum", "const", "default", "required", "security"]);
 
@@ -62,7 +45,13 @@ function walk(
       }
     } else if (!isMap && VALUES.has(key)) continue;
     else
-      walk(comparison, before[key], after[key], [...path, key], !isMap && MAPS.has(key) && !Array.isArray(before[key]));
+      walk(
+        comparison,
+        before[key],
+        after[key],
+        [...path, key],
+        !isMap && MAP_FIELDS.has(key) && !Array.isArray(before[key]),
+      );
   }
 }
 
@@ -76,23 +65,6 @@ function unwrap(value: unknown): unknown {
 function canonicalDocs(key: string, value: unknown): string {
   const isSet = key === "tags" && Array.isArray(value);
   return isSet ? value.map(canonicalJson).toSorted().join() : canonicalJson(value ?? null);
-}
-
-/** Items of two lists that are the same thing: by `$ref`, by name, by URL, by being equal, and else by position. */
-function pairItems(before: readonly unknown[], after: readonly unknown[]): [string, unknown, unknown][] {
-  return before.flatMap((was, at): [string, unknown, unknown][] => {
-    const identity = identifyItem(was);
-    const is = identity === undefined ? after[at] : after.find((candidate) => identifyItem(candidate) === identity);
-    const name = isJsonObject(was) && typeof was["name"] === "string" ? was["name"] : String(at);
-    return is === undefined ? [] : [[name, was, is]];
-  });
-}
-
-function identifyItem(item: unknown): string | undefined {
-  if (!isJsonObject(item)) return undefined;
-  const { $ref: ref, name, in: location, url } = item;
-  const identity = [ref, name, location, url].filter((part) => part !== undefined);
-  return identity.length > 0 ? canonicalJson(identity) : undefined;
 }
 
 /** Steps on the way to a value that say nothing of it. */

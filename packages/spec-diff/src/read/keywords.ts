@@ -17,6 +17,25 @@ export const DOC_KEYWORDS = new Set([
   "x-tagGroups",
 ]);
 
+/** Fields that hold a map from names that the API chose: none of these names is a keyword. */
+export const MAP_FIELDS = new Set([
+  "properties",
+  "patternProperties",
+  "dependentSchemas",
+  "$defs",
+  "paths",
+  "responses",
+  "headers",
+  "content",
+  "schemas",
+  "parameters",
+  "requestBodies",
+  "securitySchemes",
+  "pathItems",
+  "webhooks",
+  "mapping",
+]);
+
 /** Fields of `info` that say something to people alone. */
 export const DESCRIPTIVE_INFO = ["version", "contact", "license", "termsOfService"];
 
