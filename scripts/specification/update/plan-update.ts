@@ -18,6 +18,7 @@ import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
 import { type ChangesetSubject, NOTHING_CHANGES, writeChangeset } from "./changeset.ts";
 import { checkFragment, locateProblems } from "./check-fragment.ts";
 import { readIfPresent, readState } from "./read-state.ts";
+import { keepParameterRefs } from "./keep-parameter-refs.ts";
 import { hashFragment, writeRelease } from "./record.ts";
 import type { FileChanges } from "./replace-files.ts";
 import { dateOf, recallDate, setDate } from "./revision-date.ts";
@@ -67,7 +68,7 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
   const found = await buildFragment(document, selection, overlay, (extract) => {
     if (isOwn) return extract;
     texts = keepTexts({ next: extract, ours, recorded: hashes });
-    return texts.document;
+    return ours ? keepParameterRefs(texts.document, ours) : texts.document;
   });
   const built = keepDate(found, recorded, line.upstream);
   const { fragment, upstream, problems, examples } = built;
