@@ -213,6 +213,25 @@ describe("pnpm spec:update", () => {
     expect(clone.read("openapi/2026-04-23/texts.json")).not.toContain(theirs);
   });
 
+  test("changes no word and no type where the API writes out a parameter that is a component of ours", async () => {
+    const document = parse(clone.read(UPSTREAM));
+    const { parameters } = document.components;
+    expect(Object.keys(parameters)).not.toEqual([]);
+    delete document.components.parameters;
+    type Listed = { parameters?: { $ref?: string }[] };
+    for (const item of Object.values<Record<string, Listed>>(document.paths))
+      for (const holder of [item as Listed, ...Object.values(item)])
+        for (const [at, { $ref = "" }] of (holder.parameters ?? []).entries()) {
+          const written = parameters[$ref.split("/").at(-1) ?? ""];
+          if (written) holder.parameters?.splice(at, 1, written);
+        }
+    writeFileSync(revision, stringify(document, { aliasDuplicateObjects: false }));
+    const { files, taken } = await clone.take(revision);
+    // The places of the API's texts are others.
+    expect({ files: [...files.keys()], taken }).toEqual({ files: ["openapi/2026-04-23/texts.json"], taken: [] });
+    expect([...(await clone.take(revision)).files.keys()]).toEqual([]);
+  });
+
   test("keeps an example of ours as it is where the API's example of that name changes, and names the place", async () => {
     const mediaType = "$.paths['/auth/sessions'].get.responses['500'].content['application/json']";
     const ours = { summary: "Ours", value: { status: 500, code: "INTERNAL_ERROR", message: "Ours." } };

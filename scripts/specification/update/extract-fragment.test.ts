@@ -30,6 +30,12 @@ describe("the fragment", () => {
     expect(writeFragment(text, fragment)).toBe(text);
   });
 
+  test("says of the API what the whole specification says, its contact and its license too", () => {
+    const info = { title: "An API", version: "1", contact: { name: "Support" }, license: { name: "MIT" }, "x-a": 1 };
+    const whole = { openapi: "3.1.0", info, servers: [], paths: { "/auth/a": { get: {} } } };
+    expect(extractFragment(whole, selection).fragment).toEqual(whole);
+  });
+
   test("brings the targets of discriminators along", () => {
     const target = { type: "object" };
     const union = { discriminator: { propertyName: "a", mapping: { x: "X", y: "#/components/schemas/Y" } } };
