@@ -213,6 +213,20 @@ describe("pnpm spec:update", () => {
     expect(clone.read("openapi/2026-04-23/texts.json")).not.toContain(theirs);
   });
 
+  test("names the texts that only we had and that are gone with what they described", async () => {
+    const upstream = clone.read(UPSTREAM);
+    const own = parse(upstream);
+    own.paths["/auth/sessions"].description = "Ours alone.";
+    writeFileSync(join(clone.path, UPSTREAM), stringify(own, { aliasDuplicateObjects: false }));
+    await clone.take(join(clone.path, UPSTREAM));
+    const document = parse(upstream);
+    delete document.paths["/auth/sessions"];
+    writeFileSync(revision, stringify(document, { aliasDuplicateObjects: false }));
+    const plan = await clone.take(revision);
+    expect(plan.lost).toEqual(["/paths/~1auth~1sessions/description"]);
+    expect(listNextSteps(plan).join()).toContain("Texts that only we had are gone");
+  });
+
   test("changes no word and no type where the API writes out a parameter that is a component of ours", async () => {
     const document = parse(clone.read(UPSTREAM));
     const { parameters } = document.components;

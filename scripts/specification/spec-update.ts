@@ -75,6 +75,7 @@ function print(plan: UpdatePlan): void {
       advice,
       taken: plan.taken,
       replaced: plan.replaced,
+      lost: plan.lost,
       leftToDo: listNextSteps(plan),
     };
     console.log(JSON.stringify(report, undefined, 2));

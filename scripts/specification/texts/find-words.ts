@@ -1,4 +1,5 @@
 import type { JsonObject } from "@grid-sdk/contract";
+import type { FormerPlace } from "./find-former-places.ts";
 import { hashText } from "./hash-text.ts";
 import { listTexts } from "./list-texts.ts";
 
@@ -12,18 +13,26 @@ export interface OurWords {
 /** Finds our words for the place of a text of upstream, whose hash is given; undefined if we have none for it. */
 export type FindWords = (place: string, hash: string) => OurWords | undefined;
 
-/** Finds words of our document. `recorded` has the hashes of upstream's texts which these words stand for. */
-export function createWordFinder(ours: JsonObject, recorded: Readonly<Record<string, string>>): FindWords {
+/**
+ * Finds words of our document. `recorded` has the hashes of upstream's texts which these words stand for. What was
+ * renamed or moved has the words that it had, before those of another place.
+ */
+export function createWordFinder(
+  ours: JsonObject,
+  recorded: Readonly<Record<string, string>>,
+  toFormer: FormerPlace,
+): FindWords {
   const words = listTexts(ours);
   const places = Map.groupBy(Object.keys(recorded), (place) => recorded[place]);
 
-  return (place, hash) => {
+  return (newPlace, hash) => {
+    const place = toFormer(newPlace);
     if (recorded[place] === hash) return { text: words.get(place), hash };
     // An update from our own document leaves upstream's hashes as they are.
     if (words.has(place) && hashText(words.get(place)) === hash) {
       return { text: words.get(place), hash: recorded[place] ?? hash };
     }
-    // A schema was renamed, a path has moved, or the index in a list is another one.
+    // It stands under another property, or at another index of a list.
     const elsewhere = places.get(hash);
     if (!elsewhere) return undefined;
     const candidates = elsewhere.filter((other) => words.has(other)).map((other) => words.get(other));

@@ -62,14 +62,14 @@ describe("our words", () => {
     expect(kept.hashes).toEqual(record(BEFORE));
     expect(kept.taken).toEqual([]);
     const next = schemas({ A: { description: "Upstream's new A." } });
-    expect(update(BEFORE, ours, next)).toEqual({ document: next, hashes: record(next), taken: [at("A")] });
+    expect(update(BEFORE, ours, next)).toEqual({ document: next, hashes: record(next), taken: [at("A")], lost: [] });
   });
 
   test("stay absent where we removed a text, also if we have words for the same text elsewhere", () => {
     const text = { description: "The id." };
     const before = schemas({ A: text, B: text });
     const ours = schemas({ A: {}, B: { description: "Our id." } });
-    expect(update(before, ours, before)).toEqual({ document: ours, hashes: record(before), taken: [] });
+    expect(update(before, ours, before)).toEqual({ document: ours, hashes: record(before), taken: [], lost: [] });
   });
 
   test("may be null or false", () => {
@@ -225,12 +225,17 @@ describe("a whole specification", async () => {
 
   test("changes nothing when it is taken in twice", () => {
     const first = keepTexts({ next: upstream, ours, recorded });
-    expect(first).toEqual({ document: ours, hashes: recorded, taken: [] });
+    expect(first).toEqual({ document: ours, hashes: recorded, taken: [], lost: [] });
     expect(keepTexts({ next: upstream, ours: first.document, recorded: first.hashes })).toEqual(first);
   });
 
   test("changes neither words nor hashes when our own document is taken in", () => {
-    expect(keepTexts({ next: ours, ours, recorded })).toEqual({ document: ours, hashes: recorded, taken: [] });
+    expect(keepTexts({ next: ours, ours, recorded })).toEqual({
+      document: ours,
+      hashes: recorded,
+      taken: [],
+      lost: [],
+    });
   });
 
   // Every seventh text, so that each kind has its turn.
@@ -241,7 +246,7 @@ describe("a whole specification", async () => {
     expect(taken).toEqual([place]);
     expect(document).toEqual(expected);
     expect(Object.keys(hashes).filter((key) => hashes[key] !== recorded[key])).toEqual([place]);
-    expect(keepTexts({ next, ours: document, recorded: hashes })).toEqual({ document, hashes, taken: [] });
+    expect(keepTexts({ next, ours: document, recorded: hashes })).toEqual({ document, hashes, taken: [], lost: [] });
   });
 });
 

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/contract";
 import { copyDocument } from "../overlay/copy-document.ts";
-import { findObjects, findTexts } from "./find-texts.ts";
+import { findFormerPlaces, type FormerPlace } from "./find-former-places.ts";
+import { findObjects, findTexts, type TextPlace } from "./find-texts.ts";
 import { createWordFinder, type FindWords } from "./find-words.ts";
 import { hashText } from "./hash-text.ts";
 import { OBJECT_KINDS } from "./object-kinds.ts";
@@ -22,6 +23,8 @@ export interface KeptTexts {
   readonly hashes: Record<string, string>;
   /** The places where upstream's words were taken because they are new or changed, in the order of the document. */
   readonly taken: string[];
+  /** The places in `ours` of texts that upstream never had, and that `document` says nowhere: what they describe is gone. */
+  readonly lost: string[];
 }
 
 /**
@@ -32,7 +35,8 @@ export interface KeptTexts {
 export function keepTexts({ next, ours: own, recorded }: TextSources): KeptTexts {
   const document = copyDocument(next);
   const ours = own && inlineParameters(own);
-  const findWords: FindWords = ours && recorded ? createWordFinder(ours, recorded) : () => undefined;
+  const toFormer: FormerPlace = ours ? findFormerPlaces(ours, next) : (place) => place;
+  const findWords: FindWords = ours && recorded ? createWordFinder(ours, recorded, toFormer) : () => undefined;
   const hashes: Record<string, string> = {};
   const taken: string[] = [];
   for (const { pointer, owner, field } of findTexts(document)) {
@@ -43,33 +47,47 @@ export function keepTexts({ next, ours: own, recorded }: TextSources): KeptTexts
     else if (words.text === undefined) delete owner[field];
     else owner[field] = copyDocument(words.text);
   }
-  if (ours && recorded) Object.assign(hashes, keepAdditions(document, ours, recorded, hashes));
+  let lost: string[] = [];
+  if (ours && recorded) {
+    const additions = keepAdditions(document, ours, recorded, hashes, toFormer);
+    Object.assign(hashes, additions.hashes);
+    lost = additions.lost;
+  }
   removeEmptyExamples(document);
-  return { document, hashes: sortPlaces(hashes), taken };
+  return { document, hashes: sortPlaces(hashes), taken, lost };
 }
 
 /**
  * Adds the texts that we added where upstream has none. Gives the hashes of texts that we removed and that the document
- * does not have, such as one that is ours.
+ * does not have, such as one that is ours; and the places of texts that we added to what is not there any more.
  */
 function keepAdditions(
   document: JsonObject,
   ours: JsonObject,
   recorded: Readonly<Record<string, string>>,
   known: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const owners = new Map(findObjects(document).map(({ pointer, object }) => [pointer, object]));
+  toFormer: FormerPlace,
+): Pick<KeptTexts, "hashes" | "lost"> {
+  const owners = new Map(findObjects(document).map((place) => [toFormer(place.pointer), place]));
+  const formerlyKnown = new Set(Object.keys(known).map(toFormer));
   const own = findTexts(ours);
-  for (const { pointer, owner: from, field } of own) {
-    const owner = owners.get(parentOf(pointer));
-    if (owner && !Object.hasOwn(known, pointer) && !Object.hasOwn(recorded, pointer))
-      owner[field] = copyDocument(from[field]);
+  const gone: TextPlace[] = [];
+  for (const place of own) {
+    const { pointer, owner: from, field } = place;
+    if (formerlyKnown.has(pointer) || Object.hasOwn(recorded, pointer)) continue;
+    const owner = owners.get(parentOf(pointer))?.object;
+    if (owner) owner[field] = copyDocument(from[field]);
+    else gone.push(place);
   }
   const places = new Set(own.map(({ pointer }) => pointer));
-  const removed = Object.entries(recorded).filter(
-    ([place]) => owners.has(parentOf(place)) && !Object.hasOwn(known, place) && !places.has(place),
-  );
-  return Object.fromEntries(removed);
+  const removed = Object.entries(recorded).flatMap(([place, hash]) => {
+    const owner = owners.get(parentOf(place));
+    const isRemoved = owner && !formerlyKnown.has(place) && !places.has(place);
+    return isRemoved ? [[owner.pointer + place.slice(place.lastIndexOf("/")), hash] as const] : [];
+  });
+  const said = new Set(findTexts(document).map(({ owner, field }) => hashText(owner[field])));
+  const lost = gone.filter(({ owner, field }) => !said.has(hashText(owner[field])));
+  return { hashes: Object.fromEntries(removed), lost: lost.map(({ pointer }) => pointer) };
 }
 
 /** A named example of which nothing is left is no example. */

@@ -60,16 +60,16 @@ function findComponent(ours: JsonObject, holder: JsonObject, parameter: JsonObje
 
 /** What has parameters: operations by their ids, paths by their templates. */
 function listHolders(document: JsonObject): Map<string, JsonObject> {
-  return new Map(
-    Object.entries(fieldOf(document, "paths")).flatMap(([path, item]): [string, JsonObject][] => {
-      if (!isJsonObject(item)) return [];
-      const operations = METHODS.flatMap((method): [string, JsonObject][] => {
-        const operation = item[method];
-        return isJsonObject(operation) ? [[String(operation["operationId"] ?? `${method} ${path}`), operation]] : [];
-      });
-      return [[path, item], ...operations];
-    }),
-  );
+  const holders = new Map<string, JsonObject>();
+  for (const [path, item] of Object.entries(fieldOf(document, "paths"))) {
+    if (!isJsonObject(item)) continue;
+    holders.set(path, item);
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (isJsonObject(operation)) holders.set(String(operation["operationId"] ?? `${method} ${path}`), operation);
+    }
+  }
+  return holders;
 }
 
 function listOf({ parameters }: JsonObject): unknown[] {

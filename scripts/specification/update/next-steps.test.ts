@@ -7,6 +7,7 @@ const nothing = {
   line,
   taken: [],
   replaced: [],
+  lost: [],
   changes: [],
   changeset: undefined,
   date: "2026-05-01",
@@ -21,14 +22,17 @@ test("an update that changes no word of the API's leaves the tests and the commi
   expect(listNextSteps(nothing)).toEqual(["pnpm test", "Commit everything together."]);
 });
 
-test.each(["taken", "replaced"] as const)("of many places, %s names twenty and says where all of them are", (list) => {
-  const [all] = listNextSteps({ ...nothing, [list]: places(20) });
-  expect(all).toContain("/place/19.");
-  expect(all).not.toContain("more");
-  const [some] = listNextSteps({ ...nothing, [list]: places(23) });
-  expect(some).toContain(`/place/19, and 3 more; \`--json\` lists them all as \`${list}\`.`);
-  expect(some).not.toContain("/place/20");
-});
+test.each(["taken", "replaced", "lost"] as const)(
+  "of many places, %s names twenty and says where all of them are",
+  (list) => {
+    const [all] = listNextSteps({ ...nothing, [list]: places(20) });
+    expect(all).toContain("/place/19.");
+    expect(all).not.toContain("more");
+    const [some] = listNextSteps({ ...nothing, [list]: places(23) });
+    expect(some).toContain(`/place/19, and 3 more; \`--json\` lists them all as \`${list}\`.`);
+    expect(some).not.toContain("/place/20");
+  },
+);
 
 test("examples of the API that ours replace are named for comparison", () => {
   const [step] = listNextSteps({ ...nothing, replaced: ["/a/value"] });

@@ -2,7 +2,7 @@ import type { UpdatePlan } from "./plan-update.ts";
 
 type Known = Pick<
   UpdatePlan,
-  "line" | "taken" | "replaced" | "changes" | "changeset" | "examples" | "unfit" | "unused" | "said" | "date"
+  "line" | "taken" | "replaced" | "lost" | "changes" | "changeset" | "examples" | "unfit" | "unused" | "said" | "date"
 >;
 
 /** What a maintainer still has to do once the files are written. */
@@ -10,6 +10,7 @@ export function listNextSteps({
   line,
   taken,
   replaced,
+  lost,
   changes,
   changeset,
   examples,
@@ -32,6 +33,10 @@ export function listNextSteps({
   if (replaced.length > 0)
     steps.push(
       `Compare our examples in ${line.overlay} with the API's new ones, which they replace: ${listPlaces("replaced", replaced)}.`,
+    );
+  if (lost.length > 0)
+    steps.push(
+      `Texts that only we had are gone from ${line.upstream} with what they described; put those that still apply where it stands now: ${listPlaces("lost", lost)}.`,
     );
   if (levels.has("breaking")) {
     steps.push("Breaking: adapt what uses what changed; `pnpm test` names it.");

@@ -36,6 +36,8 @@ export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "e
   readonly taken: readonly string[];
   /** The places of new or changed examples of the API that one of ours replaces. */
   readonly replaced: readonly string[];
+  /** The places of texts that only we had, and that are gone with what they described. */
+  readonly lost: readonly string[];
   /** Since the last release. */
   readonly changes: readonly Change[];
   /** Files that are not yet what they are to be. */
@@ -111,6 +113,7 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
     line,
     taken: (texts?.taken ?? []).filter((place) => present.has(place)),
     replaced: (texts?.taken ?? []).filter((place) => !present.has(place)),
+    lost: texts?.lost ?? [],
     changes,
     files,
     changeset,

@@ -14,6 +14,7 @@ const plan = (changes: readonly Change[], more: object = {}) => ({
   line: defaultLine(),
   taken: [],
   replaced: [],
+  lost: [],
   changes,
   files: new Map(),
   changeset: ".changeset/spec.md",
