@@ -33,10 +33,18 @@ function* listTexts(value: unknown, keys: readonly string[] = []): Generator<Tex
 const decode = (text: string) => JSON.parse(Buffer.from(text, "base64url").toString());
 
 /** The tokens in a text, which may hold one in JSON. */
-function listTokens({ text }: Text) {
+function listTokens({ text, field, owner, place }: Text) {
   return [...text.matchAll(/eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g)].map(([token]) => {
     const [header = "", claims = "", signature = ""] = token.split(".");
-    return { header: decode(header), claims: decode(claims), signed: `${header}.${claims}`, signature };
+    return {
+      header: decode(header),
+      claims: decode(claims),
+      signed: `${header}.${claims}`,
+      signature,
+      field,
+      owner,
+      place,
+    };
   });
 }
 
@@ -47,7 +55,7 @@ function keyOf(compressed: string) {
 }
 
 describe("the verification tokens of latest", () => {
-  const tokens = texts.flatMap((text) => listTokens(text).map((token) => ({ ...text, ...token })));
+  const tokens = texts.flatMap(listTokens);
   const own = tokens.filter(({ claims }) => claims.verification_type !== undefined);
 
   test.each(own)("are signed by the vectors' key, and expire within a day of their challenge: $place", (token) => {
