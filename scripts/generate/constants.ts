@@ -1,4 +1,5 @@
 import { asObject, type FragmentProblem, type JsonObject } from "./fragment.ts";
+import { isDay } from "./is-day.ts";
 
 /** In the `info` of a fragment: the day of the API's specification that it stands at (openapi/README.md). */
 export const REVISION_DATE = "x-revision-date";
@@ -19,8 +20,8 @@ export function deriveConstants(document: JsonObject): { code: string; problems:
     problems.push({ pointer: "/info/version", message });
   }
   const date = info[REVISION_DATE];
-  if (date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(String(date))) {
-    const message = `${REVISION_DATE} must be a day as a string, "YYYY-MM-DD"; found ${JSON.stringify(date)}.`;
+  if (date !== undefined && !isDay(date)) {
+    const message = `${REVISION_DATE} must be a day that exists, as a string, "YYYY-MM-DD"; found ${JSON.stringify(date)}.`;
     problems.push({ pointer: `/info/${REVISION_DATE}`, message });
   }
   const url = readServer(document, problems);

@@ -245,6 +245,12 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
     "/info/x-revision-date",
     /"YYYY-MM-DD"; found "today"/,
   ],
+  [
+    "a date that does not exist",
+    fragmentOf({ info: { version: "1", "x-revision-date": "2026-02-30" } }),
+    "/info/x-revision-date",
+    /must be a day that exists.*found "2026-02-30"/,
+  ],
   ["a relative server", fragmentOf({ servers: [{ url: "/v1" }] }), "/servers/0/url", /must be absolute.*found \/v1/],
   [
     "a server's variable without a default",

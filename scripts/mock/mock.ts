@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { readPort, UsageError } from "@grid-sdk/server-kit";
 import { defaultLine, findLine } from "../workspace/lines.ts";
 import { readOptions, refuseArguments } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
@@ -16,10 +17,20 @@ const { values } = readOptions(USAGE, {
 });
 const line = values.line === undefined ? defaultLine() : findLine(values.line);
 if (!line) refuseArguments(USAGE, `Expected a line of openapi/lines.json, got ${values.line}`);
+const port = readPortOption(values.port);
 const prism = fileURLToPath(import.meta.resolve("@stoplight/prism-cli/dist/index.js"));
 const fragment = fileURLToPath(new URL(line.fragment, ROOT));
-const child = spawn(process.execPath, [prism, "mock", "--errors", "--port", values.port, fragment], {
+const child = spawn(process.execPath, [prism, "mock", "--errors", "--port", String(port), fragment], {
   stdio: "inherit",
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
 child.once("exit", (code) => (process.exitCode = code ?? 0));
+
+function readPortOption(text: string): number {
+  try {
+    return readPort(text);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return refuseArguments(USAGE, error.message);
+  }
+}

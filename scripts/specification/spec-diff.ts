@@ -3,7 +3,7 @@ import { FragmentError, type JsonObject } from "@grid-sdk/contract";
 import { compareDocuments, reportJson, reportMarkdown, reportTerminal } from "@grid-sdk/spec-diff";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { findLine } from "../workspace/lines.ts";
-import { readOptions, refuseArguments } from "../workspace/read-options.ts";
+import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { readSource } from "./source/read-source.ts";
 import { extractFragment } from "./update/extract-fragment.ts";
@@ -31,6 +31,7 @@ const [before, after, ...others] = positionals;
 if (before === undefined || after === undefined || others.length > 0) {
   refuseArguments(USAGE, `Expected two documents, got ${positionals.length}`);
 }
+refuseTogether(USAGE, values, ["json", "markdown"]);
 try {
   const sources = await Promise.all([readSource(placeOf(before)), readSource(placeOf(after))]);
   const documents = [sources[0].document, sources[1].document] as const;

@@ -55,7 +55,7 @@ describe("pnpm spec:update", () => {
     write(/Grid API([^]*?) {2}x-revision-date: "2026-04-23"\n/, "Another API$1");
     const refusal: unknown = await clone.take(revision, "yesterday").catch((error: unknown) => error);
     expect(describeSourceError(refusal as SourceError)).toContain(
-      'must be a day as a string, "YYYY-MM-DD"; found "yesterday"',
+      'must be a day that exists, as a string, "YYYY-MM-DD"; found "yesterday"',
     );
     const ask = expect.stringMatching(/^Say of which day this revision is, again with --date/);
     expect(listNextSteps(await clone.take(revision))).toContainEqual(ask);

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { FragmentError } from "@grid-sdk/contract";
 import { reportJson, reportTerminal } from "@grid-sdk/spec-diff";
-import { readOptions, refuseArguments } from "../workspace/read-options.ts";
+import { isDay } from "../generate/is-day.ts";
+import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { chooseLine } from "./update/choose-line.ts";
@@ -39,6 +40,9 @@ const [source, ...others] = positionals;
 if (source === undefined || others.length > 0) {
   refuseArguments(USAGE, `Expected one specification, got ${positionals.length}`);
 }
+refuseTogether(USAGE, values, ["json", "markdown"]);
+if (values.date !== undefined && !isDay(values.date))
+  refuseArguments(USAGE, `--date must be a day that exists, YYYY-MM-DD, got ${values.date}`);
 const line = chooseLine(source, values.line);
 if (typeof line === "string") refuseArguments(USAGE, line);
 try {

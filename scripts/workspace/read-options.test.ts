@@ -73,6 +73,32 @@ test("-h is --help, and the -- that npm needs before options is ignored", async 
   expect((await run("scripts/workspace/count-tests.ts", "--", "-h")).stdout).toMatch(/^Usage: pnpm count-tests/);
 });
 
+test.each([
+  [
+    "scripts/specification/spec-update.ts",
+    ["a.yaml", "--json", "--markdown"],
+    "Expected one of --json and --markdown, got both.",
+  ],
+  [
+    "scripts/specification/spec-diff.ts",
+    ["a", "b", "--markdown", "--json"],
+    "Expected one of --json and --markdown, got both.",
+  ],
+  [
+    "scripts/specification/spec-update.ts",
+    ["a.yaml", "--date", "2026-13-45"],
+    "--date must be a day that exists, YYYY-MM-DD, got 2026-13-45.",
+  ],
+  ["scripts/mock/mock.ts", ["--port", "abc"], "--port takes a number from 0 to 65535; got abc."],
+  ["scripts/mock/mock.ts", ["--port", "70000"], "--port takes a number from 0 to 65535; got 70000."],
+  ["scripts/mock/mock.ts", ["--port=-1"], "--port takes a number from 0 to 65535; got -1."],
+  ["scripts/mock/mock.ts", ["--port", "1.5"], "--port takes a number from 0 to 65535; got 1.5."],
+])("%s refuses %j before it does anything", async (command, args, reason) => {
+  const { stderr, ...rest } = await run(command, ...args);
+  expect(rest).toEqual({ status: 2, stdout: "" });
+  expect(stderr.startsWith(`${reason} Usage: pnpm `)).toBe(true);
+});
+
 test("refuses an argument where none is expected", async () => {
   const { status, stderr } = await run("scripts/release/release-pack.ts", "core");
   expect({ status, stderr }).toEqual({ status: 2, stderr: "Unexpected argument 'core'. Usage: pnpm release:pack\n" });

@@ -28,6 +28,16 @@ export function refuseArguments(usage: string, reason: string): never {
   process.exit(2);
 }
 
+/** Refuses options that were given together and exclude each other. */
+export function refuseTogether(
+  usage: string,
+  values: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): void {
+  const given = names.filter((name) => values[name] === true).map((name) => `--${name}`);
+  if (given.length > 1) refuseArguments(usage, `Expected one of ${given.join(" and ")}, got both`);
+}
+
 function printUsage(usage: string): never {
   console.log(usage.trimEnd());
   process.exit(0);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
 import { listOperations, readFragment } from "@grid-sdk/contract";
-import { type CommandValues, formatRequest, runCommand } from "@grid-sdk/server-kit";
+import { type CommandValues, formatRequest, runCommand, UsageError } from "@grid-sdk/server-kit";
 import { formatOperations } from "./format-operations.ts";
 import { type MockLine, startMock } from "./start-mock.ts";
 
@@ -30,7 +30,8 @@ It prints the operations with their documented responses, then a line for each r
 });
 
 async function serve({ port, host, given }: CommandValues) {
-  const { clock, fragment } = given;
+  const { fragment } = given;
+  const clock = readClock(given["clock"]);
   const line = findLine(given["line"]);
   const operations = listOperations(await readFragment(fragment ?? line.fragment));
   const mock = await startMock(line, {
@@ -38,7 +39,7 @@ async function serve({ port, host, given }: CommandValues) {
     fragment,
     host,
     onRequest: (request) => console.log(formatRequest(request)),
-    clock: clock as "now" | "example" | undefined,
+    clock,
   });
   console.log(`${formatOperations(operations)}
 
@@ -54,12 +55,17 @@ Ctrl+C stops it.
   return mock;
 }
 
+function readClock(clock: string | undefined): "now" | "example" | undefined {
+  if (clock === undefined || clock === "now" || clock === "example") return clock;
+  throw new UsageError(`--clock takes now or example; got ${clock}.`);
+}
+
 /** A line by its name; the default without one. */
 function findLine(name: string | undefined): MockLine {
   const line = name === undefined ? __LINES__[0] : __LINES__.find((one) => one.name === name);
   if (!line) {
     const names = __LINES__.map((one) => one.name).join(", ");
-    throw new TypeError(`--line takes one of ${names}; got ${name}.`);
+    throw new UsageError(`--line takes one of ${names}; got ${name}.`);
   }
   const entryOf = (pack: string) => line.entry.replace(/^\./, pack);
   const fragment = createRequire(import.meta.url).resolve(`${entryOf("@grid-sdk/core")}/openapi.json`);

@@ -75,15 +75,25 @@ test("says which port is in use", async () => {
 });
 
 test.each([
-  [["--clock", "later"], 'clock takes "now" or "example".'],
+  [["--clock", "later"], "--clock takes now or example; got later."],
+  [["--line", "newest"], "--line takes one of 2026-04-23, latest; got newest."],
   [["--port", "http"], "--port takes a number from 0 to 65535; got http."],
+  [["--port", "70000"], "--port takes a number from 0 to 65535; got 70000."],
+  [["--port=-1"], "--port takes a number from 0 to 65535; got -1."],
+  [["--port", "1.5"], "--port takes a number from 0 to 65535; got 1.5."],
   [["--port", ""], "--port takes a number from 0 to 65535; got ."],
-  [["--prot", "1"], "Unknown option '--prot'"],
-  [["--fragment", "none.yaml"], "ENOENT"],
+  [["--prot", "1"], "Unknown option '--prot'."],
+  [["--port"], "Option '--port <value>' argument missing."],
+  [["4010"], "Unexpected argument '4010'."],
 ])("refuses %j", async (args, reason) => {
   const child = run(...args);
   const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
-  expect(stderr).toMatch(/^grid-mock: /);
-  expect(stderr).toContain(reason);
+  expect({ stderr, code }).toEqual({ stderr: `grid-mock: ${reason} See grid-mock --help.\n`, code: 2 });
+});
+
+test("says that there is no such file", async () => {
+  const child = run("--fragment", "none.yaml");
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  expect(stderr).toMatch(/^grid-mock: .*ENOENT/);
   expect(code).toBe(1);
 });

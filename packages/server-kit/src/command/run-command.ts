@@ -1,4 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { readPort } from "./read-port.ts";
+import { UsageError } from "./usage-error.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -22,8 +24,8 @@ export interface CommandValues {
 }
 
 /**
- * Runs the command of a server for tests: `--help` and `--version` print and end, an error is one line and the exit
- * status 1, and a signal ends the server.
+ * Runs the command of a server for tests: `--help` and `--version` print and end, and a signal ends the server. An error
+ * is one line and the exit status 1, or 2 for a `UsageError`.
  */
 export async function runCommand(command: Command, args: readonly string[] = process.argv.slice(2)): Promise<void> {
   try {
@@ -37,8 +39,10 @@ export async function runCommand(command: Command, args: readonly string[] = pro
     });
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
   } catch (error) {
-    process.stderr.write(`${command.name}: ${describe(error)}\n`);
-    process.exitCode = 1;
+    const isUsage = error instanceof UsageError;
+    const advice = isUsage ? ` See ${command.name} --help.` : "";
+    process.stderr.write(`${command.name}: ${describe(error)}${advice}\n`);
+    process.exitCode = isUsage ? 2 : 1;
   }
 }
 
@@ -50,13 +54,13 @@ function parse({ options = [] }: Command, args: readonly string[]): Record<strin
     version: { type: "boolean", short: "v" },
   };
   const others: Options = Object.fromEntries(options.map((name) => [name, { type: "string" }]));
-  return parseArgs({ args: [...args], options: { ...own, ...others } }).values;
-}
-
-function readPort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new TypeError(`--port takes a number from 0 to 65535; got ${text}.`);
+  try {
+    return parseArgs({ args: [...args], options: { ...own, ...others } }).values;
+  } catch (error) {
+    // Node's own advice follows: on options that are none.
+    const [reason = ""] = describe(error).split(/\. |\n/);
+    throw new UsageError(reason.replace(/\.?$/, "."));
+  }
 }
 
 function describe(error: unknown): string {
