@@ -46,6 +46,7 @@ test("every block of code is run", () => {
   expect(files.map(({ name }) => name)).toEqual([
     "ask-for-code.test.ts",
     "flow.test.ts",
+    "refresh.test.ts",
     "per-file.test.ts",
     "per-file.test.cjs",
     "per-file.test.mjs",

@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { join } from "node:path";
+import { listEndpoints, type JsonObject } from "@grid-sdk/contract";
+import { parse } from "yaml";
+import { describe, expect, test } from "vitest";
+import { readLines } from "../workspace/lines.ts";
+import { listPages, root } from "./list-pages.ts";
+
+/** Written by a command from what it says, and compared with that by a test of its own. */
+const DERIVED = /^(?:bench\/|docs\/benchmarks\.md|packages\/spec-diff\/README\.md)/;
+const pages = listPages().filter(({ path }) => !DERIVED.test(path));
+const lines = readLines();
+const texts = lines.map(({ fragment }) => readFileSync(join(root, fragment), "utf8"));
+const fragments = texts.map((text) => parse(text) as JsonObject & { info: Record<string, string> });
+const endpoints = fragments.flatMap((fragment) => listEndpoints(fragment));
+const operations = new Set(endpoints.map(({ operation }) => String(operation["operationId"])));
+
+/** What the code of this repository calls something, such as a variable of the environment. */
+const words = new Set<string>();
+const sources = "{{packages,examples}/*/{src,server,page}/**/*.ts,.github/workflows/*.yml}";
+for await (const path of glob(sources, { cwd: root })) {
+  if (/\.test\.ts$|generated/.test(path)) continue;
+  for (const [word] of readFileSync(join(root, path), "utf8").matchAll(/\b[A-Z][A-Z0-9_]+\b/g)) words.add(word);
+}
+
+const listAll = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([all, one]) => one ?? all);
+
+/** What an operation's name begins with after its verb: `Auth` of `listAuthSessions`. */
+const NOUNS = [...new Set([...operations].map((name) => /[A-Z][a-z]+/.exec(name)?.[0] ?? ""))];
+const NUMBER = String.raw`(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty)`;
+const COUNTED =
+  "operations?|endpoints?|methods?|paths?|statuses|status codes|codes|error codes|responses|answers|schemas|types of credentials?|credential types";
+const COUNT = new RegExp(String.raw`(?<!next )\b${NUMBER} (?:\w+ )?(?:${COUNTED})\b`, "gi");
+
+test("there are pages and operations to compare", () => {
+  expect(pages.length).toBeGreaterThan(10);
+  expect(operations).toContain("challengeAuthCredential");
+  expect(pages.some(({ text }) => text.includes("challengeAuthCredential"))).toBe(true);
+});
+
+describe.each(pages)("$path", ({ text }) => {
+  test("names operations that a line has", () => {
+    const named = [
+      ...listAll(text, new RegExp(String.raw`\b[a-z]+(?:${NOUNS.join("|")})[A-Z]\w*`, "g")),
+      ...listAll(text, /\bgrid\.(\w+)/g).filter((name) => name !== "http"),
+      ...listAll(text, /\.reply\("(\w+)"/g),
+      ...listAll(text, /\boperationId: "(\w+)"/g),
+    ];
+    expect(named.filter((name) => !operations.has(name))).toEqual([]);
+  });
+
+  test("names paths that a line has", () => {
+    const named = listAll(text, /\B\/auth\/[\w{}/-]*/g);
+    const isPath = (name: string) =>
+      endpoints.some(({ path }) => (name.endsWith("/") ? path.startsWith(name) : path === name));
+    expect(named.filter((name) => !isPath(name))).toEqual([]);
+  });
+
+  test("names codes and types that a line has, or the code of this repository", () => {
+    const named = listAll(text, /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g);
+    const isKnown = (name: string) => words.has(name) || texts.some((one) => new RegExp(`\\b${name}\\b`).test(one));
+    expect(named.filter((name) => !isKnown(name))).toEqual([]);
+  });
+
+  test("names the days and versions of the lines", () => {
+    const days = new Set(fragments.flatMap(({ info }) => [info["x-revision-date"], info["version"]]));
+    // Another day is what a command is told, or since when something is so.
+    const named = listAll(text, /(?<!--date |since )\b(20\d\d-\d\d-\d\d)\b/g);
+    expect(named.filter((day) => !days.has(day))).toEqual([]);
+  });
+
+  test("counts nothing that the next revision changes", () => {
+    expect(listAll(text, COUNT)).toEqual([]);
+  });
+});
