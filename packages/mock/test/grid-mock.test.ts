@@ -76,7 +76,6 @@ test("says which port is in use", async () => {
 
 test.each([
   [["--clock", "later"], "--clock takes now or example; got later."],
-  [["--line", "newest"], "--line takes one of 2026-04-23, latest; got newest."],
   [["--port", "http"], "--port takes a number from 0 to 65535; got http."],
   [["--port", "70000"], "--port takes a number from 0 to 65535; got 70000."],
   [["--port=-1"], "--port takes a number from 0 to 65535; got -1."],

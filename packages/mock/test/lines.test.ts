@@ -49,7 +49,7 @@ test("grid-mock refuses a line that does not exist, and names those that do", as
   const child = spawn(process.execPath, [command, "--line", "next"]);
   const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
   expect({ stderr, code }).toEqual({
-    stderr: `grid-mock: --line takes one of ${lineEntries.map(({ name }) => name).join(", ")}; got next.\n`,
-    code: 1,
+    stderr: `grid-mock: --line takes one of ${lineEntries.map(({ name }) => name).join(", ")}; got next. See grid-mock --help.\n`,
+    code: 2,
   });
 });
