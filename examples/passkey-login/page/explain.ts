@@ -8,6 +8,10 @@ const WORDS: Readonly<Record<GridDeviceErrorCode, string>> = {
   UNSUPPORTED: "This browser does not support passkeys.",
   INVALID_CREDENTIAL: "This passkey cannot be used here. Try another one.",
   UNOPENABLE_KEY: "The key of your session could not be opened. Sign in again.",
+  UNTRUSTED_BUNDLE: "This page could not make sure who would read your code. Ask for a new one.",
+  INVALID_CODE: "Type in the code that you got.",
+  INVALID_KEY: "The key of your session is not one. Sign in again.",
+  NOT_A_SESSION: "You are not signed in yet. Try again.",
 };
 
 export function explain(error: unknown): string {

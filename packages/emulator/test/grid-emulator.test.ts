@@ -113,18 +113,18 @@ test("says which port is in use", async () => {
 });
 
 test.each([
-  ["--seed none.yaml", "--seed: none.yaml cannot be read: there is no such file."],
-  ["--seed broken.yaml", "at line 3"],
-  ["--seed wrong.yaml", "seed/accounts/0/email is required"],
-  ["--line 2026", "--line takes one of 2026-04-23, latest; got 2026."],
-  ["--sed x", "Unknown option '--sed'"],
-  ["--port 99999", "--port takes a number from 0 to 65535; got 99999."],
-])("refuses %s", async (line, reason) => {
+  ["--seed none.yaml", "--seed: none.yaml cannot be read: there is no such file.", 1],
+  ["--seed broken.yaml", "at line 3", 1],
+  ["--seed wrong.yaml", "seed/accounts/0/email is required", 1],
+  ["--line 2026", "--line takes one of 2026-04-23, latest; got 2026.", 2],
+  ["--sed x", "Unknown option '--sed'", 2],
+  ["--port 99999", "--port takes a number from 0 to 65535; got 99999.", 2],
+])("refuses %s", async (line, reason, status) => {
   await writeFile(join(directory, "broken.yaml"), "accounts:\n  - [\n");
   await writeFile(join(directory, "wrong.yaml"), "accounts:\n  - { id: 1 }\n");
   const child = spawn(process.execPath, [command, ...line.split(" ")], { cwd: directory });
   const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
   expect(stderr).toMatch(/^grid-emulator: /);
   expect(stderr).toContain(reason);
-  expect(code).toBe(1);
+  expect(code).toBe(status);
 });

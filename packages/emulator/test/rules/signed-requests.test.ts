@@ -114,6 +114,15 @@ describe("demandSameRequest", () => {
     await expectRefusal(grid.createAuthCredential({ body: changed, header: signed }), 401, "INVALID_SIGNATURE");
   });
 
+  test("a signature for revoking one credential revokes no other", async () => {
+    await using flow = await startRevocation();
+    const other = await flow.addPasskey(flow.session, "YW5vdGhlci1jaGFsbGVuZ2U");
+    const header = await signedBy(flow.session, await flow.ask());
+    const call = flow.grid.revokeAuthCredential({ path: { id: other.id }, header });
+    await expectRefusal(call, 401, "INVALID_SIGNATURE", /another request/);
+    expect(flow.emulator.credentials(flow.accountId).map(({ id }) => id)).toContain(other.id);
+  });
+
   test("the order of a body's fields is no difference", async () => {
     await using flow = await startFlow();
     const session = await flow.signIn();

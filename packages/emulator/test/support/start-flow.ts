@@ -26,7 +26,10 @@ export interface Flow extends AsyncDisposable {
   /** Opens a session by a code. */
   signIn(): Promise<OpenSession>;
   /** Registers a passkey, signed by a session. */
-  addPasskey(signer: OpenSession): Promise<{ readonly id: string; readonly authenticator: SoftwareAuthenticator }>;
+  addPasskey(
+    signer: OpenSession,
+    challenge?: string,
+  ): Promise<{ readonly id: string; readonly authenticator: SoftwareAuthenticator }>;
   /** Opens a session by a passkey. */
   signInWith(id: string, authenticator: SoftwareAuthenticator): Promise<OpenSession>;
 }
@@ -49,9 +52,9 @@ export async function startFlow(options: GridEmulatorOptions = {}): Promise<Flow
         grid.verifyAuthCredential({ path: { id: emailId }, body: { type: "EMAIL_OTP", otp, clientPublicKey } }),
       );
     },
-    async addPasskey(signer) {
+    async addPasskey(signer, challenge) {
       const authenticator = emulator.passkey(SITE);
-      const body = registration(account.id, authenticator);
+      const body = registration(account.id, authenticator, challenge);
       const { data } = await signedRetry((signed) => grid.createAuthCredential({ body, ...signed }), signWith(signer));
       return { id: data.id, authenticator };
     },

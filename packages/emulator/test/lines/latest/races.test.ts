@@ -21,9 +21,7 @@ test("four codes at once, three of them wrong, never exceed the attempts", async
   await using flow = await startLatestFlow({ otp: "123456", codeAttempts: 1 });
   const { bundle } = await flow.sendCode();
   const { publicKey } = await generateSessionKey();
-  const seals = await Promise.all(
-    ["1", "2", "3", "4"].map((code) => flow.seal({ bundle, code }, publicKey)),
-  );
+  const seals = await Promise.all(["1", "2", "3", "4"].map((code) => flow.seal({ bundle, code }, publicKey)));
   await countSuccesses(seals.map((sealed) => flow.verifySealed(sealed)));
   const statuses = flow.emulator.requests.slice(-4).map(({ status }) => status);
   expect(statuses.toSorted()).toEqual([401, 429, 429, 429]);
@@ -66,7 +64,8 @@ test("a refresh, sent four times at once, opens one session, and none once the s
   const ask = async () =>
     signedBy(session.key, demand(await grid.refreshAuthSession({ path, body: { clientPublicKey } }), 202).data);
   const header = await ask();
-  const refresh = (signed: typeof header) => grid.refreshAuthSession({ path, body: { clientPublicKey }, header: signed });
+  const refresh = (signed: typeof header) =>
+    grid.refreshAuthSession({ path, body: { clientPublicKey }, header: signed });
   expect(await countSuccesses([1, 2, 3, 4].map(() => refresh(header)))).toBe(1);
   const late = await ask();
   const ending = demand(await grid.revokeAuthSession({ path }), 202);
