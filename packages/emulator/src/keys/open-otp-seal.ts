@@ -40,9 +40,12 @@ export async function openOtpSeal(
   }
 }
 
+function encode(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64url");
+}
+
 /** Not by the library, which calls what Node warns of. */
 function importPrivateKey(privateKey: string, publicKey: Uint8Array): Promise<CryptoKey> {
-  const encode = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url");
   const [x, y] = [encode(publicKey.subarray(1, 33)), encode(publicKey.subarray(33))];
   const jwk = { kty: "EC", crv: "P-256", x, y, d: encode(fromHex(privateKey)) };
   return crypto.subtle.importKey("jwk", jwk, { name: "ECDH", namedCurve: "P-256" }, false, ["deriveBits"]);
