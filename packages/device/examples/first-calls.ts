@@ -1,14 +1,29 @@
-import { generateClientKey, getPasskey, openSessionKey, signPayload } from "@grid-sdk/device";
+import {
+  generateSessionKey,
+  sealOtp,
+  type SealOtpOptions,
+  sessionKeyOf,
+  type SessionResponse,
+  signPayload,
+} from "@grid-sdk/device";
 
-// `verify` is your own way to your own server, which calls the API with `@grid-sdk/client`.
+/** Your own way to your own backend, which calls the API with `@grid-sdk/client/latest`. */
+interface Backend {
+  startVerification(seal: object): Promise<{ payloadToSign: string; requestId: string }>;
+  completeVerification(signed: object): Promise<SessionResponse>;
+}
+
 export async function signIn(
-  { challenge, requestId }: { challenge: string; requestId: string },
-  verify: (body: object) => Promise<{ encryptedSessionSigningKey: string }>,
+  { otpEncryptionTargetBundle, code }: { otpEncryptionTargetBundle: string; code: string },
+  backend: Backend,
+  options?: SealOtpOptions,
 ): Promise<(payloadToSign: string) => Promise<string>> {
-  const assertion = await getPasskey({ challenge });
-  const clientKey = await generateClientKey();
-  const session = await verify({ requestId, assertion, clientPublicKey: clientKey.publicKey });
-  const sessionKey = await openSessionKey(session.encryptedSessionSigningKey, clientKey);
+  const key = await generateSessionKey();
+  const encryptedOtpBundle = await sealOtp(otpEncryptionTargetBundle, code, key.publicKey, options);
+  const { payloadToSign, requestId } = await backend.startVerification({ encryptedOtpBundle });
+  const signature = await signPayload(payloadToSign, key);
+  const session = await backend.completeVerification({ encryptedOtpBundle, requestId, signature });
+  const sessionKey = await sessionKeyOf(session, key);
   // Resolves to the value of Grid-Wallet-Signature.
-  return (payloadToSign) => signPayload(payloadToSign, sessionKey);
+  return (payload) => signPayload(payload, sessionKey);
 }

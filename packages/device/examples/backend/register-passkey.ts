@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
-import type {
-  GridClient,
-  PasskeyAttestation,
-  PasskeyCredentialCreateRequest,
-  SignedRequestChallenge,
-} from "@grid-sdk/client";
+import type { GridClient, PasskeyAttestation, PasskeyCredentialCreateRequest } from "@grid-sdk/client/latest";
 
-/** What your server keeps of one user between two requests. Use your session store. */
+/** A client of either line: what follows is the same on both. */
+type Grid = Pick<GridClient, "createAuthCredential">;
+
+/** What your backend keeps of one user between two requests. Use your session store. */
 export interface RegistrationState {
   challenge?: string | undefined;
   request?: PasskeyCredentialCreateRequest | undefined;
@@ -18,24 +16,31 @@ export function issueChallenge(state: RegistrationState): string {
   return state.challenge;
 }
 
+/** The id of the new credential, AuthMethod:…, or what a session has to sign first. */
+interface Registration {
+  id?: string;
+  payloadToSign?: string;
+  requestId?: string;
+}
+
 // 202 means that nothing has happened yet: the wallet has credentials, and one of their sessions has to sign.
 export async function startRegistration(
-  grid: GridClient,
+  grid: Grid,
   state: RegistrationState,
   accountId: string,
   { nickname, attestation }: { nickname: string; attestation: PasskeyAttestation },
-): Promise<Partial<SignedRequestChallenge>> {
+): Promise<Registration> {
   const { challenge } = state;
   if (challenge === undefined) throw new Error("no challenge was issued");
   state.challenge = undefined;
   state.request = { type: "PASSKEY", accountId, nickname, challenge, attestation };
   const { status, data } = await grid.createAuthCredential({ body: state.request });
-  return status === 202 ? { payloadToSign: data.payloadToSign, requestId: data.requestId } : {};
+  return status === 202 ? { payloadToSign: data.payloadToSign, requestId: data.requestId } : { id: data.id };
 }
 
 // The same request again, now signed.
 export async function completeRegistration(
-  grid: GridClient,
+  grid: Grid,
   state: RegistrationState,
   { requestId, signature }: { requestId: string; signature: string },
 ): Promise<{ id: string }> {

@@ -6,13 +6,7 @@ export async function post<Result>(path: string, body: object = {}): Promise<Res
   return (await response.json()) as Result;
 }
 
-/** What your backend gives of a verified session. */
-export interface VerifiedSession {
-  expiresAt: string;
-  encryptedSessionSigningKey: string;
-}
-
-/** What your backend gives where the API asks for a signature; nothing of it if none was needed. */
+/** What your backend responds with where the API asks for a signature; empty if it needs none. */
 export interface SignatureRequest {
   payloadToSign?: string;
   requestId?: string;

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 const here = new URL("../../", import.meta.url);
 const readme = await readFile(new URL("README.md", here), "utf8");
@@ -7,12 +7,20 @@ const recipes = await readFile(new URL("../../docs/sign-in.md", here), "utf8");
 
 const listBlocks = (text: string) => [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block);
 
-async function listExamples(except: string): Promise<string[]> {
+/** The examples, by what they say: their paths. */
+async function listFiles(): Promise<Map<string, string>> {
   const examples = new URL("examples/", here);
   const paths = (await readdir(examples, { recursive: true })).map((path) => path.replaceAll("\\", "/"));
-  expect(paths).toContain(except);
-  const shown = paths.filter((path) => path.endsWith(".ts") && path !== except);
-  return Promise.all(shown.map((path) => readFile(new URL(path, examples), "utf8")));
+  const files = paths.filter((path) => path.endsWith(".ts"));
+  return new Map(
+    await Promise.all(files.map(async (path) => [await readFile(new URL(path, examples), "utf8"), path] as const)),
+  );
+}
+
+async function listExamples(except: string): Promise<string[]> {
+  const files = await listFiles();
+  expect([...files.values()]).toContain(except);
+  return [...files].filter(([, path]) => path !== except).map(([code]) => code);
 }
 
 test("the README shows the examples as they are, the first calls first", async () => {
@@ -24,6 +32,41 @@ test("the README shows the examples as they are, the first calls first", async (
 
 test("the recipes show the examples as they are", async () => {
   expect(listBlocks(recipes).toSorted()).toEqual((await listExamples("first-calls.ts")).toSorted());
+});
+
+/** Each block of code, with the line of text before it, and the example that it shows. */
+async function listLabels(text: string) {
+  const examples = await listFiles();
+  const blocks = [...text.matchAll(/(?:^|\n)([^\n]*)\n\n```ts\n([\s\S]*?)```/g)];
+  return blocks.map(([, label = "", block = ""]) => ({
+    label: /^On (?:the device|your backend)\b.*:$/.exec(label)?.[0],
+    path: examples.get(block) ?? "another page's",
+  }));
+}
+
+describe.each([
+  ["the README", readme],
+  ["the page of recipes", recipes],
+])("%s", (_, text) => {
+  test("says of each block of code where it runs", async () => {
+    const labels = await listLabels(text);
+    expect(labels).toHaveLength(listBlocks(text).length);
+    for (const { label, path } of labels) {
+      const place = path.startsWith("backend/") ? "On your backend" : "On the device";
+      expect([path, label]).toEqual([path, expect.stringContaining(place)]);
+    }
+  });
+
+  test("has both halves of each flow one after the other, those of latest before those of 2026-04-23", async () => {
+    const shown = (await listLabels(text)).map(({ path }) => path);
+    for (const path of shown.filter((name) => name.startsWith("device/"))) {
+      const backend = path.replace("device/", "backend/");
+      if (shown.includes(backend)) expect([path, shown[shown.indexOf(path) + 1]]).toEqual([path, backend]);
+    }
+    const isOf = (line: string) => (path: string) => path.includes(`/${line}/`);
+    expect(shown.some(isOf("latest"))).toBe(true);
+    expect(shown.findLastIndex(isOf("latest"))).toBeLessThan(shown.findIndex(isOf("2026-04-23")));
+  });
 });
 
 test("the README tells of each error code what to do", async () => {

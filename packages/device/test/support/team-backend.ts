@@ -1,15 +1,15 @@
 import type { GridClient } from "@grid-sdk/client";
 import type { PasskeyDescriptor } from "@grid-sdk/device";
-import { sendCode, verifyCode } from "../../examples/backend/email-otp.ts";
-import { verifyToken } from "../../examples/backend/oauth.ts";
-import { challengePasskey, verifyPasskey } from "../../examples/backend/passkey.ts";
+import { sendCode, verifyCode } from "../../examples/backend/2026-04-23/email-otp.ts";
+import { verifyToken } from "../../examples/backend/2026-04-23/oauth.ts";
+import { challengePasskey, verifyPasskey } from "../../examples/backend/2026-04-23/passkey.ts";
 import {
   completeRegistration,
   issueChallenge,
   type RegistrationState,
   startRegistration,
 } from "../../examples/backend/register-passkey.ts";
-import { completeRevocation, startRevocation } from "../../examples/backend/revoke-credential.ts";
+import { completeRevocation, startRevocation } from "../../examples/backend/revoke.ts";
 import { type Routes, startBackend } from "./start-backend.ts";
 
 /** What a team's database has of its one user. */
@@ -26,6 +26,11 @@ export interface User {
 /** A team's server, made of nothing but the backend's halves of the recipes. */
 export async function startTeamBackend(grid: GridClient, user: User) {
   const state: RegistrationState = {};
+  const register = async (registering: Promise<{ id?: string }>) => {
+    const registered = await registering;
+    if (registered.id !== undefined) user.passkeyId = registered.id;
+    return registered;
+  };
   const passkeyId = () => user.passkeyId ?? "AuthMethod:none";
   const routes: Routes = {
     "/sign-in/email/send": () => sendCode(grid, user.emailId),
@@ -38,11 +43,10 @@ export async function startTeamBackend(grid: GridClient, user: User) {
       user: { id: user.id, name: user.name },
       excludeCredentials: user.passkeys,
     }),
-    "/passkeys": (body) => startRegistration(grid, state, user.accountId, body),
-    "/passkeys/sign": async (body) => {
-      const { id } = await completeRegistration(grid, state, body);
-      user.passkeyId = id;
-    },
+    "/passkeys": (body) => register(startRegistration(grid, state, user.accountId, body)),
+    "/passkeys/sign": (body) => register(completeRegistration(grid, state, body)),
+    "/sessions/revoke": ({ id }) => startRevocation(grid, id),
+    "/sessions/revoke/sign": ({ id, ...signed }) => completeRevocation(grid, id, signed),
     "/credentials/revoke": ({ id }) => startRevocation(grid, id),
     "/credentials/revoke/sign": ({ id, ...signed }) => completeRevocation(grid, id, signed),
   };

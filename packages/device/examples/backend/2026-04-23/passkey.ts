@@ -5,11 +5,11 @@ export async function challengePasskey(
   id: string,
 ): Promise<{ challenge: string; requestId: string }> {
   const { data } = await grid.challengeAuthCredential({ path: { id } });
-  if (data.type !== "PASSKEY") throw new Error(`${id} is no passkey but ${data.type}`);
+  if (data.type !== "PASSKEY") throw new Error(`${id} is not a passkey but ${data.type}`);
   return { challenge: data.challenge, requestId: data.requestId };
 }
 
-// `Request-Id` says which challenge it was that the passkey signed.
+// `Request-Id` says which challenge the passkey signed.
 export async function verifyPasskey(
   grid: GridClient,
   id: string,

@@ -11,7 +11,7 @@ export async function sendCode(grid: GridClient, id: string): Promise<{ sent: bo
   }
 }
 
-// A code works once. A wrong or expired one is a GridError, as `toResponse` tells it below.
+// A code works once. A wrong or expired one is a GridError, which `toResponse` turns into a response.
 export async function verifyCode(
   grid: GridClient,
   id: string,

@@ -2,11 +2,12 @@ import {
   generateClientKey,
   getPasskey,
   isGridDeviceError,
-  openSessionKey,
   type PasskeyDescriptor,
   type SessionKey,
+  sessionKeyOf,
+  type SessionResponse,
 } from "@grid-sdk/device";
-import { post, type VerifiedSession } from "./post.ts";
+import { post } from "../post.ts";
 
 interface Challenge {
   challenge: string;
@@ -16,7 +17,7 @@ interface Challenge {
 // Before the user taps: a request in between would spend the tap. It holds for about 5 minutes.
 export const fetchChallenge = (): Promise<Challenge> => post("/sign-in/passkey/challenge");
 
-// In the tap's own handler. Resolves to undefined if the user did not go through with it.
+// In the tap's own handler. Resolves to undefined if the user cancels.
 export async function signInWithPasskey(
   { challenge, requestId }: Challenge,
   passkey?: PasskeyDescriptor,
@@ -25,8 +26,8 @@ export async function signInWithPasskey(
     const assertion = await getPasskey({ challenge }, { allowCredentials: passkey ? [passkey] : undefined });
     const clientKey = await generateClientKey();
     const body = { requestId, assertion, clientPublicKey: clientKey.publicKey };
-    const session = await post<VerifiedSession>("/sign-in/passkey/verify", body);
-    return await openSessionKey(session.encryptedSessionSigningKey, clientKey);
+    const session = await post<SessionResponse>("/sign-in/passkey/verify", body);
+    return await sessionKeyOf(session, clientKey);
   } catch (error) {
     if (isGridDeviceError(error, "NOT_COMPLETED")) return undefined;
     throw error;

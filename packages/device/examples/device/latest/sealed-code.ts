@@ -7,7 +7,7 @@ import {
   type SessionResponse,
   signPayload,
 } from "@grid-sdk/device";
-import { post } from "./post.ts";
+import { post } from "../post.ts";
 
 // When the user asks for a code. Keep the result until the code is typed in: it belongs to this code alone.
 export async function askForSealedCode(): Promise<string> {
@@ -27,7 +27,7 @@ export async function signInWithSealedCode(
     "/sign-in/code/verify",
     { encryptedOtpBundle },
   );
-  // Signs for itself before there is a session: this is how the API knows that the device has the key.
+  // The key signs before there is a session: this proves to the API that the device has it.
   const signature = await signPayload(payloadToSign, key);
   const session = await post<SessionResponse>("/sign-in/code/sign", { encryptedOtpBundle, requestId, signature });
   return sessionKeyOf(session, key);

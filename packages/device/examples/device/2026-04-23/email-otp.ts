@@ -1,5 +1,5 @@
-import { generateClientKey, openSessionKey, type SessionKey } from "@grid-sdk/device";
-import { post, type VerifiedSession } from "./post.ts";
+import { generateClientKey, type SessionKey, sessionKeyOf, type SessionResponse } from "@grid-sdk/device";
+import { post } from "../post.ts";
 
 // When the user asks for a code.
 export async function askForCode(email: string): Promise<void> {
@@ -10,6 +10,6 @@ export async function askForCode(email: string): Promise<void> {
 export async function signInWithCode(email: string, otp: string): Promise<SessionKey> {
   const clientKey = await generateClientKey();
   const body = { email, otp, clientPublicKey: clientKey.publicKey };
-  const session = await post<VerifiedSession>("/sign-in/email/verify", body);
-  return openSessionKey(session.encryptedSessionSigningKey, clientKey);
+  const session = await post<SessionResponse>("/sign-in/email/verify", body);
+  return sessionKeyOf(session, clientKey);
 }
