@@ -10,6 +10,7 @@ import { compileAsConsumer } from "../../../consumer.base.ts";
 import { PATIENCE_MS } from "../../../vitest.base.ts";
 import { readSeedFile } from "../src/seed/read-seed-file.ts";
 import { defaultLine } from "../src/lines/default/line.ts";
+import { LINES } from "../src/lines/find-line.ts";
 import { startEmulator } from "../src/start-emulator.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -38,7 +39,12 @@ beforeAll(async () => {
 });
 
 test("its tests pass", async () => {
-  expect(files.map(({ name }) => name)).toEqual(["sign-in.test.ts", "expiry.test.ts", "seed.yaml"]);
+  expect(files.map(({ name }) => name)).toEqual([
+    "sign-in.test.ts",
+    "sign-in-2026-04-23.test.ts",
+    "expiry.test.ts",
+    "seed.yaml",
+  ]);
   const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/VITEST|^TEST$|^NODE_(?!COMPILE)/.test(name)),
@@ -62,11 +68,27 @@ test("its code compiles", async () => {
   expect(messages).toEqual([]);
 });
 
-test("its seed is one", async () => {
-  const seed = await readSeedFile(defaultLine, join(directory, "seed.yaml"));
-  const { emulator } = await startEmulator(defaultLine, { seed });
+test.each(LINES)("its seed is one on $name", async (line) => {
+  const seed = await readSeedFile(line, join(directory, "seed.yaml"));
+  const { emulator } = await startEmulator(line, { seed });
   expect(emulator.accounts.map(({ credentials }) => credentials.length)).toEqual([1, 3]);
   await emulator.close();
+});
+
+test("its table of options has each, and says which are of latest", async () => {
+  const source = await readFile(join(root, "src/options.ts"), "utf8");
+  const listFields = (type: string) => {
+    const [, body = ""] = new RegExp(`^export interface ${type}\\b[^{]*{\\n([^]*?)^}`, "m").exec(source) ?? [];
+    return [...body.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name = ""]) => name);
+  };
+  const [, table = ""] = /^\| `startGridEmulator.*\n\|.*\n((?:\|.*\n)+)/m.exec(readme) ?? [];
+  const heads = [...table.matchAll(/^\| ([^|]+) \|/gm)].map(([, head = ""]) => head);
+  const listNames = (rows: string[]) => rows.flatMap((row) => [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+  const isOfLatest = (row: string) => row.endsWith(", on `latest`");
+  const latest = heads.filter(isOfLatest).map((row) => row.replace(", on `latest`", ""));
+  expect(listNames(latest).toSorted()).toEqual(listFields("SealedCodeOptions").toSorted());
+  const both = heads.filter((row) => !isOfLatest(row));
+  expect(listNames(both).toSorted()).toEqual(listFields("GridEmulatorOptionsOf").toSorted());
 });
 
 describe("the table of rules", () => {
