@@ -152,9 +152,17 @@ describe("a passkey", () => {
     const challenge = await fetchChallenge();
     const before = listSessions().length;
     const cancel = () => Promise.reject(new DOMException("cancelled", "NotAllowedError"));
-    vi.stubGlobal("navigator", { credentials: { get: cancel, create: cancel } });
+    vi.stubGlobal("navigator", { credentials: { get: cancel } });
     expect(await signInWithPasskey(challenge)).toBeUndefined();
     expect(listSessions()).toHaveLength(before);
+  });
+
+  test("is not registered if the user cancels", async () => {
+    const sessionKey = await signInByMail();
+    const cancel = () => Promise.reject(new DOMException("cancelled", "NotAllowedError"));
+    vi.stubGlobal("navigator", { credentials: { create: cancel } });
+    expect(await catchError(register(sessionKey))).toMatchObject({ code: "NOT_COMPLETED" });
+    expect(user.passkeyId).toBeUndefined();
   });
 
   test("signs nobody in with another passkey than the challenge's", async () => {
