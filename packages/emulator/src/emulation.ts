@@ -1,4 +1,4 @@
-import type { OperationIdOf, OperationRequest, OperationRequestOf, ReplyApi } from "@grid-sdk/server-kit";
+import type { ApiRequest, OperationIdOf, OperationRequestOf, ReplyApi } from "@grid-sdk/server-kit";
 import type { Clock } from "./clock.ts";
 import type { OtpSigner } from "./keys/otp-signer.ts";
 import type { Line } from "./lines/line.ts";
@@ -42,12 +42,6 @@ export interface Settings {
 export interface Result {
   readonly status: number;
   readonly body?: unknown;
-}
-
-/** A request of any operation of any line, with its body as its operation takes it. */
-export interface ApiRequest<Body = unknown> extends Omit<OperationRequest, "operationId" | "body"> {
-  readonly operationId: string;
-  readonly body: Body;
 }
 
 /** Carries out an operation for a request that keeps the contract. Throws a `Refusal`. */

@@ -11,7 +11,7 @@ import {
   createRouter,
   describeRequest,
   type MadeResponse,
-  type OperationRequest,
+  type ApiRequest,
   type Outcome,
   type PreparedResponse,
   readBasic,
@@ -49,11 +49,7 @@ export function createResponder(parts: Parts): (emulation: Emulation, request: R
   );
 
   /** The response of the rules, or a 500 that says how it would break the fragment. */
-  const carryOut = async (
-    emulation: Emulation,
-    operation: Operation,
-    seen: OperationRequest,
-  ): Promise<MadeResponse> => {
+  const carryOut = async (emulation: Emulation, operation: Operation, seen: ApiRequest): Promise<MadeResponse> => {
     const made = await perform(emulation, seen);
     if (!made) return describeFault(`The emulator has no rules for ${operation.id}: use the mock for it.`);
     const { response, note } = made;
@@ -87,7 +83,7 @@ export function createResponder(parts: Parts): (emulation: Emulation, request: R
 }
 
 /** What the rules make of a request; undefined for an operation that there are none for. */
-async function perform(emulation: Emulation, request: OperationRequest): Promise<MadeResponse | undefined> {
+async function perform(emulation: Emulation, request: ApiRequest): Promise<MadeResponse | undefined> {
   try {
     const result = await handleOperation(emulation, request);
     return result && { response: describeResult(result) };

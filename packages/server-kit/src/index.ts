@@ -15,6 +15,7 @@ export { readReply, type PreparedReply, type ReplySource } from "./replies/read-
 export { createReplyQueue, type ReplyQueue } from "./replies/reply-queue.ts";
 export { createReferencePage, type ReferenceLine, type Page } from "./page/reference-page.ts";
 export type {
+  ApiRequest,
   FailureOf,
   OperationIdOf,
   OperationRequestOf,
@@ -22,12 +23,6 @@ export type {
   ReplyFunctionOf,
   ReplyOf,
   ReplyResultOf,
-  Failure,
-  OperationId,
-  OperationRequest,
-  Reply,
-  ReplyFunction,
-  ReplyResult,
 } from "./replies/reply.ts";
 export { describeRequest } from "./requests/describe-request.ts";
 export type { Outcome } from "./requests/outcome.ts";

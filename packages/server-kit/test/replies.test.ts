@@ -1,6 +1,6 @@
 import { createResponseCheck, type JsonObject, listOperations, type Operation } from "@grid-sdk/contract";
 import { describe, expect, test } from "vitest";
-import { createReplyQueue, type OperationRequest, readReply } from "../src/index.ts";
+import { createReplyQueue, type ApiRequest, readReply } from "../src/index.ts";
 
 const json = (schema: object, examples: object) => ({ content: { "application/json": { schema, examples } } });
 const thing = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
@@ -22,7 +22,7 @@ const document: JsonObject = {
 };
 const [operation] = listOperations(document) as [Operation];
 const read = (reply: unknown) => readReply(operation, reply, createResponseCheck(document));
-const request = { operationId: "getThing", path: "/thing" } as unknown as OperationRequest;
+const request = { operationId: "getThing", path: "/thing" } as unknown as ApiRequest;
 
 describe("a reply is refused at once, with what is wrong", () => {
   test.each<[unknown, string]>([

@@ -1,5 +1,6 @@
+import type { ApiRequest } from "@grid-sdk/server-kit";
 import type { AuthCredentialCreateRequestOneOf, AuthMethodType } from "@grid-sdk/core/latest";
-import type { ApiRequest, Emulation, Result } from "../emulation.ts";
+import type { Emulation, Result } from "../emulation.ts";
 import type { CredentialSeedOf } from "../seed/seed.ts";
 import type { Account, CredentialOf, DraftOf } from "../state/model.ts";
 

@@ -1,7 +1,8 @@
+import type { ApiRequest } from "@grid-sdk/server-kit";
 import { findCredentialType } from "../credentials/find-credential-type.ts";
 import type { ChallengeBody } from "../credentials/credential-type.ts";
 import { describeCredential } from "../describe.ts";
-import type { ApiRequest, Emulation, Result } from "../emulation.ts";
+import type { Emulation, Result } from "../emulation.ts";
 import { demandCredential } from "../rules/lookup.ts";
 
 export function challengeAuthCredential(

@@ -1,7 +1,8 @@
+import type { ApiRequest } from "@grid-sdk/server-kit";
 import type { AuthCredentialCreateRequestOneOf } from "@grid-sdk/core/latest";
 import { findCredentialType } from "../credentials/find-credential-type.ts";
 import { describeCredential } from "../describe.ts";
-import type { ApiRequest, Emulation, Result } from "../emulation.ts";
+import type { Emulation, Result } from "../emulation.ts";
 import { demandAccount } from "../rules/lookup.ts";
 import { needsSignature } from "../rules/registration.ts";
 import { requestSignature, takeSignedRequest } from "../rules/signed-requests.ts";

@@ -1,4 +1,5 @@
-import type { ApiRequest, Emulation, Handle, Result } from "../emulation.ts";
+import type { ApiRequest } from "@grid-sdk/server-kit";
+import type { Emulation, Handle, Result } from "../emulation.ts";
 
 /** Carries out the operation that a request is of; undefined for one that the line has no rules for. */
 export async function handleOperation(emulation: Emulation, request: ApiRequest): Promise<Result | undefined> {

@@ -1,6 +1,7 @@
+import type { ApiRequest } from "@grid-sdk/server-kit";
 import type { AuthMethodType } from "@grid-sdk/core/latest";
 import { findCredentialType } from "../credentials/find-credential-type.ts";
-import type { ApiRequest, Emulation, Result } from "../emulation.ts";
+import type { Emulation, Result } from "../emulation.ts";
 import { demandCredential } from "../rules/lookup.ts";
 import { demandType } from "../rules/verification.ts";
 

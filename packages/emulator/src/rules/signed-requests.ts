@@ -1,7 +1,8 @@
+import type { ApiRequest } from "@grid-sdk/server-kit";
 import { createHash, randomUUID } from "node:crypto";
 import { canonicalJson } from "@grid-sdk/contract";
 import { formatTime } from "../clock.ts";
-import type { ApiRequest, CheckSigner, Emulation } from "../emulation.ts";
+import type { CheckSigner, Emulation } from "../emulation.ts";
 import { readStamp, type Stamp, verifyStamp } from "../proofs/stamp.ts";
 import { Refusal, refuseMissingRequestId, refuseMissingSignature, refuseSignature } from "../refusal.ts";
 import type { Account, PendingRequest, Session } from "../state/model.ts";

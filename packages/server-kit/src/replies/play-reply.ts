@@ -3,7 +3,7 @@ import type { Delivery, PreparedResponse } from "../http/delivery.ts";
 import type { ReceivedRequest } from "../http/read-request.ts";
 import type { ResponseChoice } from "./find-response.ts";
 import { type PreparedReply, readReply, type ReplySource } from "./read-reply.ts";
-import type { OperationRequest } from "./reply.ts";
+import type { ApiRequest } from "./reply.ts";
 
 /** A response that a server made, and what there is to say of it. */
 export interface MadeResponse {
@@ -23,7 +23,7 @@ export interface Played {
 export type PlayReply = (
   operation: Operation,
   request: ReceivedRequest,
-  seen: OperationRequest,
+  seen: ApiRequest,
   reply: PreparedReply,
   /** Makes the response that would have come; asked for once at the most, and not by a reply that takes its place. */
   usual: () => Promise<MadeResponse>,

@@ -2,7 +2,7 @@ import { type CheckResponse, formatViolation, isJsonObject, type JsonObject, typ
 import { NETWORK_ERRORS, type NetworkError } from "../http/delivery.ts";
 import { checkHeaders } from "../http/send-delivery.ts";
 import { findResponse, listResponses, type ResponseChoice } from "./find-response.ts";
-import type { OperationRequest } from "./reply.ts";
+import type { ApiRequest } from "./reply.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -12,7 +12,7 @@ export type ReplySource =
   | { readonly kind: "body"; readonly status: number; readonly body: unknown; readonly headers: Headers }
   | { readonly kind: "raw"; readonly status: number; readonly headers: Headers; readonly raw: string | Uint8Array }
   | { readonly kind: "network"; readonly networkError: NetworkError }
-  | { readonly kind: "respond"; readonly respond: (request: OperationRequest) => unknown };
+  | { readonly kind: "respond"; readonly respond: (request: ApiRequest) => unknown };
 
 /** A reply that can be carried out. */
 export interface PreparedReply {
@@ -20,7 +20,7 @@ export interface PreparedReply {
   readonly delayMs: number;
   /** How many calls it is for; `Infinity` for all. */
   readonly times: number;
-  readonly when: ((request: OperationRequest) => boolean) | undefined;
+  readonly when: ((request: ApiRequest) => boolean) | undefined;
 }
 
 const KEYS = new Set([
@@ -86,7 +86,7 @@ function readSource(
   }
   if (respond !== undefined) {
     if (typeof respond !== "function") throw refuse(`respond takes a function of the request; got ${show(respond)}.`);
-    return { kind: "respond", respond: respond as (request: OperationRequest) => unknown };
+    return { kind: "respond", respond: respond as (request: ApiRequest) => unknown };
   }
   if (networkError !== undefined) return { kind: "network", networkError: readNetworkError(networkError, refuse) };
   if (raw !== undefined) return readRaw(raw, refuse);

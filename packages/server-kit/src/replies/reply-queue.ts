@@ -1,4 +1,4 @@
-import type { OperationRequest } from "./reply.ts";
+import type { ApiRequest } from "./reply.ts";
 import type { PreparedReply } from "./read-reply.ts";
 
 /** The replies that were chosen, by operation. */
@@ -8,7 +8,7 @@ export interface ReplyQueue {
    * The reply to a request, which has then been used once: the first counted one that is for it, else the latest that
    * is for all. Nothing happens between looking and taking, so parallel calls get one each.
    */
-  take(request: OperationRequest): PreparedReply | undefined;
+  take(request: ApiRequest): PreparedReply | undefined;
   /** Whether it is the turn of a reply that refuses connections. */
   isRefusing(): boolean;
   clear(): void;

@@ -1,4 +1,3 @@
-import type { OperationExamples, operations } from "@grid-sdk/core";
 import type { QueryValues } from "@grid-sdk/contract";
 import type { NetworkError } from "../http/delivery.ts";
 
@@ -11,9 +10,9 @@ export interface ReplyApi {
 /** The `operationId`s of a line. */
 export type OperationIdOf<Api extends ReplyApi> = keyof Api["examples"] & keyof Api["operations"] & string;
 
-/** A request that an operation takes, as a condition or a function of the request sees it. */
-export interface OperationRequestOf<Api extends ReplyApi, Id extends OperationIdOf<Api> = OperationIdOf<Api>> {
-  readonly operationId: Id;
+/** A request of any operation. */
+export interface ApiRequest<Body = unknown> {
+  readonly operationId: string;
   /** In upper case. */
   readonly method: string;
   /** As it was sent: percent-encoded, with the base path, without the query. */
@@ -24,7 +23,15 @@ export interface OperationRequestOf<Api extends ReplyApi, Id extends OperationId
   /** By lower-case name; the secret in `authorization` is masked. */
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed JSON; undefined if the operation takes none. */
-  readonly body: RequestBodyOf<Api, Id>;
+  readonly body: Body;
+}
+
+/** A request that an operation takes, as a condition or a function of the request sees it. */
+export interface OperationRequestOf<
+  Api extends ReplyApi,
+  Id extends OperationIdOf<Api> = OperationIdOf<Api>,
+> extends ApiRequest<RequestBodyOf<Api, Id>> {
+  readonly operationId: Id;
 }
 
 type RequestBodyOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = Api["operations"][Id] extends {
@@ -167,15 +174,3 @@ export type FailureOf<Api extends ReplyApi, Id extends OperationIdOf<Api> = Oper
   | ({ readonly delayMs: number } & Terms<Api, Id>)
   | ({ readonly respond: ReplyFunctionOf<Api, Id> } & Delay & Terms<Api, Id>)
   | ReplyFunctionOf<Api, Id>;
-
-/** The default line, which the emulator speaks. */
-export interface DefaultApi {
-  readonly examples: OperationExamples;
-  readonly operations: operations;
-}
-export type OperationId = OperationIdOf<DefaultApi>;
-export type OperationRequest<Id extends OperationId = OperationId> = OperationRequestOf<DefaultApi, Id>;
-export type ReplyResult<Id extends OperationId> = ReplyResultOf<DefaultApi, Id>;
-export type ReplyFunction<Id extends OperationId> = ReplyFunctionOf<DefaultApi, Id>;
-export type Reply<Id extends OperationId = OperationId> = ReplyOf<DefaultApi, Id>;
-export type Failure<Id extends OperationId = OperationId> = FailureOf<DefaultApi, Id>;

@@ -1,13 +1,7 @@
 import { createRequire } from "node:module";
 import type { OperationExamples, operations } from "@grid-sdk/core";
 import type { Handlers } from "../../emulation.ts";
-import { challengeAuthCredential } from "../../operations/challenge-auth-credential.ts";
-import { createAuthCredential } from "../../operations/create-auth-credential.ts";
-import { listAuthCredentials } from "../../operations/list-auth-credentials.ts";
-import { listAuthSessions } from "../../operations/list-auth-sessions.ts";
-import { revokeAuthCredential } from "../../operations/revoke-auth-credential.ts";
-import { revokeAuthSession } from "../../operations/revoke-auth-session.ts";
-import { verifyAuthCredential } from "../../operations/verify-auth-credential.ts";
+import { sharedHandlers } from "../../operations/shared-handlers.ts";
 import type { Line } from "../line.ts";
 import { credentialTypes } from "./credential-types.ts";
 
@@ -17,15 +11,7 @@ export interface Api {
   readonly operations: operations;
 }
 
-const handlers: Handlers<Api> = {
-  challengeAuthCredential,
-  createAuthCredential,
-  listAuthCredentials,
-  listAuthSessions,
-  revokeAuthCredential,
-  revokeAuthSession,
-  verifyAuthCredential,
-};
+const handlers: Handlers<Api> = sharedHandlers;
 
 /** The line of 2026-04-23. */
 export const defaultLine: Line = {

@@ -1,13 +1,7 @@
 import { createRequire } from "node:module";
 import type { OperationExamples, operations } from "@grid-sdk/core/latest";
 import type { Handlers } from "../../emulation.ts";
-import { challengeAuthCredential } from "../../operations/challenge-auth-credential.ts";
-import { createAuthCredential } from "../../operations/create-auth-credential.ts";
-import { listAuthCredentials } from "../../operations/list-auth-credentials.ts";
-import { listAuthSessions } from "../../operations/list-auth-sessions.ts";
-import { revokeAuthCredential } from "../../operations/revoke-auth-credential.ts";
-import { revokeAuthSession } from "../../operations/revoke-auth-session.ts";
-import { verifyAuthCredential } from "../../operations/verify-auth-credential.ts";
+import { sharedHandlers } from "../../operations/shared-handlers.ts";
 import type { Line } from "../line.ts";
 import { credentialTypes } from "./credential-types.ts";
 import { demandBothHeaders } from "./rules/signed-requests.ts";
@@ -19,16 +13,7 @@ export interface Api {
   readonly operations: operations;
 }
 
-const handlers: Handlers<Api> = {
-  challengeAuthCredential,
-  createAuthCredential,
-  listAuthCredentials,
-  listAuthSessions,
-  refreshAuthSession,
-  revokeAuthCredential,
-  revokeAuthSession,
-  verifyAuthCredential,
-};
+const handlers: Handlers<Api> = { ...sharedHandlers, refreshAuthSession };
 
 /** The line of the newest revision. */
 export const latestLine: Line = {

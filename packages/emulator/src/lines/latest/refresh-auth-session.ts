@@ -1,5 +1,6 @@
+import type { ApiRequest } from "@grid-sdk/server-kit";
 import type { AuthSessionRefreshRequest } from "@grid-sdk/core/latest";
-import type { ApiRequest, Emulation, Result } from "../../emulation.ts";
+import type { Emulation, Result } from "../../emulation.ts";
 import { openSession } from "../../open-session.ts";
 import { requestSignature, takeSignedRequest } from "../../rules/signed-requests.ts";
 import { chooseSessionKey } from "../../session-key.ts";

@@ -1,5 +1,6 @@
+import type { ApiRequest } from "@grid-sdk/server-kit";
 import type { EmailOtpCredentialVerifyRequest, SmsOtpCredentialVerifyRequest } from "@grid-sdk/core/latest";
-import type { ApiRequest, Emulation, Result } from "../../emulation.ts";
+import type { Emulation, Result } from "../../emulation.ts";
 import { generateKeyPair } from "../../keys/key-pair.ts";
 import { openSession } from "../../open-session.ts";
 import { limitCodes, sendCode } from "../../rules/challenges.ts";
