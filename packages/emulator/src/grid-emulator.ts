@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { type CommandValues, formatRequest, runCommand } from "@grid-sdk/server-kit";
+import { type CommandValues, formatRequest, readNumber, runCommand } from "@grid-sdk/server-kit";
 import { findLine, LINES } from "./lines/find-line.ts";
 import type { Message } from "./outbox.ts";
 import { formatAccounts } from "./seed/format-accounts.ts";
@@ -12,24 +12,33 @@ declare const __VERSION__: string;
 await runCommand({
   name: "grid-emulator",
   version: __VERSION__,
-  options: ["line", "seed", "fragment", "otp"],
+  options: ["line", "seed", "fragment", "otp", "challenge-every", "challenge-ms", "session-ms", "code-attempts"],
+  switches: ["keep-older-codes", "accept-uncompressed-otp-key"],
   start: serve,
   usage: `grid-emulator: the Grid auth API with a memory
 
-  --port <n>           the port to listen on (default: a free one)
-  --host <address>     the address to listen on (default: 127.0.0.1)
-  --line <name>        the line to speak: ${LINES.map(({ name }) => name).join(" or ")} (default: the first)
-  --seed <path>        a YAML file of accounts (default: one account of user@example.com)
-  --otp <code>         every one-time password (default: six random digits)
-  --fragment <path>    another OpenAPI 3.1 file to hold requests and responses against (default: the line's)
-  --version            its version
-  --help               this text
+  --port <n>                     the port to listen on (default: a free one)
+  --host <address>               the address to listen on (default: 127.0.0.1)
+  --line <name>                  the line to speak: ${LINES.map(({ name }) => name).join(" or ")} (default: the first)
+  --seed <path>                  a YAML file of accounts (default: one account of user@example.com)
+  --otp <code>                   every one-time password (default: six random digits)
+  --challenge-every <ms>         how long a credential waits for another code (default: 30000)
+  --challenge-ms <ms>            how long codes, challenges and requests to be signed last (default: 300000)
+  --session-ms <ms>              how long a session lasts (default: 900000)
+  --fragment <path>              another OpenAPI 3.1 file to hold requests and responses against (default: the line's)
+  --version                      its version
+  --help                         this text
+
+On a line whose one-time passwords travel sealed:
+  --code-attempts <n>            how many wrong codes may be tried for one that was sent (default: 3)
+  --keep-older-codes             the codes of older challenges still work
+  --accept-uncompressed-otp-key  as the sandbox does, and production does not
 
 It prints the accounts, then a line for each request, each mail and each SMS.
 `,
 });
 
-async function serve({ port, host, given }: CommandValues) {
+async function serve({ port, host, given, switches }: CommandValues) {
   const { seed: path, fragment, otp } = given;
   const line = findLine(given["line"]);
   const seed = path === undefined ? { accounts: [line.defaultAccount] } : await readSeedFile(line, path);
@@ -39,6 +48,12 @@ async function serve({ port, host, given }: CommandValues) {
     seed,
     fragment,
     otp,
+    challengeEveryMs: readNumber("challenge-every", given["challenge-every"]),
+    challengeMs: readNumber("challenge-ms", given["challenge-ms"]),
+    sessionMs: readNumber("session-ms", given["session-ms"]),
+    codeAttempts: readNumber("code-attempts", given["code-attempts"]),
+    keepOlderCodes: switches.has("keep-older-codes"),
+    acceptUncompressedOtpKey: switches.has("accept-uncompressed-otp-key"),
     onRequest(request) {
       console.log(formatRequest(request));
       for (const { to, code } of mails()) console.log(`  mailed ${code} to ${to}`);

@@ -11,6 +11,7 @@ import { createGridClient } from "@grid-sdk/client";
 import { createGridClient as createLatestClient } from "@grid-sdk/client/latest";
 import { generateSessionKey, sealOtp } from "@grid-sdk/device";
 import { beforeAll, expect, test } from "vitest";
+import { sealUncompressed } from "./support/seal-otp.ts";
 
 const command = fileURLToPath(new URL("../dist/grid-emulator.js", import.meta.url));
 const run = (...args: string[]) => spawn(process.execPath, [command, ...args]);
@@ -66,7 +67,7 @@ test("without a seed there is an account to begin with", async () => {
 });
 
 test("speaks latest: prints its signer, and the code of each SMS", async () => {
-  const child = run("--line", "latest", "--otp", "123456");
+  const child = run("--line", "latest", "--otp", "123456", "--challenge-every", "0", "--accept-uncompressed-otp-key");
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const printed: string[] = [];
   const readUntil = async (isLast: (line: string) => boolean) => {
@@ -86,10 +87,16 @@ test("speaks latest: prints its signer, and the code of each SMS", async () => {
   await readUntil((line) => line.includes("texted"));
   expect(printed.at(-1)).toBe("  texted 123456 to +12025550142");
   const bundle = "otpEncryptionTargetBundle" in data ? String(data.otpEncryptionTargetBundle) : "";
+  const uncompressed = {
+    type: "SMS_OTP",
+    encryptedOtpBundle: await sealUncompressed({ bundle, code: "000000" }),
+  } as const;
+  await expect(grid.verifyAuthCredential({ path: { id }, body: uncompressed })).rejects.toThrow(/password is wrong/);
   const { publicKey } = await generateSessionKey();
   const encryptedOtpBundle = await sealOtp(bundle, "123456", publicKey, { signer });
   const body = { type: "SMS_OTP", encryptedOtpBundle } as const;
   expect((await grid.verifyAuthCredential({ path: { id }, body })).status).toBe(202);
+  expect((await grid.challengeAuthCredential({ path: { id } })).status).toBe(200);
   child.kill("SIGTERM");
   await once(child, "exit");
 });
@@ -117,6 +124,8 @@ test.each([
   ["--seed broken.yaml", "at line 3", 1],
   ["--seed wrong.yaml", "seed/accounts/0/email is required", 1],
   ["--line 2026", "--line takes one of 2026-04-23, latest; got 2026.", 2],
+  ["--session-ms soon", "--session-ms takes a whole number, 0 or more; got soon.", 2],
+  ["--code-attempts 0 --line latest", "codeAttempts takes a whole number, 1 or more; got 0.", 1],
   ["--sed x", "Unknown option '--sed'", 2],
   ["--port 99999", "--port takes a number from 0 to 65535; got 99999.", 2],
 ])("refuses %s", async (line, reason, status) => {

@@ -2,6 +2,7 @@ export { formatRequest } from "./command/format-request.ts";
 export { createSoftwarePasskey, type SoftwarePasskey } from "./authenticator/software-passkey.ts";
 export { readPort } from "./command/read-port.ts";
 export { UsageError } from "./command/usage-error.ts";
+export { readNumber } from "./command/read-number.ts";
 export { runCommand, type Command, type CommandValues } from "./command/run-command.ts";
 export { maskAuthorization, readBasic, type BasicCredentials } from "./http/authorization.ts";
 export type { Delivery, NetworkError, PreparedResponse } from "./http/delivery.ts";

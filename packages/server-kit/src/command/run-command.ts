@@ -12,6 +12,8 @@ export interface Command {
   readonly usage: string;
   /** Its options that take a value, besides `--port` and `--host`. */
   readonly options?: readonly string[];
+  /** Its options that take no value, besides `--help` and `--version`. */
+  readonly switches?: readonly string[];
   /** Starts the server and prints what there is to know. */
   readonly start: (values: CommandValues) => Promise<{ close(): Promise<void> }>;
 }
@@ -21,6 +23,8 @@ export interface CommandValues {
   readonly host: string;
   /** The other options that were given, by name. */
   readonly given: Readonly<Record<string, string>>;
+  /** The switches that were given, by name. */
+  readonly switches: ReadonlySet<string>;
 }
 
 /**
@@ -29,13 +33,14 @@ export interface CommandValues {
  */
 export async function runCommand(command: Command, args: readonly string[] = process.argv.slice(2)): Promise<void> {
   try {
-    const { port, host, help, version, ...given } = parse(command, args);
+    const { port, host, help, version, ...others } = parse(command, args);
     if (help) return print(command.usage);
     if (version) return print(command.version);
     const server = await command.start({
       port: readPort(String(port)),
       host: String(host),
-      given: given as Record<string, string>,
+      given: pickTexts(others),
+      switches: new Set(Object.keys(others).filter((name) => others[name] === true)),
     });
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
   } catch (error) {
@@ -46,14 +51,17 @@ export async function runCommand(command: Command, args: readonly string[] = pro
   }
 }
 
-function parse({ options = [] }: Command, args: readonly string[]): Record<string, unknown> {
+function parse({ options = [], switches = [] }: Command, args: readonly string[]): Record<string, unknown> {
   const own: Options = {
     port: { type: "string", default: "0" },
     host: { type: "string", default: "127.0.0.1" },
     help: { type: "boolean", short: "h" },
     version: { type: "boolean", short: "v" },
   };
-  const others: Options = Object.fromEntries(options.map((name) => [name, { type: "string" }]));
+  const others: Options = Object.fromEntries([
+    ...options.map((name) => [name, { type: "string" }]),
+    ...switches.map((name) => [name, { type: "boolean" }]),
+  ]);
   try {
     return parseArgs({ args: [...args], options: { ...own, ...others } }).values;
   } catch (error) {
@@ -61,6 +69,12 @@ function parse({ options = [] }: Command, args: readonly string[]): Record<strin
     const [reason = ""] = describe(error).split(/\. |\n/);
     throw new UsageError(reason.replace(/\.?$/, "."));
   }
+}
+
+function pickTexts(values: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }
 
 function describe(error: unknown): string {
