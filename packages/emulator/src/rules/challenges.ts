@@ -18,12 +18,16 @@ export function limitCodes({ clock, settings }: Emulation, { sentAt }: OtpCreden
   );
 }
 
+/** How many codes of a credential can be good at once: Turnkey's number. */
+const MAX_CODES = 3;
+
 /** Sends a new code, which takes the place of the last one. */
 export function sendCode(emulation: Emulation, credential: OtpCredential, target?: SealTarget): void {
   const { clock, settings, outbox, texts } = emulation;
   const value = settings.makeCode();
   const now = clock.now();
-  const older = settings.keepOlderCodes ? credential.codes.filter(({ expiresAt }) => expiresAt > now) : [];
+  const good = credential.codes.filter(({ expiresAt }) => expiresAt > now);
+  const older = settings.keepOlderCodes ? good.slice(1 - MAX_CODES) : [];
   credential.codes = [...older, { value, expiresAt: now + settings.challengeMs, target, wrong: 0 }];
   credential.sentAt = now;
   const box = credential.type === "SMS_OTP" ? texts : outbox;

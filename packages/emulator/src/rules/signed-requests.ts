@@ -11,6 +11,8 @@ import type { Account, PendingRequest, Session } from "../state/model.ts";
 interface SignatureRequest {
   /** Default: a description of the request. */
   readonly payloadToSign?: string;
+  /** What the description says besides. */
+  readonly parameters?: object;
   /** The only key that may sign, if it is not a session's. */
   readonly signer?: string;
 }
@@ -20,7 +22,7 @@ export function requestSignature(
   { line, state, clock, settings }: Emulation,
   request: ApiRequest,
   account: Account,
-  { signer, payloadToSign: given }: SignatureRequest = {},
+  { signer, parameters, payloadToSign: given }: SignatureRequest = {},
 ): Record<string, string> {
   const requestId = line.formatRequestId(randomUUID());
   const issuedAt = clock.now();
@@ -33,6 +35,7 @@ export function requestSignature(
       accountId: account.id,
       request: `${request.method} ${request.path}`,
       sha256: fingerprint,
+      ...(parameters && { parameters }),
       expiresAt: formatTime(expiresAt),
     });
   state.pendingRequests.add(requestId, { fingerprint, payloadToSign, signer, issuedAt, expiresAt });

@@ -18,6 +18,7 @@ export async function refreshAuthSession(
   const key = await chooseSessionKey(clientPublicKey);
   const { account, session } = demandOpenSession(emulation, request.pathParameters["id"] ?? "");
   const signed = takeSignedRequest(emulation, request, (stamp) => demandOwnKey(stamp, session));
-  if (!signed) return { status: 202, body: requestSignature(emulation, request, account) };
+  const parameters = { targetPublicKey: clientPublicKey };
+  if (!signed) return { status: 202, body: requestSignature(emulation, request, account, { parameters }) };
   return openSession(emulation, session.credentialId, key, 201);
 }

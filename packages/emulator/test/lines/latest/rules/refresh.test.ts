@@ -46,6 +46,7 @@ describe("demandOwnKey", () => {
     const call = { path: { id: session.id }, body: { clientPublicKey } };
     const { data } = demand(await flow.grid.refreshAuthSession(call), 202);
     expect(Object.keys(data).toSorted()).toEqual(["expiresAt", "payloadToSign", "requestId"]);
+    expect(JSON.parse(data.payloadToSign)).toMatchObject({ parameters: { targetPublicKey: clientPublicKey } });
     const header = await signedBy(other.key, data);
     await expectRefusal(flow.grid.refreshAuthSession({ ...call, header }), 401, "WALLET_SIGNATURE_INVALID");
   });

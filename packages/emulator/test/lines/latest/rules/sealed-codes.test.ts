@@ -46,9 +46,15 @@ describe("openSeal", () => {
     expect((await tryCode(flow, newest.bundle, "123456")).status).toBe(202);
   });
 
-  test("accepts a code of an older challenge if it is told to", async () => {
+  test("accepts a code of the last three challenges if it is told to", async () => {
     await using flow = await startLatestFlow({ keepOlderCodes: true });
-    const [older] = [await flow.sendCode(), await flow.sendCode()];
+    const [oldest, older] = [
+      await flow.sendCode(),
+      await flow.sendCode(),
+      await flow.sendCode(),
+      await flow.sendCode(),
+    ];
+    await expectRefusal(tryCode(flow, oldest.bundle, oldest.code), 401, "UNAUTHORIZED", /does not open/);
     expect((await tryCode(flow, older.bundle, older.code)).status).toBe(202);
   });
 
