@@ -1,18 +1,28 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type UserConfig } from "tsdown";
+import { collectLicenses } from "../../licenses.base.ts";
 import { base } from "../../tsdown.base.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 const own: UserConfig = { ...base, platform: "node" };
 
-export default defineConfig([
+const library: UserConfig = {
+  ...own,
+  entry: ["src/index.ts", "src/latest.ts"],
   // As the mock: oxc, which needs no program for the types of the private packages that are bundled.
+  dts: { oxc: true },
+  shims: true,
+  treeshake: { moduleSideEffects: false },
+};
+
+export default defineConfig([
+  { ...library, format: ["esm"] },
+  // Jest's own `require` takes no ES modules: what is nothing else is built in.
   {
-    ...own,
-    entry: ["src/index.ts", "src/latest.ts"],
-    dts: { oxc: true },
-    shims: true,
-    treeshake: { moduleSideEffects: false },
+    ...library,
+    format: ["cjs"],
+    deps: { alwaysBundle: [/^(@scure\/base|hpke|jose)$/] },
+    plugins: [collectLicenses("The files *.cjs have", (module) => module.includes("node_modules"))],
   },
   {
     ...own,

@@ -24,15 +24,18 @@ export function listTools(bench: Workbench): Check[] {
     name,
     run: () => runProgram(bench, node, args, "1 passed"),
   });
-  return [
+  const jest = (name: string, fixture: string) =>
     runner(
-      "Jest 30, CommonJS",
+      name,
       join("node_modules", "jest", "bin", "jest.js"),
       "--rootDir=.",
-      "--testMatch=**/challenge.jest.cjs",
+      `--testMatch=**/${fixture}`,
       // Loading Prism takes its time on a busy machine.
       `--testTimeout=${PATIENCE_MS}`,
-    ),
+    );
+  return [
+    jest("Jest 30, CommonJS", "challenge.jest.cjs"),
+    jest("Jest 30, CommonJS, the emulator", "emulator.jest.cjs"),
     runner(
       "vitest 5",
       join("node_modules", "vitest", "vitest.mjs"),

@@ -6,6 +6,9 @@ export interface Clock {
   reset(): void;
 }
 
+/** Not the last time that a date can have: what expires after it is a date as well. */
+const MAX_TIME = Date.UTC(9000, 0);
+
 export function createClock(read: () => number | Date = Date.now): Clock {
   let offset = 0;
   return {
@@ -13,6 +16,9 @@ export function createClock(read: () => number | Date = Date.now): Clock {
     advance(ms) {
       if (!Number.isFinite(ms) || ms < 0) {
         throw new TypeError(`advance takes milliseconds, 0 or more; got ${String(ms)}. Time goes one way.`);
+      }
+      if (Number(read()) + offset + ms > MAX_TIME) {
+        throw new TypeError(`advance takes the clock to the year 9000 at the most; got ${String(ms)} milliseconds.`);
       }
       offset += ms;
     },

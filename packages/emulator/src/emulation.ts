@@ -6,7 +6,7 @@ import type { Issuer } from "./proofs/issuer.ts";
 import type { Stamp } from "./proofs/stamp.ts";
 import type { PendingRequest } from "./state/model.ts";
 import type { State } from "./state/state.ts";
-import type { Mail, Text } from "./outbox.ts";
+import type { Message } from "./outbox.ts";
 
 /** What an operation works on. */
 export interface Emulation {
@@ -16,8 +16,8 @@ export interface Emulation {
   readonly settings: Settings;
   readonly issuer: Issuer;
   readonly signer: OtpSigner;
-  readonly outbox: Mail[];
-  readonly texts: Text[];
+  /** "Sends" a message, unless the emulator has been reset meanwhile. */
+  readonly deliver: (box: "outbox" | "texts", message: Message) => void;
 }
 
 /** Durations are in milliseconds. */

@@ -1,5 +1,12 @@
 #!/usr/bin/env node
-import { type CommandValues, formatRequest, readNumber, runCommand } from "@grid-sdk/server-kit";
+import {
+  type CommandValues,
+  formatRequest,
+  readNumber,
+  type RecordedRequest,
+  runCommand,
+  showControls,
+} from "@grid-sdk/server-kit";
 import { findLine, LINES } from "./lines/find-line.ts";
 import type { Message } from "./outbox.ts";
 import { formatAccounts } from "./seed/format-accounts.ts";
@@ -12,13 +19,27 @@ declare const __VERSION__: string;
 await runCommand({
   name: "grid-emulator",
   version: __VERSION__,
-  options: ["line", "seed", "fragment", "otp", "challenge-every", "challenge-ms", "session-ms", "code-attempts"],
+  options: [
+    "line",
+    "seed",
+    "fragment",
+    "otp",
+    "challenge-every",
+    "challenge-ms",
+    "session-ms",
+    "code-attempts",
+    "allow-host",
+    "public-url",
+  ],
   switches: ["keep-older-codes", "accept-uncompressed-otp-key"],
   start: serve,
   usage: `grid-emulator: the Grid auth API with a memory
 
   --port <n>                     the port to listen on (default: a free one)
   --host <address>               the address to listen on (default: 127.0.0.1)
+  --allow-host <names>           the names that it may be called by, with commas (default: this machine's own on a
+                                 loopback address, any on another)
+  --public-url <url>             the URL that others reach it by: the issuer of its tokens (default: its own)
   --line <name>                  the line to speak: ${LINES.map(({ name }) => name).join(" or ")} (default: the first)
   --seed <path>                  a YAML file of accounts (default: one account of user@example.com)
   --otp <code>                   every one-time password (default: six random digits)
@@ -42,9 +63,11 @@ async function serve({ port, host, given, switches }: CommandValues) {
   const { seed: path, fragment, otp } = given;
   const line = findLine(given["line"]);
   const seed = path === undefined ? { accounts: [line.defaultAccount] } : await readSeedFile(line, path);
-  const { emulator, texts, otpSigner } = await startEmulator(line, {
+  const options = {
     port,
     host,
+    allowHosts: given["allow-host"]?.split(","),
+    publicUrl: given["public-url"],
     seed,
     fragment,
     otp,
@@ -54,12 +77,13 @@ async function serve({ port, host, given, switches }: CommandValues) {
     codeAttempts: readNumber("code-attempts", given["code-attempts"]),
     keepOlderCodes: switches.has("keep-older-codes"),
     acceptUncompressedOtpKey: switches.has("accept-uncompressed-otp-key"),
-    onRequest(request) {
+    onRequest(request: RecordedRequest) {
       console.log(formatRequest(request));
-      for (const { to, code } of mails()) console.log(`  mailed ${code} to ${to}`);
-      for (const { to, code } of sms()) console.log(`  texted ${code} to ${to}`);
+      for (const { to, code } of mails()) console.log(showControls(`  mailed ${code} to ${to}`));
+      for (const { to, code } of sms()) console.log(showControls(`  texted ${code} to ${to}`));
     },
-  });
+  };
+  const { emulator, texts, otpSigner } = await startEmulator(line, options, { keepsRequests: false });
   const mails = readNew(emulator.outbox);
   const sms = readNew(texts);
   console.log(`${formatAccounts(emulator.accounts)}
@@ -73,11 +97,11 @@ Ctrl+C stops it, and everything is forgotten.
   return emulator;
 }
 
-/** Reads what was added to a list since it was last read. */
+/** Reads what was added to a list since it was last read. A reset empties it. */
 function readNew(messages: readonly Message[]): () => readonly Message[] {
   let read = 0;
   return () => {
-    const added = messages.slice(read);
+    const added = messages.slice(messages.length < read ? 0 : read);
     read = messages.length;
     return added;
   };

@@ -8,8 +8,15 @@ export interface GridEmulatorOptionsOf<Seed> {
   readonly port?: number | undefined;
   /** The address to listen on. Default: `127.0.0.1`. */
   readonly host?: string | undefined;
+  /**
+   * The names that it may be called by, as `Host` has them. Default: this machine's own on a loopback address, any on
+   * another one, as containers need it.
+   */
+  readonly allowHosts?: readonly string[] | undefined;
   /** The path of another OpenAPI 3.1 file to hold requests and responses against. Default: the line's own. */
   readonly fragment?: string | undefined;
+  /** The URL that others reach it by, which its OpenID Connect tokens name as their issuer. Default: `url`. */
+  readonly publicUrl?: string | undefined;
   /** The accounts to begin with. `reset()` goes back to them. */
   readonly seed?: Seed | undefined;
   /** Every one-time password, or what makes them. Default: six random digits. */
@@ -64,10 +71,23 @@ export function readSettings(options: AnyGridEmulatorOptions): Settings {
   };
 }
 
+/** A hundred years: with more, times come out of range that a date can have. */
+const MAX_DURATION_MS = 100 * 365 * 86_400_000;
+
 function readDuration(name: string, value: number | undefined, usual: number): number {
   if (value === undefined) return usual;
-  if (Number.isFinite(value) && value >= 0) return value;
-  throw new TypeError(`${name} takes milliseconds, 0 or more; got ${JSON.stringify(value)}.`);
+  if (!Number.isFinite(value) || value < 0) {
+    throw new TypeError(`${name} takes milliseconds, 0 or more; got ${JSON.stringify(value)}.`);
+  }
+  if (value <= MAX_DURATION_MS) return value;
+  throw new TypeError(`${name} takes milliseconds of a hundred years at the most; got ${value}.`);
+}
+
+/** Without a slash at its end. Throws a `TypeError` for what is no URL of HTTP. */
+export function readPublicUrl(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, "");
+  throw new TypeError(`publicUrl takes an http or https URL; got ${JSON.stringify(value)}.`);
 }
 
 function readCount(name: string, value: number | undefined, usual: number): number {

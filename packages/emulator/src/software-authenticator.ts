@@ -2,9 +2,12 @@ import type { PasskeyAssertion, PasskeyAttestation } from "@grid-sdk/core";
 import { createSoftwarePasskey } from "@grid-sdk/server-kit";
 
 export interface SoftwareAuthenticatorOptions {
-  /** The origin of the page, for example `https://example.com` or `http://localhost:3000`. */
+  /**
+   * The origin of the page, for example `https://example.com` or `http://localhost:3000`, or an app's, for example
+   * `android:apk-key-hash:…`, which the emulator accepts if its `origins` name it.
+   */
   readonly origin: string;
-  /** Default: the host of the origin. */
+  /** Default: the host of the origin; an app has none. */
   readonly rpId?: string | undefined;
 }
 
@@ -21,13 +24,16 @@ export interface SoftwareAuthenticator {
   assert(challenge: string): PasskeyAssertion;
 }
 
-/** Throws a `TypeError` for an origin that is none. */
+/** Throws a `TypeError` for an origin that is none, and for an app's without an RP ID. */
 export function createSoftwareAuthenticator({ origin, rpId }: SoftwareAuthenticatorOptions): SoftwareAuthenticator {
   if (!URL.canParse(origin)) {
     throw new TypeError(`passkey takes { origin, rpId } with the URL of a page; got ${JSON.stringify(origin)}.`);
   }
-  const rp = { id: rpId ?? new URL(origin).hostname };
-  const passkey = createSoftwarePasskey(new URL(origin).origin);
+  const url = new URL(origin);
+  const rp = { id: rpId ?? url.hostname };
+  if (rp.id === "") throw new TypeError(`passkey takes an rpId for ${origin}, which names no host.`);
+  // An app's origin, such as android:apk-key-hash:…, is signed as it is.
+  const passkey = createSoftwarePasskey(url.origin === "null" ? origin : url.origin);
   return {
     credentialId: passkey.id,
     publicKey: Buffer.from(passkey.publicKey).toString("base64url"),

@@ -14,8 +14,8 @@ import type { Emulation } from "./emulation.ts";
 import type { EmulatorTypes, GridEmulatorOf } from "./grid-emulator-of.ts";
 import { createOtpSigner } from "./keys/otp-signer.ts";
 import type { Line } from "./lines/line.ts";
-import { type AnyGridEmulatorOptions, readSettings } from "./options.ts";
-import type { Mail, Text } from "./outbox.ts";
+import { type AnyGridEmulatorOptions, readPublicUrl, readSettings } from "./options.ts";
+import type { Mail, Message, Text } from "./outbox.ts";
 import { createIssuer } from "./proofs/issuer.ts";
 import { readFailure } from "./read-failure.ts";
 import { createResponder } from "./respond-to-request.ts";
@@ -41,9 +41,12 @@ const CREDENTIALS = { clientId: "emulator", clientSecret: "emulator" };
 export async function startEmulator<Types extends EmulatorTypes>(
   line: Line,
   options: AnyGridEmulatorOptions,
+  /** Whether `requests` has what came: not in a command, which runs for days. */
+  { keepsRequests = true }: { readonly keepsRequests?: boolean } = {},
 ): Promise<StartedEmulator<Types>> {
-  const { port = 0, host = "127.0.0.1", fragment = line.fragment, seed, onRequest } = options;
+  const { port = 0, host = "127.0.0.1", allowHosts, fragment = line.fragment, seed, onRequest } = options;
   const settings = readSettings(options);
+  const publicUrl = readPublicUrl(options.publicUrl);
   const { readSeed, readAccount } = createSeedReader(line);
   const seeded = seed === undefined ? [] : readSeed(seed);
   const clock = createClock(options.now);
@@ -51,14 +54,17 @@ export async function startEmulator<Types extends EmulatorTypes>(
   const operations = listOperations(document);
   const checkResponse = createResponseCheck(document);
   const queue = createReplyQueue();
+  const issuer = createIssuer(() => publicUrl ?? server.url);
+  const signer = createOtpSigner();
   const requests: RecordedRequest[] = [];
   const [outbox, texts]: [Mail[], Text[]] = [[], []];
-  const issuer = createIssuer(() => server.url);
-  const signer = createOtpSigner();
   let emulation: Emulation;
   const begin = () => {
     const state = createState(clock.now, settings);
-    emulation = { line, state, clock, settings, issuer, signer, outbox, texts };
+    const deliver = (box: "outbox" | "texts", message: Message) => {
+      if (state === emulation.state) (box === "texts" ? texts : outbox).push(message);
+    };
+    emulation = { line, state, clock, settings, issuer, signer, deliver };
     for (const account of seeded) addAccount(emulation, account);
   };
   const respondTo = createResponder({
@@ -70,11 +76,13 @@ export async function startEmulator<Types extends EmulatorTypes>(
   });
 
   const respond = async (request: ReceivedRequest) => {
+    // What began before a reset belongs to the life before.
+    const { state } = emulation;
     const { delivery, ...outcome } = await respondTo(emulation, request);
     if (queue.isRefusing()) server.stopListening();
     const status = delivery.networkError === undefined ? delivery.response.status : undefined;
     const recorded = recordRequest(request, { note: undefined, ...outcome, status });
-    requests.push(recorded);
+    if (keepsRequests && state === emulation.state) requests.push(recorded);
     await onRequest?.(recorded);
     const { response } = delivery;
     // Clients judge what has expired by the server's clock.
@@ -82,7 +90,7 @@ export async function startEmulator<Types extends EmulatorTypes>(
     return { ...delivery, response: { ...response, headers: { date, ...response.headers } } };
   };
   const page = createReferencePage(document, CREDENTIALS, fragment === line.fragment ? line : undefined);
-  const server = await startHttpServer({ port, host, page, respond });
+  const server = await startHttpServer({ port, host, allowHosts, page, respond });
   const { url, close } = server;
   try {
     begin();

@@ -55,3 +55,11 @@ test("refuses successes, what is not documented and operations that are not ther
   expect(() => fail("challengeAuthCredential", { status: 404, code: "NONE" })).toThrow(/does not allow this 404/);
   expect(() => fail("challengeCredential", { status: 404 })).toThrow(/no operation "challengeCredential"/);
 });
+
+test("a function that returns a refused connection is told that it cannot", async () => {
+  await using flow = await startFlow();
+  flow.emulator.fail("challengeAuthCredential", () => ({ networkError: "refused" }) as never);
+  const call = flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });
+  await expect(call).rejects.toMatchObject({ status: 500, body: expect.stringContaining('"refused"') });
+  expect(flow.emulator.outbox).toEqual([]);
+});

@@ -101,6 +101,24 @@ test("speaks latest: prints its signer, and the code of each SMS", async () => {
   await once(child, "exit");
 });
 
+test("goes on when nobody reads what it prints any more", async () => {
+  const child = run();
+  const url = await new Promise<string>((resolve) => {
+    let printed = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      printed += String(chunk);
+      const [found] = /http:\/\/\S+/.exec(printed) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+  });
+  child.stdout.destroy();
+  const ask = async () => (await fetch(`${url}/auth/sessions`)).status;
+  expect([await ask(), await ask(), await ask()]).toEqual([401, 401, 401]);
+  expect(child.exitCode).toBeNull();
+  child.kill("SIGTERM");
+  await once(child, "exit");
+});
+
 test("tells its version, and explains itself", async () => {
   const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
   const [told, explained] = await Promise.all(["--version", "--help"].map((option) => text(run(option).stdout)));

@@ -21,6 +21,9 @@ describe("an attestation", () => {
     { origin: "https://login.example.com", rpId: "example.com" },
     { origin: "http://localhost:3000" },
     { origin: "https://example.com:8443" },
+    { origin: "http://app.localhost:3000" },
+    { origin: "https://shop.example.co.uk", rpId: "example.co.uk" },
+    { origin: "https://ada.github.io" },
   ])("of %j is taken", async (site) => {
     expect(await register(site)).toBe(201);
   });
@@ -29,6 +32,9 @@ describe("an attestation", () => {
     ["another site's RP ID", { origin: "https://example.com", rpId: "example.org" }],
     ["a subdomain for an RP ID", { origin: "https://example.com", rpId: "login.example.com" }],
     ["a top-level domain", { origin: "https://example.com", rpId: "com" }],
+    ["a public suffix of a country", { origin: "https://shop.example.co.uk", rpId: "co.uk" }],
+    ["a public suffix of a company", { origin: "https://ada.github.io", rpId: "github.io" }],
+    ["a site that is called like this machine", { origin: "http://localhost.example.com", rpId: "example.com" }],
     ["a page without https", { origin: "http://example.com" }],
     ["an IP address", { origin: "https://127.0.0.1" }],
   ])("of %s is refused", async (_, site) => {
@@ -61,6 +67,21 @@ describe("an attestation", () => {
       await expectRefusal(register({ origin: "https://example.com" }, {}, change), 400, "INVALID_INPUT");
     },
   );
+});
+
+describe("an app's passkey", () => {
+  const origin = "android:apk-key-hash:8kTvVCtkNzKKfrvaJ9aTaQbAEOpwpDvLKb2Ll2_rRgU";
+
+  test("is signed for the app's origin as it is, and accepted where origins name it", async () => {
+    const site = { origin, rpId: "example.com" };
+    expect(await register(site, { origins: [origin], rpIds: ["example.com"] })).toBe(201);
+    await expectRefusal(register(site), 400, "INVALID_INPUT", /attestation does not verify/);
+  });
+
+  test("needs an RP ID", async () => {
+    await using flow = await startFlow();
+    expect(() => flow.emulator.passkey({ origin })).toThrow(/takes an rpId for android:/);
+  });
 });
 
 describe("an assertion", () => {

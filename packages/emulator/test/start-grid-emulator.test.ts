@@ -87,6 +87,8 @@ describe("an option", () => {
     [{ sessionMs: -1 }, /sessionMs takes milliseconds, 0 or more; got -1/],
     [{ challengeMs: Number.NaN }, /challengeMs takes milliseconds/],
     [{ challengeEveryMs: "1" as never }, /challengeEveryMs takes milliseconds, 0 or more; got "1"/],
+    [{ sessionMs: 1e300 }, /sessionMs takes milliseconds of a hundred years at the most; got 1e\+300/],
+    [{ publicUrl: "emulator:4020" }, /publicUrl takes an http or https URL/],
     [{ otp: "" }, /otp takes a text or a function/],
     [{ origins: "https://example.com" as never }, /origins takes a list of texts/],
     [{ fragment: "none.yaml" }, /ENOENT/],
@@ -123,6 +125,8 @@ describe("the clock", () => {
     const { headers } = await flow.grid.listAuthSessions({ query: { accountId: flow.accountId } });
     expect(headers.get("date")).toBe("Wed, 08 Apr 2026 15:31:01 GMT");
     expect(() => flow.emulator.advance(-1)).toThrow(/0 or more; got -1/);
+    expect(() => flow.emulator.advance(8.64e15)).toThrow(/year 9000/);
+    expect((await flow.grid.challengeAuthCredential({ path: { id: flow.emailId } })).status).toBe(200);
   });
 });
 
@@ -142,6 +146,29 @@ describe("reset", () => {
     expect(Math.abs(Date.parse(headers.get("date") ?? "") - Date.now())).toBeLessThan(600_000);
     expect((await grid.challengeAuthCredential({ path: { id: String(before[0]?.[1]) } })).status).toBe(200);
   });
+});
+
+test("what a reset finds under way stays in the life before", async () => {
+  let goOn = () => {};
+  const waiting = new Promise<void>((resolve) => (goOn = resolve));
+  await using emulator = await startGridEmulator({
+    seed: {
+      accounts: [{ id: ACCOUNT, email: "ada@example.com", credentials: [{ type: "EMAIL_OTP", id: CREDENTIAL }] }],
+    },
+  });
+  const grid = createGridClient(emulator.clientOptions);
+  emulator.fail("challengeAuthCredential", async () => {
+    await waiting;
+    return undefined;
+  });
+  const call = grid.challengeAuthCredential({ path: { id: CREDENTIAL } });
+  // Until it has been received.
+  await grid.listAuthSessions({ query: { accountId: ACCOUNT } });
+  const { requests } = emulator;
+  emulator.reset();
+  goOn();
+  await call;
+  expect([emulator.outbox, requests]).toEqual([[], []]);
 });
 
 test("two emulators share nothing", async () => {
@@ -176,6 +203,24 @@ test("what it received holds no API secret", async () => {
     "Basic emulator:***",
     "Basic emulator:***",
   ]);
+});
+
+test.each([{ sub: 5 }, { sub: "" }, {}, { sub: "a", aud: ["b"] }, { sub: "a", iat: "now" }, { sub: "a", exp: 1.5 }])(
+  "no token is made of the claims %j",
+  async (claims) => {
+    await using emulator = await startGridEmulator();
+    expect(() => emulator.oidcToken(claims as never)).toThrow(TypeError);
+  },
+);
+
+test("its issuer is where others reach it", async () => {
+  await using emulator = await startGridEmulator({ publicUrl: "http://emulator:4020/" });
+  const { issuer, jwks_uri } = (await (
+    await fetch(`${emulator.url}/.well-known/openid-configuration`)
+  ).json()) as Record<string, string>;
+  expect([issuer, jwks_uri]).toEqual(["http://emulator:4020", "http://emulator:4020/.well-known/jwks.json"]);
+  const [, claims = ""] = emulator.oidcToken({ sub: "ada" }).split(".");
+  expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toMatchObject({ iss: "http://emulator:4020" });
 });
 
 test("its issuer is one that others can verify tokens by", async () => {

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Rolldown, UserConfig } from "tsdown";
-import { listLicenses } from "./list-licenses.ts";
+import { collectLicenses } from "../../../licenses.base.ts";
 
 /** The file that the engine is built into, beside the others. */
 const FILE = "prism-engine";
@@ -57,14 +57,7 @@ const findJsoncParser: Rolldown.Plugin = {
       : undefined,
 };
 
-const collectLicenses: Rolldown.Plugin = {
-  name: "collect-licenses",
-  generateBundle(_options, bundle) {
-    const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
-    const bundled = modules.filter((id) => !findLeftOut(id));
-    this.emitFile({ type: "asset", fileName: "THIRD-PARTY-LICENSES.md", source: listLicenses(bundled) });
-  },
-};
+const licenses = collectLicenses("The file prism-engine.cjs is made of", (module) => !findLeftOut(module));
 
 /** How Prism's engine is built: one CommonJS file, which Node and Jest load alike, with all that it needs. */
 export const prismEngine: UserConfig = {
@@ -75,7 +68,7 @@ export const prismEngine: UserConfig = {
   sourcemap: false,
   minify: true,
   deps: { alwaysBundle: [/.*/] },
-  plugins: [leaveOut, resolveWithin, findJsoncParser, collectLicenses],
+  plugins: [leaveOut, resolveWithin, findJsoncParser, licenses],
 };
 
 /**

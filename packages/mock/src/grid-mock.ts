@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
 import { listOperations, readFragment } from "@grid-sdk/contract";
-import { type CommandValues, formatRequest, runCommand, UsageError } from "@grid-sdk/server-kit";
+import { type CommandValues, formatRequest, type RecordedRequest, runCommand, UsageError } from "@grid-sdk/server-kit";
 import { formatOperations } from "./format-operations.ts";
 import { type MockLine, startMock } from "./start-mock.ts";
 
@@ -13,12 +13,14 @@ declare const __LINES__: readonly { readonly name: string; readonly entry: strin
 await runCommand({
   name: "grid-mock",
   version: __VERSION__,
-  options: ["line", "fragment", "clock"],
+  options: ["line", "fragment", "clock", "allow-host"],
   start: serve,
   usage: `grid-mock: a mock of the Grid auth API
 
   --port <n>           the port to listen on (default: a free one)
   --host <address>     the address to listen on (default: 127.0.0.1)
+  --allow-host <names> the names that it may be called by, with commas (default: this machine's own on a loopback
+                       address, any on another)
   --line <name>        the line to serve: ${__LINES__.map(({ name }) => name).join(" or ")} (default: the first)
   --fragment <path>    another OpenAPI 3.1 file to serve (default: the line's)
   --clock now|example  what dates of examples say (default: now)
@@ -34,13 +36,15 @@ async function serve({ port, host, given }: CommandValues) {
   const clock = readClock(given["clock"]);
   const line = findLine(given["line"]);
   const operations = listOperations(await readFragment(fragment ?? line.fragment));
-  const mock = await startMock(line, {
+  const options = {
     port,
     fragment,
     host,
-    onRequest: (request) => console.log(formatRequest(request)),
+    allowHosts: given["allow-host"]?.split(","),
+    onRequest: (request: RecordedRequest) => console.log(formatRequest(request)),
     clock,
-  });
+  };
+  const mock = await startMock(line, options, { keepsRequests: false });
   console.log(`${formatOperations(operations)}
 
 Serving the Grid auth API on ${mock.url}

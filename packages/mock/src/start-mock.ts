@@ -23,6 +23,11 @@ export interface GridMockOptions {
   port?: number | undefined;
   /** The address to listen on. Default: `127.0.0.1`. */
   host?: string | undefined;
+  /**
+   * The names that it may be called by, as `Host` has them. Default: this machine's own on a loopback address, any on
+   * another one, as containers need it.
+   */
+  allowHosts?: readonly string[] | undefined;
   /** The path of another OpenAPI 3.1 file to serve. Default: the fragment of this entry's line. */
   fragment?: string | undefined;
   /**
@@ -81,8 +86,10 @@ export interface MockLine extends ReferenceLine {
 export async function startMock<Api extends ReplyApi>(
   line: MockLine,
   options: GridMockOptions,
+  /** Whether `requests` has what came: not in a command, which runs for days. */
+  { keepsRequests = true }: { readonly keepsRequests?: boolean } = {},
 ): Promise<GridMockOf<Api>> {
-  const { port = 0, host = "127.0.0.1", fragment = line.fragment, clock = "now", onRequest } = options;
+  const { port = 0, host = "127.0.0.1", allowHosts, fragment = line.fragment, clock = "now", onRequest } = options;
   if (clock !== "now" && clock !== "example") throw new TypeError('clock takes "now" or "example".');
   const document = await readFragment(fragment);
   const operations = listOperations(document);
@@ -98,18 +105,21 @@ export async function startMock<Api extends ReplyApi>(
     playReply: createReplyPlayer(makeResponse, checkResponse),
   });
   const requests: RecordedRequest[] = [];
+  let resets = 0;
 
   const respond = async (request: ReceivedRequest) => {
+    // What began before a reset belongs to the time before.
+    const began = resets;
     const { delivery, ...outcome } = await respondTo(request);
     if (queue.isRefusing()) server.stopListening();
     const status = delivery.networkError === undefined ? delivery.response.status : undefined;
     const recorded = recordRequest(request, { note: undefined, ...outcome, status });
-    requests.push(recorded);
+    if (keepsRequests && began === resets) requests.push(recorded);
     await onRequest?.(recorded);
     return delivery;
   };
   const page = createReferencePage(document, CREDENTIALS, fragment === line.fragment ? line : undefined);
-  const server = await startHttpServer({ port, host, page, respond });
+  const server = await startHttpServer({ port, host, allowHosts, page, respond });
   const { url, close } = server;
   return {
     url,
@@ -124,6 +134,7 @@ export async function startMock<Api extends ReplyApi>(
     },
     reset() {
       requests.length = 0;
+      resets += 1;
       queue.clear();
       server.listenAgain();
     },

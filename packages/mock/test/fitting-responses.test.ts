@@ -36,6 +36,11 @@ describe("the response fits the request", () => {
     expect(refusal.details.violations).toEqual([{ where: "header/Request-Id", message: "is required for PASSKEY" }]);
   });
 
+  test.each(["text/html", "garbage", "*/*;q=0", "application/xml"])("whatever a client accepts: %s", async (accept) => {
+    const request = { headers: { accept } };
+    expect(await sendRequest(mock, "POST /auth/credentials/a/challenge", request)).toMatchObject({ status: 200 });
+  });
+
   test("a chosen status has the example of the request's type", async () => {
     mock.reply("createAuthCredential", { status: 202 });
     const body = { type: "OAUTH", accountId: "a", oidcToken: "t" };

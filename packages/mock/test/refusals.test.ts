@@ -132,7 +132,7 @@ test("never quotes the value that it refuses", async () => {
 test("answers a dot segment with 400, which fetch would have resolved", async () => {
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
   socket.end(
-    `DELETE /auth/credentials/.. HTTP/1.1\r\nHost: a\r\nAuthorization: ${authorization}\r\nConnection: close\r\n\r\n`,
+    `DELETE /auth/credentials/.. HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\nConnection: close\r\n\r\n`,
   );
   const answer = await text(socket);
   expect(answer).toMatch(/^HTTP\/1\.1 400 /);
@@ -148,7 +148,9 @@ test.each([
   mock.reset();
   const [method, target] = request.split(" ");
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
-  socket.end(`${method} ${target} HTTP/1.1\r\nHost: a\r\nAuthorization: ${authorization}\r\nConnection: close\r\n\r\n`);
+  socket.end(
+    `${method} ${target} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\nConnection: close\r\n\r\n`,
+  );
   expect(await text(socket)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect(mock.requests).toMatchObject([{ method, path: target, status }]);
 });
@@ -156,7 +158,7 @@ test.each([
 test("serves a target in absolute form", async () => {
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
   socket.end(
-    `GET http://api.example/auth/sessions?accountId=a HTTP/1.1\r\nHost: a\r\nAuthorization: ${authorization}\r\nConnection: close\r\n\r\n`,
+    `GET http://api.example/auth/sessions?accountId=a HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\nConnection: close\r\n\r\n`,
   );
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
 });

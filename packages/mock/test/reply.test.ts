@@ -109,4 +109,20 @@ describe("reset", () => {
     expect(await send(CHALLENGE)).toMatchObject({ status: 200 });
     expect(mock.requests).toHaveLength(1);
   });
+
+  test("what it finds under way is not in the record afterwards", async () => {
+    let goOn = () => {};
+    const waiting = new Promise<void>((resolve) => (goOn = resolve));
+    mock.reply("challengeAuthCredential", async () => {
+      await waiting;
+      return undefined;
+    });
+    const call = send(CHALLENGE);
+    mock.reply("listAuthSessions", { status: 200 });
+    await send("GET /auth/sessions?accountId=a");
+    mock.reset();
+    goOn();
+    await call;
+    expect(mock.requests).toEqual([]);
+  });
 });

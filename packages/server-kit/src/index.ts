@@ -1,4 +1,5 @@
 export { formatRequest } from "./command/format-request.ts";
+export { showControls } from "./command/show-controls.ts";
 export { createSoftwarePasskey, type SoftwarePasskey } from "./authenticator/software-passkey.ts";
 export { readPort } from "./command/read-port.ts";
 export { UsageError } from "./command/usage-error.ts";

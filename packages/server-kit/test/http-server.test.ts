@@ -21,7 +21,7 @@ beforeAll(async () => {
 /** Sends the first line as it stands, which fetch would not. */
 async function sendTarget(method: string, target: string): Promise<string> {
   const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
-  socket.end(`${method} ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+  socket.end(`${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
   return text(socket);
 }
 
@@ -138,5 +138,78 @@ test.each([
   const other = await startHttpServer({ port: 0, host, respond: async () => ok });
   expect(other.url).toMatch(url);
   expect((await fetch(other.url)).status).toBe(200);
+  await other.close();
+});
+
+test("refuses a foreign Host on a loopback address, and takes this machine's names and those that are allowed", async () => {
+  deliver = () => ok;
+  const ask = async (host: string, { url }: HttpServer) => {
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.end(`GET /a HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    return Number((await text(socket)).split(" ")[1]);
+  };
+  for (const host of ["eve.example", "eve.example:80", "localhost.eve.example", "10.0.0.1", "127.0.0.1.eve.example"]) {
+    expect([host, await ask(host, server)]).toEqual([host, 403]);
+  }
+  for (const host of ["localhost", "LOCALHOST:1", "app.localhost", "127.0.0.1:4020", "127.8.8.8", "[::1]:80"]) {
+    expect([host, await ask(host, server)]).toEqual([host, 200]);
+  }
+  const respond = async () => ok;
+  await using stack = new AsyncDisposableStack();
+  const start = async (more: object) => {
+    const other = await startHttpServer({ port: 0, host: "127.0.0.1", respond, ...more });
+    stack.defer(() => other.close());
+    return other;
+  };
+  const named = await start({ allowHosts: ["emulator"] });
+  expect([await ask("emulator:4020", named), await ask("eve.example", named)]).toEqual([200, 403]);
+  const open = await start({ host: "0.0.0.0" });
+  expect(await ask("emulator:4020", open)).toBe(200);
+  const narrow = await start({ host: "0.0.0.0", allowHosts: ["emulator"] });
+  expect([await ask("emulator", narrow), await ask("eve.example", narrow)]).toEqual([200, 403]);
+});
+
+test.each([
+  ["GET", "/__grid/health"],
+  ["HEAD", "/__grid/health"],
+  ["GET", "/__grid/health?a=1"],
+])("says that it is up: %s %s, and nobody is asked", async (method, path) => {
+  const before = received.length;
+  const response = await fetch(server.url + path, { method });
+  expect([response.status, await response.text()]).toEqual([200, method === "HEAD" ? "" : '{"status":"ok"}']);
+  expect(received).toHaveLength(before);
+});
+
+test("says that it is up at the root, where that is its own", async () => {
+  const page = async () => Buffer.from("<p>");
+  const respond = async (): Promise<Delivery> => ({ response: { status: 404, headers: {}, body: undefined } });
+  const other = await startHttpServer({ port: 0, host: "127.0.0.1", page, respond });
+  const ask = async (init: RequestInit) => (await fetch(other.url, init)).status;
+  expect([await ask({}), await ask({ method: "HEAD" }), await ask({ method: "POST" })]).toEqual([200, 200, 404]);
+  const html = await fetch(other.url, { headers: { accept: "text/html" } });
+  expect(await html.text()).toBe("<p>");
+  await other.close();
+});
+
+test.each([
+  ["a body", undefined, () => Buffer.alloc(5 * 1024 * 1024, "a")],
+  ["gzip that is", "gzip", () => gzipSync(Buffer.alloc(50 * 1024 * 1024, "a"))],
+  ["br that is", "br", () => brotliCompressSync(Buffer.alloc(50 * 1024 * 1024, "a"))],
+])("refuses %s too long", async (_, encoding, make) => {
+  const before = received.length;
+  const headers = encoding === undefined ? {} : { "content-encoding": encoding };
+  const response = await fetch(server.url, { method: "POST", headers, body: new Uint8Array(make()) });
+  expect([response.status, await response.text()]).toEqual([413, "The body is longer than 4194304 bytes.\n"]);
+  expect(received).toHaveLength(before);
+});
+
+test("listens again when listenAgain returns, on a name too", async () => {
+  const other = await startHttpServer({ port: 0, host: "localhost", respond: async () => ok });
+  for (let round = 0; round < 5; round += 1) {
+    other.stopListening();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    other.listenAgain();
+    expect((await fetch(other.url)).status).toBe(200);
+  }
   await other.close();
 });

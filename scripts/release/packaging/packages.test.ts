@@ -54,6 +54,10 @@ const EXPECTED = {
     dist: [
       ...entriesOf(["options.d.cts", "options.d.ts"]),
       ...["cjs", "cjs.map", "js", "js.map"].map((type) => `passkey.${type}`),
+      // What is no CommonJS itself is built into the CommonJS files.
+      "webapi.cjs",
+      "webapi.cjs.map",
+      "THIRD-PARTY-LICENSES.md",
       "grid-emulator.js",
       "grid-emulator.js.map",
     ],
@@ -65,6 +69,7 @@ const EXPECTED = {
       "ajv-formats",
       "hpke",
       "jose",
+      "tldts",
       "yaml",
     ],
   },

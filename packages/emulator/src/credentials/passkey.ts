@@ -19,7 +19,9 @@ export const sharedPasskey = {
   },
   async draftFromRequest({ settings }, _account, { type, nickname, attestation, challenge }) {
     const passkey = await verifyAttestation(attestation, challenge, settings);
-    return { type, nickname, passkey, registrationChallenge: challenge };
+    // One spelling for the same bytes: padding and spare bits make no other challenge.
+    const registrationChallenge = Buffer.from(challenge, "base64url").toString("base64url");
+    return { type, nickname, passkey, registrationChallenge };
   },
   refuseSecond(account, { passkey, registrationChallenge }) {
     if (registrationChallenge !== undefined) refuseUsedChallenge(account, registrationChallenge);

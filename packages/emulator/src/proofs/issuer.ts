@@ -38,6 +38,7 @@ export function createIssuer(readUrl: () => string): Issuer {
     },
     keys: { keys: [{ ...(publicKey.export({ format: "jwk" }) as JWK), kid, alg: "ES256", use: "sig" }] },
     issueToken(claims, now) {
+      checkClaims(claims);
       const iat = claims.iat ?? Math.floor(now / 1000);
       const payload = { iss: readUrl(), aud: DEFAULT_AUDIENCE, exp: iat + 3600, ...claims, iat };
       const content = `${encode({ alg: "ES256", typ: "JWT", kid })}.${encode(payload)}`;
@@ -49,4 +50,20 @@ export function createIssuer(readUrl: () => string): Issuer {
 
 function encode(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString("base64url");
+}
+
+/** What would make a token that no library reads. Throws a `TypeError`. */
+function checkClaims(claims: TokenClaims): void {
+  const { sub, aud, iss, email, iat, exp } = Object(claims) as Record<string, unknown>;
+  if (typeof sub !== "string" || sub === "") throw refuseClaim("sub", "a text", sub);
+  for (const [name, value] of Object.entries({ aud, iss, email })) {
+    if (value !== undefined && typeof value !== "string") throw refuseClaim(name, "a text", value);
+  }
+  for (const [name, value] of Object.entries({ iat, exp })) {
+    if (value !== undefined && !Number.isSafeInteger(value)) throw refuseClaim(name, "whole seconds since 1970", value);
+  }
+}
+
+function refuseClaim(name: string, expected: string, value: unknown): TypeError {
+  return new TypeError(`oidcToken takes { ${name} } as ${expected}; got ${JSON.stringify(value)}.`);
 }

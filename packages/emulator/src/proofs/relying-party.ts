@@ -1,3 +1,4 @@
+import { getPublicSuffix } from "tldts";
 import type { Settings } from "../emulation.ts";
 
 /** Whose passkeys are taken: what `@simplewebauthn/server` is to expect. */
@@ -26,16 +27,23 @@ function readOrigin(clientDataJson: string): string {
   }
 }
 
-/** WebAuthn is there in secure contexts: https, and a page of this machine. */
+/** WebAuthn is there in secure contexts: https, and a page of this machine (Secure Contexts, section 3.1). */
 function isSecure(origin: string): boolean {
-  return URL.canParse(origin) && (origin.startsWith("https://") || new URL(origin).hostname === "localhost");
+  if (!URL.canParse(origin)) return false;
+  const { protocol, hostname } = new URL(origin);
+  return protocol === "https:" || (protocol === "http:" && /^(.+\.)?localhost$/.test(hostname));
 }
 
-/** A host and the domains above it; a top-level domain is none, and an IP address has none. */
+/**
+ * A host and the domains above it, down to what is registered: a public suffix such as `co.uk` or `github.io` is none
+ * (HTML, "is a registrable domain suffix of"), and an IP address has none.
+ */
 function listDomains(origin: string): string[] {
   if (!URL.canParse(origin)) return [];
   const { hostname } = new URL(origin);
   if (/^\[|^[\d.]+$/.test(hostname)) return [];
+  const suffix = getPublicSuffix(hostname, { allowPrivateDomains: true }) ?? "";
   const labels = hostname.split(".");
-  return labels.slice(0, Math.max(1, labels.length - 1)).map((_, index) => labels.slice(index).join("."));
+  const above = labels.length - suffix.split(".").length;
+  return labels.slice(0, Math.max(1, above)).map((_, index) => labels.slice(index).join("."));
 }

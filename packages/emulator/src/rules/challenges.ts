@@ -23,13 +23,13 @@ const MAX_CODES = 3;
 
 /** Sends a new code, which takes the place of the last one. */
 export function sendCode(emulation: Emulation, credential: OtpCredential, target?: SealTarget): void {
-  const { clock, settings, outbox, texts } = emulation;
+  const { clock, settings, deliver } = emulation;
   const value = settings.makeCode();
   const now = clock.now();
   const good = credential.codes.filter(({ expiresAt }) => expiresAt > now);
   const older = settings.keepOlderCodes ? good.slice(1 - MAX_CODES) : [];
   credential.codes = [...older, { value, expiresAt: now + settings.challengeMs, target, wrong: 0 }];
   credential.sentAt = now;
-  const box = credential.type === "SMS_OTP" ? texts : outbox;
-  box.push({ to: credential.to, code: value, credential: credential.id, time: formatTime(now) });
+  const box = credential.type === "SMS_OTP" ? "texts" : "outbox";
+  deliver(box, { to: credential.to, code: value, credential: credential.id, time: formatTime(now) });
 }

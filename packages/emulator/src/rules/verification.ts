@@ -22,9 +22,11 @@ export function useToken(
   if (!isDeepStrictEqual(identity, verified.identity)) {
     throw new Refusal(401, "UNAUTHORIZED", "The OpenID Connect token is of another identity than the credential.");
   }
-  if (state.usedTokens.peek(token)) throw new Refusal(401, "UNAUTHORIZED", "The OpenID Connect token was used.");
+  // By what was signed: the signature itself can be written in several ways.
+  const signed = token.slice(0, token.lastIndexOf("."));
+  if (state.usedTokens.peek(signed)) throw new Refusal(401, "UNAUTHORIZED", "The OpenID Connect token was used.");
   // Longer than it is taken for fresh, skew included.
-  state.usedTokens.add(token, { expiresAt: clock.now() + 3 * MAX_TOKEN_AGE_S * 1000 });
+  state.usedTokens.add(signed, { expiresAt: clock.now() + 3 * MAX_TOKEN_AGE_S * 1000 });
 }
 
 /** A challenge is the credential's, and is answered once, until it expires. The attempt uses it up. */

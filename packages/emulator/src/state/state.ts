@@ -12,7 +12,7 @@ export interface State {
   readonly passkeyChallenges: ExpiringMap<PasskeyChallenge>;
   /** By request id. */
   readonly pendingRequests: ExpiringMap<PendingRequest>;
-  /** The OpenID Connect tokens that were used, by themselves. */
+  /** The OpenID Connect tokens that were used, by what of them was signed. */
   readonly usedTokens: ExpiringMap<{ readonly expiresAt: number }>;
   /** The sessions that have ended, by id. */
   readonly endedSessions: ExpiringMap<{ readonly expiresAt: number }>;

@@ -91,6 +91,15 @@ describe("refuseSecondIdentity", () => {
 });
 
 describe("refuseUsedChallenge", () => {
+  test("another spelling of the same bytes is the same challenge", async () => {
+    await using flow = await startFlow();
+    await flow.addPasskey(await flow.signIn(), "YWI");
+    for (const spelling of ["YWI", "YWI=", "YWJ"]) {
+      const body = { ...registration(flow.accountId, flow.emulator.passkey(SITE), "YWI"), challenge: spelling };
+      await expectRefusal(flow.grid.createAuthCredential({ body }), 400, "INVALID_INPUT", /has registered a passkey/);
+    }
+  });
+
   test("a challenge registers one passkey of a wallet", async () => {
     await using flow = await startFlow();
     await flow.addPasskey(await flow.signIn());

@@ -22,7 +22,7 @@ async function startPasskeyFlow() {
 /** A flow whose user signs in with tokens. */
 async function startTokenFlow() {
   const flow = await startFlow();
-  const { credentials } = flow.emulator.createAccount({
+  const { id: tokenAccountId, credentials } = flow.emulator.createAccount({
     email: "bob@example.com",
     credentials: [{ type: "OAUTH", sub: "bob" }],
   });
@@ -32,7 +32,7 @@ async function startTokenFlow() {
       path: { id: credentials[0]?.id ?? "" },
       body: { type: "OAUTH", oidcToken, clientPublicKey },
     });
-  return { ...flow, verify };
+  return { ...flow, tokenAccountId, verify };
 }
 
 describe("demandType", () => {
@@ -45,6 +45,29 @@ describe("demandType", () => {
 });
 
 describe("useToken", () => {
+  test("a token that was used is used, however its signature is written", async () => {
+    await using flow = await startTokenFlow();
+    const token = flow.emulator.oidcToken({ sub: "bob" });
+    await flow.verify(token);
+    const signature = Buffer.from(token.slice(token.lastIndexOf(".") + 1), "base64url");
+    const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+    const otherS = (order - BigInt(`0x${signature.subarray(32).toString("hex")}`)).toString(16).padStart(64, "0");
+    const mirrored = Buffer.concat([signature.subarray(0, 32), Buffer.from(otherS, "hex")]).toString("base64url");
+    const again = `${token.slice(0, token.lastIndexOf("."))}.${mirrored}`;
+    for (const other of [again, `${token}==`, `${token} `])
+      await expectRefusal(flow.verify(other), 401, "UNAUTHORIZED");
+    expect(flow.emulator.sessions(flow.tokenAccountId)).toHaveLength(1);
+  });
+
+  test("it is remembered as long as it would be accepted", async () => {
+    await using flow = await startTokenFlow();
+    const token = flow.emulator.oidcToken({ sub: "bob" });
+    await flow.verify(token);
+    flow.emulator.advance(64_000);
+    await flow.verify(flow.emulator.oidcToken({ sub: "bob" }));
+    await expectRefusal(flow.verify(token), 401, "UNAUTHORIZED", /was used/);
+  });
+
   test("a token verifies once, and another one does again", async () => {
     await using flow = await startTokenFlow();
     const token = flow.emulator.oidcToken({ sub: "bob" });

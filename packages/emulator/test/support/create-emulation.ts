@@ -18,7 +18,6 @@ export function createEmulation(line: Line = defaultLine): Emulation {
     settings,
     issuer: createIssuer(() => "http://localhost"),
     signer: createOtpSigner(),
-    outbox: [],
-    texts: [],
+    deliver: () => undefined,
   };
 }

@@ -64,7 +64,8 @@ export async function loadPrism(document: JsonObject): Promise<AskPrism> {
 
 /** Its place and its body were checked: Prism needs the credentials, and what the client accepts. */
 function toPrismRequest({ method, path }: Operation, { headers }: ReceivedRequest): IHttpRequest {
-  const { authorization, "content-type": _type, ...others } = headers;
+  // Each response is JSON: what else a client would accept decides nothing.
+  const { authorization, "content-type": _type, accept: _accept, ...others } = headers;
   return {
     method: method.toLowerCase() as IHttpRequest["method"],
     url: { path, query: {} },

@@ -1,5 +1,6 @@
 import { formatViolation } from "@grid-sdk/contract";
 import type { RecordedRequest } from "../http/recorded-request.ts";
+import { showControls } from "./show-controls.ts";
 
 /** A request as the line that a command prints. */
 export function formatRequest({
@@ -11,5 +12,6 @@ export function formatRequest({
   note = "",
 }: RecordedRequest): string {
   const reasons = violations.map(formatViolation).join("; ");
-  return [method, path, operationId, status ?? "no response", reasons, note].filter((part) => part !== "").join("  ");
+  const parts = [method, path, operationId, status ?? "no response", reasons, note];
+  return showControls(parts.filter((part) => part !== "").join("  "));
 }

@@ -32,6 +32,8 @@ export interface CommandValues {
  * is one line and the exit status 1, or 2 for a `UsageError`.
  */
 export async function runCommand(command: Command, args: readonly string[] = process.argv.slice(2)): Promise<void> {
+  // A reader that has seen enough, such as head, does not end the server.
+  process.stdout.on("error", ignoreClosedPipe);
   try {
     const { port, host, help, version, ...others } = parse(command, args);
     if (help) return print(command.usage);
@@ -87,4 +89,8 @@ function describe(error: unknown): string {
 
 function print(text: string): void {
   process.stdout.write(`${text.trimEnd()}\n`);
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }

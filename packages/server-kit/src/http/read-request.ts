@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import type { CheckedRequest, QueryValues } from "@grid-sdk/contract";
@@ -9,12 +8,19 @@ export interface ReceivedRequest extends CheckedRequest {
   readonly method: string;
 }
 
+/** How long a body may be, compressed or not: far more than any operation takes. */
+export const MAX_BODY_BYTES = 4_194_304;
+const BOUND = { maxOutputLength: MAX_BODY_BYTES };
+
 const DECODERS: Record<string, (body: Uint8Array) => Promise<Buffer>> = {
-  gzip: promisify(gunzip),
-  "x-gzip": promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
+  gzip: (body) => promisify(gunzip)(body, BOUND),
+  "x-gzip": (body) => promisify(gunzip)(body, BOUND),
+  deflate: (body) => promisify(inflate)(body, BOUND),
+  br: (body) => promisify(brotliDecompress)(body, BOUND),
 };
+
+/** A body that is longer than `MAX_BODY_BYTES`. */
+export class BodyTooLong extends Error {}
 
 export async function readRequest(message: IncomingMessage): Promise<ReceivedRequest> {
   const { path, search } = splitTarget(message.url ?? "/");
@@ -23,7 +29,7 @@ export async function readRequest(message: IncomingMessage): Promise<ReceivedReq
     path,
     query: readQuery(search),
     headers: Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, String(value)])),
-    ...(await readBody(await buffer(message), message.headers["content-encoding"] ?? "")),
+    ...(await readBody(await readBytes(message), message.headers["content-encoding"] ?? "")),
   };
 }
 
@@ -47,6 +53,23 @@ function readQuery(search: string): QueryValues {
   );
 }
 
+/** Not by iteration, whose early end would end the connection before the response. */
+function readBytes(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  return new Promise((resolve, reject) => {
+    message.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= MAX_BODY_BYTES) return void chunks.push(chunk);
+      // What follows is read, so that the client gets to the response, and forgotten.
+      chunks.length = 0;
+      reject(new BodyTooLong());
+    });
+    message.once("end", () => resolve(Buffer.concat(chunks)));
+    message.once("error", reject);
+  });
+}
+
 type ReadBody = Pick<ReceivedRequest, "body" | "syntaxError">;
 
 async function readBody(bytes: Buffer, encoding: string): Promise<ReadBody> {
@@ -61,7 +84,8 @@ async function readBody(bytes: Buffer, encoding: string): Promise<ReadBody> {
     if (!decode) return { body: "", syntaxError: `has a content-encoding that is not understood: ${coding}` };
     try {
       decoded = await decode(decoded);
-    } catch {
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") throw new BodyTooLong();
       return { body: "", syntaxError: `is not valid ${coding}` };
     }
   }

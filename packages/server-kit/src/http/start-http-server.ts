@@ -4,16 +4,20 @@ import { answerPreflight } from "./cors.ts";
 import type { Delivery } from "./delivery.ts";
 import { asksForPage } from "../page/asks-for-page.ts";
 import type { Page } from "../page/reference-page.ts";
-import { readRequest, type ReceivedRequest } from "./read-request.ts";
+import { findForeignHost, type HostRules } from "./check-host.ts";
+import { asksForHealth } from "./health.ts";
+import { BodyTooLong, MAX_BODY_BYTES, readRequest, type ReceivedRequest } from "./read-request.ts";
 import { checkHeaders, sendDelivery } from "./send-delivery.ts";
 
 export interface HttpServerOptions {
   /** 0 for a free one. */
   readonly port: number;
   readonly host: string;
+  /** The names that it may be called by, besides this machine's. Default: none on a loopback address, any on others. */
+  readonly allowHosts?: readonly string[] | undefined;
   /** What browsers get at `/`; calls of the API are none of it. */
   readonly page?: Page | undefined;
-  /** Not asked for preflights and the page. What it throws is responded with, as a 500. */
+  /** Not asked for preflights, the page, and what only asks whether the server is up. What it throws is responded with, as a 500. */
   readonly respond: (request: ReceivedRequest) => Promise<Delivery>;
 }
 
@@ -29,7 +33,8 @@ export interface HttpServer {
 }
 
 /** Throws what `listen` throws, for example for a port that is taken. */
-export async function startHttpServer({ port, host, page, respond }: HttpServerOptions): Promise<HttpServer> {
+export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { port, host } = options;
   let isClosed = false;
   const server = createServer((message, response) => void serve(message, response));
   await new Promise<void>((resolve, reject) => {
@@ -38,7 +43,8 @@ export async function startHttpServer({ port, host, page, respond }: HttpServerO
   const address = server.address() as AddressInfo;
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const delivery = await prepare(message, respond, page).catch((error: unknown) => describeFault(error));
+    const rules = { address: address.address, allowHosts: options.allowHosts };
+    const delivery = await prepare(message, options, rules).catch((error: unknown) => describeFault(error));
     if (!server.listening) response.setHeader("connection", "close");
     await sendDelivery(response, delivery).catch(() => response.destroy());
   }
@@ -49,7 +55,8 @@ export async function startHttpServer({ port, host, page, respond }: HttpServerO
       server.close();
     },
     listenAgain() {
-      if (!server.listening && !isClosed) server.listen(address.port, host);
+      // By the address, which needs no look-up: it listens when this returns.
+      if (!server.listening && !isClosed) server.listen(address.port, address.address);
     },
     async close() {
       if (isClosed) return;
@@ -66,18 +73,36 @@ const PAGE_HEADERS = { "content-type": "text/html; charset=utf-8", vary: "accept
 
 async function prepare(
   message: IncomingMessage,
-  respond: HttpServerOptions["respond"],
-  page?: Page,
+  { page, respond }: HttpServerOptions,
+  rules: HostRules,
 ): Promise<Delivery> {
+  const foreign = findForeignHost(message, rules);
+  if (foreign !== undefined) return refuseHost(foreign);
   const preflight = answerPreflight(message);
   if (preflight) return { response: { status: 204, headers: preflight, body: undefined } };
-  if (page && asksForPage(message)) return { response: { status: 200, headers: PAGE_HEADERS, body: await page() } };
+  if (page && asksForPage(message)) {
+    return { response: { status: 200, headers: PAGE_HEADERS, body: undefined, raw: await page() } };
+  }
+  if (asksForHealth(message, page !== undefined)) {
+    return { response: { status: 200, headers: { "content-type": "application/json" }, body: { status: "ok" } } };
+  }
   const delivery = await respond(await readRequest(message));
   checkHeaders(delivery.response.headers);
   return delivery;
 }
 
+function refuseHost(host: string): Delivery {
+  const body = `Refused: this server is not called ${JSON.stringify(host)}. Call it by localhost, or allow that name.\n`;
+  return { response: { status: 403, headers: { "content-type": "text/plain; charset=utf-8" }, body } };
+}
+
 function describeFault(error: unknown): Delivery {
+  if (error instanceof BodyTooLong) {
+    const body = `The body is longer than ${MAX_BODY_BYTES} bytes.\n`;
+    // What follows of the body is not read.
+    const headers = { "content-type": "text/plain; charset=utf-8", connection: "close" };
+    return { response: { status: 413, headers, body } };
+  }
   return { response: { status: 500, headers: { "content-type": "text/plain" }, body: String(error) } };
 }
 

@@ -1,8 +1,8 @@
 import { type JsonObject, listOperations } from "@grid-sdk/contract";
 import { formatPlainPage } from "./plain-page.ts";
 
-/** The page that a server shows to browsers. */
-export type Page = () => Promise<string>;
+/** The page that a server shows to browsers, encoded once for all of them. */
+export type Page = () => Promise<Uint8Array>;
 
 /** The line that a document is of, as the page names it. */
 export interface ReferenceLine {
@@ -27,8 +27,8 @@ export function createReferencePage(
   line?: ReferenceLine,
 ): Page | undefined {
   if (listOperations(document).some(({ method, path }) => method === "GET" && path === "/")) return undefined;
-  let page: Promise<string> | undefined;
-  return () => (page ??= makePage(document, credentials, line));
+  let page: Promise<Uint8Array> | undefined;
+  return () => (page ??= makePage(document, credentials, line).then((html) => Buffer.from(html)));
 }
 
 async function makePage(

@@ -63,6 +63,7 @@ export function createReplyPlayer(makeResponse: MakeResponse, checkResponse: Che
         return { delivery: { response, delayMs }, note };
       }
       const inner = readReply(operation, refuseNesting(result), checkResponse);
+      refuseRefused(inner);
       const played = await play(operation, request, seen, inner, usual);
       return { ...played, delivery: { ...played.delivery, delayMs: delayMs + inner.delayMs } };
     }
@@ -78,4 +79,13 @@ function refuseNesting(result: unknown): unknown {
   const isNested = typeof result === "function" || (result as { respond?: unknown } | null)?.respond !== undefined;
   if (isNested) throw new TypeError("A reply function returned a function; it has to return a reply.");
   return result;
+}
+
+/** The connection has been accepted by then. */
+function refuseRefused({ source }: PreparedReply): void {
+  if (source.kind !== "network" || source.networkError !== "refused") return;
+  throw new TypeError(
+    'A reply function returned the network error "refused", which only a reply that is no function can be: ' +
+      'return "reset" to end the connection.',
+  );
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Rolldown } from "tsdown";
 
 interface Manifest {
   readonly name?: string;
@@ -8,12 +9,26 @@ interface Manifest {
   readonly author?: string | { readonly name?: string };
 }
 
-/** The packages that modules come from, each with the text of its licence. Throws for one whose licence is not known. */
-export function listLicenses(modules: readonly string[]): string {
+/**
+ * Writes the licences of the packages that are built in to THIRD-PARTY-LICENSES.md. `files` says which files those are.
+ * Throws for a package whose licence is not known.
+ */
+export function collectLicenses(files: string, isBuiltIn: (module: string) => boolean = () => true): Rolldown.Plugin {
+  return {
+    name: "collect-licenses",
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+      const source = listLicenses(files, modules.filter(isBuiltIn));
+      this.emitFile({ type: "asset", fileName: "THIRD-PARTY-LICENSES.md", source });
+    },
+  };
+}
+
+function listLicenses(files: string, modules: readonly string[]): string {
   const folders = new Set(modules.filter((id) => id.includes("node_modules")).map(findPackage));
   const texts = new Map([...folders].map((folder) => describePackage(folder)));
   const sections = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([title, text]) => `## ${title}\n\n${text}`);
-  return `# Third-party licences\n\nThe file prism-engine.cjs is made of parts of these packages.\n\n${sections.join("\n\n")}\n`;
+  return `# Third-party licences\n\n${files} parts of these packages.\n\n${sections.join("\n\n")}\n`;
 }
 
 /** The folder of the package that a module belongs to. */

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { formatRequest } from "./format-request.ts";
+import { showControls } from "./show-controls.ts";
+
+test.each([
+  ["GET /a\u001b]0;owned\u0007", "GET /a\\u{1b}]0;owned\\u{7}"],
+  ["a\r\nPOST /forged", "a\\u{d}\\u{a}POST /forged"],
+  ["\u202egnp.exe", "\\u{202e}gnp.exe"],
+  ["ä 鍵 …", "ä 鍵 …"],
+])("shows the control characters of %j", (text, shown) => {
+  expect(showControls(text)).toBe(shown);
+});
+
+test("a request's line is one line, whatever its parameters and its body are called", () => {
+  const line = formatRequest({
+    operationId: "readThing",
+    method: "GET",
+    path: "/things",
+    query: {},
+    headers: {},
+    body: undefined,
+    status: 400,
+    violations: [{ where: "query/\u001b[2J\nPOST", message: "is not declared" }],
+    note: undefined,
+  });
+  expect(line).toBe("GET  /things  readThing  400  query/\\u{1b}[2J\\u{a}POST is not declared");
+});
