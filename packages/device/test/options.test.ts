@@ -61,6 +61,17 @@ describe("passkeyRequestOptions", () => {
     ]);
   });
 
+  test.each([undefined, null])("takes an explicit %s for no value: the challenge's passkey stays", (none) => {
+    const given = { allowCredentials: none, rpId: none, timeout: none, userVerification: none, hints: none };
+    expect(passkeyRequestOptions({ challenge: HEX, credentialId: id }, given as never)).toStrictEqual({
+      challenge: expect.any(String),
+      allowCredentials: [{ type: "public-key", id }],
+    });
+    expect(passkeyRequestOptions({ challenge: "AAAA", credentialId: none } as never)).toStrictEqual({
+      challenge: "AAAA",
+    });
+  });
+
   test("refuses the API's own id where WebAuthn's is wanted", () => {
     const allowCredentials = ["AuthMethod:019542f5-b3e7-1d02-0000-000000000001"];
     expect(() => passkeyRequestOptions(HEX, { allowCredentials })).toThrow(
@@ -139,6 +150,53 @@ describe("passkeyCreationOptions", () => {
       user: { ...fields.user, displayName: fields.user.name },
       excludeCredentials: [{ type: "public-key", id, transports: ["internal"] }],
     });
+  });
+
+  test.each([undefined, null])("takes an explicit %s for no value: the defaults stay", (none) => {
+    const options = passkeyCreationOptions({
+      challenge: "AAAA",
+      rp: { name: "Example", id: none },
+      user: { id: "dXNlcg", name: "ada", displayName: none },
+      excludeCredentials: none,
+      authenticatorSelection: { residentKey: none, userVerification: none, authenticatorAttachment: "platform" },
+      pubKeyCredParams: none,
+      attestation: none,
+      timeout: none,
+      hints: none,
+    } as never);
+    expect(options).toStrictEqual({
+      challenge: "AAAA",
+      rp: { name: "Example" },
+      user: { id: "dXNlcg", name: "ada", displayName: "ada" },
+      pubKeyCredParams: [
+        { type: "public-key", alg: -7 },
+        { type: "public-key", alg: -257 },
+      ],
+      authenticatorSelection: { authenticatorAttachment: "platform", residentKey: "required" },
+    });
+    const absent = { challenge: "AAAA", rp: fields.rp, user: fields.user, authenticatorSelection: none };
+    expect(passkeyCreationOptions(absent as never).authenticatorSelection).toEqual({ residentKey: "required" });
+    const excluded = [{ id, transports: none }];
+    expect(
+      passkeyCreationOptions({ ...absent, excludeCredentials: excluded } as never).excludeCredentials,
+    ).toStrictEqual([{ type: "public-key", id }]);
+  });
+
+  test("writes the bytes of extensions as base64url, at any depth", () => {
+    const bytes = Uint8Array.of(1, 2, 3);
+    const prf = {
+      eval: { first: bytes, second: bytes.buffer },
+      evalByCredential: { AAAA: { first: Buffer.from(bytes) } },
+    };
+    const written = {
+      prf: { eval: { first: "AQID", second: "AQID" }, evalByCredential: { AAAA: { first: "AQID" } } },
+      credProps: true,
+    };
+    const extensions = { prf, credProps: true };
+    expect(passkeyCreationOptions({ ...fields, challenge: "AAAA", extensions } as never)).toMatchObject({
+      extensions: written,
+    });
+    expect(passkeyRequestOptions("AAAA", { extensions } as never)).toMatchObject({ extensions: written });
   });
 
   test("takes the options of a WebAuthn library on the server", async () => {

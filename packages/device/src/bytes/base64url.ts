@@ -1,12 +1,29 @@
-/** Base64url without padding (RFC 4648, section 5). */
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** Base64url without padding (RFC 4648, section 5). Not by `btoa`, which React Native has since 0.74 only. */
 export function encodeBase64url(bytes: Uint8Array): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  let text = "";
+  let [bits, length] = [0, 0];
+  for (const byte of bytes) {
+    bits = (bits << 8) | byte;
+    for (length += 8; length >= 6; text += DIGITS[(bits >> length) & 63]) length -= 6;
+  }
+  return length > 0 ? text + DIGITS[(bits << (6 - length)) & 63] : text;
 }
 
-/** Takes base64 too, and padding. Throws the platform's `InvalidCharacterError` for what is neither. */
+/** Accepts base64 too, padding and white space. Throws a `RangeError` for what is neither. */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> {
-  const base64 = text.replaceAll("-", "+").replaceAll("_", "/").replace(/=+$/, "");
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const digits = text.replace(/\s/g, "").replace(/=+$/, "").replaceAll("+", "-").replaceAll("/", "_");
+  const bytes: number[] = [];
+  let [bits, length] = [0, 0];
+  for (const digit of digits) {
+    const value = DIGITS.indexOf(digit);
+    if (value < 0) throw new RangeError("base64url");
+    bits = (bits << 6) | value;
+    length += 6;
+    if (length >= 8) bytes.push((bits >> (length -= 8)) & 255);
+  }
+  // One digit alone is less than a byte.
+  if (length === 6) throw new RangeError("base64url");
+  return Uint8Array.from(bytes);
 }

@@ -1,16 +1,18 @@
 import { GridDeviceError } from "../errors/grid-device-error.ts";
 import { decodeBase64url, encodeBase64url } from "./base64url.ts";
+import { readField } from "./read-field.ts";
 
 /** Bytes of a live credential, or their base64url of its JSON. */
 export type Bytes = ArrayBuffer | ArrayBufferView | string;
 
 /** The bytes in a field of an object from outside. Throws `INVALID_CREDENTIAL` for none, and for what is no bytes. */
 export function readBytes(from: object, field: string, name = field): Uint8Array<ArrayBuffer> {
+  const value = readField(from, field);
   try {
-    const bytes = copyBytes((from as Readonly<Record<string, unknown>>)[field]);
-    if (bytes.length > 0) return bytes;
+    const bytes = typeof value === "string" ? decodeBase64url(value) : copyBytes(value);
+    if (bytes && bytes.length > 0) return bytes;
   } catch {
-    // Not base64url. The text stays out of the message: it may be anything.
+    // Not base64url, or a detached buffer. The value stays out of the message: it may be anything.
   }
   throw new GridDeviceError("INVALID_CREDENTIAL", `${name} must be bytes or base64url, and not empty`);
 }
@@ -20,10 +22,13 @@ export function readBase64url(from: object, field: string, name?: string): strin
   return encodeBase64url(readBytes(from, field, name));
 }
 
-function copyBytes(value: unknown): Uint8Array<ArrayBuffer> {
-  if (typeof value === "string") return decodeBase64url(value);
-  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
-  // Not by instanceof: the buffer may come from another realm, such as a frame or an extension.
+/**
+ * A copy of what is bytes, in a `Uint8Array` of this realm. Undefined for anything else. Not by instanceof: bytes may
+ * come from another realm, such as a frame, an extension or jsdom.
+ */
+export function copyBytes(value: unknown): Uint8Array<ArrayBuffer> | undefined {
+  if (ArrayBuffer.isView(value))
+    return Uint8Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   const isBuffer = Object.prototype.toString.call(value) === "[object ArrayBuffer]";
-  return new Uint8Array(isBuffer ? (value as ArrayBuffer) : []);
+  return isBuffer ? new Uint8Array(value as ArrayBuffer).slice() : undefined;
 }

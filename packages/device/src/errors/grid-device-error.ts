@@ -1,3 +1,5 @@
+import { readField } from "../bytes/read-field.ts";
+
 // By registry key and not by class, so that two copies of the package recognise each other's errors.
 const BRAND = Symbol.for("@grid-sdk/device:error");
 
@@ -11,7 +13,7 @@ const BRAND = Symbol.for("@grid-sdk/device:error");
  * - `NOT_COMPLETED`: the user cancelled, time ran out, or no passkey fits; browsers do not tell which (w3c/webauthn#2062)
  * - `ALREADY_REGISTERED`: the authenticator holds one of `excludeCredentials`
  * - `WRONG_RP`: the RP ID does not belong to this page
- * - `UNSUPPORTED`: no WebAuthn or no WebCrypto here
+ * - `UNSUPPORTED`: no WebAuthn or no WebCrypto here, or one that cannot do what is asked; the message says which
  */
 export type GridDeviceErrorCode =
   | "UNOPENABLE_KEY"
@@ -45,6 +47,5 @@ export function isGridDeviceError<Code extends GridDeviceErrorCode = GridDeviceE
   value: unknown,
   code?: Code,
 ): value is GridDeviceError & { readonly code: Code } {
-  const error = Object(value) as { [BRAND]?: true; code?: unknown };
-  return error[BRAND] === true && (code === undefined || error.code === code);
+  return readField(value, BRAND) === true && (code === undefined || readField(value, "code") === code);
 }

@@ -1,4 +1,4 @@
-import { type DeviceCryptoKey, getSubtleCrypto } from "./crypto-key.ts";
+import { type DeviceCryptoKey, withSubtle } from "./crypto-key.ts";
 import { Point } from "./p256.ts";
 
 /** The key that the API seals a session's signing key for. Plain data of `CryptoKey`s: it can be kept in IndexedDB. */
@@ -20,9 +20,10 @@ export interface ClientKey {
  * Throws a `GridDeviceError` `UNSUPPORTED` without WebCrypto.
  */
 export async function generateClientKey(): Promise<ClientKey> {
-  const subtle = getSubtleCrypto();
   const ecdh = { name: "ECDH", namedCurve: "P-256" };
-  const { publicKey, privateKey } = await subtle.generateKey(ecdh, false, ["deriveBits"]);
-  const point = Point.fromBytes(new Uint8Array(await subtle.exportKey("raw", publicKey)));
-  return { publicKey: point.toHex(false), keyPair: { publicKey, privateKey } };
+  const { raw, keyPair } = await withSubtle("generate a client key", async (subtle) => {
+    const { publicKey, privateKey } = await subtle.generateKey(ecdh, false, ["deriveBits"]);
+    return { raw: await subtle.exportKey("raw", publicKey), keyPair: { publicKey, privateKey } };
+  });
+  return { publicKey: Point.fromBytes(new Uint8Array(raw)).toHex(false), keyPair };
 }

@@ -1,4 +1,5 @@
-import { GridDeviceError } from "../errors/grid-device-error.ts";
+import { readField } from "../bytes/read-field.ts";
+import { refusePlatform, unsupported } from "../errors/unsupported.ts";
 
 /** The platform's `CryptoKey`, whether the DOM library or @types/node declares it. */
 export type DeviceCryptoKey = typeof globalThis extends {
@@ -7,9 +8,29 @@ export type DeviceCryptoKey = typeof globalThis extends {
   ? Key
   : { readonly type: string; readonly extractable: boolean; readonly algorithm: object; readonly usages: string[] };
 
-/** Throws `UNSUPPORTED` where there is none: in a page without https. */
+/** Throws `UNSUPPORTED` where there is none: in a page without https. Looked up at each call: a polyfill may come late. */
 export function getSubtleCrypto(): SubtleCrypto {
-  const subtle = (globalThis as { crypto?: Partial<Crypto> }).crypto?.subtle;
+  const subtle = readField(readField(globalThis, "crypto"), "subtle") as SubtleCrypto | undefined;
   if (subtle) return subtle;
-  throw new GridDeviceError("UNSUPPORTED", "keys need WebCrypto, which a page has on https or localhost alone");
+  throw refusePlatform("keys need WebCrypto (crypto.subtle)");
+}
+
+/**
+ * Runs calls of WebCrypto alone. What fails in them is the platform, such as a polyfill without `importKey`: rejects
+ * with `UNSUPPORTED`, the platform's error being its cause.
+ */
+export async function withSubtle<Result>(
+  task: string,
+  act: (subtle: SubtleCrypto) => Promise<Result>,
+): Promise<Result> {
+  const subtle = getSubtleCrypto();
+  try {
+    return await act(subtle);
+  } catch (cause) {
+    throw cannot(task, cause);
+  }
+}
+
+export function cannot(task: string, cause?: unknown) {
+  return unsupported(`WebCrypto here cannot ${task}`, cause);
 }

@@ -1,3 +1,4 @@
+import { readField } from "../bytes/read-field.ts";
 import { GridDeviceError } from "../errors/grid-device-error.ts";
 import type { ClientKey } from "./client-key.ts";
 import { openSessionKey } from "./open-session-key.ts";
@@ -28,7 +29,7 @@ export async function sessionKeyOf(session: SessionResponse, key: ClientKey | Se
       "expected an AuthSession, the body of a completed verification or refresh. If its status is PROCESSING, the API " +
         "is still at work: send the identical signed request again, with the same body, Request-Id and signature",
     );
-  const { encryptedSessionSigningKey: sealed } = session;
+  const sealed = readField(session, "encryptedSessionSigningKey");
   if (typeof sealed === "string") {
     if (isClientKey(key)) return openSessionKey(sealed, key);
     throw refuse("key comes sealed: expected the key of generateClientKey()");
@@ -39,8 +40,8 @@ export async function sessionKeyOf(session: SessionResponse, key: ClientKey | Se
 
 /** A passkey's challenge has an id and expires as well. */
 function isSession(body: object): body is SessionResponse {
-  const { id, expiresAt, challenge } = Object(body) as Record<string, unknown>;
-  return typeof id === "string" && typeof expiresAt === "string" && challenge === undefined;
+  const [id, expiresAt] = [readField(body, "id"), readField(body, "expiresAt")];
+  return typeof id === "string" && typeof expiresAt === "string" && readField(body, "challenge") === undefined;
 }
 
 function isClientKey(key: ClientKey | SessionKey): key is ClientKey {

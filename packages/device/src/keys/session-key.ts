@@ -1,5 +1,5 @@
-import { encodeBase64url } from "../bytes/base64url.ts";
-import { type DeviceCryptoKey, getSubtleCrypto } from "./crypto-key.ts";
+import { readField } from "../bytes/read-field.ts";
+import { type DeviceCryptoKey, withSubtle } from "./crypto-key.ts";
 import { Point } from "./p256.ts";
 
 /** The key that signs for a session. Plain data with a `CryptoKey`: it can be kept in IndexedDB. */
@@ -10,7 +10,7 @@ export interface SessionKey {
   readonly privateKey: DeviceCryptoKey;
 }
 
-const ECDSA_P256 = { name: "ECDSA", namedCurve: "P-256" };
+export const ECDSA_P256 = { name: "ECDSA", namedCurve: "P-256" };
 
 /**
  * Makes a session key that never leaves the device, for the line `latest`: the API gets its compressed `publicKey`, and
@@ -24,29 +24,15 @@ const ECDSA_P256 = { name: "ECDSA", namedCurve: "P-256" };
  * Throws a `GridDeviceError` `UNSUPPORTED` without WebCrypto.
  */
 export async function generateSessionKey(): Promise<SessionKey> {
-  const subtle = getSubtleCrypto();
-  const { publicKey, privateKey } = await subtle.generateKey(ECDSA_P256, false, ["sign"]);
-  const point = Point.fromBytes(new Uint8Array(await subtle.exportKey("raw", publicKey)));
-  return { publicKey: point.toHex(true), privateKey };
+  const { raw, privateKey } = await withSubtle("generate a session key", async (subtle) => {
+    const pair = await subtle.generateKey(ECDSA_P256, false, ["sign"]);
+    return { raw: await subtle.exportKey("raw", pair.publicKey), privateKey: pair.privateKey };
+  });
+  return { publicKey: Point.fromBytes(new Uint8Array(raw)).toHex(true), privateKey };
 }
 
 /** False for what has been through JSON, and for a client key. */
 export function isSessionKey(value: object): value is SessionKey {
-  const { publicKey, privateKey } = Object(value) as Partial<SessionKey>;
-  return typeof publicKey === "string" && privateKey?.usages?.includes("sign") === true;
-}
-
-/** By JWK: Firefox imports no PKCS#8 without the public key (w3c/webcrypto#356). Throws for what is no scalar. */
-export async function importSessionKey(scalar: Uint8Array): Promise<SessionKey> {
-  const point = Point.BASE.multiply(Point.Fn.fromBytes(scalar));
-  const publicKey = point.toBytes(false);
-  const jwk = {
-    kty: "EC",
-    crv: "P-256",
-    x: encodeBase64url(publicKey.subarray(1, 33)),
-    y: encodeBase64url(publicKey.subarray(33)),
-    d: encodeBase64url(scalar),
-  };
-  const privateKey = await getSubtleCrypto().importKey("jwk", jwk, ECDSA_P256, false, ["sign"]);
-  return { publicKey: point.toHex(true), privateKey };
+  const usages = readField(readField(value, "privateKey"), "usages");
+  return typeof readField(value, "publicKey") === "string" && Array.isArray(usages) && usages.includes("sign");
 }

@@ -1,6 +1,7 @@
-import { encodeStamp } from "./stamp.ts";
-import { getSubtleCrypto } from "./crypto-key.ts";
+import { encodeUtf8 } from "../bytes/utf8.ts";
+import { getSubtleCrypto, withSubtle } from "./crypto-key.ts";
 import { isSessionKey, type SessionKey } from "./session-key.ts";
+import { encodeStamp } from "./stamp.ts";
 
 /**
  * Signs a `payloadToSign` with the key of a verified session. Resolves to the value of `Grid-Wallet-Signature`, to be
@@ -9,7 +10,7 @@ import { isSessionKey, type SessionKey } from "./session-key.ts";
  * Throws a `TypeError` for what is no payload or no session key, a `GridDeviceError` `UNSUPPORTED` without WebCrypto.
  */
 export async function signPayload(payloadToSign: string, sessionKey: SessionKey): Promise<string> {
-  const subtle = getSubtleCrypto();
+  getSubtleCrypto();
   if (typeof payloadToSign !== "string" || payloadToSign === "")
     throw new TypeError("payloadToSign must be the string of the API's 202 response");
   if (!isSessionKey(sessionKey))
@@ -17,6 +18,8 @@ export async function signPayload(payloadToSign: string, sessionKey: SessionKey)
       "sessionKey must be what openSessionKey or generateSessionKey gave; keep it in IndexedDB, JSON loses its key",
     );
   const algorithm = { name: "ECDSA", hash: "SHA-256" };
-  const signature = await subtle.sign(algorithm, sessionKey.privateKey, new TextEncoder().encode(payloadToSign));
+  const signature = await withSubtle("sign", (subtle) =>
+    subtle.sign(algorithm, sessionKey.privateKey, encodeUtf8(payloadToSign)),
+  );
   return encodeStamp(sessionKey.publicKey, new Uint8Array(signature));
 }

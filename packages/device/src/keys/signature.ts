@@ -1,6 +1,6 @@
 import { DER } from "@noble/curves/abstract/weierstrass.js";
 import { hexToBytes } from "@noble/curves/utils.js";
-import { getSubtleCrypto } from "./crypto-key.ts";
+import { withSubtle } from "./crypto-key.ts";
 import { Point } from "./p256.ts";
 
 const SCALAR_BYTES = 32;
@@ -17,10 +17,11 @@ export function toDer(raw: Uint8Array): string {
 export async function verifySignature(signer: Point, der: unknown, message: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const raw = toRaw(der);
   if (!raw) return false;
-  const subtle = getSubtleCrypto();
-  // Uncompressed: Firefox and WebKit cannot decompress a point.
-  const key = await subtle.importKey("raw", Uint8Array.from(signer.toBytes(false)), ECDSA, true, ["verify"]);
-  return subtle.verify(ECDSA, key, raw, message);
+  return withSubtle("verify a signature", async (subtle) => {
+    // Uncompressed: Firefox and WebKit cannot decompress a point.
+    const key = await subtle.importKey("raw", Uint8Array.from(signer.toBytes(false)), ECDSA, true, ["verify"]);
+    return subtle.verify(ECDSA, key, raw, message);
+  });
 }
 
 function toRaw(der: unknown): Uint8Array<ArrayBuffer> | undefined {

@@ -1,4 +1,5 @@
 import { hexToBytes } from "@noble/curves/utils.js";
+import { readField } from "../bytes/read-field.ts";
 import { GridDeviceError } from "../errors/grid-device-error.ts";
 import type { Point } from "../keys/p256.ts";
 import { readPoint } from "../keys/read-point.ts";
@@ -6,6 +7,8 @@ import { verifySignature } from "../keys/signature.ts";
 
 /** What is looked at in a bundle before it is verified. Nothing of it is trusted. */
 interface Bundle {
+  /** JSON, in hex. */
+  readonly hex: string;
   readonly data: Uint8Array<ArrayBuffer>;
   readonly dataSignature?: unknown;
   readonly enclaveQuorumPublic?: unknown;
@@ -27,15 +30,21 @@ const ADVICE =
 export async function readOtpTarget(text: string, signers: readonly Point[] | undefined): Promise<Point> {
   const bundle = parseBundle(text);
   if (signers) await checkSignature(bundle, signers);
-  const target = readPoint((parseJson(bundle.data) as { targetPublic?: unknown } | undefined)?.targetPublic);
+  const target = readPoint(readField(parseHex(bundle.hex), "targetPublic"));
   if (!target) throw distrust(NO_TARGET);
   return target;
 }
 
 function parseBundle(text: string): Bundle {
   try {
-    const { data, dataSignature, enclaveQuorumPublic } = JSON.parse(text);
-    return { data: Uint8Array.from(hexToBytes(data)), dataSignature, enclaveQuorumPublic };
+    const bundle: unknown = JSON.parse(text);
+    const hex = readField(bundle, "data") as string;
+    return {
+      hex,
+      data: Uint8Array.from(hexToBytes(hex)),
+      dataSignature: readField(bundle, "dataSignature"),
+      enclaveQuorumPublic: readField(bundle, "enclaveQuorumPublic"),
+    };
   } catch {
     throw distrust(UNREADABLE);
   }
@@ -49,9 +58,10 @@ async function checkSignature(bundle: Bundle, signers: readonly Point[]): Promis
   if (!(await verifySignature(signer, bundle.dataSignature, bundle.data))) throw distrust(WRONG_SIGNATURE);
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+/** Not by TextDecoder, which Jest's jsdom does not have. */
+function parseHex(hex: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes)) ?? undefined;
+    return JSON.parse(decodeURIComponent(hex.replace(/../g, "%$&")));
   } catch {
     return undefined;
   }

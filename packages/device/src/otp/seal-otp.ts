@@ -1,7 +1,9 @@
 import { bytesToHex } from "@noble/curves/utils.js";
+import { readField } from "../bytes/read-field.ts";
+import { encodeUtf8 } from "../bytes/utf8.ts";
 import { GridDeviceError } from "../errors/grid-device-error.ts";
-import { getSubtleCrypto } from "../keys/crypto-key.ts";
-import { createSuite, INFO, joinKeys } from "../keys/hpke.ts";
+import { getSubtleCrypto, withSubtle } from "../keys/crypto-key.ts";
+import { createInfo, createSuite, joinKeys } from "../keys/hpke.ts";
 import { readPoint } from "../keys/read-point.ts";
 import type { OtpSigner } from "./otp-signer.ts";
 import { readOtpTarget } from "./otp-target.ts";
@@ -35,7 +37,7 @@ export async function sealOtp(
   otpEncryptionTargetBundle: string,
   code: string,
   publicKey: string,
-  { signer }: SealOtpOptions = {},
+  options: SealOtpOptions = {},
 ): Promise<string> {
   // Asked first, so that its absence is not taken for a wrong signature.
   getSubtleCrypto();
@@ -47,16 +49,20 @@ export async function sealOtp(
       "INVALID_KEY",
       "publicKey must be the publicKey of generateSessionKey(): a P-256 public key in hex, 66 or 130 characters",
     );
-  const target = await readOtpTarget(otpEncryptionTargetBundle, readSigners(signer));
+  // Not by destructuring: a signer that a page's script put on Object.prototype would turn the check off.
+  const signers = readSigners(readField(options, "signer") as OtpSigner | undefined);
+  const target = await readOtpTarget(otpEncryptionTargetBundle, signers);
   // Turnkey's names and order.
   return seal(JSON.stringify({ otp_code: code, public_key: point.toHex(true) }), target.toBytes(false));
 }
 
 async function seal(plaintext: string, recipient: Uint8Array): Promise<string> {
   const suite = createSuite();
-  const recipientKey = await suite.DeserializePublicKey(recipient);
-  const { encapsulatedSecret, ctx } = await suite.SetupSender(recipientKey, { info: INFO });
-  const aad = joinKeys(encapsulatedSecret, recipient);
-  const ciphertext = await ctx.Seal(new TextEncoder().encode(plaintext), aad);
-  return JSON.stringify({ encappedPublic: bytesToHex(encapsulatedSecret), ciphertext: bytesToHex(ciphertext) });
+  const [encapsulated, ciphertext] = await withSubtle("seal a code", async () => {
+    const recipientKey = await suite.DeserializePublicKey(recipient);
+    const { encapsulatedSecret, ctx } = await suite.SetupSender(recipientKey, { info: createInfo() });
+    const aad = joinKeys(encapsulatedSecret, recipient);
+    return [encapsulatedSecret, await ctx.Seal(encodeUtf8(plaintext), aad)] as const;
+  });
+  return JSON.stringify({ encappedPublic: bytesToHex(encapsulated), ciphertext: bytesToHex(ciphertext) });
 }

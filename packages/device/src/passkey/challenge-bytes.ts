@@ -1,4 +1,5 @@
 import { readBytes } from "../bytes/read-bytes.ts";
+import { encodeUtf8 } from "../bytes/utf8.ts";
 
 /** A challenge of the API's later form: SHA-256 in lower-case hex, whose characters are the challenge. */
 const HEX_DIGEST = /^[0-9a-f]{64}$/;
@@ -9,5 +10,5 @@ const HEX_DIGEST = /^[0-9a-f]{64}$/;
  * base64url challenge of 64 characters looks like hex once in 2^128.
  */
 export function readChallengeBytes(from: { readonly challenge: string }): Uint8Array {
-  return HEX_DIGEST.test(from.challenge) ? new TextEncoder().encode(from.challenge) : readBytes(from, "challenge");
+  return HEX_DIGEST.test(from.challenge) ? encodeUtf8(from.challenge) : readBytes(from, "challenge");
 }

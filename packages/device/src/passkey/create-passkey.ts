@@ -1,7 +1,9 @@
 import type { PasskeyAttestation } from "@grid-sdk/core";
 import { decodeBase64url } from "../bytes/base64url.ts";
+import { readField } from "../bytes/read-field.ts";
 import { runCeremony } from "./ceremony.ts";
 import { passkeyCreationOptions, type PasskeyCreationOptions } from "./creation-options.ts";
+import { keepExtensions } from "./extensions.ts";
 import { toPasskeyAttestation } from "./credential.ts";
 import { decodeDescriptor } from "./descriptor.ts";
 
@@ -18,9 +20,12 @@ export interface CreatePasskeyOptions extends PasskeyCreationOptions {
  * `INVALID_CREDENTIAL` for a challenge or id that is no base64url; with the signal's reason if that ended it.
  */
 export async function createPasskey({ signal, ...options }: CreatePasskeyOptions): Promise<PasskeyAttestation> {
+  // Browsers that do not know it overlook it, and open a dialog.
+  if (readField(options, "mediation")) throw new TypeError("createPasskey takes no mediation: it opens a dialog");
   const json = passkeyCreationOptions(options);
   const publicKey = {
     ...json,
+    ...keepExtensions(options),
     challenge: decodeBase64url(json.challenge),
     user: { ...json.user, id: decodeBase64url(json.user.id) },
     excludeCredentials: json.excludeCredentials?.map(decodeDescriptor) ?? [],

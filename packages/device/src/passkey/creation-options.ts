@@ -48,13 +48,17 @@ const ALGORITHMS = [
  * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for a challenge, a user id or a credential id that is no base64url.
  */
 export function passkeyCreationOptions(options: PasskeyCreationOptions): PublicKeyCredentialCreationOptionsJSON {
-  const { user, excludeCredentials, pubKeyCredParams = ALGORITHMS } = options;
+  const { user, excludeCredentials, pubKeyCredParams, authenticatorSelection } = options;
   return toJson<PublicKeyCredentialCreationOptionsJSON>({
     ...options,
     challenge: readBase64url(options, "challenge"),
     user: { ...user, displayName: user.displayName ?? user.name, id: readBase64url(user, "id", "user.id") },
-    pubKeyCredParams,
+    pubKeyCredParams: pubKeyCredParams ?? ALGORITHMS,
     excludeCredentials: excludeCredentials?.map(toDescriptor),
-    authenticatorSelection: { residentKey: "required", ...options.authenticatorSelection },
+    // An explicit undefined is no value. Without this default, a sign-in does not find the passkey.
+    authenticatorSelection: {
+      ...authenticatorSelection,
+      residentKey: authenticatorSelection?.residentKey ?? "required",
+    },
   });
 }

@@ -1,5 +1,6 @@
 import type { PasskeyAssertion, PasskeyAttestation } from "@grid-sdk/core";
 import { type Bytes, readBase64url } from "../bytes/read-bytes.ts";
+import { readField } from "../bytes/read-field.ts";
 import { GridDeviceError } from "../errors/grid-device-error.ts";
 import { toJson } from "./to-json.ts";
 
@@ -15,13 +16,6 @@ type Transport = NonNullable<PasskeyAttestation["transports"]>[number];
 /** Those of the specification; the API refuses a request that names another. */
 const TRANSPORTS: ReadonlySet<unknown> = new Set<Transport>(["usb", "nfc", "ble", "internal", "hybrid"]);
 
-/** What is looked at in a response before it is read. Nothing of it is trusted. */
-interface CredentialResponse {
-  readonly userHandle?: unknown;
-  readonly transports?: unknown;
-  readonly getTransports?: () => unknown;
-}
-
 /**
  * What `navigator.credentials.get()` gave, as the API's `PasskeyAssertion`. Read field by field, since `toJSON` of
  * password managers throws (bitwarden/clients#12060). An empty `userHandle` is left out, as the specification asks.
@@ -36,7 +30,7 @@ export function toPasskeyAssertion(credential: PasskeyCredential): PasskeyAssert
     clientDataJson,
     authenticatorData: readBase64url(response, "authenticatorData"),
     signature: readBase64url(response, "signature"),
-    userHandle: isEmpty(response.userHandle) ? undefined : readBase64url(response, "userHandle"),
+    userHandle: isEmpty(readField(response, "userHandle")) ? undefined : readBase64url(response, "userHandle"),
   });
 }
 
@@ -58,10 +52,10 @@ export function toPasskeyAttestation(credential: PasskeyCredential): PasskeyAtte
 }
 
 function readCredential(credential: PasskeyCredential) {
-  const response = credential?.response as CredentialResponse | undefined;
+  const response = readField(credential, "response") as object | undefined;
   if (!response) throw new GridDeviceError("INVALID_CREDENTIAL", "expected a PublicKeyCredential or its JSON");
   return {
-    credentialId: readBase64url(credential, credential.rawId ? "rawId" : "id"),
+    credentialId: readBase64url(credential, readField(credential, "rawId") ? "rawId" : "id"),
     clientDataJson: readBase64url(response, "clientDataJSON"),
     response,
   };
@@ -75,11 +69,12 @@ function isTransport(value: unknown): value is Transport {
   return TRANSPORTS.has(value);
 }
 
-function listTransports(response: CredentialResponse): unknown[] {
+function listTransports(response: object): unknown[] {
+  const told = readField(response, "transports");
+  if (told) return Array.isArray(told) ? told : [];
   try {
     // Called on the response: it is bound to it.
-    const found = response.transports ?? response.getTransports?.();
-    return Array.isArray(found) ? found : [];
+    return Array.from((response as { getTransports(): Iterable<unknown> }).getTransports());
   } catch {
     return [];
   }

@@ -3,6 +3,7 @@ import { decodeBase64url } from "../bytes/base64url.ts";
 import { runCeremony } from "./ceremony.ts";
 import { toPasskeyAssertion } from "./credential.ts";
 import { decodeDescriptor } from "./descriptor.ts";
+import { keepExtensions } from "./extensions.ts";
 import { type PasskeyChallenge, passkeyRequestOptions, type PasskeyRequestOptions } from "./request-options.ts";
 
 export interface GetPasskeyOptions extends PasskeyRequestOptions {
@@ -30,6 +31,7 @@ export async function getPasskey(
   const json = passkeyRequestOptions(challenge, request);
   const publicKey = {
     ...json,
+    ...keepExtensions(request),
     challenge: decodeBase64url(json.challenge),
     allowCredentials: json.allowCredentials?.map(decodeDescriptor) ?? [],
   };

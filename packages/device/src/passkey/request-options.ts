@@ -1,5 +1,6 @@
 import type { PasskeyAuthChallenge } from "@grid-sdk/core";
 import { encodeBase64url } from "../bytes/base64url.ts";
+import { readField } from "../bytes/read-field.ts";
 import { readChallengeBytes } from "./challenge-bytes.ts";
 import { type PasskeyDescriptor, toDescriptor } from "./descriptor.ts";
 import type { PasskeyHint, PasskeyRequirement, PublicKeyCredentialRequestOptionsJSON } from "./options-json.ts";
@@ -36,7 +37,8 @@ export function passkeyRequestOptions(
   options: PasskeyRequestOptions = {},
 ): PublicKeyCredentialRequestOptionsJSON {
   const source = typeof challenge === "string" ? { challenge } : challenge;
-  const { allowCredentials = source.credentialId ? [source.credentialId] : undefined } = options;
+  const known = readField(source, "credentialId") as string | undefined;
+  const allowCredentials = options.allowCredentials ?? (known ? [known] : undefined);
   return toJson<PublicKeyCredentialRequestOptionsJSON>({
     ...options,
     challenge: encodeBase64url(readChallengeBytes(source)),

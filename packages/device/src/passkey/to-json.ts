@@ -1,10 +1,25 @@
+import { encodeBase64url } from "../bytes/base64url.ts";
+import { copyBytes } from "../bytes/read-bytes.ts";
+
 /** What becomes a T once undefined is left out of it, at any depth. */
 type Loose<T> = { readonly [Key in keyof T]: LooseField<T, Key> };
 type LooseField<T, Key extends keyof T> =
   | (T[Key] extends object | undefined ? Loose<T[Key]> : T[Key])
   | (object extends Pick<T, Key> ? undefined : never);
 
-/** JSON has no undefined, and neither have strict readers of it. */
+/**
+ * A copy as WebAuthn's JSON: bytes as base64url at any depth, such as in `extensions`, and neither undefined nor null,
+ * which browsers read as the text "null" or as 0. Not by `JSON.stringify`, which calls any `toJSON` on its way.
+ */
 export function toJson<T extends object>(value: Loose<T>): T {
-  return JSON.parse(JSON.stringify(value)) as T;
+  return copy(value) as T;
+}
+
+function copy(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(copy);
+  const bytes = copyBytes(value);
+  if (bytes) return encodeBase64url(bytes);
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined && field !== null);
+  return Object.fromEntries(entries.map(([name, field]) => [name, copy(field)]));
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../vectors/${name}.json`, import.meta.url), "utf8"));
+  // Not by URL, which is the window's in jsdom.
+  JSON.parse(readFileSync(join(import.meta.dirname, `../vectors/${name}.json`), "utf8"));
 
 interface Sealed {
   readonly bundle: string;

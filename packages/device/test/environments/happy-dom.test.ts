@@ -1,0 +1,4 @@
+// @vitest-environment happy-dom
+import { checkEnvironment } from "./check-environment.ts";
+
+checkEnvironment();

@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { checkEnvironment } from "./check-environment.ts";
+
+checkEnvironment();
