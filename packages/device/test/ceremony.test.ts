@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createPasskey, getPasskey, isGridDeviceError } from "../src/passkey.ts";
 import { catchError } from "./support/catch-error.ts";
@@ -96,6 +97,94 @@ describe("getPasskey", () => {
     expect(await catchError(getPasskey("AAAA", { signal: controller.signal }))).toBe(reason);
   });
 
+  describe("with a password manager in place of the browser, that ignores the signal", () => {
+    const reason = new Error("the user left");
+
+    test.each([
+      ["never answers", () => new Promise<never>(() => {})],
+      ["answers anyway", () => live],
+    ])("rejects with the reason of an abort before: it %s", async (_, respond) => {
+      const credentials = stubBrowser(respond);
+      const signal = AbortSignal.abort(reason);
+      expect(await catchError(getPasskey("AAAA", { signal }))).toBe(reason);
+      expect(await catchError(createPasskey({ ...creation, signal }))).toBe(reason);
+      expect(credentials.get).not.toHaveBeenCalled();
+      expect(credentials.create).not.toHaveBeenCalled();
+    });
+
+    test.each([
+      ["never answers", () => new Promise<never>(() => {})],
+      ["answers anyway", () => live],
+      ["throws at once", fail("NotAllowedError")],
+    ])("rejects with the reason of an abort during: it %s", async (_, respond) => {
+      for (const start of [
+        (signal: AbortSignal) => getPasskey("AAAA", { signal }),
+        (signal: AbortSignal) => createPasskey({ ...creation, signal }),
+      ]) {
+        const controller = new AbortController();
+        stubBrowser(() => {
+          controller.abort(reason);
+          return respond();
+        });
+        expect(await catchError(start(controller.signal))).toBe(reason);
+      }
+    });
+
+    test("rejects with whatever the reason is, in an environment without WebAuthn too", async () => {
+      vi.stubGlobal("navigator", {});
+      expect(await catchError(getPasskey("AAAA", { signal: AbortSignal.abort("a text") }))).toBe("a text");
+    });
+
+    test("takes no notice of an abort after, and leaves nothing on the signal", async () => {
+      const controller = new AbortController();
+      const [added, removed] = ["addEventListener", "removeEventListener"].map((name) =>
+        vi.spyOn(controller.signal, name as "addEventListener"),
+      );
+      stubBrowser(() => live);
+      const done = await getPasskey("AAAA", { signal: controller.signal });
+      controller.abort(reason);
+      expect(done.credentialId).toBe(assertion.credentialId);
+      expect(added).toHaveBeenCalledOnce();
+      expect(removed?.mock.calls).toEqual(added?.mock.calls);
+    });
+  });
+
+  test("uses the `navigator.credentials` of the moment: extensions replace it after the page has loaded", async () => {
+    stubBrowser(fail("NotAllowedError"));
+    await catchError(getPasskey("AAAA"));
+    const later = stubBrowser(() => live);
+    await getPasskey("AAAA");
+    expect(later.get).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    ["ConstraintError", /residentKey and userVerification/],
+    ["NotSupportedError", /mediation/],
+    ["SecurityError", /localhost/],
+    ["OperationError", /pending/],
+    ["NotAllowedError", /cancelled/],
+  ])("has a message for the cause of a %s", async (name, message) => {
+    stubBrowser(fail(name));
+    const error = (await catchError(getPasskey("AAAA"))) as Error;
+    expect(error.message).toMatch(message);
+    if (name !== "SecurityError") expect(error.message).not.toMatch(/https|localhost/);
+  });
+
+  test.each(["constructor", "toString", "__proto__", "hasOwnProperty"])(
+    "takes an error named %s for any other",
+    async (name) => {
+      stubBrowser(() => Promise.reject({ name }));
+      const error = (await catchError(getPasskey("AAAA"))) as Error;
+      expect(error).toMatchObject({ code: "NOT_COMPLETED", message: expect.stringContaining("no passkey was used") });
+    },
+  );
+
+  test("passes on a TypeError of another realm", async () => {
+    const wrong = runInNewContext("new TypeError('timeout is not a number')");
+    stubBrowser(() => Promise.reject(wrong));
+    expect(await catchError(getPasskey("AAAA"))).toBe(wrong);
+  });
+
   test("tells what an extension throws at once as well", async () => {
     vi.stubGlobal("navigator", { credentials: { get: fail("NotAllowedError") } });
     expect(await catchError(getPasskey("AAAA"))).toMatchObject({ code: "NOT_COMPLETED" });
@@ -121,6 +210,35 @@ describe("getPasskey", () => {
     vi.stubGlobal("navigator", navigator);
     expect(await catchError(getPasskey("AAAA"))).toMatchObject({ code: "UNSUPPORTED" });
     expect(await catchError(createPasskey(creation))).toMatchObject({ code: "UNSUPPORTED" });
+  });
+
+  test.each([
+    ["a page without https", { isSecureContext: false, navigator: {} }, /https or localhost/],
+    ["React Native", { navigator: { product: "ReactNative" } }, /React Native is not supported yet/],
+    ["anywhere else", { navigator: {} }, /missing here/],
+  ])("says why there is no WebAuthn: %s", async (_, globals, message) => {
+    for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
+    for (const call of [getPasskey("AAAA"), createPasskey(creation)])
+      expect(await catchError(call)).toMatchObject({ message: expect.stringMatching(message) });
+  });
+
+  test("is unsupported where `navigator.credentials` cannot be read", async () => {
+    vi.stubGlobal("navigator", {
+      get credentials() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+    expect(await catchError(getPasskey("AAAA"))).toMatchObject({ code: "UNSUPPORTED" });
+  });
+
+  test("gives the browser the bytes of extensions as they are", async () => {
+    const extensions = { prf: { eval: { first: Uint8Array.of(1, 2, 3) } } };
+    const credentials = stubBrowser(() => live);
+    await getPasskey("AAAA", { extensions } as never);
+    await catchError(createPasskey({ ...creation, extensions } as never));
+    const publicKey = expect.objectContaining({ extensions });
+    expect(credentials.get).toHaveBeenCalledWith(expect.objectContaining({ publicKey }));
+    expect(credentials.create).toHaveBeenCalledWith(expect.objectContaining({ publicKey }));
   });
 });
 
@@ -153,8 +271,30 @@ describe("createPasskey", () => {
     ["NotAllowedError", "NOT_COMPLETED"],
     ["SecurityError", "WRONG_RP"],
     ["ConstraintError", "UNSUPPORTED"],
+    ["NotSupportedError", "UNSUPPORTED"],
   ] as const)("tells a %s as %s", async (name, code) => {
     stubBrowser(fail(name));
     expect(await catchError(createPasskey(creation))).toMatchObject({ code, cause: { name } });
+  });
+
+  test.each([
+    ["ConstraintError", /residentKey and userVerification/],
+    ["NotSupportedError", /pubKeyCredParams/],
+    ["InvalidStateError", /sign in with it/],
+  ])("has a message for the cause of a %s", async (name, message) => {
+    stubBrowser(fail(name));
+    const error = (await catchError(createPasskey(creation))) as Error;
+    expect(error.message).toMatch(message);
+    expect(error.message).not.toMatch(/https|localhost/);
+  });
+
+  test.each(["conditional", "optional"])("refuses mediation %s, and opens no dialog", async (mediation) => {
+    const credentials = stubBrowser(() => null);
+    const error = await catchError(createPasskey({ ...creation, mediation } as never));
+    expect(error).toEqual(new TypeError("createPasskey takes no mediation: it opens a dialog"));
+    expect(credentials.create).not.toHaveBeenCalled();
+    // An explicit undefined is no value.
+    await catchError(createPasskey({ ...creation, mediation: undefined } as never));
+    expect(credentials.create).toHaveBeenCalledWith({ publicKey: expect.not.objectContaining({ mediation }) });
   });
 });

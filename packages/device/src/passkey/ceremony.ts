@@ -1,50 +1,41 @@
-import { GridDeviceError, type GridDeviceErrorCode } from "../errors/grid-device-error.ts";
+import { readField } from "../bytes/read-field.ts";
+import { GridDeviceError } from "../errors/grid-device-error.ts";
+import { refusePlatform } from "../errors/unsupported.ts";
+import { translateCeremonyError } from "./ceremony-error.ts";
 
-type CeremonyErrorCode = Extract<
-  GridDeviceErrorCode,
-  "NOT_COMPLETED" | "ALREADY_REGISTERED" | "WRONG_RP" | "UNSUPPORTED"
->;
-
-/** By the name of the browser's error. The rest, of which there are many, says no more than that it did not happen. */
-const CODES: Readonly<Record<string, CeremonyErrorCode | undefined>> = {
-  InvalidStateError: "ALREADY_REGISTERED",
-  SecurityError: "WRONG_RP",
-  NotSupportedError: "UNSUPPORTED",
-  ConstraintError: "UNSUPPORTED",
-};
-
-const MESSAGES: Readonly<Record<CeremonyErrorCode, string>> = {
-  NOT_COMPLETED: "no passkey was used: cancelled, out of time, or none fits; let the user try again",
-  ALREADY_REGISTERED: "this device has a passkey of the user already: sign in with it",
-  WRONG_RP: "the RP ID must be the page's domain or a parent of it; localhost is one, an IP address is not",
-  UNSUPPORTED: "passkeys need a browser with WebAuthn, and https or localhost",
-};
+export interface CeremonyOptions {
+  readonly publicKey: object;
+  readonly signal?: AbortSignal | undefined;
+  readonly mediation?: string | undefined;
+}
 
 /**
  * Has the browser make or use a passkey; in the same task, so that the user's tap still counts. Rejects with the
- * signal's reason if it was the signal that ended it, and with a `TypeError` of the browser's for wrong options.
+ * signal's reason as soon as that is aborted, and with a `TypeError` of the browser's for wrong options.
  */
-export async function runCeremony(
-  kind: "create" | "get",
-  options: { readonly publicKey: object; readonly signal: AbortSignal | undefined; readonly mediation?: unknown },
-): Promise<PublicKeyCredential> {
-  // Without a secure context a browser has no `credentials`; Node has none at all.
-  const container = (globalThis as { navigator?: Partial<Navigator> }).navigator?.credentials;
-  if (!container?.[kind]) throw refuse("UNSUPPORTED");
-  let credential: Credential | null;
+export async function runCeremony(kind: "create" | "get", options: CeremonyOptions): Promise<PublicKeyCredential> {
+  const { signal } = options;
+  if (signal?.aborted) throw signal.reason;
+  // Looked up at each call: password managers replace it, at any time. Node has none at all.
+  const container = readField(readField(globalThis, "navigator"), "credentials");
+  if (typeof readField(container, kind) !== "function") throw refusePlatform("passkeys need a browser with WebAuthn");
+  let credential: unknown;
   try {
-    credential = await container[kind](options as object);
+    credential = await endBy(signal, () => (container as CredentialsContainer)[kind](options as object));
   } catch (cause) {
-    options.signal?.throwIfAborted();
-    if (cause instanceof TypeError) throw cause;
-    const code = CODES[(cause as Error | undefined)?.name ?? ""];
-    throw refuse(code === "ALREADY_REGISTERED" && kind === "get" ? undefined : code, cause);
+    throw signal?.aborted ? signal.reason : translateCeremonyError(kind, cause);
   }
-  if (!credential) throw refuse();
+  if (!credential) throw new GridDeviceError("NOT_COMPLETED", "no passkey was used: the browser gave none");
   return credential as PublicKeyCredential;
 }
 
-// A cancelled ceremony is a NotAllowedError in Chrome and Safari, an AbortError in Firefox (w3c/webauthn#2240).
-function refuse(code: CeremonyErrorCode = "NOT_COMPLETED", cause?: unknown): GridDeviceError {
-  return new GridDeviceError(code, MESSAGES[code], { cause });
+/** Password managers in place of the browser may ignore the signal: the dialog is theirs, the promise is not. */
+function endBy<Result>(signal: AbortSignal | undefined, act: () => Promise<Result>): Promise<Result> {
+  if (!signal) return act();
+  let end: () => void;
+  return new Promise<Result>((resolve, reject) => {
+    end = reject;
+    signal.addEventListener("abort", end);
+    resolve(act());
+  }).finally(() => signal.removeEventListener("abort", end));
 }
