@@ -45,5 +45,14 @@ export function listDeviceChecks(bench: Workbench): Check[] {
     jest("device/passkey: Jest 30, CommonJS", "passkey.jest.cjs"),
     // Jest has a module system of its own, which requires ESM with this flag alone.
     jest("device: Jest 30, CommonJS", "keys.jest.cjs", "--experimental-vm-modules"),
+    jest("device: Jest 30, jsdom", "keys.jest-jsdom.cjs", "--experimental-vm-modules"),
+    {
+      kind: "bundler",
+      name: "device: Metro without package exports",
+      run: async () => {
+        await runProgram(bench, nodeOf(bench, "24"), ["device/bundle-metro.mjs"]);
+        await runProgram(bench, nodeOf(bench, "24"), ["bundled-by-metro.cjs"], "bundled by Metro");
+      },
+    },
   ];
 }

@@ -16,7 +16,11 @@ export const ENVIRONMENTS = {
   "typescript-5.9": "npm:typescript@5.9.3",
   "typescript-6.0": "npm:typescript@6.0.3",
   "typescript-7.0": "npm:typescript@7.0.2",
+  // React Native's bundler before 0.79, where it does not read what package.json says of exports.
+  metro: "0.81.5",
+  "@babel/plugin-transform-modules-commonjs": "7.29.14",
   jest: "30.5.2",
+  "jest-environment-jsdom": "30.5.2",
   vitest: "5.1.1",
   pnpm: "12.21.0",
   yarn: "1.22.22",

@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { beforeAll, describe, expect, test } from "vitest";
 import { lineEntries } from "../../../tsdown.base.ts";
-import { PACKAGES } from "../../workspace/packages.ts";
+import { type PackageName, PACKAGES } from "../../workspace/packages.ts";
 import { packPackage, type PackedPackage } from "./pack.ts";
 
 const LIBRARY = ["index.cjs", "index.cjs.map", "index.d.cts", "index.d.ts", "index.js", "index.js.map"];
@@ -32,6 +32,8 @@ const EXPECTED = {
   },
   device: {
     dist: [...LIBRARY, ...LIBRARY.map((file) => file.replace("index", "passkey"))],
+    // The second entry, for a bundler that does not read `exports`.
+    folders: ["passkey/package.json"],
     dependencies: ["@grid-sdk/core", "@noble/curves", "@scure/base", "hpke"],
   },
   reference: {
@@ -77,6 +79,11 @@ const EXPECTED = {
 // Resolution by folder alone, which TypeScript 7 no longer has, cannot see `exports`.
 const RESOLUTIONS_GONE = new Set(["node10"]);
 
+function listFolders(name: PackageName): readonly string[] {
+  const expected = EXPECTED[name];
+  return "folders" in expected ? expected.folders : [];
+}
+
 describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
   let folder: string;
   let packed: PackedPackage;
@@ -89,7 +96,8 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
   test("holds exactly its built files", () => {
     const changelog = existsSync(join(packed.directory, "CHANGELOG.md")) ? ["CHANGELOG.md"] : [];
     const dist = EXPECTED[name].dist.map((file) => `dist/${file}`);
-    expect(packed.files).toEqual([...changelog, "LICENSE", "README.md", ...dist, "package.json"].toSorted());
+    const expected = [...changelog, "LICENSE", "README.md", ...dist, ...listFolders(name), "package.json"];
+    expect(packed.files).toEqual(expected.toSorted());
   });
 
   test("passes publint", async () => {
@@ -150,6 +158,19 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
     expect(() => require.resolve(`@grid-sdk/${name}/dist/index.js`)).toThrow(/not defined by "exports"/);
     expect(() => require.resolve(`@grid-sdk/${name}/src/index.ts`)).toThrow(/not defined by "exports"/);
     expect(require.resolve(`@grid-sdk/${name}/package.json`)).toContain("package.json");
+  });
+
+  test("is found without `exports` as with them, where it has folders for that", async () => {
+    const folders = listFolders(name);
+    if (folders.length === 0) return;
+    const exported = packed.manifest["exports"] as Record<string, { require: { types: string; default: string } }>;
+    for (const path of ["package.json", ...folders]) {
+      const { main, types } = JSON.parse(await readFile(join(packed.directory, path), "utf8"));
+      const entry = posix.dirname(`./${path}`);
+      const { require } = exported[entry] ?? exported[`./${entry}`] ?? {};
+      const resolved = [types, main].map((file) => `./${posix.join(posix.dirname(path), file)}`);
+      expect(resolved).toEqual([require?.types, require?.default]);
+    }
   });
 
   test("reaches out to nobody but the API it is for", async () => {
