@@ -42,6 +42,16 @@ export class GridDeviceError extends Error {
 /**
  * Whether a caught value is an error of this package; with a `code`, whether it is the one with that code.
  * Holds across copies and module formats of the package, where `instanceof` does not.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await getPasskey(challenge);
+ * } catch (error) {
+ *   if (!isGridDeviceError(error, "NOT_COMPLETED")) throw error;
+ *   // The user cancelled, or no passkey fits: offer another way to sign in.
+ * }
+ * ```
  */
 export function isGridDeviceError<Code extends GridDeviceErrorCode = GridDeviceErrorCode>(
   value: unknown,

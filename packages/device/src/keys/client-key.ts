@@ -18,6 +18,13 @@ export interface ClientKey {
  * Keep it until `openSessionKey` has opened what the API sealed for it.
  *
  * Throws a `GridDeviceError` `UNSUPPORTED` without WebCrypto.
+ *
+ * @example
+ * ```ts
+ * const clientKey = await generateClientKey();
+ * const session = await post("/verify", { otp, clientPublicKey: clientKey.publicKey });
+ * const sessionKey = await sessionKeyOf(session, clientKey);
+ * ```
  */
 export async function generateClientKey(): Promise<ClientKey> {
   const ecdh = { name: "ECDH", namedCurve: "P-256" };

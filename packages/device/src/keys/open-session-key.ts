@@ -10,6 +10,12 @@ import type { SessionKey } from "./session-key.ts";
  *
  * Throws a `GridDeviceError`: `UNOPENABLE_KEY`, one and the same for a wrong client key and for damage of any kind;
  * `UNSUPPORTED` without WebCrypto, or with one that cannot open it, whose error is the `cause`.
+ *
+ * @example
+ * ```ts
+ * const { encryptedSessionSigningKey } = await post("/verify", { otp, clientPublicKey: clientKey.publicKey });
+ * const sessionKey = await openSessionKey(encryptedSessionSigningKey, clientKey);
+ * ```
  */
 export async function openSessionKey(encryptedSessionSigningKey: string, clientKey: ClientKey): Promise<SessionKey> {
   // Asked first, so that its absence is not taken for a damaged key.

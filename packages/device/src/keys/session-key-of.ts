@@ -21,6 +21,12 @@ export interface SessionResponse {
  *
  * Throws a `GridDeviceError`: `NOT_A_SESSION` for any other body, such as `{ status: "PROCESSING" }`; `INVALID_KEY` for
  * a key of the other kind; what `openSessionKey` throws.
+ *
+ * @example
+ * ```ts
+ * const session = await post("/verify", { requestId, encryptedOtpBundle, signature });
+ * const sessionKey = await sessionKeyOf(session, key);
+ * ```
  */
 export async function sessionKeyOf(session: SessionResponse, key: ClientKey | SessionKey): Promise<SessionKey> {
   if (!isSession(session))

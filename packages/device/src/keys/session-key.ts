@@ -22,6 +22,12 @@ export const ECDSA_P256 = { name: "ECDSA", namedCurve: "P-256" };
  * - a refresh: into the body of both requests
  *
  * Throws a `GridDeviceError` `UNSUPPORTED` without WebCrypto.
+ *
+ * @example
+ * ```ts
+ * const key = await generateSessionKey();
+ * const encryptedOtpBundle = await sealOtp(otpEncryptionTargetBundle, otp, key.publicKey);
+ * ```
  */
 export async function generateSessionKey(): Promise<SessionKey> {
   const { raw, privateKey } = await withSubtle("generate a session key", async (subtle) => {

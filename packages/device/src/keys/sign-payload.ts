@@ -8,6 +8,13 @@ import { encodeStamp } from "./stamp.ts";
  * sent with the `requestId` as `Request-Id`. The payload's characters are signed as they are: do not parse or decode it.
  *
  * Throws a `TypeError` for what is no payload or no session key, a `GridDeviceError` `UNSUPPORTED` without WebCrypto.
+ *
+ * @example
+ * ```ts
+ * const { payloadToSign, requestId } = await post("/credentials/revoke", { id });
+ * const signature = await signPayload(payloadToSign, sessionKey);
+ * await post("/credentials/revoke/sign", { id, requestId, signature });
+ * ```
  */
 export async function signPayload(payloadToSign: string, sessionKey: SessionKey): Promise<string> {
   getSubtleCrypto();

@@ -32,6 +32,13 @@ export interface SealOtpOptions {
  * Throws a `GridDeviceError`, which never holds the code: `UNTRUSTED_BUNDLE` for a bundle that cannot be read, that
  * another key signed, or that has no target on the curve; `INVALID_CODE`; `INVALID_KEY` for a public key or signer that
  * is not on the curve; `UNSUPPORTED` without WebCrypto.
+ *
+ * @example
+ * ```ts
+ * const key = await generateSessionKey();
+ * const encryptedOtpBundle = await sealOtp(otpEncryptionTargetBundle, otp, key.publicKey);
+ * const { payloadToSign, requestId } = await post("/verify", { encryptedOtpBundle });
+ * ```
  */
 export async function sealOtp(
   otpEncryptionTargetBundle: string,

@@ -18,6 +18,15 @@ export interface CreatePasskeyOptions extends PasskeyCreationOptions {
  *
  * Rejects with a `GridDeviceError`: `NOT_COMPLETED`, `ALREADY_REGISTERED`, `WRONG_RP`, `UNSUPPORTED`, or
  * `INVALID_CREDENTIAL` for a challenge or id that is no base64url; with the signal's reason if that ended it.
+ *
+ * @example
+ * ```ts
+ * const { challenge, user } = await post("/passkeys/invite");
+ * button.onclick = async () => {
+ *   const attestation = await createPasskey({ challenge, rp: { name: "Example" }, user });
+ *   await post("/passkeys", { nickname: "Laptop", attestation });
+ * };
+ * ```
  */
 export async function createPasskey({ signal, ...options }: CreatePasskeyOptions): Promise<PasskeyAttestation> {
   // Browsers that do not know it overlook it, and open a dialog.

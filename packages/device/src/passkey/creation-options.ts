@@ -46,6 +46,12 @@ const ALGORITHMS = [
  * `PublicKeyCredential.parseCreationOptionsFromJSON`, a WebAuthn library, or an app's native half.
  *
  * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for a challenge, a user id or a credential id that is no base64url.
+ *
+ * @example
+ * ```ts
+ * const optionsJSON = passkeyCreationOptions({ challenge, rp: { name: "Example" }, user: { id: userId, name: "Ada" } });
+ * const attestation = toPasskeyAttestation(await startRegistration({ optionsJSON }));
+ * ```
  */
 export function passkeyCreationOptions(options: PasskeyCreationOptions): PublicKeyCredentialCreationOptionsJSON {
   const { user, excludeCredentials, pubKeyCredParams, authenticatorSelection } = options;

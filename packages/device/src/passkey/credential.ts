@@ -22,6 +22,13 @@ const TRANSPORTS: ReadonlySet<unknown> = new Set<Transport>(["usb", "nfc", "ble"
  * The same on both lines of the API.
  *
  * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for what is no assertion.
+ *
+ * @example
+ * ```ts
+ * const optionsJSON = passkeyRequestOptions(challenge);
+ * const assertion = toPasskeyAssertion(await startAuthentication({ optionsJSON }));
+ * await post("/passkey/verify", { requestId, assertion });
+ * ```
  */
 export function toPasskeyAssertion(credential: PasskeyCredential): PasskeyAssertion {
   const { credentialId, clientDataJson, response } = readCredential(credential);
@@ -39,6 +46,13 @@ export function toPasskeyAssertion(credential: PasskeyCredential): PasskeyAssert
  * and `getTransports` of password managers throw. Transports that the specification does not name are left out.
  *
  * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for what is no attestation.
+ *
+ * @example
+ * ```ts
+ * const optionsJSON = passkeyCreationOptions({ challenge, rp: { name: "Example" }, user: { id: userId, name: "Ada" } });
+ * const attestation = toPasskeyAttestation(await startRegistration({ optionsJSON }));
+ * await post("/passkeys", { nickname: "Laptop", attestation });
+ * ```
  */
 export function toPasskeyAttestation(credential: PasskeyCredential): PasskeyAttestation {
   const { credentialId, clientDataJson, response } = readCredential(credential);

@@ -22,6 +22,15 @@ export interface GetPasskeyOptions extends PasskeyRequestOptions {
  *
  * Rejects with a `GridDeviceError`: `NOT_COMPLETED`, `WRONG_RP`, `UNSUPPORTED`, or `INVALID_CREDENTIAL` for a challenge
  * or id that is no base64url; with the signal's reason if that ended it.
+ *
+ * @example
+ * ```ts
+ * const { challenge, requestId } = await post("/passkey/challenge");
+ * button.onclick = async () => {
+ *   const assertion = await getPasskey(challenge, { signal: AbortSignal.timeout(120_000) });
+ *   await post("/passkey/verify", { requestId, assertion });
+ * };
+ * ```
  */
 export async function getPasskey(
   challenge: PasskeyChallenge,

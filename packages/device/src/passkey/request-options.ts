@@ -31,6 +31,12 @@ export interface PasskeyRequestOptions {
  * a WebAuthn library, or an app's native half. Takes both forms of a challenge: base64url, and 64 hex characters.
  *
  * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for a challenge or an id that is no base64url.
+ *
+ * @example
+ * ```ts
+ * const optionsJSON = passkeyRequestOptions(challenge, { rpId: "example.com" });
+ * const assertion = toPasskeyAssertion(await startAuthentication({ optionsJSON }));
+ * ```
  */
 export function passkeyRequestOptions(
   challenge: PasskeyChallenge,
