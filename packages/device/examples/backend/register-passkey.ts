@@ -4,16 +4,19 @@ import type { GridClient, PasskeyAttestation, PasskeyCredentialCreateRequest } f
 /** A client of either line: what follows is the same on both. */
 type Grid = Pick<GridClient, "createAuthCredential">;
 
-/** What your backend keeps of one user between two requests. Use your session store. */
+/** What your backend keeps of one user between two requests, for 5 minutes. Two tabs may each be registering. */
 export interface RegistrationState {
-  challenge?: string | undefined;
-  request?: PasskeyCredentialCreateRequest | undefined;
+  /** Issued, and not used yet. */
+  readonly challenges: Set<string>;
+  /** What waits for its signature, by the `requestId` that the signature is for. */
+  readonly requests: Map<string, PasskeyCredentialCreateRequest>;
 }
 
 // The challenge of a registration is yours. It works once.
-export function issueChallenge(state: RegistrationState): string {
-  state.challenge = randomBytes(32).toString("base64url");
-  return state.challenge;
+export function issueChallenge({ challenges }: RegistrationState): string {
+  const challenge = randomBytes(32).toString("base64url");
+  challenges.add(challenge);
+  return challenge;
 }
 
 /** The id of the new credential, AuthMethod:…, or what a session has to sign first. */
@@ -26,28 +29,30 @@ interface Registration {
 // 202 means that nothing has happened yet: the wallet has credentials, and one of their sessions has to sign.
 export async function startRegistration(
   grid: Grid,
-  state: RegistrationState,
+  { challenges, requests }: RegistrationState,
   accountId: string,
-  { nickname, attestation }: { nickname: string; attestation: PasskeyAttestation },
+  { nickname, challenge, attestation }: { nickname: string; challenge: string; attestation: PasskeyAttestation },
 ): Promise<Registration> {
-  const { challenge } = state;
-  if (challenge === undefined) throw new Error("no challenge was issued");
-  state.challenge = undefined;
-  state.request = { type: "PASSKEY", accountId, nickname, challenge, attestation };
-  const { status, data } = await grid.createAuthCredential({ body: state.request });
-  return status === 202 ? { payloadToSign: data.payloadToSign, requestId: data.requestId } : { id: data.id };
+  if (!challenges.delete(challenge)) throw new Error("this challenge was not issued to the user, or was used");
+  const body = { type: "PASSKEY", accountId, nickname, challenge, attestation } as const;
+  const { status, data } = await grid.createAuthCredential({ body });
+  if (status !== 202) return { id: data.id };
+  const { payloadToSign, requestId } = data;
+  requests.set(requestId, body);
+  return { payloadToSign, requestId };
 }
 
 // The same request again, now signed.
 export async function completeRegistration(
   grid: Grid,
-  state: RegistrationState,
+  { requests }: RegistrationState,
   { requestId, signature }: { requestId: string; signature: string },
 ): Promise<{ id: string }> {
-  if (!state.request) throw new Error("no registration was started");
+  const body = requests.get(requestId);
+  if (!body) throw new Error("no registration waits for this signature");
   const header = { "Request-Id": requestId, "Grid-Wallet-Signature": signature };
-  const result = await grid.createAuthCredential({ body: state.request, header });
+  const result = await grid.createAuthCredential({ body, header });
   if (result.status === 202) throw new Error("the API asks for the signature that it got");
-  state.request = undefined;
+  requests.delete(requestId);
   return { id: result.data.id };
 }

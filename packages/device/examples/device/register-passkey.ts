@@ -19,7 +19,7 @@ export async function registerPasskey(
 ): Promise<PasskeyDescriptor> {
   const { challenge, user, excludeCredentials } = invitation;
   const attestation = await createPasskey({ challenge, rp: { name: "Example" }, user, excludeCredentials });
-  const { payloadToSign, requestId } = await post<SignatureRequest>("/passkeys", { nickname, attestation });
+  const { payloadToSign, requestId } = await post<SignatureRequest>("/passkeys", { nickname, challenge, attestation });
   if (payloadToSign !== undefined)
     await post("/passkeys/sign", { requestId, signature: await signPayload(payloadToSign, sessionKey) });
   return { id: attestation.credentialId, transports: attestation.transports };

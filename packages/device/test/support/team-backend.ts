@@ -25,7 +25,7 @@ export interface User {
 
 /** A team's server, made of nothing but the backend's halves of the recipes. */
 export async function startTeamBackend(grid: GridClient, user: User) {
-  const state: RegistrationState = {};
+  const state: RegistrationState = { challenges: new Set(), requests: new Map() };
   const register = async (registering: Promise<{ id?: string }>) => {
     const registered = await registering;
     if (registered.id !== undefined) user.passkeyId = registered.id;

@@ -1,11 +1,11 @@
 import { createGridClient } from "@grid-sdk/client/latest";
-import { PRODUCTION_OTP_SIGNER, type SessionKey } from "@grid-sdk/device";
+import { PRODUCTION_OTP_SIGNER, type SessionKey, signPayload } from "@grid-sdk/device";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { signInWithToken } from "../../../device/examples/device/latest/oauth.ts";
 import { fetchChallenge, signInWithPasskey } from "../../../device/examples/device/latest/passkey.ts";
 import { refreshSession } from "../../../device/examples/device/latest/refresh-session.ts";
 import { askForSealedCode, signInWithSealedCode } from "../../../device/examples/device/latest/sealed-code.ts";
-import { post } from "../../../device/examples/device/post.ts";
+import { post, type SignatureRequest } from "../../../device/examples/device/post.ts";
 import { fetchInvitation, registerPasskey } from "../../../device/examples/device/register-passkey.ts";
 import { revokeCredential, revokeSession } from "../../../device/examples/device/revoke.ts";
 import { signIn } from "../../../device/examples/first-calls.ts";
@@ -145,6 +145,45 @@ describe("a passkey", () => {
     user.accountId = empty.id;
     await register(sessionKey);
     expect(listCredentialIds()).toEqual([user.passkeyId]);
+  });
+
+  test("is registered in each of two tabs, whichever asks and signs first", async () => {
+    const sessionKey = await signInByMail();
+    const tabs = [];
+    for (const device of [passkey, emulator.passkey(SITE)]) {
+      const { challenge } = await fetchInvitation();
+      tabs.push({ device, challenge });
+    }
+    const started = [];
+    for (const { device, challenge } of tabs) {
+      const body = { nickname: "Laptop", challenge, attestation: device.attest(challenge) };
+      started.push(await post<Required<SignatureRequest>>("/passkeys", body));
+    }
+    const ids = [];
+    for (const { payloadToSign, requestId } of started) {
+      const signature = await signPayload(payloadToSign, sessionKey);
+      ids.push((await post<{ id: string }>("/passkeys/sign", { requestId, signature })).id);
+    }
+    expect(listCredentialIds().slice(-2)).toEqual(ids);
+    // Both sign in: neither tab has made a passkey that no credential has.
+    for (const [index, { device }] of tabs.entries()) {
+      user.passkeyId = ids[index] ?? "";
+      vi.stubGlobal("navigator", createNavigator(device));
+      expect(await refreshBy(await signInWithPasskey(await fetchChallenge()))).toBe("PASSKEY");
+    }
+  });
+
+  test("is not registered with a challenge that is used, or of nobody's", async () => {
+    const sessionKey = await signInByMail();
+    const invitation = await fetchInvitation();
+    await registerPasskey(invitation, "My phone", sessionKey);
+    vi.stubGlobal("navigator", createNavigator(emulator.passkey(SITE)));
+    for (const challenge of [invitation.challenge, "AAAA", "constructor"])
+      expect(String(await catchError(registerPasskey({ ...invitation, challenge }, "Again", sessionKey)))).toContain(
+        "/passkeys: 500",
+      );
+    for (const requestId of ["Request:none", "constructor"])
+      expect(String(await catchError(post("/passkeys/sign", { requestId, signature: "x" })))).toContain("500");
   });
 
   test("signs nobody in who cancels", async () => {
