@@ -2,7 +2,7 @@ import { isGridError } from "@grid-sdk/client";
 
 /** The API's error codes in a person's words. */
 const WORDS: Readonly<Record<string, string>> = {
-  UNAUTHORIZED: "The service did not accept that: it came too late, or the backend's API credentials are wrong.",
+  UNAUTHORIZED: "The service did not accept that signature: it came too late. Try again.",
   INVALID_SIGNATURE: "This session cannot approve that. Sign in with another credential and try again.",
   PASSKEY_CREDENTIAL_ALREADY_EXISTS: "This passkey is registered already.",
   REFERENCE_NOT_FOUND: "That is gone already.",
@@ -17,7 +17,8 @@ interface Explanation {
   readonly body: { readonly message: string; readonly reason?: Reason | undefined; readonly retryAfterMs?: number };
 }
 
-export function explain(error: unknown): Explanation {
+/** `isSigned`: the page sent a signature, for a change. Any other 401 is about this backend's own credentials. */
+export function explain(error: unknown, isSigned: boolean): Explanation {
   if (error instanceof Refusal) return error;
   if (!isGridError(error)) {
     console.error(error);
@@ -27,6 +28,10 @@ export function explain(error: unknown): Explanation {
     const retryAfterMs = error.retryAfterMs ?? 60_000;
     const message = `A code was just sent. The next one can be sent in ${Math.ceil(retryAfterMs / 1000)} seconds.`;
     return { status: 429, body: { message, retryAfterMs } };
+  }
+  if (error.kind === "api" && error.status === 401 && (!isSigned || error.method === "GET")) {
+    console.error(error);
+    return { status: 500, body: { message: "This backend could not use the service: look at its log." } };
   }
   if (error.kind === "api" && error.status < 500) {
     const message = WORDS[error.code ?? ""] ?? error.serverMessage ?? error.message;

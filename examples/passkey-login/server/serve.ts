@@ -32,10 +32,12 @@ export async function serve(routes: Routes, asked: number | undefined) {
     const { visitor, cookie } = findVisitor(request);
     const wire: Exchange[] = [];
     const { status, body } = await exchanges.run(wire, async () => {
+      let sent: unknown;
       try {
-        return { status: 200, body: await route(await json(request), visitor) };
+        sent = await json(request);
+        return { status: 200, body: await route(sent, visitor) };
       } catch (error) {
-        return explain(error);
+        return explain(error, Object(sent).signed !== undefined);
       }
     });
     response.writeHead(status, { "content-type": "application/json", "set-cookie": cookie });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   addPasskey,
   button,
@@ -55,10 +55,13 @@ test("what was done is said, also where the page cannot be brought up to date", 
   await expectStatus("Signed in.");
 });
 
-test("wrong API credentials are not taken for a wrong code", async () => {
+test("wrong API credentials are not taken for a wrong code, and are logged", async () => {
+  const log = vi.spyOn(console, "error").mockReturnValue();
   emulator().fail("listAuthCredentials", { status: 401, code: "UNAUTHORIZED" });
   await enterCode("123456");
-  await expectStatus(/^The service did not accept that: .*the backend's API credentials are wrong\.$/);
+  await expectStatus("This backend could not use the service: look at its log.");
+  expect(log).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 401 }));
+  log.mockRestore();
 });
 
 test("a lost response is looked for: the passkey was registered, and signs in", async () => {

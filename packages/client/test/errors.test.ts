@@ -1,10 +1,12 @@
 import { createRequire } from "node:module";
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { handleChallenge } from "../examples/handler.ts";
+import { toResponse } from "../examples/to-response.ts";
 import type * as source from "../src/index.ts";
 import { createGridClient, type GridClient, GridConfigError, GridInputError, isGridError } from "../src/index.ts";
+import { createGridClient as createLatestClient } from "../src/latest.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentialId, credentials } from "./support/example-ids.ts";
 import {
@@ -65,22 +67,56 @@ describe("the kind of an error", () => {
     expect(copy.isGridError(new GridConfigError("x"), { kind: "config" })).toBe(true);
   });
 
-  test("decides what a handler responds with", async () => {
-    const outcomes: [Parameters<ScriptedServer["script"]>[0], object][] = [
-      [respondJson(200, { type: "OAUTH" }), { status: 200, message: "OAUTH" }],
-      [respondJson(429, {}, { "Retry-After": "30" }), { status: 429, retryAfterS: 30 }],
-      [
-        respondJson(404, { code: "REFERENCE_NOT_FOUND", message: "No such credential." }),
-        { status: 404, message: "No such credential." },
-      ],
-      [respond(500), { status: 502 }],
-      [reset, { status: 502, message: "Look before you try again." }],
+  test("decides what a handler responds with, and what it logs", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const outcomes: [Parameters<ScriptedServer["script"]>[0], object, "logged"?][] = [
+      [respondJson(200, { type: "OAUTH" }), { status: 200, body: { type: "OAUTH" } }],
+      [respondJson(429, {}, { "Retry-After": "30" }), { status: 429, body: { retryAfterMs: 30_000 } }],
+      [respondJson(429, {}), { status: 429, body: { retryAfterMs: 60_000 } }],
+      [respondJson(404, { code: "REFERENCE_NOT_FOUND" }), { status: 404 }],
+      [respondJson(400, { code: "INVALID_INPUT" }), { status: 400 }],
+      [respondJson(400, { code: "PASSKEY_CREDENTIAL_ALREADY_EXISTS" }), { status: 409 }],
+      // A challenge carries no proof of the user's: it is the backend's own credentials.
+      [respondJson(401, { code: "UNAUTHORIZED" }), { status: 500 }, "logged"],
+      [respond(404), { status: 500 }, "logged"],
+      [respond(500), { status: 502, body: { message: expect.stringContaining("look whether it was done") } }, "logged"],
+      [reset, { status: 502, body: { message: expect.stringContaining("look whether it was done") } }, "logged"],
+      [respond(503, "", { "Retry-After": "9" }), { status: 502, body: { message: "try again later" } }, "logged"],
     ];
-    for (const [behave, reply] of outcomes) {
+    for (const [behave, reply, logged] of outcomes) {
+      log.mockClear();
       server.script(behave);
       expect(await handleChallenge(grid, "a")).toMatchObject(reply);
+      expect(log).toHaveBeenCalledTimes(logged ? 1 : 0);
     }
     expect(await handleChallenge(grid, "..")).toMatchObject({ status: 400 });
+    log.mockRestore();
+  });
+
+  test("blames the user for a 401 where the user's proof is checked, and nowhere else", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    const signed = { isSigned: true };
+    const latest = createLatestClient({ ...credentials, baseUrl: server.url, maxRetries: 0 });
+    const query = { accountId: "InternalAccount:019542f5-b3e7-1d02-0000-000000000002" };
+    const body = { type: "EMAIL_OTP", otp: "000000", clientPublicKey: "04" } as const;
+    const calls: [() => Promise<unknown>, Parameters<typeof toResponse>[1], number][] = [
+      [() => grid.verifyAuthCredential({ path, body }), {}, 401],
+      [() => latest.refreshAuthSession({ path, body: { clientPublicKey: "02" } }), {}, 401],
+      [() => grid.revokeAuthCredential({ path }), signed, 401],
+      [() => grid.revokeAuthCredential({ path }), {}, 500],
+      [() => grid.challengeAuthCredential({ path }), undefined, 500],
+      [() => grid.listAuthSessions({ query }), {}, 500],
+    ];
+    for (const [call, options, status] of calls) {
+      log.mockClear();
+      server.script(respondJson(401, { code: "UNAUTHORIZED" }));
+      const response = toResponse(await catchError(call()), options);
+      expect(response).toMatchObject({ status });
+      expect(log).toHaveBeenCalledTimes(status === 500 ? 1 : 0);
+    }
+    for (const error of [new GridConfigError("clientId is missing"), new Error("a bug"), undefined])
+      expect(toResponse(error, signed)).toEqual({ status: 500, body: { message: "try again later" } });
+    log.mockRestore();
   });
 });
 

@@ -13,7 +13,8 @@ test("the examples compile on the line latest as well, by another import", async
     const names = (await readdir(join(root, "examples"))).filter((name) => name.endsWith(".ts"));
     for (const name of names) {
       const code = await readFile(join(root, "examples", name), "utf8");
-      await writeFile(join(directory, name), code.replaceAll(`"@grid-sdk/client"`, `"@grid-sdk/client/latest"`));
+      const ofLatest = code.replaceAll(`"@grid-sdk/client"`, `"@grid-sdk/client/latest"`);
+      await writeFile(join(directory, name), ofLatest.replaceAll(/"(\.\/[\w-]+)\.ts"/g, `"$1.js"`));
     }
     const files = names.map((name) => join(directory, name));
     const { messages } = compileAsConsumer(files, { types: ["node"] });

@@ -17,21 +17,19 @@ async function listFiles(): Promise<Map<string, string>> {
   );
 }
 
-async function listExamples(except: string): Promise<string[]> {
-  const files = await listFiles();
-  expect([...files.values()]).toContain(except);
-  return [...files].filter(([, path]) => path !== except).map(([code]) => code);
-}
+/** The client's, which all pages show. */
+const toResponse = await readFile(new URL("../client/examples/to-response.ts", here), "utf8");
 
 test("the README shows the examples as they are, the first calls first", async () => {
   const blocks = listBlocks(readme);
   const demo = await readFile(new URL("../../examples/passkey-login/page/change.ts", here), "utf8");
-  expect(blocks.toSorted()).toEqual([...(await listExamples("backend/to-response.ts")), demo].toSorted());
+  expect(blocks.toSorted()).toEqual([...(await listFiles()).keys(), demo].toSorted());
   expect(blocks[0]).toBe(await readFile(new URL("examples/first-calls.ts", here), "utf8"));
 });
 
 test("the recipes show the examples as they are", async () => {
-  expect(listBlocks(recipes).toSorted()).toEqual((await listExamples("first-calls.ts")).toSorted());
+  const files = [...(await listFiles())].filter(([, path]) => path !== "first-calls.ts").map(([code]) => code);
+  expect(listBlocks(recipes).toSorted()).toEqual([...files, toResponse].toSorted());
 });
 
 /** Each block of code, with the line of text before it, and the example that it shows. */
@@ -40,7 +38,7 @@ async function listLabels(text: string) {
   const blocks = [...text.matchAll(/(?:^|\n)([^\n]*)\n\n```ts\n([\s\S]*?)```/g)];
   return blocks.map(([, label = "", block = ""]) => ({
     label: /^On (?:the device|your backend)\b.*:$/.exec(label)?.[0],
-    path: examples.get(block) ?? "another page's",
+    path: block === toResponse ? "backend/to-response.ts" : (examples.get(block) ?? "another page's"),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
-import { toResponse } from "../../examples/backend/to-response.ts";
+import { toResponse } from "../../../client/examples/to-response.ts";
 
 /** By path. Bodies are as the device's half of a recipe sends them. */
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -12,10 +12,11 @@ export async function startBackend(routes: Routes) {
   const server = createServer(async (request, response) => {
     const respond = (status: number, body: object) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    const given = (await json(request)) as { signature?: string };
     try {
-      respond(200, (await routes[request.url ?? ""]?.(await json(request))) ?? {});
+      respond(200, (await routes[request.url ?? ""]?.(given)) ?? {});
     } catch (error) {
-      const { status, body } = toResponse(error);
+      const { status, body } = toResponse(error, { isSigned: given.signature !== undefined });
       respond(status, body);
     }
   });
