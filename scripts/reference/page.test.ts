@@ -174,7 +174,7 @@ describe("the reference", () => {
   test("leaves the API's calls as they are", async () => {
     for (const accept of ["*/*", "application/json", undefined]) {
       const headers = accept === undefined ? {} : { accept };
-      expect((await fetch(mock.url, { headers })).headers.get("content-type")).toBe("application/problem+json");
+      expect((await fetch(mock.url, { headers })).headers.get("content-type")).toBe("application/json");
     }
     const authorization = `Basic ${btoa("a:b")}`;
     const call = await fetch(`${mock.url}/auth/sessions?accountId=a`, {
