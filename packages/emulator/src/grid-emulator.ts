@@ -31,7 +31,7 @@ await runCommand({
     "allow-host",
     "public-url",
   ],
-  switches: ["keep-older-codes", "accept-uncompressed-otp-key"],
+  switches: ["control", "keep-older-codes", "accept-uncompressed-otp-key"],
   start: serve,
   usage: `grid-emulator: the Grid auth API with a memory
 
@@ -39,6 +39,8 @@ await runCommand({
   --host <address>               the address to listen on (default: 127.0.0.1)
   --allow-host <names>           the names that it may be called by, with commas (default: this machine's own on a
                                  loopback address, any on another)
+  --control                      routes below /__grid/ for tests in another language: reset, advance, accounts, token,
+                                 fail, outbox, otp-signer
   --public-url <url>             the URL that others reach it by: the issuer of its tokens (default: its own)
   --line <name>                  the line to speak: ${LINES.map(({ name }) => name).join(" or ")} (default: the first)
   --seed <path>                  a YAML file of accounts (default: one account of user@example.com)
@@ -83,7 +85,10 @@ async function serve({ port, host, given, switches }: CommandValues) {
       for (const { to, code } of sms()) console.log(showControls(`  texted ${code} to ${to}`));
     },
   };
-  const { emulator, texts, otpSigner } = await startEmulator(line, options, { keepsRequests: false });
+  const { emulator, texts, otpSigner } = await startEmulator(line, options, {
+    keepsRequests: false,
+    isControlled: switches.has("control"),
+  });
   const mails = readNew(emulator.outbox);
   const sms = readNew(texts);
   console.log(`${formatAccounts(emulator.accounts)}
@@ -91,10 +96,17 @@ async function serve({ port, host, given, switches }: CommandValues) {
 Serving the Grid auth API of ${line.name} on ${emulator.url}
 
 Point a client at it:   GRID_BASE_URL=${emulator.url}   (any credentials will do)
-${line.sealsCodes ? `Seal one-time passwords to what this key signs:\n  ${otpSigner}\n` : ""}
+${line.sealsCodes ? `Seal one-time passwords to what this key signs:\n  ${otpSigner}\n` : ""}${switches.has("control") ? describeControl(emulator.url, host) : ""}
 Ctrl+C stops it, and everything is forgotten.
 `);
   return emulator;
+}
+
+/** Where it is controlled, with a warning if others than this machine can. */
+function describeControl(url: string, host: string): string {
+  const isShared = !/^(127\.|localhost$|::1$)/.test(host);
+  const warning = isShared ? "\nWarning: whoever reaches this address can control it." : "";
+  return `Control it by         ${url}/__grid/…${warning}\n`;
 }
 
 /** Reads what was added to a list since it was last read. A reset empties it. */

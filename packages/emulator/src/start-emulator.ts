@@ -14,6 +14,7 @@ import type { Emulation } from "./emulation.ts";
 import type { EmulatorTypes, GridEmulatorOf } from "./grid-emulator-of.ts";
 import { createOtpSigner } from "./keys/otp-signer.ts";
 import type { Line } from "./lines/line.ts";
+import { respondToControl } from "./control/control.ts";
 import { type AnyGridEmulatorOptions, readPublicUrl, readSettings } from "./options.ts";
 import type { Mail, Message, Text } from "./outbox.ts";
 import { createIssuer } from "./proofs/issuer.ts";
@@ -34,6 +35,14 @@ export interface StartedEmulator<Types extends EmulatorTypes> {
   readonly otpSigner: string;
 }
 
+/** What a command wants otherwise. */
+interface CommandOptions {
+  /** Whether `requests` has what came: not in a command, which runs for days. */
+  readonly keepsRequests?: boolean;
+  /** Whether there are control routes, for tests in another language. */
+  readonly isControlled?: boolean;
+}
+
 /** Any would do: whose API credentials they are is no part of what is emulated. */
 const CREDENTIALS = { clientId: "emulator", clientSecret: "emulator" };
 
@@ -41,8 +50,7 @@ const CREDENTIALS = { clientId: "emulator", clientSecret: "emulator" };
 export async function startEmulator<Types extends EmulatorTypes>(
   line: Line,
   options: AnyGridEmulatorOptions,
-  /** Whether `requests` has what came: not in a command, which runs for days. */
-  { keepsRequests = true }: { readonly keepsRequests?: boolean } = {},
+  { keepsRequests = true, isControlled = false }: CommandOptions = {},
 ): Promise<StartedEmulator<Types>> {
   const { port = 0, host = "127.0.0.1", allowHosts, fragment = line.fragment, seed, onRequest } = options;
   const settings = readSettings(options);
@@ -76,6 +84,8 @@ export async function startEmulator<Types extends EmulatorTypes>(
   });
 
   const respond = async (request: ReceivedRequest) => {
+    const controlled = isControlled && respondToControl(started, request);
+    if (controlled) return { response: controlled };
     // What began before a reset belongs to the life before.
     const { state } = emulation;
     const { delivery, ...outcome } = await respondTo(emulation, request);
@@ -129,6 +139,7 @@ export async function startEmulator<Types extends EmulatorTypes>(
     close,
     [Symbol.asyncDispose]: close,
   };
+  const started = { emulator, texts, otpSigner: signer.publicKey, now: clock.now };
   // What it takes and responds with is checked against the line's fragment, which its types are of.
-  return { emulator: emulator as object as GridEmulatorOf<Types>, texts, otpSigner: signer.publicKey };
+  return { ...started, emulator: emulator as object as GridEmulatorOf<Types> };
 }
