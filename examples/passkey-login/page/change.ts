@@ -22,6 +22,6 @@ export async function change(route: string, body: object): Promise<Outcome> {
 export async function registerPasskey(nickname: string): Promise<void> {
   const invitation = await post<Omit<PasskeyCreationOptions, "rp">>("passkey/invite");
   const attestation = await createPasskey({ ...invitation, rp: { name: "Passkey login" } });
-  const { id } = await change("passkey/register", { nickname, attestation });
+  const { id } = await change("passkey/register", { nickname, challenge: invitation.challenge, attestation });
   if (id !== undefined) await set("passkey", { id });
 }

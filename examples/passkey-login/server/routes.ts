@@ -73,15 +73,18 @@ export function createRoutes(grid: GridClient, accountId: string, emulator?: Gri
     },
     async "passkey/invite"(_, visitor) {
       const { nickname } = await demandSession(visitor);
-      visitor.challenge = randomBytes(32).toString("base64url");
+      const challenge = randomBytes(32).toString("base64url");
+      visitor.challenges.add(challenge);
       const user = { id: Buffer.from(accountId).toString("base64url"), name: nickname };
-      return { challenge: visitor.challenge, user, excludeCredentials: [...passkeys.values()] };
+      return { challenge, user, excludeCredentials: [...passkeys.values()] };
     },
-    async "passkey/register"({ nickname, attestation, signed }, visitor) {
+    async "passkey/register"({ nickname, challenge, attestation, signed }, visitor) {
       await demandSession(visitor);
-      const body = { type: "PASSKEY", accountId, nickname, challenge: visitor.challenge ?? "", attestation } as const;
+      if (!visitor.challenges.has(challenge)) throw new Refusal(409, "That was too late. Add the passkey again.");
+      const body = { type: "PASSKEY", accountId, nickname, challenge, attestation } as const;
       const created = await grid.createAuthCredential({ body, ...sign(signed) }).catch(findLost);
       if (created.status === 202) return created.data;
+      visitor.challenges.delete(challenge);
       const { credentialId: id, transports } = attestation as { credentialId: string; transports?: string[] };
       passkeys.set(created.data.id, { id, transports });
       return { id: created.data.id };

@@ -5,8 +5,8 @@ import type { IncomingMessage } from "node:http";
 export interface Visitor {
   /** The id of the session that it has opened. */
   sessionId?: string | undefined;
-  /** The challenge of the passkey that it is about to register. */
-  challenge?: string | undefined;
+  /** The challenges of the passkeys that it is about to register, one in each of its tabs. Each works once. */
+  readonly challenges: Set<string>;
 }
 
 /** Finds the visitor of a request, by its cookie, or adds one. A team's store of sessions. */
@@ -17,7 +17,7 @@ export function createVisitors() {
     const name = `visitor-${socket.localPort}`;
     const sent = new RegExp(`(?:^|; )${name}=([\\w-]+)`).exec(headers.cookie ?? "")?.[1];
     const id = sent !== undefined && visitors.has(sent) ? sent : randomUUID();
-    const visitor = visitors.get(id) ?? {};
+    const visitor = visitors.get(id) ?? { challenges: new Set() };
     visitors.set(id, visitor);
     return { visitor, cookie: `${name}=${id}; HttpOnly; SameSite=Strict; Path=/` };
   };
