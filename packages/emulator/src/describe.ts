@@ -3,20 +3,22 @@ import { formatTime } from "./clock.ts";
 import { findCredentialType } from "./credentials/find-credential-type.ts";
 import type { Emulation } from "./emulation.ts";
 import { listCredentials } from "./state/credentials.ts";
-import type { Account, Credential, Session } from "./state/model.ts";
+import type { Account, Card, Credential, Session } from "./state/model.ts";
 
 /** An account, and its credentials as the API shows them. */
 export interface AccountDescription {
   readonly id: string;
   readonly email: string;
   readonly phoneNumber?: string;
+  readonly cards?: readonly Card[];
   readonly credentials: readonly AuthMethod[];
 }
 
 export function describeAccount(emulation: Emulation, account: Account): AccountDescription {
   const { id, email, phoneNumber } = account;
   const credentials = listCredentials(account).map((credential) => describeCredential(emulation, credential));
-  return { id, email, ...(phoneNumber !== undefined && { phoneNumber }), credentials };
+  const cards = account.cards.size > 0 && { cards: [...account.cards.values()] };
+  return { id, email, ...(phoneNumber !== undefined && { phoneNumber }), ...cards, credentials };
 }
 
 /** A credential as the API shows it. */

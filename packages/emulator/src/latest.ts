@@ -12,6 +12,8 @@ export {
   type ReplyResult,
   type Seed,
 } from "./lines/latest/start-grid-emulator.ts";
+export type { CardSeed } from "./seed/seed.ts";
+export type { Card } from "./state/model.ts";
 export type { GridEmulatorClientOptions } from "./grid-emulator-of.ts";
 export type { Mail, Text } from "./outbox.ts";
 export type { TokenClaims } from "./proofs/issuer.ts";

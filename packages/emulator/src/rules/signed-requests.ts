@@ -5,7 +5,7 @@ import { formatTime } from "../clock.ts";
 import type { CheckSigner, Emulation } from "../emulation.ts";
 import { readStamp, type Stamp, verifyStamp } from "../proofs/stamp.ts";
 import { Refusal, refuseMissingRequestId, refuseMissingSignature, refuseSignature } from "../refusal.ts";
-import type { Account, PendingRequest, Session } from "../state/model.ts";
+import type { Account, DelegatedKey, PendingRequest, Session } from "../state/model.ts";
 
 /** What a request is to be signed with. */
 interface SignatureRequest {
@@ -15,6 +15,13 @@ interface SignatureRequest {
   readonly parameters?: object;
   /** The only key that may sign, if it is not a session's. */
   readonly signer?: string;
+  /** The key that is created by it. */
+  readonly delegatedKey?: DelegatedKey;
+}
+
+/** A request whose signature is good, and the key that made it. */
+interface SignedRequest extends PendingRequest {
+  readonly signedBy: string;
 }
 
 /** Has a request signed: the body of the 202, with what to sign. Nothing else happens. */
@@ -22,7 +29,7 @@ export function requestSignature(
   { line, state, clock, settings }: Emulation,
   request: ApiRequest,
   account: Account,
-  { signer, parameters, payloadToSign: given }: SignatureRequest = {},
+  { signer, parameters, delegatedKey, payloadToSign: given }: SignatureRequest = {},
 ): Record<string, string> {
   const requestId = line.formatRequestId(randomUUID());
   const issuedAt = clock.now();
@@ -38,7 +45,14 @@ export function requestSignature(
       ...(parameters && { parameters }),
       expiresAt: formatTime(expiresAt),
     });
-  state.pendingRequests.add(requestId, { fingerprint, payloadToSign, signer, issuedAt, expiresAt });
+  state.pendingRequests.add(requestId, {
+    fingerprint,
+    payloadToSign,
+    signer,
+    delegatedKey,
+    issuedAt,
+    expiresAt,
+  });
   return { payloadToSign, requestId, expiresAt: formatTime(expiresAt) };
 }
 
@@ -51,7 +65,7 @@ export function takeSignedRequest(
   emulation: Emulation,
   request: ApiRequest,
   checkSigner: CheckSigner,
-): PendingRequest | undefined {
+): SignedRequest | undefined {
   const { "grid-wallet-signature": signature, "request-id": requestId } = request.headers;
   if (signature === undefined && requestId === undefined) return undefined;
   emulation.line.checkHeaders(signature, requestId);
@@ -60,7 +74,7 @@ export function takeSignedRequest(
   const stamp = demandStamp(signature);
   checkSigner(stamp, pending);
   demandSignature(stamp, pending);
-  return pending;
+  return { ...pending, signedBy: stamp.publicKey };
 }
 
 /** A request id works once, and until it expires. */

@@ -4,6 +4,7 @@ import type { Emulation } from "../emulation.ts";
 import { Refusal } from "../refusal.ts";
 import { addCredential } from "../state/credentials.ts";
 import type { Account } from "../state/model.ts";
+import { nameCard } from "./name-card.ts";
 import type { AnyAccountSeed } from "./seed.ts";
 
 /**
@@ -12,12 +13,14 @@ import type { AnyAccountSeed } from "./seed.ts";
  */
 export function addAccount(emulation: Emulation, seed: AnyAccountSeed): Account {
   const { state, clock } = emulation;
-  const { id = `InternalAccount:${randomUUID()}`, email, phoneNumber, credentials = [{ type: "EMAIL_OTP" }] } = seed;
+  const { id = `InternalAccount:${randomUUID()}`, email, phoneNumber, cards = [] } = seed;
+  const { credentials = [{ type: "EMAIL_OTP" }] } = seed;
   if (state.accounts.has(id)) throw new TypeError(`There is an account ${id} already.`);
   const account: Account = {
     id,
     email,
     phoneNumber,
+    cards: new Map(cards.map((card) => nameCard(card)).map((card) => [card.id, card])),
     credentials: new Map(),
     sessions: new Map(),
     registrationChallenges: new Set(),

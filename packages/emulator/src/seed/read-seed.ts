@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createValidation, formatViolation } from "@grid-sdk/contract";
 import type { Line } from "../lines/line.ts";
 import type { AnyAccountSeed } from "./seed.ts";
+import { nameCard } from "./name-card.ts";
 import { makeSeedSchemas } from "./seed-schema.ts";
 
 /** Reads what a user writes of accounts. Each throws a `TypeError` with all that is wrong with it. */
@@ -34,10 +35,11 @@ export function createSeedReader(line: Line): SeedReader {
   };
 }
 
-function nameAccount({ id, credentials = [{ type: "EMAIL_OTP" }], ...account }: AnyAccountSeed): AnyAccountSeed {
+function nameAccount({ id, cards, credentials = [{ type: "EMAIL_OTP" }], ...account }: AnyAccountSeed): AnyAccountSeed {
   return {
     ...account,
     id: id ?? `InternalAccount:${randomUUID()}`,
+    ...(cards && { cards: cards.map((card) => nameCard(card)) }),
     credentials: credentials.map((credential) => ({
       ...credential,
       id: credential.id ?? `AuthMethod:${randomUUID()}`,

@@ -1,7 +1,12 @@
 import type { Line } from "../lines/line.ts";
 
 const UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-const credentialId = { type: "string", pattern: `^AuthMethod:${UUID}$` };
+const credentialId = idOf("AuthMethod");
+
+/** An id as the API writes them: what it is of, and a UUID. */
+export function idOf(kind: string): object {
+  return { type: "string", pattern: `^${kind}:${UUID}$` };
+}
 
 function describeCredential(type: string, required: readonly string[], properties: object) {
   return {
@@ -24,7 +29,7 @@ export function makeSeedSchemas({ credentialTypes, accountSeed }: Line) {
       required: ["email"],
       additionalProperties: false,
       properties: {
-        id: { type: "string", pattern: `^InternalAccount:${UUID}$` },
+        id: idOf("InternalAccount"),
         email: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" },
         ...accountSeed,
         credentials: {

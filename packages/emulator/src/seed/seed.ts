@@ -5,7 +5,16 @@ export interface AnyAccountSeed {
   readonly id?: string | undefined;
   readonly email: string;
   readonly phoneNumber?: string | undefined;
+  readonly cards?: readonly CardSeed[] | undefined;
   readonly credentials?: readonly CredentialSeedOf<AuthMethodType>[] | undefined;
+}
+
+/** A card that an account funds. */
+export interface CardSeed {
+  /** Default: a new one. Has the form `Card:<uuid>`. */
+  readonly id?: string | undefined;
+  /** Default: a new one. Has the form `CardFundingSource:<uuid>`. */
+  readonly fundingSourceId?: string | undefined;
 }
 
 /** What a seed says of an account on every line. */

@@ -7,12 +7,34 @@ export interface Account {
   readonly email: string;
   /** Where those by SMS go. */
   readonly phoneNumber: string | undefined;
+  /** The cards that it funds, by id. */
+  readonly cards: ReadonlyMap<string, Card>;
   /** By id, in the order in which they were registered. */
   readonly credentials: Map<string, Credential>;
   /** By id. Those that have expired may still be here. */
   readonly sessions: Map<string, Session>;
   /** The challenges that its passkeys were registered with: each registers one. */
   readonly registrationChallenges: Set<string>;
+}
+
+/** A card that an account funds. */
+export interface Card {
+  readonly id: string;
+  readonly fundingSourceId: string;
+}
+
+/** A key that the API makes and keeps, to sign for a card without a session. Its private half is needed by nobody here. */
+export interface DelegatedKey {
+  readonly id: string;
+  readonly cardId: string;
+  readonly fundingSourceId: string;
+  readonly accountId: string;
+  /** Compressed SEC1, hex. */
+  readonly publicKey: string;
+  readonly nickname: string;
+  status: "PENDING" | "ACTIVE" | "REVOKED";
+  readonly createdAt: number;
+  updatedAt: number;
 }
 
 interface CredentialFields<Type extends AuthMethodType> {
@@ -114,6 +136,8 @@ export interface PendingRequest {
   readonly payloadToSign: string;
   /** The only key that may sign, if it is not a session's: compressed SEC1, hex, lower case. */
   readonly signer: string | undefined;
+  /** The key that is created by it. */
+  readonly delegatedKey: DelegatedKey | undefined;
   readonly issuedAt: number;
   readonly expiresAt: number;
 }

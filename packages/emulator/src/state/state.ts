@@ -1,4 +1,4 @@
-import type { Account, PasskeyChallenge, PendingRequest } from "./model.ts";
+import type { Account, DelegatedKey, PasskeyChallenge, PendingRequest } from "./model.ts";
 import { createExpiringMap, type ExpiringMap } from "./expiring-map.ts";
 
 /** All that an emulator remembers of accounts. */
@@ -8,6 +8,8 @@ export interface State {
   /** The account of each credential and of each session, by their ids. */
   readonly accountOfCredential: Map<string, Account>;
   readonly accountOfSession: Map<string, Account>;
+  /** By id, in the order in which they were created. */
+  readonly delegatedKeys: Map<string, DelegatedKey>;
   /** By request id. */
   readonly passkeyChallenges: ExpiringMap<PasskeyChallenge>;
   /** By request id. */
@@ -29,6 +31,7 @@ export function createState(now: () => number, { challengeMs, sessionMs }: Durat
     accounts: new Map(),
     accountOfCredential: new Map(),
     accountOfSession: new Map(),
+    delegatedKeys: new Map(),
     passkeyChallenges: createExpiringMap(now, challengeMs),
     pendingRequests: createExpiringMap(now, challengeMs),
     usedTokens: createExpiringMap(now, 0),

@@ -2,9 +2,14 @@ import { createRequire } from "node:module";
 import type { OperationExamples, operations } from "@grid-sdk/core/latest";
 import type { Handlers } from "../../emulation.ts";
 import { sharedHandlers } from "../../operations/shared-handlers.ts";
+import { idOf } from "../../seed/seed-schema.ts";
 import type { Line } from "../line.ts";
 import { credentialTypes } from "./credential-types.ts";
 import { demandBothHeaders } from "./rules/signed-requests.ts";
+import { createDelegatedKey } from "./delegated-keys/create-delegated-key.ts";
+import { getDelegatedKeyById } from "./delegated-keys/get-delegated-key-by-id.ts";
+import { listDelegatedKeys } from "./delegated-keys/list-delegated-keys.ts";
+import { revokeDelegatedKey } from "./delegated-keys/revoke-delegated-key.ts";
 import { refreshAuthSession } from "./refresh-auth-session.ts";
 
 /** What core says of this line. */
@@ -13,7 +18,14 @@ export interface Api {
   readonly operations: operations;
 }
 
-const handlers: Handlers<Api> = { ...sharedHandlers, refreshAuthSession };
+const handlers: Handlers<Api> = {
+  ...sharedHandlers,
+  createDelegatedKey,
+  getDelegatedKeyById,
+  listDelegatedKeys,
+  refreshAuthSession,
+  revokeDelegatedKey,
+};
 
 /** The line of the newest revision. */
 export const latestLine: Line = {
@@ -22,10 +34,21 @@ export const latestLine: Line = {
   fragment: createRequire(import.meta.url).resolve("@grid-sdk/core/latest/openapi.json"),
   credentialTypes,
   handlers,
-  accountSeed: { phoneNumber: { type: "string", pattern: "^\\+[1-9]\\d{1,14}$" } },
+  accountSeed: {
+    phoneNumber: { type: "string", pattern: "^\\+[1-9]\\d{1,14}$" },
+    cards: {
+      type: "array",
+      items: {
+        type: "object",
+        additionalProperties: false,
+        properties: { id: idOf("Card"), fundingSourceId: idOf("CardFundingSource") },
+      },
+    },
+  },
   defaultAccount: {
     email: "user@example.com",
     phoneNumber: "+12025550142",
+    cards: [{}],
     credentials: [{ type: "EMAIL_OTP" }, { type: "SMS_OTP" }],
   },
   sealsCodes: true,

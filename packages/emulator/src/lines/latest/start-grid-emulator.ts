@@ -9,7 +9,8 @@ import type {
 import type { GridEmulatorOf } from "../../grid-emulator-of.ts";
 import type { GridEmulatorOptionsOf, SealedCodeOptions } from "../../options.ts";
 import type { Text } from "../../outbox.ts";
-import type { AccountSeedFields, CredentialSeedOf } from "../../seed/seed.ts";
+import type { AccountSeedFields, CardSeed, CredentialSeedOf } from "../../seed/seed.ts";
+import type { Card } from "../../state/model.ts";
 import { startEmulator } from "../../start-emulator.ts";
 import { type Api, latestLine } from "./line.ts";
 
@@ -30,6 +31,8 @@ export type CredentialSeed = CredentialSeedOf<AuthMethodType>;
 export interface AccountSeed extends AccountSeedFields {
   /** Where its one-time passwords by SMS go: E.164, for example `+12025550142`. Without it, it can have no `SMS_OTP`. */
   readonly phoneNumber?: string | undefined;
+  /** The cards that it funds, for delegated keys. Default: none. */
+  readonly cards?: readonly CardSeed[] | undefined;
   /** Default: one `EMAIL_OTP`. */
   readonly credentials?: readonly CredentialSeed[] | undefined;
 }
@@ -44,6 +47,7 @@ export interface GridEmulatorAccount {
   readonly id: string;
   readonly email: string;
   readonly phoneNumber?: string;
+  readonly cards?: readonly Card[];
   readonly credentials: readonly AuthMethod[];
 }
 
