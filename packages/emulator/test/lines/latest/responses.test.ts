@@ -74,9 +74,9 @@ test("every documented status of every operation is reached", async () => {
   await ignore(grid.createDelegatedKey({ body: { ...card, cardId: "Card:1" } }));
   await ignore(grid.createDelegatedKey({ body: { ...card, nickname: "" } }));
   await grid.listDelegatedKeys({ query: { accountId: carl.id } });
-  for (const id of [key.id, "DelegatedKey:1"]) {
-    await ignore(grid.getDelegatedKeyById({ path: { id } }));
-    await ignore(grid.revokeDelegatedKey({ path: { id } }));
+  for (const keyPath of [{ id: key.id }, { id: "DelegatedKey:1" }]) {
+    await ignore(grid.getDelegatedKeyById({ path: keyPath }));
+    await ignore(grid.revokeDelegatedKey({ path: keyPath }));
   }
   await ignore(grid.revokeDelegatedKey({ path: { id: key.id } }));
   // Without credentials, and with a placeholder.
