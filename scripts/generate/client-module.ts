@@ -11,7 +11,7 @@ export function deriveClientModule(document: JsonObject, { name, entry }: Pick<L
 import { createClient } from "../../create-client.ts";
 import { createFetch, type GridTransport } from "../../create-fetch.ts";
 import type { Client } from "../../openapi-fetch.ts";
-import type { GridCallOptions, GridClientOptions } from "../../options.ts";
+import type { GridCallOptions, GridClientOptions, GridFetchOptions } from "../../options.ts";
 
 /** One method per operation of the specification of ${day}, named by its \`operationId\`. */
 export interface GridOperationMethods extends OperationMethods<GridCallOptions> {}
@@ -45,7 +45,7 @@ export function createGridClient(options: GridClientOptions = {}): GridClient {
  * \`GridTimeoutError\`, \`GridResponseError\` for a redirect, \`GridConfigError\` for a URL that is not below \`baseUrl\`.
  * The whole body is read before it resolves.
  */
-export function createGridFetch(options: Omit<GridClientOptions, "middleware"> = {}): GridTransport {
+export function createGridFetch(options: GridFetchOptions = {}): GridTransport {
   return createFetch(revision, options);
 }
 `;

@@ -40,12 +40,12 @@ export async function callOperation(
   const { revision } = settings;
   const row = revision.operationTable[operationId] as OperationTableRow;
   const { path, query, header, body, signal, ...options } = Object(input) as OperationInput;
-  return finishCall(createCall(row.method, row.path, { ...options, signal }, operationId), emit, async (call) => {
+  return finishCall(createCall(settings, row.method, row.path, { ...options, signal }), emit, async (call) => {
     if (typeof input !== "object" || input === null) {
       throw new GridInputError(`${operationId} takes an object of path, query, header and body.`, call);
     }
     checkPath(path, call, false);
-    signal?.throwIfAborted();
+    for (const given of call.signals) given.throwIfAborted();
     const init = { ...options, params: { path: path ?? {}, query, header }, body, parseAs: "text" };
     const querySerializer = query && row.query && serializeQuery(row.query, call);
     const result = await send(call, querySerializer ? { ...init, querySerializer } : init);

@@ -17,6 +17,8 @@ export interface Call extends GridErrorContext {
   readonly method: string;
   readonly path: string;
   readonly options: CallOptions;
+  /** Each of them ends the call: the client's and the call's own. */
+  readonly signals: readonly AbortSignal[];
   readonly startedAt: number;
   attempts: number;
   mayHaveBeenProcessed: boolean;
@@ -26,14 +28,21 @@ export interface Call extends GridErrorContext {
 
 let calls = 0;
 
+/** What a client's calls have in common. */
+interface Client {
+  readonly revision: Revision;
+  readonly signal: AbortSignal | null | undefined;
+}
+
 /** @param path the template */
-export function createCall(method: string, path: string, options: CallOptions, operationId: string | undefined): Call {
+export function createCall({ revision, signal }: Client, method: string, path: string, options: CallOptions): Call {
   return {
     id: ++calls,
-    operationId,
+    operationId: findOperationId(revision, method, path),
     method,
     path,
     options,
+    signals: [signal, options.signal].filter((given) => given != null),
     startedAt: performance.now(),
     attempts: 0,
     mayHaveBeenProcessed: false,
@@ -42,7 +51,7 @@ export function createCall(method: string, path: string, options: CallOptions, o
 }
 
 /** The operation that a revision has at a method and a path template. */
-export function findOperationId({ operationTable }: Revision, method: string, path: string): string | undefined {
+function findOperationId({ operationTable }: Revision, method: string, path: string): string | undefined {
   return Object.entries(operationTable).find(([, row]) => row.method === method && row.path === path)?.[0];
 }
 
@@ -60,7 +69,7 @@ export async function finishCall<Result>(
     end((call.status ?? 200) < 400 ? "success" : "api");
     return result;
   } catch (error) {
-    const aborted = call.options.signal?.aborted ? "aborted" : "other";
+    const aborted = call.signals.some((signal) => signal.aborted) ? "aborted" : "other";
     end(isGridError(error) ? error.kind : aborted);
     throw error;
   }

@@ -1,28 +1,27 @@
 import type { Revision } from "@grid-sdk/core";
-import { type CallOptions, createCall, findOperationId, finishCall } from "./call.ts";
+import { type CallOptions, createCall, finishCall } from "./call.ts";
 import { createEmit } from "./events.ts";
-import type { GridClientOptions } from "./options.ts";
+import { mergeHeaders } from "./openapi-fetch.ts";
+import type { GridFetchOptions } from "./options.ts";
 import { readOptions } from "./read-options.ts";
 import { createTransport } from "./transport.ts";
-
-type FetchOptions = Omit<GridClientOptions, "middleware">;
 
 /** What sends a request as a client does. */
 export type GridTransport = (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
 
 /** The transport of a client of a revision alone, as a fetch. */
-export function createFetch(revision: Revision, options: FetchOptions): GridTransport {
+export function createFetch(revision: Revision, options: GridFetchOptions): GridTransport {
   const settings = readOptions(revision, options);
   const emit = createEmit(options.onEvent);
-  const transport = createTransport(options, settings, emit);
+  const transport = createTransport(options, settings, emit, mergeHeaders(settings.headers));
   return async (input, init) => {
     const request = isRequest(input) && !init ? input : new (options.Request ?? Request)(input, init);
-    const limits = { ...Object(input), ...init } as CallOptions;
+    // The signal is the request's by now.
+    const limits = { ...Object(input), ...init, signal: undefined } as CallOptions;
     const { method } = request;
     const template = findTemplate(revision.operationTable, method, request.url, settings.baseUrl);
-    const id = findOperationId(revision, method, template);
-    const call = createCall(method, template, { ...limits, signal: undefined }, id);
-    return finishCall(call, emit, () => transport(request, call, init));
+    const call = createCall(settings, method, template, limits);
+    return finishCall(call, emit, () => transport(request, call, { ...options.requestInitExt, ...init }));
   };
 }
 

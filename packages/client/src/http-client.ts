@@ -1,4 +1,4 @@
-import { type CallOptions, type Call, createCall, findOperationId, finishCall } from "./call.ts";
+import { type CallOptions, type Call, createCall, finishCall } from "./call.ts";
 import { checkDestination } from "./check-destination.ts";
 import { checkPath } from "./check-path.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
@@ -34,8 +34,9 @@ export function createHttpClient(
   transport: Transport,
   emit: Emit | undefined,
 ): { readonly http: Client<object>; readonly send: SendCall } {
-  const { revision, baseUrl, headers } = settings;
-  const { middleware = [], clientId: _id, clientSecret: _secret, ...own } = options;
+  const { baseUrl, headers } = settings;
+  // The signal is the transport's to heed: each request would follow it, and leave a listener on it.
+  const { middleware = [], clientId: _id, clientSecret: _secret, signal: _signal, ...own } = options;
   const http = createClient<object>({ ...own, baseUrl, headers: headers ?? {} } as ClientOptions);
   http.use(...middleware);
 
@@ -63,7 +64,7 @@ export function createHttpClient(
 
   const callByPath = (method: string, path: string, init?: HttpInit | null) => {
     const verb = method.toUpperCase();
-    const call = createCall(verb, path, init ?? {}, findOperationId(revision, verb, path));
+    const call = createCall(settings, verb, path, init ?? {});
     return finishCall(call, emit, async () => {
       checkPath(init?.params?.path, call, true);
       return send(call, init ?? {});

@@ -26,6 +26,7 @@ export type {
   GridCallOptions,
   GridClientOptions,
   GridFetch,
+  GridFetchOptions,
   GridFetchResponse,
   GridRequestOptions,
 } from "./options.ts";

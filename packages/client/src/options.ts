@@ -13,8 +13,8 @@ export type GridFetchResponse = Pick<Response, "status" | "ok" | "text"> & {
   readonly headers: Pick<Headers, "get" | "has">;
 };
 
-/** What a call can set, and the client for all its calls. */
-export interface GridRequestOptions {
+/** What a call can set, a client for all its calls, and `createGridFetch`. */
+interface TransportOptions {
   /** How long one attempt may take, from connecting to the last byte of the response, in milliseconds. Default: 30,000. */
   timeoutMs?: number | undefined;
   /** How long the whole call may take, attempts and waits together, in milliseconds. Default: no limit. */
@@ -32,6 +32,10 @@ export interface GridRequestOptions {
   headers?: HeadersOptions | ReadonlyMap<string, string> | undefined;
   /** What to send requests with. Default: the platform's `fetch`, looked up at each call. */
   fetch?: GridFetch | undefined;
+}
+
+/** What a call can set, and the client for all its calls. */
+export interface GridRequestOptions extends TransportOptions {
   /** openapi-fetch's middleware: for all calls, or for this one after the client's. */
   middleware?: Middleware[] | undefined;
 }
@@ -42,19 +46,24 @@ export interface GridCallOptions extends GridRequestOptions {
   signal?: AbortSignal | null | undefined;
 }
 
-/** openapi-fetch's own options: serializers, `Request`, `requestInitExt`, and what `RequestInit` has. */
+/** What `RequestInit` has that the operation or the client decides. */
+type DecidedOption = "baseUrl" | "body" | "duplex" | "method" | "redirect" | "window";
+
+/** openapi-fetch's own options: serializers, `Request`, `requestInitExt`, and what is left of `RequestInit`. */
 type LibraryOptions = {
-  [Name in keyof Omit<ClientOptions, keyof GridRequestOptions | "baseUrl">]?: ClientOptions[Name] | undefined;
+  [Name in keyof Omit<ClientOptions, keyof GridRequestOptions | DecidedOption>]?: ClientOptions[Name] | undefined;
 };
 
 /** How to reach the API and as whom. */
-export interface GridClientOptions extends GridRequestOptions, LibraryOptions {
+export interface GridFetchOptions extends TransportOptions, Pick<LibraryOptions, "Request" | "requestInitExt"> {
   /** The API token id. Default: the environment variable `GRID_CLIENT_ID`. */
   clientId?: string | undefined;
   /** The API client secret. Default: the environment variable `GRID_CLIENT_SECRET`. */
   clientSecret?: string | undefined;
   /** Where the API is served. Default: the environment variable `GRID_BASE_URL`, then the specification's server. */
   baseUrl?: string | URL | undefined;
+  /** Ends every call, as a call's own signal ends that one. */
+  signal?: AbortSignal | null | undefined;
   /** Is told of every call, request, response, retry and error. What it throws is ignored. */
   onEvent?: ((event: GridEvent) => void) | undefined;
   /** Allows a `baseUrl` of another machine that is not https: credentials travel in the clear. Default: false. */
@@ -62,3 +71,6 @@ export interface GridClientOptions extends GridRequestOptions, LibraryOptions {
   /** Allows to run in a browser, where everybody can read the client secret. Default: false. */
   dangerouslyAllowBrowser?: boolean | undefined;
 }
+
+/** How to reach the API and as whom, and how openapi-fetch makes requests of calls. */
+export interface GridClientOptions extends GridFetchOptions, GridRequestOptions, Omit<LibraryOptions, "signal"> {}

@@ -10,10 +10,16 @@ export interface RequestParts {
 }
 
 /** What is about to leave, whatever middleware did before: with the client's own credentials, following no redirect. */
-export async function readRequest(request: Request, { authorization }: Settings): Promise<RequestParts> {
+export async function readRequest(
+  request: Request,
+  { authorization }: Settings,
+  defaultHeaders: Headers | undefined,
+): Promise<RequestParts> {
   const headers: Record<string, string> = { "user-agent": USER_AGENT };
-  // oxlint-disable-next-line unicorn/no-array-for-each -- Headers iterate more slowly
-  request.headers.forEach((value, name) => (headers[name] = value));
+  for (const given of [defaultHeaders, request.headers]) {
+    // oxlint-disable-next-line unicorn/no-array-for-each -- Headers iterate more slowly
+    given?.forEach((value, name) => (headers[name] = value));
+  }
   headers["authorization"] = authorization;
   // A clone, so that the request can be given to fetch still, which refuses one that was read.
   const body = request.body ? await request.clone().arrayBuffer() : null;

@@ -16,6 +16,8 @@ export interface Settings {
   readonly baseUrl: string;
   readonly authorization: string;
   readonly limits: Limits;
+  /** Ends every call. */
+  readonly signal: AbortSignal | null | undefined;
   /** Those of every request, without authorization. */
   readonly headers: ReturnType<typeof readHeaders>;
 }
@@ -38,6 +40,7 @@ export function readOptions(revision: Revision, options: GridClientOptions): Set
     ),
     authorization: encodeBasic(clientId, clientSecret),
     limits: readLimits(options, DEFAULT_LIMITS),
+    signal: options.signal,
     headers: readHeaders(options.headers),
   };
 }

@@ -1,3 +1,4 @@
+import { revision } from "@grid-sdk/core";
 import { expect, test } from "vitest";
 import { createCall } from "./call.ts";
 import { serializeQuery } from "./serialize-query.ts";
@@ -10,7 +11,7 @@ const serialize = (query: Record<string, unknown>) =>
       fields: { style: "form" },
       raw: { allowReserved: true },
     },
-    createCall("GET", "/things", {}, undefined),
+    createCall({ revision, signal: undefined }, "GET", "/things", {}),
   )(query);
 
 test.each<[Record<string, unknown>, string]>([

@@ -19,8 +19,17 @@ import { wait } from "./time.ts";
  */
 export type Transport = (request: Request, call: Call, extension?: object) => Promise<Response>;
 
-/** How the requests of a client reach the server and come back: the innermost place, behind all middleware. */
-export function createTransport(options: GridClientOptions, settings: Settings, emit: Emit | undefined): Transport {
+/**
+ * How the requests of a client reach the server and come back: the innermost place, behind all middleware.
+ *
+ * @param defaultHeaders what a request has that does not say otherwise
+ */
+export function createTransport(
+  options: GridClientOptions,
+  settings: Settings,
+  emit: Emit | undefined,
+  defaultHeaders?: Headers,
+): Transport {
   const quota = createRetryQuota();
 
   return async (request, call, extension) => {
@@ -28,10 +37,9 @@ export function createTransport(options: GridClientOptions, settings: Settings, 
     const limits = readLimits(call.options, settings.limits, call);
     const isSafe = limits.retryUnsafe || isHarmless(request);
     const leftMs = () => call.startedAt + limits.deadlineMs - performance.now();
-    // Of a request that middleware made, what it has is heeded too; the library's own has the call's, or none.
-    const isOwn = (request as { callId?: unknown }).callId === call.id;
-    const signals = [call.options.signal, isOwn ? undefined : request.signal].filter((signal) => signal != null);
-    const parts = await readRequest(request, settings);
+    // Middleware may have made a request with a signal of its own. Some implementations have none.
+    const signals = [...call.signals, request.signal].filter((signal) => signal != null);
+    const parts = await readRequest(request, settings, defaultHeaders);
     const send = (signal: AbortSignal) => sendRequest(request, parts, signal, options, call, extension);
 
     if (leftMs() <= 0) throw new GridTimeoutError("the deadline passed before anything was sent", call);

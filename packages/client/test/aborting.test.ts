@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { getEventListeners } from "node:events";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createGridClient, type GridClient } from "../src/index.ts";
+import { createGridClient, createGridFetch, type GridClient, type GridEvent } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentialId, credentials } from "./support/example-ids.ts";
 import {
@@ -76,6 +76,50 @@ describe("an abort rejects with the signal's own reason", () => {
 
   test("as a DOMException where no reason is given", async () => {
     expect(await catchError(challenge(AbortSignal.abort()))).toMatchObject({ name: "AbortError" });
+  });
+});
+
+describe("the client's own signal ends each of its calls with its reason", () => {
+  const create = (signal: AbortSignal, onEvent?: (event: GridEvent) => void) => {
+    const options = { ...credentials, baseUrl: server.url, signal, onEvent };
+    const [client, gridFetch] = [createGridClient(options), createGridFetch(options)];
+    return [
+      () => client.challengeAuthCredential({ path: { id: credentialId }, signal: new AbortController().signal }),
+      () => client.http.GET("/auth/sessions", { params: { query: { accountId: "a" } } }),
+      () => gridFetch(`${server.url}/auth/sessions`),
+    ];
+  };
+
+  test("before anything is sent", async () => {
+    server.script(respondJson(200, {}));
+    for (const call of create(AbortSignal.abort(reason))) expect(await catchError(call())).toBe(reason);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test.each([0, 1, 2])("while the server is silent: call %i", async (at) => {
+    const controller = new AbortController();
+    const outcomes: unknown[] = [];
+    server.script(() => setImmediate(() => controller.abort(reason)));
+    const call = create(controller.signal, (event) => event.type === "end" && outcomes.push(event.outcome))[at];
+    expect(await catchError(call?.() ?? Promise.resolve())).toBe(reason);
+    expect(server.requests).toHaveLength(1);
+    expect(outcomes).toEqual(["aborted"]);
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
+  test("while waiting between attempts", async () => {
+    const controller = new AbortController();
+    server.script(respond(429, "", { "Retry-After": "5" }));
+    const onEvent = ({ type }: GridEvent) => type === "retry" && setImmediate(() => controller.abort(reason));
+    for (const call of create(controller.signal, onEvent)) expect(await catchError(call())).toBe(reason);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("and leaves no listener on it", async () => {
+    server.script(respondJson(200, { data: [] }));
+    const { signal } = new AbortController();
+    for (const call of create(signal)) await call();
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 });
 

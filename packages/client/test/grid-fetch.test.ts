@@ -51,6 +51,22 @@ describe("createGridFetch", () => {
     expect(server.requests.map(({ body }) => body)).toEqual(['{"a":1}', '{"a":1}']);
   });
 
+  test("sends the headers of its options, where a request has none of that name, and gives requestInitExt to fetch", async () => {
+    const inits: unknown[] = [];
+    const gridFetch = createGridFetch({
+      ...credentials,
+      baseUrl: server.url,
+      headers: { "X-Team": "wallet", "X-Call": ["a", "b"], "X-None": null },
+      requestInitExt: { verbose: true },
+      fetch: (request, init) => (inits.push(init), fetch(request)),
+    });
+    server.script(respondJson(200, {}));
+    await gridFetch(`${server.url}/auth/sessions`, { headers: { "x-team": "own" } });
+    expect(server.requests[0]?.headers).toMatchObject({ "x-team": "own", "x-call": "a, b", authorization });
+    expect(server.requests[0]?.headers).not.toHaveProperty("x-none");
+    expect(inits).toMatchObject([{ verbose: true }]);
+  });
+
   test("heeds a signal, and refuses what leaves its baseUrl or is no limit", async () => {
     const gridFetch = createGridFetch({ ...credentials, baseUrl: `${server.url}/grid` });
     server.script(() => {});

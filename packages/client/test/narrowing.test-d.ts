@@ -27,6 +27,24 @@ import {
 } from "../src/index.ts";
 
 const grid = createGridClient();
+
+test("options that a client or a fetch would ignore are refused", () => {
+  // @ts-expect-error the operation has its method
+  createGridClient({ method: "DELETE" });
+  // @ts-expect-error the call has its body
+  createGridClient({ body: "" });
+  // @ts-expect-error browsers alone had it, as null
+  createGridClient({ window: null });
+  // @ts-expect-error no redirect is followed
+  createGridClient({ redirect: "follow" });
+  // @ts-expect-error the same of a call, whose body is the operation's
+  void grid.challengeAuthCredential({ path, method: "DELETE" });
+  // @ts-expect-error a fetch has no middleware
+  createGridFetch({ middleware: [] });
+  // @ts-expect-error nor serializers: its request is made
+  createGridFetch({ bodySerializer: String });
+  createGridClient({ cache: "no-store", keepalive: true, querySerializer: () => "" });
+});
 const path = { id: "AuthMethod:1" };
 const accountId = "InternalAccount:2";
 

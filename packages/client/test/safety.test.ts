@@ -81,7 +81,7 @@ describe("the credentials are the client's own", () => {
     const follow: GridMiddleware = { onRequest: ({ request }) => new Request(request, { redirect: "follow" }) };
     for (const options of [
       { middleware: [follow] },
-      { redirect: "follow" as const },
+      { redirect: "follow" } as GridClientOptions,
       { fetch: (request: Request) => fetch(request) },
     ]) {
       expect(await catchError(challenge(options))).toMatchObject({ kind: "response", status: 307 });

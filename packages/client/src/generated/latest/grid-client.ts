@@ -5,7 +5,7 @@ import { type OperationMethods, type paths, revision } from "@grid-sdk/core/late
 import { createClient } from "../../create-client.ts";
 import { createFetch, type GridTransport } from "../../create-fetch.ts";
 import type { Client } from "../../openapi-fetch.ts";
-import type { GridCallOptions, GridClientOptions } from "../../options.ts";
+import type { GridCallOptions, GridClientOptions, GridFetchOptions } from "../../options.ts";
 
 /** One method per operation of the specification of 2026-08-21, named by its `operationId`. */
 export interface GridOperationMethods extends OperationMethods<GridCallOptions> {}
@@ -39,6 +39,6 @@ export function createGridClient(options: GridClientOptions = {}): GridClient {
  * `GridTimeoutError`, `GridResponseError` for a redirect, `GridConfigError` for a URL that is not below `baseUrl`.
  * The whole body is read before it resolves.
  */
-export function createGridFetch(options: Omit<GridClientOptions, "middleware"> = {}): GridTransport {
+export function createGridFetch(options: GridFetchOptions = {}): GridTransport {
   return createFetch(revision, options);
 }
