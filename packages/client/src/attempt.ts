@@ -4,6 +4,8 @@ import { GridConnectionError } from "./errors/grid-connection-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
 import { GridTimeoutError } from "./errors/grid-timeout-error.ts";
 import type { Emit } from "./events.ts";
+import { cancelBody } from "./read-body.ts";
+import type { Limits } from "./limits.ts";
 import { readResponse } from "./read-response.ts";
 import { limitTime, TIMED_OUT } from "./time.ts";
 
@@ -13,12 +15,12 @@ const NOT_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|UND_ERR_(CONNECT|INVALID_ARG|NOT_SUPPORTED|REQ_)|ConnectionRefused|CERT_|UNABLE_TO_|ERR_TLS_|ERR_SSL_WRONG|.*(SELF_SIGNED|HANDSHAKE|PROTOCOL_VERSION))/;
 
 /**
- * Sends a request once, within `limitMs`. Resolves to the response, its body read, or to why there was none. Throws a
+ * Sends a request once, within `timeoutMs`. Resolves to the response, its body read, or to why there was none. Throws a
  * `GridResponseError` for a redirect and, if the caller aborts, the signal's reason.
  */
 export async function attempt(
   call: Call,
-  limitMs: number,
+  { timeoutMs, maxResponseBytes }: Pick<Limits, "timeoutMs" | "maxResponseBytes">,
   signals: readonly AbortSignal[],
   emit: Emit | undefined,
   send: (signal: AbortSignal) => Promise<Response>,
@@ -27,10 +29,13 @@ export async function attempt(
   emit?.(call, { type: "request" });
   try {
     const isStream = call.options.parseAs === "stream";
-    const response = await limitTime(limitMs, signals, async (signal) => {
+    const response = await limitTime(timeoutMs, signals, async (signal) => {
       const received = await send(isStream ? AbortSignal.any([signal, ...signals]) : signal);
+      // The platform's own fetch rejects instead.
+      if (signal.aborted) cancelBody(received);
+      signal.throwIfAborted();
       call.status = received.status;
-      return isStream && received.ok ? received : readResponse(received, call);
+      return isStream && received.ok ? received : readResponse(received, call, maxResponseBytes, signal);
     });
     const durationMs = performance.now() - start;
     const { status, headers } = response;
@@ -38,7 +43,7 @@ export async function attempt(
     return response;
   } catch (error) {
     const isFinal = signals.some(({ aborted }) => aborted) || error instanceof GridResponseError;
-    const failure = isFinal ? error : toConnectionError(error, limitMs, call);
+    const failure = isFinal ? error : toConnectionError(error, timeoutMs, call);
     const reason = String(Object(failure).name);
     emit?.(call, { type: "error", reason, durationMs: performance.now() - start });
     if (isFinal) throw error;

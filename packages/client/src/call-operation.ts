@@ -9,6 +9,7 @@ import type { Emit } from "./events.ts";
 import type { HttpResult, SendCall } from "./http-client.ts";
 import { isProcessing, PROCESSING } from "./is-processing.ts";
 import type { GridCallOptions } from "./options.ts";
+import { parseJson } from "./parse-json.ts";
 import type { Settings } from "./read-options.ts";
 import { serializeQuery } from "./serialize-query.ts";
 
@@ -40,19 +41,23 @@ export async function callOperation(
   const { revision } = settings;
   const row = revision.operationTable[operationId] as OperationTableRow;
   const { path, query, header, body, signal, ...options } = Object(input) as OperationInput;
-  return finishCall(createCall(settings, row.method, row.path, { ...options, signal }), emit, async (call) => {
-    if (typeof input !== "object" || input === null) {
-      throw new GridInputError(`${operationId} takes an object of path, query, header and body.`, call);
-    }
-    checkPath(path, call, false);
-    for (const given of call.signals) given.throwIfAborted();
-    const init = { ...options, params: { path: path ?? {}, query, header }, body, parseAs: "text" };
-    const querySerializer = query && row.query && serializeQuery(row.query, call);
-    const result = await send(call, querySerializer ? { ...init, querySerializer } : init);
-    const { status, headers } = result.response;
-    if (status === 202) callsOfResults.set(headers, call);
-    return { status, data: readData(result, row, call, settings), headers };
-  });
+  return finishCall(
+    createCall(settings, row.method, row.path, { ...options, signal, parseAs: "text" }),
+    emit,
+    async (call) => {
+      if (typeof input !== "object" || input === null) {
+        throw new GridInputError(`${operationId} takes an object of path, query, header and body.`, call);
+      }
+      checkPath(path, call, false);
+      for (const given of call.signals) given.throwIfAborted();
+      const init = { ...options, params: { path: path ?? {}, query, header }, body, parseAs: "text" };
+      const querySerializer = query && row.query && serializeQuery(row.query, call);
+      const result = await send(call, querySerializer ? { ...init, querySerializer } : init);
+      const { status, headers } = result.response;
+      if (status === 202) callsOfResults.set(headers, call);
+      return { status, data: readData(result, row, call, settings), headers };
+    },
+  );
 }
 
 function readData(
@@ -84,13 +89,4 @@ function findProblem(
   }
   if (success[status] === "empty" || data !== undefined) return undefined;
   return text ? "a body that is not JSON" : "no body";
-}
-
-/** Undefined for what is not JSON, which has no such value. */
-function parseJson(text: unknown): unknown {
-  try {
-    return JSON.parse(text as string);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,11 +2,13 @@ import { type CallOptions, type Call, createCall, finishCall } from "./call.ts";
 import { checkDestination } from "./check-destination.ts";
 import { checkPath } from "./check-path.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
+import { GridResponseError } from "./errors/grid-response-error.ts";
 import type { Emit } from "./events.ts";
 import { type Client, type ClientOptions, createClient, defaultBodySerializer } from "./openapi-fetch.ts";
 import type { GridClientOptions } from "./options.ts";
 import { readHeaders } from "./read-headers.ts";
 import type { Settings } from "./read-options.ts";
+import { READ_ALREADY } from "./read-response.ts";
 import type { Transport } from "./transport.ts";
 
 /** Any call's init, as openapi-fetch takes it. */
@@ -38,7 +40,8 @@ export function createHttpClient(
   // The signal is the transport's to heed: each request would follow it, and leave a listener on it.
   const { middleware = [], clientId: _id, clientSecret: _secret, signal: _signal, ...own } = options;
   const http = createClient<object>({ ...own, baseUrl, headers: headers ?? {} } as ClientOptions);
-  http.use(...middleware);
+  // The first one sees a response last.
+  http.use({ onResponse: refuseConsumed }, ...middleware);
 
   const request = http.request as (method: string, path: string, init: object) => Promise<HttpResult>;
   const send: SendCall = async (call, init) => {
@@ -58,7 +61,7 @@ export function createHttpClient(
           return url;
         },
       }),
-      fetch: (sent: Request, extension?: object) => transport(sent, call, extension),
+      fetch: Object.assign((sent: Request, extension?: object) => transport(sent, call, extension), { of: call }),
     });
   };
 
@@ -73,6 +76,11 @@ export function createHttpClient(
   const names = Object.keys(http).filter((name) => name === name.toUpperCase());
   const methods = names.map((name) => [name, (path: string, init?: HttpInit) => callByPath(name, path, init)]);
   return { http: Object.assign(http, Object.fromEntries(methods), { request: callByPath }), send };
+}
+
+/** Throws a `GridResponseError` where middleware has read a response and left none to read. */
+function refuseConsumed({ response, options }: { response: Response; options: { readonly fetch: object } }): undefined {
+  if (response.bodyUsed) throw new GridResponseError(response, READ_ALREADY, (options.fetch as { of: Call }).of);
 }
 
 function serializeBody(serialize: (...args: never[]) => unknown, body: unknown, headers: never, call: Call): unknown {

@@ -10,6 +10,7 @@ export interface Limits {
   readonly deadlineMs: number;
   readonly maxRetries: number;
   readonly maxRetryDelayMs: number;
+  readonly maxResponseBytes: number;
   readonly retryUnsafe: boolean;
 }
 
@@ -19,6 +20,7 @@ export const DEFAULT_LIMITS: Limits = {
   deadlineMs: Infinity,
   maxRetries: 2,
   maxRetryDelayMs: 5_000,
+  maxResponseBytes: 5_000_000,
   retryUnsafe: false,
 };
 
@@ -33,9 +35,9 @@ export function readLimits(options: GridRequestOptions, base: Limits, call?: Cal
     if (value == null) continue;
     limits[name] = value;
     if (name === "retryUnsafe") continue;
-    const isWhole = name !== "maxRetries" || Number.isInteger(value);
-    if (typeof value === "number" && value >= 0 && value <= MAX_MS && isWhole) continue;
-    const what = name === "maxRetries" ? "a whole number" : "a number of milliseconds";
+    const isTime = name.endsWith("Ms");
+    if (typeof value === "number" && value >= 0 && value <= MAX_MS && (isTime || Number.isInteger(value))) continue;
+    const what = isTime ? "a number of milliseconds" : "a whole number";
     const message = `${name} must be ${what} from 0 to ${MAX_MS}.`;
     throw call ? new GridInputError(message, call) : new GridConfigError(message);
   }

@@ -24,6 +24,11 @@ interface TransportOptions {
   /** The longest `Retry-After` that is waited for, in milliseconds; beyond it the error comes at once. Default: 5,000. */
   maxRetryDelayMs?: number | undefined;
   /**
+   * How many bytes of a response are read, after decompression; a whole number. A success that is longer is a
+   * `GridResponseError`. Default: 5,000,000. With `parseAs: "stream"` the caller reads.
+   */
+  maxResponseBytes?: number | undefined;
+  /**
    * Send again also what the server may have carried out already. A second challenge sends a second code, a second
    * verification burns the one-time password. Default: false.
    */

@@ -1,3 +1,5 @@
+import type { Call } from "./call.ts";
+import { GridConfigError } from "./errors/grid-config-error.ts";
 import { USER_AGENT, type Settings } from "./read-options.ts";
 
 /** All that every attempt sends: a `Request` with a body can be sent once. */
@@ -12,6 +14,7 @@ export interface RequestParts {
 /** What is about to leave, whatever middleware did before: with the client's own credentials, following no redirect. */
 export async function readRequest(
   request: Request,
+  call: Call,
   { authorization }: Settings,
   defaultHeaders: Headers | undefined,
 ): Promise<RequestParts> {
@@ -21,6 +24,7 @@ export async function readRequest(
     given?.forEach((value, name) => (headers[name] = value));
   }
   headers["authorization"] = authorization;
+  if (request.bodyUsed) throw new GridConfigError("middleware has read the request: read a clone of it.", call);
   // A clone, so that the request can be given to fetch still, which refuses one that was read.
   const body = request.body ? await request.clone().arrayBuffer() : null;
   return { method: request.method, headers, body, redirect: "manual" };

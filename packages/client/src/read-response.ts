@@ -1,30 +1,72 @@
 import type { Call } from "./call.ts";
 import { GridConnectionError } from "./errors/grid-connection-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
+import { parseJson } from "./parse-json.ts";
+import { cancelBody, openBody } from "./read-body.ts";
+
+/** What is wrong with a response whose body middleware, or a given fetch, has consumed. */
+export const READ_ALREADY = "a body that was read before: read a clone of the response";
 
 /** The beginning of an error page is enough. */
 const MAX_ERROR_LENGTH = 10_000;
+/** As many bytes as its characters have at most, in UTF-8. */
+const MAX_ERROR_BYTES = 3 * MAX_ERROR_LENGTH;
 
 /**
- * Reads the whole body, so that the response is one that no broken connection can take back, and returns the response
- * with it. Throws a `GridResponseError` for a redirect and a `GridConnectionError` for a compressed body that was cut.
+ * Reads the body, so that the response is one that no broken connection can take back, and returns the response with
+ * it. What is too much is not read. Throws a `GridResponseError` for a redirect and for a success of more than
+ * `maxBytes`, and a `GridConnectionError` for a compressed body that was cut.
  */
-export async function readResponse(response: Response, call: Call): Promise<Response> {
+export async function readResponse(
+  response: Response,
+  call: Call,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Response> {
   const { ok, status, headers } = response;
   // Following it would take credentials to wherever it points. In a browser it has no status.
   if (/^30[12378]$/.test(String(status)) || response.type === "opaqueredirect") {
+    cancelBody(response);
     throw new GridResponseError(response, "a redirect, which is not followed", call);
   }
-  if (wantsBytes(call)) return giveBody(response, await response.arrayBuffer());
-  const text = await response.text();
-  if (!ok && text.length > MAX_ERROR_LENGTH) {
-    return giveBody(response, `${text.slice(0, MAX_ERROR_LENGTH)}… (cut off, ${text.length} characters in all)`);
+  if (response.bodyUsed) throw new GridResponseError(response, READ_ALREADY, call);
+  const { bytes, isWhole } = await readBytes(response, maxBytes, signal);
+  if (ok && !isWhole) {
+    throw new GridResponseError(response, `more than ${maxBytes} bytes: see maxResponseBytes`, call);
+  }
+  if (ok && wantsBytes(call)) return giveBody(response, bytes);
+  const text = new TextDecoder().decode(bytes);
+  if (!ok && !(isWhole && (text.length <= MAX_ERROR_LENGTH || parseJson(text) !== undefined))) {
+    return giveBody(response, `${text.slice(0, MAX_ERROR_LENGTH)}… (cut off)`);
   }
   // Decompression ends without an error where the bytes end too early.
-  if (headers.get("content-encoding") && /^\s*[[{]/.test(text) && !/[\]}]\s*$/.test(text)) {
+  if (headers.get("content-encoding") && isJsonStart(text) && !/[\]}]\s*$/.test(text)) {
     throw new GridConnectionError("the compressed body was cut off", { ...call, mayHaveBeenProcessed: true });
   }
   return giveBody(response, text);
+}
+
+/** Of an error that is not JSON, only the beginning. */
+async function readBytes(
+  response: Response,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly isWhole: boolean }> {
+  const body = openBody(response);
+  if (!body) {
+    const bytes = new TextEncoder().encode(await response.text());
+    return { bytes, isWhole: bytes.length <= maxBytes };
+  }
+  // It is the attempt's own signal, and ends with it.
+  signal.addEventListener("abort", body.cancel);
+  let isWhole = await body.readTo(response.ok ? maxBytes : Math.min(maxBytes, MAX_ERROR_BYTES));
+  if (!isWhole && isJsonStart(new TextDecoder().decode(body.join()))) isWhole = await body.readTo(maxBytes);
+  if (!isWhole) body.cancel();
+  return { bytes: body.join(), isWhole };
+}
+
+function isJsonStart(text: string): boolean {
+  return /^\s*[[{]/.test(text);
 }
 
 function wantsBytes({ options: { parseAs } }: Call): boolean {
@@ -35,7 +77,7 @@ function wantsBytes({ options: { parseAs } }: Call): boolean {
  * The same response with its body to be read once more: `url` and `type` stay, which a new `Response` would not have,
  * and reading it costs nothing where it is text.
  */
-function giveBody(response: Response, body: string | ArrayBuffer): Response {
+function giveBody(response: Response, body: string | BufferSource): Response {
   let copy: Response | undefined;
   // RFC 9110, section 15: these have none, and the constructor refuses any.
   const unread = () => (copy ??= new Response([204, 205, 304].includes(response.status) ? null : body, response));

@@ -39,14 +39,20 @@ export function createTransport(
     const leftMs = () => call.startedAt + limits.deadlineMs - performance.now();
     // Middleware may have made a request with a signal of its own. Some implementations have none.
     const signals = [...call.signals, request.signal].filter((signal) => signal != null);
-    const parts = await readRequest(request, settings, defaultHeaders);
+    const parts = await readRequest(request, call, settings, defaultHeaders);
     const send = (signal: AbortSignal) => sendRequest(request, parts, signal, options, call, extension);
 
     if (leftMs() <= 0) throw new GridTimeoutError("the deadline passed before anything was sent", call);
     for (;;) {
       for (const signal of signals) signal.throwIfAborted();
       call.attempts++;
-      const outcome = await attempt(call, Math.min(limits.timeoutMs, leftMs()), signals, emit, send);
+      const outcome = await attempt(
+        call,
+        { ...limits, timeoutMs: Math.min(limits.timeoutMs, leftMs()) },
+        signals,
+        emit,
+        send,
+      );
       const failed = outcome instanceof Error;
       call.mayHaveBeenProcessed ||= failed ? outcome.mayHaveBeenProcessed : mayPass(outcome) && !wasRefused(outcome);
       if (!failed && !mayPass(outcome)) quota.refill(call.attempts);

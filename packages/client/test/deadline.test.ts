@@ -30,6 +30,7 @@ test("the defaults are those that are documented", () => {
     deadlineMs: Infinity,
     maxRetries: 2,
     maxRetryDelayMs: 5_000,
+    maxResponseBytes: 5_000_000,
     retryUnsafe: false,
   });
 });

@@ -162,11 +162,12 @@ describe("a body or query", () => {
 });
 
 describe("a limit", () => {
-  const limits = ["timeoutMs", "deadlineMs", "maxRetries", "maxRetryDelayMs"];
+  const limits = ["timeoutMs", "deadlineMs", "maxRetries", "maxRetryDelayMs", "maxResponseBytes"];
   const noLimits = [-0.5, -1, Number.NaN, Infinity, 2 ** 31, "5000", true, {}];
   const refused = limits.flatMap((name) => noLimits.map((value) => [name, value] as const));
-  test.each([...refused, ["maxRetries", 1.5] as const])("%s = %s is refused", async (name, value) => {
-    const what = name === "maxRetries" ? "a whole number" : "a number of milliseconds";
+  const fractions = [["maxRetries", 1.5] as const, ["maxResponseBytes", 1.5] as const];
+  test.each([...refused, ...fractions])("%s = %s is refused", async (name, value) => {
+    const what = name.endsWith("Ms") ? "a number of milliseconds" : "a whole number";
     const message = `${name} must be ${what} from 0 to 2147483647.`;
     expect(() => createGridClient({ ...credentials, [name]: value })).toThrow(message);
     const error = await catchError(grid.challengeAuthCredential({ path: { id: "a" }, [name]: value }));

@@ -15,7 +15,7 @@ export class GridApiError extends GridError {
   /** The `details` of the body. */
   declare readonly details: { readonly [key: string]: unknown } | undefined;
   /**
-   * The body: JSON as its value, else its text, cut off after 10,000 characters; undefined if there was none. Gateways
+   * The body: JSON as its value, else the first 10,000 characters of its text; undefined if there was none. Gateways
    * send JSON of their own: `code` is undefined where it is not the documented body.
    */
   declare readonly body: AnyApiErrorBody | string | undefined;

@@ -1,8 +1,9 @@
 import { GridError, type GridErrorContext } from "./grid-error.ts";
 
 /**
- * A response that the specification does not allow: a redirect, an undocumented success, a body that is not JSON, or
- * one that says `PROCESSING` instead of giving a result.
+ * A response that the specification does not allow or that cannot be read: a redirect, an undocumented success, a body
+ * that is not JSON, longer than `maxResponseBytes` or consumed before, or one that says `PROCESSING` instead of giving
+ * a result.
  */
 export class GridResponseError extends GridError {
   override readonly name = "GridResponseError";
