@@ -22,7 +22,22 @@ describe("Retry-After", () => {
     ["GMT", undefined],
     ["", undefined],
   ])("%j is read as %j ms", (value, ms) => {
-    expect(parseRetryAfter({ get: () => value })).toBe(ms);
+    expect(parseRetryAfter(new Headers({ "retry-after": value }))).toBe(ms);
+  });
+
+  test.each([
+    ["Wed, 08 Apr 2026 15:25:00 GMT", "a server whose clock is five minutes behind"],
+    ["Wed, 08 Apr 2026 15:35:00 GMT", "a server whose clock is five minutes ahead"],
+    ["Wed Apr  8 15:35:00 2026", "a server that writes its date as asctime does"],
+  ])("as a date is read by the Date of its own response: %s, %s", (date) => {
+    const later = new Date(Date.parse(`${date.replace(/ GMT$/, "")} GMT`) + 7_000).toUTCString();
+    expect(parseRetryAfter(new Headers({ "retry-after": later, date }))).toBe(7_000);
+    expect(parseRetryAfter(new Headers({ "retry-after": "7", date }))).toBe(7_000);
+  });
+
+  test("as a date is read by this machine's clock where the Date is none", () => {
+    const headers = new Headers({ "retry-after": "Wed, 08 Apr 2026 15:30:07 GMT", date: "soon" });
+    expect(parseRetryAfter(headers)).toBe(7_000);
   });
 });
 

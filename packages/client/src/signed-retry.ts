@@ -1,6 +1,7 @@
 import { callsOfResults } from "./call-operation.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
 import { isProcessing, PROCESSING } from "./is-processing.ts";
+import { readServerTime } from "./retry-after.ts";
 
 /** What the second call has to be made with: spread it into the operation's input. */
 export interface SignedInput {
@@ -65,12 +66,12 @@ async function signChallenge(
   challenge: SignatureRequired,
   sign: (payloadToSign: string) => string | Promise<string>,
 ): Promise<SignedInput> {
-  const readServerTime = startServerClock(challenge.headers);
+  const readClock = startServerClock(challenge.headers);
   const { payloadToSign, requestId } = challenge.data;
-  refuseExpired(challenge, readServerTime());
+  refuseExpired(challenge, readClock());
   const signature = await sign(payloadToSign);
   // Signing may have waited for a person.
-  refuseExpired(challenge, readServerTime());
+  refuseExpired(challenge, readClock());
   return { header: { "Grid-Wallet-Signature": signature, "Request-Id": requestId }, retryUnsafe: false };
 }
 
@@ -78,11 +79,11 @@ function requiresSignature(result: Result): result is SignatureRequired {
   return result.status === 202;
 }
 
-/** The server's clock, going on from the `Date` of its response. */
+/** The server's clock, going on from its response. */
 function startServerClock(headers: Headers): () => number {
-  const date = Date.parse(headers.get("date") ?? "");
+  const time = readServerTime(headers);
   const start = performance.now();
-  return () => (Number.isNaN(date) ? Date.now() : date + performance.now() - start);
+  return () => time + performance.now() - start;
 }
 
 function refuseExpired(result: SignatureRequired, now: number): void {

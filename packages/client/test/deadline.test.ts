@@ -162,3 +162,14 @@ test("an abort in the observer of a request holds", async () => {
   );
   expect(server.requests).toEqual([]);
 });
+
+test.each([-300_000, 300_000])("a Retry-After date holds where the server's clock is off by %i ms", async (offMs) => {
+  const now = Date.now() + offMs;
+  const late = { Date: new Date(now).toUTCString(), "Retry-After": new Date(now + 60_000).toUTCString() };
+  server.script(respond(429, "", late));
+  expect(await catchError(list({}))).toMatchObject({ attempts: 1, retryAfterMs: 60_000 });
+  server.script(respond(429, "", { ...late, "Retry-After": late.Date }), respondJson(200, { data: [] }));
+  const delays: number[] = [];
+  await list({ onEvent: (event) => event.type === "retry" && delays.push(event.delayMs) });
+  expect(delays).toEqual([0]);
+});
