@@ -6,7 +6,8 @@ import { GridTimeoutError } from "./errors/grid-timeout-error.ts";
 import type { Emit } from "./events.ts";
 import { cancelBody } from "./read-body.ts";
 import type { Limits } from "./limits.ts";
-import { readResponse } from "./read-response.ts";
+import type { Mask } from "./mask.ts";
+import { maskHead, readResponse } from "./read-response.ts";
 import { limitTime, TIMED_OUT } from "./time.ts";
 
 // No connection, no TLS session, or a request that fetch itself refuses, and so nothing sent. The names are those of
@@ -14,13 +15,19 @@ import { limitTime, TIMED_OUT } from "./time.ts";
 const NOT_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|UND_ERR_(CONNECT|INVALID_ARG|NOT_SUPPORTED|REQ_)|ConnectionRefused|CERT_|UNABLE_TO_|ERR_TLS_|ERR_SSL_WRONG|.*(SELF_SIGNED|HANDSHAKE|PROTOCOL_VERSION))/;
 
+/** What holds of one attempt. */
+interface Bounds extends Pick<Limits, "timeoutMs" | "maxResponseBytes"> {
+  /** Hides what was sent and is secret. */
+  readonly mask: Mask;
+}
+
 /**
  * Sends a request once, within `timeoutMs`. Resolves to the response, its body read, or to why there was none. Throws a
  * `GridResponseError` for a redirect and, if the caller aborts, the signal's reason.
  */
 export async function attempt(
   call: Call,
-  { timeoutMs, maxResponseBytes }: Pick<Limits, "timeoutMs" | "maxResponseBytes">,
+  { timeoutMs, maxResponseBytes, mask }: Bounds,
   signals: readonly AbortSignal[],
   emit: Emit | undefined,
   send: (signal: AbortSignal) => Promise<Response>,
@@ -35,7 +42,8 @@ export async function attempt(
       if (signal.aborted) cancelBody(received);
       signal.throwIfAborted();
       call.status = received.status;
-      return isStream && received.ok ? received : readResponse(received, call, maxResponseBytes, signal);
+      const shown = maskHead(received, mask);
+      return isStream && received.ok ? shown : readResponse(shown, call, { maxResponseBytes, mask }, signal);
     });
     const durationMs = performance.now() - start;
     const { status, headers } = response;

@@ -15,7 +15,7 @@ export interface RequestParts {
 export async function readRequest(
   request: Request,
   call: Call,
-  { authorization }: Settings,
+  { credentials }: Settings,
   defaultHeaders: Headers | undefined,
 ): Promise<RequestParts> {
   const headers: Record<string, string> = { "user-agent": USER_AGENT };
@@ -23,7 +23,7 @@ export async function readRequest(
     // oxlint-disable-next-line unicorn/no-array-for-each -- Headers iterate more slowly
     given?.forEach((value, name) => (headers[name] = value));
   }
-  headers["authorization"] = authorization;
+  headers["authorization"] = credentials.authorization;
   if (request.bodyUsed) throw new GridConfigError("middleware has read the request: read a clone of it.", call);
   // A clone, so that the request can be given to fetch still, which refuses one that was read.
   const body = request.body ? await request.clone().arrayBuffer() : null;

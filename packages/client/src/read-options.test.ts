@@ -15,7 +15,10 @@ test("takes credentials and base URL from the environment", () => {
   vi.stubEnv("GRID_CLIENT_ID", "env-id");
   vi.stubEnv("GRID_CLIENT_SECRET", "env-secret");
   vi.stubEnv("GRID_BASE_URL", "https://sandbox.example/grid");
-  const { baseUrl, authorization } = readOptions(revision, {});
+  const {
+    baseUrl,
+    credentials: { authorization },
+  } = readOptions(revision, {});
   expect(baseUrl).toBe("https://sandbox.example/grid");
   expect(decodeBasic(authorization)).toBe("env-id:env-secret");
 });
@@ -24,7 +27,10 @@ test("prefers options to the environment", () => {
   vi.stubEnv("GRID_CLIENT_ID", "env-id");
   vi.stubEnv("GRID_CLIENT_SECRET", "env-secret");
   vi.stubEnv("GRID_BASE_URL", "https://sandbox.example/grid");
-  const { baseUrl, authorization } = readOptions(revision, { ...credentials, baseUrl: "https://other.example" });
+  const {
+    baseUrl,
+    credentials: { authorization },
+  } = readOptions(revision, { ...credentials, baseUrl: "https://other.example" });
   expect(baseUrl).toBe("https://other.example");
   expect(decodeBasic(authorization)).toBe("id:secret");
 });
@@ -44,7 +50,9 @@ test.each([
 });
 
 test("encodes credentials as UTF-8", () => {
-  const { authorization } = readOptions(revision, { clientId: "id", clientSecret: "pä$$wörd-密码-🔑" });
+  const {
+    credentials: { authorization },
+  } = readOptions(revision, { clientId: "id", clientSecret: "pä$$wörd-密码-🔑" });
   expect(decodeBasic(authorization)).toBe("id:pä$$wörd-密码-🔑");
 });
 
@@ -128,7 +136,9 @@ test.each([
 });
 
 test("accepts a colon in a secret", () => {
-  expect(decodeBasic(readOptions(revision, { clientId: "id", clientSecret: "a:b" }).authorization)).toBe("id:a:b");
+  expect(decodeBasic(readOptions(revision, { clientId: "id", clientSecret: "a:b" }).credentials.authorization)).toBe(
+    "id:a:b",
+  );
 });
 
 describe("in a browser", () => {

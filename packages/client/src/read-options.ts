@@ -2,6 +2,7 @@ import type { Revision } from "@grid-sdk/core";
 import { readBaseUrl } from "./read-base-url.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
 import { DEFAULT_LIMITS, type Limits, readLimits } from "./limits.ts";
+import { createMask, type Mask } from "./mask.ts";
 import type { GridClientOptions } from "./options.ts";
 import { readHeaders } from "./read-headers.ts";
 
@@ -11,10 +12,17 @@ declare const __VERSION__: string;
 /** RFC 9110, section 10.1.5: a product and its version. */
 export const USER_AGENT = `grid-sdk-client/${__VERSION__}`;
 
+export interface Credentials {
+  /** The header's value. */
+  readonly authorization: string;
+  /** Hides them where a response repeats them. */
+  readonly mask: Mask;
+}
+
 export interface Settings {
   readonly revision: Revision;
   readonly baseUrl: string;
-  readonly authorization: string;
+  readonly credentials: Credentials;
   readonly limits: Limits;
   /** Ends every call. */
   readonly signal: AbortSignal | null | undefined;
@@ -38,7 +46,7 @@ export function readOptions(revision: Revision, options: GridClientOptions): Set
       options.baseUrl ?? readEnvironment("GRID_BASE_URL") ?? revision.baseUrl,
       options.allowInsecureHttp,
     ),
-    authorization: encodeBasic(clientId, clientSecret),
+    credentials: encodeCredentials(clientId, clientSecret),
     limits: readLimits(options, DEFAULT_LIMITS),
     signal: options.signal,
     headers: readHeaders(options.headers),
@@ -70,7 +78,8 @@ function readEnvironment(name: string): string | undefined {
 }
 
 /** RFC 7617, section 2.1: UTF-8, then base64; `btoa` alone takes Latin-1 only. */
-function encodeBasic(id: string, secret: string): string {
+function encodeCredentials(id: string, secret: string): Credentials {
   const bytes = new TextEncoder().encode(`${id}:${secret}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  const basic = btoa(String.fromCharCode(...bytes));
+  return { authorization: `Basic ${basic}`, mask: createMask([basic, basic.replace(/=+$/, ""), secret]) };
 }

@@ -1,6 +1,7 @@
 import type { Call } from "./call.ts";
 import { GridConnectionError } from "./errors/grid-connection-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
+import { type Mask, maskHeaders } from "./mask.ts";
 import { parseJson } from "./parse-json.ts";
 import { cancelBody, openBody } from "./read-body.ts";
 
@@ -9,18 +10,18 @@ export const READ_ALREADY = "a body that was read before: read a clone of the re
 
 /** The beginning of an error page is enough. */
 const MAX_ERROR_LENGTH = 10_000;
-/** As many bytes as its characters have at most, in UTF-8. */
-const MAX_ERROR_BYTES = 3 * MAX_ERROR_LENGTH;
+/** More than its characters have in UTF-8, so that no secret is cut in two before it is masked. */
+const MAX_ERROR_BYTES = 4 * MAX_ERROR_LENGTH;
 
 /**
  * Reads the body, so that the response is one that no broken connection can take back, and returns the response with
  * it. What is too much is not read. Throws a `GridResponseError` for a redirect and for a success of more than
- * `maxBytes`, and a `GridConnectionError` for a compressed body that was cut.
+ * `maxResponseBytes`, and a `GridConnectionError` for a compressed body that was cut.
  */
 export async function readResponse(
   response: Response,
   call: Call,
-  maxBytes: number,
+  { maxResponseBytes, mask }: { readonly maxResponseBytes: number; readonly mask: Mask },
   signal: AbortSignal,
 ): Promise<Response> {
   const { ok, status, headers } = response;
@@ -30,12 +31,12 @@ export async function readResponse(
     throw new GridResponseError(response, "a redirect, which is not followed", call);
   }
   if (response.bodyUsed) throw new GridResponseError(response, READ_ALREADY, call);
-  const { bytes, isWhole } = await readBytes(response, maxBytes, signal);
+  const { bytes, isWhole } = await readBytes(response, maxResponseBytes, signal);
   if (ok && !isWhole) {
-    throw new GridResponseError(response, `more than ${maxBytes} bytes: see maxResponseBytes`, call);
+    throw new GridResponseError(response, `more than ${maxResponseBytes} bytes: see maxResponseBytes`, call);
   }
   if (ok && wantsBytes(call)) return giveBody(response, bytes);
-  const text = new TextDecoder().decode(bytes);
+  const text = mask(new TextDecoder().decode(bytes));
   if (!ok && !(isWhole && (text.length <= MAX_ERROR_LENGTH || parseJson(text) !== undefined))) {
     return giveBody(response, `${text.slice(0, MAX_ERROR_LENGTH)}… (cut off)`);
   }
@@ -73,6 +74,14 @@ function wantsBytes({ options: { parseAs } }: Call): boolean {
   return parseAs === "blob" || parseAs === "arrayBuffer";
 }
 
+/** The response without secrets in its head; itself where it has none. */
+export function maskHead(response: Response, mask: Mask): Response {
+  const headers = maskHeaders(response.headers, mask);
+  const statusText = mask(response.statusText ?? "");
+  if (headers === response.headers && statusText === (response.statusText ?? "")) return response;
+  return replace(response, { headers, statusText });
+}
+
 /**
  * The same response with its body to be read once more: `url` and `type` stay, which a new `Response` would not have,
  * and reading it costs nothing where it is text.
@@ -90,11 +99,19 @@ function giveBody(response: Response, body: string | BufferSource): Response {
           return body;
         };
       }
-      const owner = OF_THE_BODY.has(name) ? unread() : target;
-      const value: unknown = Reflect.get(owner, name, owner);
-      return typeof value === "function" ? (value.bind(owner) as unknown) : value;
+      return read(OF_THE_BODY.has(name) ? unread() : target, name);
     },
   });
+}
+
+function replace(response: Response, replaced: Partial<Response>): Response {
+  return new Proxy(response, { get: (target, name) => read(Object.hasOwn(replaced, name) ? replaced : target, name) });
+}
+
+/** Of the object itself, since a platform's methods know no proxy; but what inspects it shows what the proxy gives. */
+function read(owner: object, name: string | symbol): unknown {
+  const value: unknown = Reflect.get(owner, name, owner);
+  return typeof value === "function" && typeof name === "string" ? (value.bind(owner) as unknown) : value;
 }
 
 const OF_THE_BODY = new Set<string | symbol>(

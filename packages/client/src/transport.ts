@@ -4,6 +4,7 @@ import { checkDestination } from "./check-destination.ts";
 import { GridTimeoutError } from "./errors/grid-timeout-error.ts";
 import type { Emit } from "./events.ts";
 import { readLimits } from "./limits.ts";
+import { createMask, type Mask } from "./mask.ts";
 import type { GridClientOptions } from "./options.ts";
 import { completeRequest, readRequest, type RequestParts } from "./prepare-request.ts";
 import type { Settings } from "./read-options.ts";
@@ -40,19 +41,17 @@ export function createTransport(
     // Middleware may have made a request with a signal of its own. Some implementations have none.
     const signals = [...call.signals, request.signal].filter((signal) => signal != null);
     const parts = await readRequest(request, call, settings, defaultHeaders);
+    const { [SIGNATURE]: signature } = parts.headers;
+    const maskSignature = createMask(signature ? [signature] : []);
+    const mask: Mask = (text) => maskSignature(settings.credentials.mask(text));
     const send = (signal: AbortSignal) => sendRequest(request, parts, signal, options, call, extension);
 
     if (leftMs() <= 0) throw new GridTimeoutError("the deadline passed before anything was sent", call);
     for (;;) {
       for (const signal of signals) signal.throwIfAborted();
       call.attempts++;
-      const outcome = await attempt(
-        call,
-        { ...limits, timeoutMs: Math.min(limits.timeoutMs, leftMs()) },
-        signals,
-        emit,
-        send,
-      );
+      const bounds = { ...limits, timeoutMs: Math.min(limits.timeoutMs, leftMs()), mask };
+      const outcome = await attempt(call, bounds, signals, emit, send);
       const failed = outcome instanceof Error;
       call.mayHaveBeenProcessed ||= failed ? outcome.mayHaveBeenProcessed : mayPass(outcome) && !wasRefused(outcome);
       if (!failed && !mayPass(outcome)) quota.refill(call.attempts);
@@ -70,9 +69,11 @@ export function createTransport(
   };
 }
 
+const SIGNATURE = "grid-wallet-signature";
+
 /** Whether it may be carried out twice. A signature works once. */
 function isHarmless({ method, headers }: Request): boolean {
-  return /^(GET|HEAD|OPTIONS)$/.test(method) || (method === "DELETE" && !headers.has("grid-wallet-signature"));
+  return /^(GET|HEAD|OPTIONS)$/.test(method) || (method === "DELETE" && !headers.has(SIGNATURE));
 }
 
 async function sendRequest(

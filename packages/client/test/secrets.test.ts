@@ -1,10 +1,16 @@
 import { inspect } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { createGridClient, type GridClient, type GridClientOptions, type GridEvent } from "../src/index.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  createGridClient,
+  type GridApiError,
+  type GridClient,
+  type GridClientOptions,
+  type GridEvent,
+} from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { listFailures } from "./support/failures.ts";
 import { reach } from "./support/reach.ts";
-import { type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { type Behaviour, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
 
 const clientId = "token-id";
 const SECRETS = {
@@ -104,4 +110,69 @@ test("no secret shows in a refusal of options or input", async () => {
   expect(names).toEqual([...refused.map(() => "GridConfigError"), "GridInputError"]);
   const shown = errors.flatMap(listViews).join("\n");
   for (const needle of NEEDLES) expect(shown).not.toContain(needle);
+});
+
+describe("a gateway that repeats what it was sent", () => {
+  /** In the status line, headers and body: as they came, decoded, and with escapes. */
+  const repeat =
+    (status: number, close = true): Behaviour =>
+    (socket) => {
+      const { authorization: sent = "", "grid-wallet-signature": signature = "" } =
+        server.requests.at(-1)?.headers ?? {};
+      const decoded = Buffer.from(sent.slice("Basic ".length), "base64").toString();
+      const escaped = JSON.stringify([sent, decoded]).replaceAll("/", "\\/").replaceAll("=", "\\u003d");
+      const body = `{"type":"OAUTH","nickname":"${sent}","code":"${decoded}","message":"Bad credentials ${sent}","details":{"${sent}":${escaped},"sent":"${signature}"}}`;
+      const told = {
+        "X-Request-Id": sent,
+        "X-Decoded": decoded,
+        Location: `/?a=${encodeURIComponent(sent)}`,
+        "X-Sig": signature,
+      };
+      const lines = Object.entries({ ...told, "Content-Length": String(body.length) }).map((pair) => pair.join(": "));
+      socket.write(
+        [`HTTP/1.1 ${status} ${decoded}`, ...lines, ...(close ? ["Connection: close"] : []), "", body].join("\r\n"),
+      );
+      if (close) socket.end();
+    };
+  const options = { clientId, clientSecret: SECRETS.clientSecret, maxRetries: 0 };
+
+  test.each([200, 226, 307, 400, 401, 429, 500])("shows no secret: %i", async (status) => {
+    server.script(repeat(status));
+    const events: GridEvent[] = [];
+    const middleware = [{ onResponse: ({ response }: { response: Response }) => void seen.push(response) }];
+    const seen: unknown[] = [];
+    const grid = createGridClient({
+      ...options,
+      baseUrl: server.url,
+      middleware,
+      onEvent: (event) => events.push(event),
+    });
+    const results = await Promise.all([
+      ...callAll(grid),
+      ...(["json", "text", "stream"] as const).map((parseAs) =>
+        grid.http.POST("/auth/credentials/{id}/challenge", { params: { path: { id: "a" } }, parseAs }).then(
+          ({ data, error, response }) => [data, error, response, response.statusText, [...response.headers]],
+          (error: unknown) => error,
+        ),
+      ),
+    ]);
+    const headers = [...results, ...seen].map((result) => Object(result) as { headers?: Headers });
+    const shown = [results, events, seen, headers.map((result) => Array.from(result.headers ?? []))].flatMap(listViews);
+    const all = [...shown, ...results.flatMap(listViews)].join("\n");
+    expect(all).toContain("***");
+    for (const needle of NEEDLES) expect(all).not.toContain(needle);
+  });
+
+  test("is masked in what the caller reads, and nothing else of it is changed", async () => {
+    server.script(repeat(400));
+    const grid = createGridClient({ ...options, baseUrl: server.url });
+    const error = await catchError(grid.challengeAuthCredential({ path: { id: "a" } }));
+    expect(error).toMatchObject({
+      code: `${clientId}:***`,
+      serverMessage: "Bad credentials Basic ***",
+      details: { "Basic ***": ["Basic ***", `${clientId}:***`], sent: "" },
+      requestId: "Basic ***",
+    });
+    expect((error as GridApiError).headers.get("x-decoded")).toBe(`${clientId}:***`);
+  });
 });

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { createMask, maskHeaders } from "./mask.ts";
+
+const SECRET = 's3c/r+t="\\ä';
+const mask = createMask([SECRET, "short"]);
+
+test.each([
+  ["as it is", SECRET],
+  ["in JSON", JSON.stringify(SECRET).slice(1, -1)],
+  ["in JSON that escapes slashes", JSON.stringify(SECRET).slice(1, -1).replace("/", "\\/")],
+  ["in JSON that escapes all that is not a letter", 's3c\\u002Fr\\u002bt\\u003d\\"\\\\\\u00e4'],
+  ["percent-encoded", encodeURIComponent(SECRET)],
+  ["percent-encoded in lower case", encodeURIComponent(SECRET).toLowerCase()],
+])("a secret is masked %s, wherever it stands", (_, spelling) => {
+  expect(mask(`a ${spelling}, ${spelling}.`)).toBe("a ***, ***.");
+});
+
+test("a secret that is shorter than eight characters is not, since it may be part of any word", () => {
+  expect(mask("a short text")).toBe("a short text");
+  expect(createMask([])("text")).toBe("text");
+  expect(createMask(["12345678"])("12345678")).toBe("***");
+});
+
+test("a secret with characters that a pattern or a URL cannot have is masked too", () => {
+  for (const secret of ["(.*)+[^]$1", "\ud800 12345678"]) expect(createMask([secret])(`${secret}!`)).toBe("***!");
+});
+
+test("headers are masked by a copy, and are themselves where there is nothing to mask", () => {
+  const headers = new Headers([
+    ["x-a", encodeURIComponent(SECRET)],
+    ["set-cookie", "a=1"],
+    ["set-cookie", "b=2"],
+  ]);
+  const masked = maskHeaders(headers, mask);
+  expect([...masked]).toEqual([
+    ["set-cookie", "a=1"],
+    ["set-cookie", "b=2"],
+    ["x-a", "***"],
+  ]);
+  expect(maskHeaders(masked, mask)).toBe(masked);
+});

@@ -1,0 +1,43 @@
+/** Text without what nobody may read in a log. */
+export type Mask = (text: string) => string;
+
+/** Shorter ones are not masked: they are parts of words that say something else. */
+const MIN_LENGTH = 8;
+
+/**
+ * Replaces secrets by `***`, in whatever spelling a response repeats them: as they are, with the escapes of JSON, or
+ * percent-encoded.
+ */
+export function createMask(secrets: readonly string[]): Mask {
+  const spellings = secrets.flatMap((secret) =>
+    secret.length < MIN_LENGTH ? [] : [spellInJson(secret), escape(encodeURIComponent(secret.toWellFormed()))],
+  );
+  if (spellings.length === 0) return (text) => text;
+  const pattern = new RegExp(spellings.join("|"), "gi");
+  return (text) => text.replace(pattern, "***");
+}
+
+/** The same headers where there is nothing to mask. */
+export function maskHeaders(headers: Headers, mask: Mask): Headers {
+  const masked: [string, string][] = [];
+  let isSame = true;
+  // oxlint-disable-next-line unicorn/no-array-for-each -- Headers iterate more slowly, and a stub's may not at all
+  headers.forEach?.((value, name) => {
+    const shown = mask(String(value));
+    isSame &&= shown === value;
+    masked.push([name, shown]);
+  });
+  return isSame ? headers : new Headers(masked);
+}
+
+/** RFC 8259, section 7: any character may be escaped, and some writers escape `/`, `+` or `=`. */
+function spellInJson(text: string): string {
+  return text
+    .split("")
+    .map((unit) => `(?:\\\\?${escape(unit)}|\\\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")})`)
+    .join("");
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[^\w]/g, String.raw`\$&`);
+}
