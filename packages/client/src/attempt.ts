@@ -1,9 +1,10 @@
 import type { Call } from "./call.ts";
 import { readRequestId } from "./errors/grid-api-error.ts";
 import { GridConnectionError } from "./errors/grid-connection-error.ts";
-import { GridResponseError } from "./errors/grid-response-error.ts";
 import { GridTimeoutError } from "./errors/grid-timeout-error.ts";
+import { isGridError } from "./errors/is-grid-error.ts";
 import type { Emit } from "./events.ts";
+import { readProperty } from "./read-property.ts";
 import { cancelBody } from "./read-body.ts";
 import type { Limits } from "./limits.ts";
 import type { Mask } from "./mask.ts";
@@ -50,25 +51,29 @@ export async function attempt(
     emit?.(call, { type: "response", status, durationMs, requestId: readRequestId(headers) });
     return response;
   } catch (error) {
-    const isFinal = signals.some(({ aborted }) => aborted) || error instanceof GridResponseError;
+    const isFinal = signals.some(({ aborted }) => aborted) || isGridError(error, { kind: "response" });
     const failure = isFinal ? error : toConnectionError(error, timeoutMs, call);
-    const reason = String(Object(failure).name);
-    emit?.(call, { type: "error", reason, durationMs: performance.now() - start });
+    const name = readProperty(failure, "name");
+    emit?.(call, {
+      type: "error",
+      reason: typeof name === "string" ? name : "unknown",
+      durationMs: performance.now() - start,
+    });
     if (isFinal) throw error;
     return failure as GridConnectionError;
   }
 }
 
 function toConnectionError(error: unknown, limitMs: number, call: Call): GridConnectionError {
-  if (error instanceof GridConnectionError) return error;
+  if (isGridError(error, { kind: "connection" })) return error;
   if (error === TIMED_OUT) {
     const message = `no response within ${Math.round(limitMs)} ms`;
     return new GridTimeoutError(message, { ...call, mayHaveBeenProcessed: true });
   }
   const causes = listCauses(error);
-  const code = causes.map((cause) => cause.code).find((name) => typeof name === "string");
+  const code = findText(causes, "code", () => true);
   // undici's: the proxy refused to open a tunnel, and so the request never left for the server.
-  const proxy = causes.map(({ message }) => message).find((message) => message?.startsWith("Proxy response"));
+  const proxy = findText(causes, "message", (text) => text.startsWith("Proxy response"));
   return new GridConnectionError(["no response", proxy ?? code].filter(Boolean).join(" "), {
     ...call,
     mayHaveBeenProcessed: call.mayHaveBeenProcessed || (!proxy && !NOT_SENT.test(code ?? "")),
@@ -77,8 +82,15 @@ function toConnectionError(error: unknown, limitMs: number, call: Call): GridCon
 }
 
 /** An error and what it was caused by, outermost first: a proxy agent wraps what went wrong twice. */
-function listCauses(error: unknown): { code?: string; message?: string }[] {
-  // Not by `instanceof`: a test runner's realm has an Error of its own.
-  const { cause } = Object(error) as { cause?: unknown };
-  return error == null ? [] : [Object(error) as object, ...listCauses(cause)];
+function listCauses(error: unknown): Set<unknown> {
+  // A set, since an error may be caused by itself.
+  const causes = new Set<unknown>();
+  for (let cause = error; cause != null && !causes.has(cause); cause = readProperty(cause, "cause")) causes.add(cause);
+  return causes;
+}
+
+function findText(causes: Set<unknown>, name: string, fits: (text: string) => boolean): string | undefined {
+  return [...causes]
+    .map((cause) => readProperty(cause, name))
+    .find((text): text is string => typeof text === "string" && fits(text));
 }

@@ -2,6 +2,7 @@ import type { OperationTableRow } from "@grid-sdk/core";
 import { adviseOnLine } from "./advise-on-line.ts";
 import { type Call, createCall, finishCall } from "./call.ts";
 import { checkPath } from "./check-path.ts";
+import { copyOwn } from "./copy-own.ts";
 import { GridApiError } from "./errors/grid-api-error.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
@@ -40,9 +41,9 @@ export async function callOperation(
 ): Promise<OperationResult> {
   const { revision } = settings;
   const row = revision.operationTable[operationId] as OperationTableRow;
-  const { path, query, header, body, signal, ...options } = Object(input) as OperationInput;
+  const { path, query, header, body, signal, ...options } = copyOwn(Object(input) as OperationInput);
   return finishCall(
-    createCall(settings, row.method, row.path, { ...options, signal, parseAs: "text" }),
+    createCall(settings, row.method, row.path, copyOwn({ ...options, signal, parseAs: "text" })),
     emit,
     async (call) => {
       if (typeof input !== "object" || input === null) {

@@ -1,5 +1,7 @@
 import type { Revision } from "@grid-sdk/core";
 import { type CallOptions, createCall, finishCall } from "./call.ts";
+import { GridInputError } from "./errors/grid-input-error.ts";
+import { copyOwn } from "./copy-own.ts";
 import { createEmit } from "./events.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
 import type { GridFetchOptions } from "./options.ts";
@@ -10,19 +12,33 @@ import { createTransport } from "./transport.ts";
 export type GridTransport = (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
 
 /** The transport of a client of a revision alone, as a fetch. */
-export function createFetch(revision: Revision, options: GridFetchOptions): GridTransport {
+export function createFetch(revision: Revision, given: GridFetchOptions): GridTransport {
+  const options = copyOwn(given);
   const settings = readOptions(revision, options);
   const emit = createEmit(options.onEvent);
   const transport = createTransport(options, settings, emit, mergeHeaders(settings.headers));
   return async (input, init) => {
-    const request = isRequest(input) && !init ? input : new (options.Request ?? Request)(input, init);
+    const request = isRequest(input) && !init ? input : createRequest(options.Request ?? Request, input, init);
     // The signal is the request's by now.
-    const limits = { ...Object(input), ...init, signal: undefined } as CallOptions;
+    const limits = copyOwn({ ...Object(input), ...init, signal: undefined } as CallOptions);
     const { method } = request;
     const template = findTemplate(revision.operationTable, method, request.url, settings.baseUrl);
     const call = createCall(settings, method, template, limits);
     return finishCall(call, emit, () => transport(request, call, { ...options.requestInitExt, ...init }));
   };
+}
+
+function createRequest(
+  Implementation: typeof Request,
+  input: Request | string | URL,
+  init: RequestInit | undefined,
+): Request {
+  try {
+    return new Implementation(input, init);
+  } catch {
+    // The platform's message shows the URL, which may have a password.
+    throw new GridInputError("a request needs an absolute URL without credentials, and an init that goes with it.");
+  }
 }
 
 /** Also another implementation's. */

@@ -1,12 +1,14 @@
 import { type CallOptions, type Call, createCall, finishCall } from "./call.ts";
 import { checkDestination } from "./check-destination.ts";
 import { checkPath } from "./check-path.ts";
+import { copyOwn } from "./copy-own.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
 import type { Emit } from "./events.ts";
 import { type Client, type ClientOptions, createClient, defaultBodySerializer } from "./openapi-fetch.ts";
 import type { GridClientOptions } from "./options.ts";
 import { readHeaders } from "./read-headers.ts";
+import { readProperty } from "./read-property.ts";
 import type { Settings } from "./read-options.ts";
 import { READ_ALREADY } from "./read-response.ts";
 import type { Transport } from "./transport.ts";
@@ -47,6 +49,8 @@ export function createHttpClient(
   const send: SendCall = async (call, init) => {
     const pathSerializer = init.pathSerializer ?? options.pathSerializer;
     return request(call.method, call.path, {
+      // Named, since the library reads an inherited one as well.
+      baseUrl: undefined,
       ...init,
       // openapi-fetch puts it on the request, where middleware finds the call that events tell of.
       callId: call.id,
@@ -65,12 +69,14 @@ export function createHttpClient(
     });
   };
 
-  const callByPath = (method: string, path: string, init?: HttpInit | null) => {
-    const verb = method.toUpperCase();
-    const call = createCall(settings, verb, path, init ?? {});
+  const callByPath = (method: string, template: string, given?: HttpInit | null) => {
+    const [verb, path, init] = [String(method).toUpperCase(), String(template), copyOwn(given ?? {})];
+    const call = createCall(settings, verb, path, init);
     return finishCall(call, emit, async () => {
-      checkPath(init?.params?.path, call, true);
-      return send(call, init ?? {});
+      // Else it would be part of the host, or of a query.
+      if (!path.startsWith("/")) throw new GridInputError('a path begins with "/".', call);
+      checkPath(init.params?.path, call, true);
+      return send(call, init);
     });
   };
   const names = Object.keys(http).filter((name) => name === name.toUpperCase());
@@ -87,6 +93,6 @@ function serializeBody(serialize: (...args: never[]) => unknown, body: unknown, 
   try {
     return serialize(body as never, headers);
   } catch (error) {
-    throw new GridInputError(`the body cannot be sent as JSON: ${String(error)}`, call);
+    throw new GridInputError(`the body cannot be sent as JSON: ${String(readProperty(error, "message"))}`, call);
   }
 }

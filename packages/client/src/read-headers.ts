@@ -14,7 +14,8 @@ const OF_THE_CONNECTION =
  */
 export function readHeaders(headers: unknown, call?: Call): Record<string, HeaderValue> | undefined {
   if (headers == null) return undefined;
-  const read: Record<string, HeaderValue> = {};
+  // Without a prototype: a header may be called constructor.
+  const read = Object.create(null) as Record<string, HeaderValue>;
   for (const [name, value] of listPairs(Object(headers) as object)) {
     const problem = findProblem(name, value);
     if (problem) throw call ? new GridInputError(problem, call) : new GridConfigError(problem);

@@ -4,6 +4,7 @@ import { GridConfigError } from "./errors/grid-config-error.ts";
 import { DEFAULT_LIMITS, type Limits, readLimits } from "./limits.ts";
 import { createMask, type Mask } from "./mask.ts";
 import type { GridClientOptions } from "./options.ts";
+import { readEnvironment } from "./read-environment.ts";
 import { readHeaders } from "./read-headers.ts";
 
 // Replaced at build time by the version in package.json.
@@ -70,11 +71,6 @@ function readCredential(
   if (typeof value !== "string" || forbidden.test(value))
     throw new GridConfigError(`${name} must not contain control characters or, in an id, ":".`);
   return value;
-}
-
-/** An empty variable counts as one that is not set. */
-function readEnvironment(name: string): string | undefined {
-  return globalThis.process?.env?.[name] || undefined;
 }
 
 /** RFC 7617, section 2.1: UTF-8, then base64; `btoa` alone takes Latin-1 only. */

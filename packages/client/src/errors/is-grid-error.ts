@@ -2,6 +2,7 @@ import type { AnyApiErrorCode } from "@grid-sdk/core";
 import type { GridApiError } from "./grid-api-error.ts";
 import type { GridConfigError } from "./grid-config-error.ts";
 import type { GridConnectionError } from "./grid-connection-error.ts";
+import { readProperty } from "../read-property.ts";
 import { BRAND, type GridErrorKind } from "./grid-error.ts";
 import type { GridInputError } from "./grid-input-error.ts";
 import type { GridResponseError } from "./grid-response-error.ts";
@@ -34,8 +35,8 @@ export function isGridError<Kind extends GridErrorKind>(
   filter: { readonly kind: Kind },
 ): value is ErrorsByKind[Kind];
 export function isGridError(value: unknown, filter?: string | { readonly kind: GridErrorKind }): boolean {
-  const error = Object(value) as { [BRAND]?: true; code?: unknown; kind?: unknown };
-  if (error[BRAND] !== true) return false;
+  if (readProperty(value, BRAND) !== true) return false;
   if (filter === undefined) return true;
-  return typeof filter === "string" ? error.code === filter : error.kind === filter.kind;
+  const { code, kind } = value as { code?: unknown; kind?: unknown };
+  return typeof filter === "string" ? code === filter : kind === filter.kind;
 }
