@@ -99,14 +99,14 @@ describe("the derived files", () => {
 
   test("hold each operation's statuses, whether they have a body, and its documentation", () => {
     expect(files.get("operation-table.ts")).toContain(
-      `deleteThing: { method: "DELETE", path: "/things/{id}", success: { 200: "json", 204: "empty" } }`,
+      `deleteThing: { method: "DELETE", path: "/things/{id}", success: { 200: "json", 204: "empty" }, strings: { path: ["id"] } }`,
     );
     expect(files.get("operations.ts")).toContain("   * Delete a thing\n   *\n   * For good.\n");
     expect(files.get("operations.ts")).toContain("{ status: 204; data: undefined }");
   });
 
   test("hold how each query parameter is written that openapi-fetch would write otherwise", () => {
-    const row = /listOthers: \{.*query: (\{.*\}) \},\n/.exec(files.get("operation-table.ts") ?? "")?.[1];
+    const row = /listOthers: \{.*query: (\{.*\}\}?), strings/.exec(files.get("operation-table.ts") ?? "")?.[1];
     expect(JSON.parse(row ?? "")).toEqual({
       ids: { style: "form", explode: false },
       pipes: { style: "pipeDelimited", explode: false },

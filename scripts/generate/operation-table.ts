@@ -19,5 +19,10 @@ function deriveRow({ operationId, method, path, parameters, responses }: Operati
     style ? [`${JSON.stringify(name)}: ${JSON.stringify(style)}`] : [],
   );
   const query = styles.length > 0 ? `, query: { ${styles.join(", ")} }` : "";
-  return `  ${operationId}: { method: "${method}", path: ${JSON.stringify(path)}, success: { ${success.join(", ")} }${query} },\n`;
+  const strings = (["path", "query"] as const).flatMap((location) => {
+    const names = parameters.filter((parameter) => parameter.in === location && parameter.isString);
+    return names.length > 0 ? [`${location}: ${JSON.stringify(names.map(({ name }) => name))}`] : [];
+  });
+  const typed = strings.length > 0 ? `, strings: { ${strings.join(", ")} }` : "";
+  return `  ${operationId}: { method: "${method}", path: ${JSON.stringify(path)}, success: { ${success.join(", ")} }${query}${typed} },\n`;
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "./fragment.ts";
+import { isJsonObject, type JsonObject, resolveRef } from "./fragment.ts";
 import { readQueryStyle, type QueryStyle } from "./query-style.ts";
 import type { Keys, Reader } from "./reader.ts";
 import { shapeOf } from "./value-shape.ts";
@@ -10,6 +10,8 @@ export interface Parameter {
   readonly name: string;
   readonly in: ParameterLocation;
   readonly required: boolean;
+  /** Whether the specification types it as a string. */
+  readonly isString: boolean;
   /** Of a query parameter that is not written as openapi-fetch does by itself. */
   readonly style?: QueryStyle;
   /** The resolved Parameter Object. */
@@ -49,7 +51,9 @@ function readParameter(reader: Reader, keys: Keys, parameter: JsonObject): Param
   const shape = reader.attempt([...keys, "schema"], () => shapeOf(reader.document, parameter["schema"]));
   if (!shape) return undefined;
   const required = location === "path" || parameter["required"] === true;
-  const read = { name, in: location, required, source: parameter };
+  const schema = parameter["schema"];
+  const type = isJsonObject(schema) ? resolveRef(reader.document, schema)["type"] : undefined;
+  const read = { name, in: location, required, isString: type === "string", source: parameter };
   const style = parameter["style"] ?? "simple";
   if (location === "query") {
     const written = readQueryStyle(parameter, shape);
@@ -76,6 +80,7 @@ function addUndescribed(reader: Reader, keys: Keys, path: string, parameters: re
       name,
       in: "path" as const,
       required: true,
+      isString: true,
       source: { name, in: "path", schema: { type: "string" } },
     }));
   return [...parameters, ...undescribed];

@@ -1,6 +1,7 @@
 import type { OperationTableRow } from "@grid-sdk/core";
 import { adviseOnLine } from "./advise-on-line.ts";
 import { type Call, createCall, finishCall } from "./call.ts";
+import { checkStrings } from "./check-parameters.ts";
 import { checkPath } from "./check-path.ts";
 import { copyOwn } from "./copy-own.ts";
 import { GridApiError } from "./errors/grid-api-error.ts";
@@ -12,7 +13,6 @@ import { isProcessing, PROCESSING } from "./is-processing.ts";
 import type { GridCallOptions } from "./options.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Settings } from "./read-options.ts";
-import { serializeQuery } from "./serialize-query.ts";
 
 /** Any operation's input; the methods' types say what each really takes. */
 export interface OperationInput extends GridCallOptions {
@@ -49,11 +49,12 @@ export async function callOperation(
       if (typeof input !== "object" || input === null) {
         throw new GridInputError(`${operationId} takes an object of path, query, header and body.`, call);
       }
-      checkPath(path, call, false);
+      // Read once: a getter may give something else the next time.
+      const params = { path: { ...path }, query: { ...query }, header };
+      checkPath(params.path, call, false);
+      checkStrings(params, row, call);
       for (const given of call.signals) given.throwIfAborted();
-      const init = { ...options, params: { path: path ?? {}, query, header }, body, parseAs: "text" };
-      const querySerializer = query && row.query && serializeQuery(row.query, call);
-      const result = await send(call, querySerializer ? { ...init, querySerializer } : init);
+      const result = await send(call, { ...options, params, body, parseAs: "text" }, row.query);
       const { status, headers } = result.response;
       if (status === 202) callsOfResults.set(headers, call);
       return { status, data: readData(result, row, call, settings), headers };

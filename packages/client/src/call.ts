@@ -1,4 +1,4 @@
-import type { Revision } from "@grid-sdk/core";
+import type { OperationTableRow, Revision } from "@grid-sdk/core";
 import type { Emit, GridEndEvent } from "./events.ts";
 import type { GridErrorContext } from "./errors/grid-error.ts";
 import { isGridError } from "./errors/is-grid-error.ts";
@@ -16,6 +16,8 @@ export interface Call extends GridErrorContext {
   readonly id: number;
   readonly method: string;
   readonly path: string;
+  /** Of the operation table; undefined where the specification has no such operation. */
+  readonly row: OperationTableRow | undefined;
   readonly options: CallOptions;
   /** Each of them ends the call: the client's and the call's own. */
   readonly signals: readonly AbortSignal[];
@@ -36,9 +38,11 @@ interface Client {
 
 /** @param path the template */
 export function createCall({ revision, signal }: Client, method: string, path: string, options: CallOptions): Call {
+  const [operationId, row] = findOperation(revision, method, path);
   return {
     id: ++calls,
-    operationId: findOperationId(revision, method, path),
+    operationId,
+    row,
     method,
     path,
     options,
@@ -51,8 +55,12 @@ export function createCall({ revision, signal }: Client, method: string, path: s
 }
 
 /** The operation that a revision has at a method and a path template. */
-function findOperationId({ operationTable }: Revision, method: string, path: string): string | undefined {
-  return Object.entries(operationTable).find(([, row]) => row.method === method && row.path === path)?.[0];
+function findOperation(
+  { operationTable }: Revision,
+  method: string,
+  path: string,
+): [id?: string, row?: OperationTableRow] {
+  return Object.entries(operationTable).find(([, row]) => row.method === method && row.path === path) ?? [];
 }
 
 /** Does the work of a call and emits how it ended. */

@@ -12,7 +12,9 @@ export function checkPath(values: object | null | undefined, call: Call, isStruc
     const name = isStructured ? spelled.replace(/^[.;]/, "").replace(/\*$/, "") : spelled;
     const value: unknown = Object(values)[name];
     const parts = isStructured && typeof value === "object" ? Object.values(Object(value)) : [value];
-    if (parts.length > 0 && parts.every(isSegment)) continue;
+    // openapi-fetch writes the names of an object as they are.
+    const names = parts[0] === value || Array.isArray(value) ? [] : Object.keys(Object(value));
+    if (parts.length > 0 && parts.every(isSegment) && names.every((key) => /^[\w.~-]+$/.test(key))) continue;
     const id = call.operationId ?? "the call";
     throw new GridInputError(`${id} needs the path parameter ${name}: a string, not empty, "." or ".."`, call);
   }

@@ -1,5 +1,7 @@
+import type { QueryParameterStyle } from "@grid-sdk/core";
 import { type CallOptions, type Call, createCall, finishCall } from "./call.ts";
 import { checkDestination } from "./check-destination.ts";
+import { checkStrings } from "./check-parameters.ts";
 import { checkPath } from "./check-path.ts";
 import { copyOwn } from "./copy-own.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
@@ -11,6 +13,7 @@ import { readHeaders } from "./read-headers.ts";
 import { readProperty } from "./read-property.ts";
 import type { Settings } from "./read-options.ts";
 import { READ_ALREADY } from "./read-response.ts";
+import { serializeQuery } from "./serialize-query.ts";
 import type { Transport } from "./transport.ts";
 
 /** Any call's init, as openapi-fetch takes it. */
@@ -22,6 +25,8 @@ export interface HttpInit extends CallOptions {
   querySerializer?: ClientOptions["querySerializer"] | undefined;
 }
 
+type QuerySerializer = ClientOptions["querySerializer"] | undefined;
+
 export interface HttpResult {
   readonly data?: unknown;
   readonly error?: unknown;
@@ -29,7 +34,11 @@ export interface HttpResult {
 }
 
 /** Makes a call through openapi-fetch. */
-export type SendCall = (call: Call, init: HttpInit) => Promise<HttpResult>;
+export type SendCall = (
+  call: Call,
+  init: HttpInit,
+  styles?: Readonly<Record<string, QueryParameterStyle>>,
+) => Promise<HttpResult>;
 
 /** openapi-fetch's own client on the client's transport; `send` is what the operation methods call through. */
 export function createHttpClient(
@@ -46,7 +55,7 @@ export function createHttpClient(
   http.use({ onResponse: refuseConsumed }, ...middleware);
 
   const request = http.request as (method: string, path: string, init: object) => Promise<HttpResult>;
-  const send: SendCall = async (call, init) => {
+  const send: SendCall = async (call, init, styles = {}) => {
     const pathSerializer = init.pathSerializer ?? options.pathSerializer;
     return request(call.method, call.path, {
       // Named, since the library reads an inherited one as well.
@@ -56,6 +65,7 @@ export function createHttpClient(
       callId: call.id,
       headers: readHeaders(init.headers, call),
       ...(init.params?.header && { params: { ...init.params, header: readHeaders(init.params.header, call) } }),
+      querySerializer: chooseQuerySerializer(options.querySerializer, init.querySerializer, styles, call),
       bodySerializer: (body: unknown, sent: never) =>
         serializeBody(init.bodySerializer ?? options.bodySerializer ?? defaultBodySerializer, body, sent, call),
       ...(pathSerializer && {
@@ -75,8 +85,10 @@ export function createHttpClient(
     return finishCall(call, emit, async () => {
       // Else it would be part of the host, or of a query.
       if (!path.startsWith("/")) throw new GridInputError('a path begins with "/".', call);
-      checkPath(init.params?.path, call, true);
-      return send(call, init);
+      const params = { ...init.params, path: { ...init.params?.path }, query: { ...init.params?.query } };
+      checkPath(params.path, call, true);
+      if (call.row) checkStrings(params, call.row, call);
+      return send(call, { ...init, params });
     });
   };
   const names = Object.keys(http).filter((name) => name === name.toUpperCase());
@@ -87,6 +99,18 @@ export function createHttpClient(
 /** Throws a `GridResponseError` where middleware has read a response and left none to read. */
 function refuseConsumed({ response, options }: { response: Response; options: { readonly fetch: object } }): undefined {
   if (response.bodyUsed) throw new GridResponseError(response, READ_ALREADY, (options.fetch as { of: Call }).of);
+}
+
+/** A function of the call's or the client's, else our own with the options of both. */
+function chooseQuerySerializer(
+  client: QuerySerializer,
+  own: QuerySerializer,
+  styles: Readonly<Record<string, QueryParameterStyle>>,
+  call: Call,
+): unknown {
+  const given = own ?? client;
+  if (typeof given === "function") return given;
+  return serializeQuery(styles, call, { ...(typeof client === "object" ? client : {}), ...given });
 }
 
 function serializeBody(serialize: (...args: never[]) => unknown, body: unknown, headers: never, call: Call): unknown {

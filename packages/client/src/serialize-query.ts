@@ -3,21 +3,40 @@ import type { Call } from "./call.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { createQuerySerializer, type QuerySerializerOptions } from "./openapi-fetch.ts";
 
-/** A serializer that writes each parameter in the style that the specification gives it. */
+/**
+ * A serializer that writes each parameter in the style that the specification gives it, and else in that of `options`.
+ * Names are encoded like values: those of an object may come from outside.
+ */
 export function serializeQuery(
   styles: Readonly<Record<string, QueryParameterStyle>>,
   call: Call,
-): (query: Record<string, unknown>) => string {
+  options?: QuerySerializerOptions,
+): (query: object) => string {
   return (query) => {
-    const parts = Object.entries(query).map(([name, value]) => {
-      const { allowReserved = false, ...style } = styles[name] ?? {};
+    const parts = Object.entries(query).flatMap(([name, value]: [string, unknown]) => {
+      if (value == null || (Array.isArray(value) && value.length === 0)) return [];
+      const own = Object.hasOwn(styles, name) ? styles[name] : undefined;
+      const { allowReserved = options?.allowReserved ?? false, ...style } = own ?? {};
       try {
-        const options = { array: style, object: style, allowReserved } as QuerySerializerOptions;
-        return createQuerySerializer(options)({ [name]: value });
-      } catch {
-        throw new GridInputError(`the query parameter ${name} is nested too deeply for a URL.`, call);
+        const chosen = {
+          array: { ...options?.array, ...style },
+          object: { ...options?.object, ...style },
+          allowReserved,
+        };
+        return createQuerySerializer(chosen as QuerySerializerOptions)(encodeNames({ [name]: encodeNames(value) }));
+      } catch (error) {
+        const problem = error instanceof URIError ? "has half a character" : "is nested too deeply for a URL";
+        throw new GridInputError(`the query parameter ${name.toWellFormed()} ${problem}.`, call);
       }
     });
-    return parts.filter(Boolean).join("&");
+    return parts.join("&");
   };
+}
+
+/** Of an object; anything else has none. */
+function encodeNames<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const pairs = Object.entries(value).map(([name, held]) => [encodeURIComponent(name), held] as const);
+  // Without a prototype: the library writes what an object inherits as well.
+  return Object.assign(Object.create(null) as Value & object, Object.fromEntries(pairs));
 }

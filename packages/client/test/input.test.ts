@@ -45,13 +45,9 @@ describe.each(callers)("a path parameter given to %s", (_, call) => {
     );
   });
 
-  test.each([7, -1.5, true, 12n])("may be no text: %s", async (id) => {
-    await call(id);
-    expect(server.requests[0]?.target).toBe(`/grid/auth/credentials/${id}/challenge`);
-  });
-
-  test.each([[undefined], [null], [""], ["."], [".."], [{}], [[]], [["a", ".."]], ["\ud800"], ["a\udc00"]])(
-    "is refused: %j",
+  const strange: [unknown][] = [[new String("a")], [7], [-1.5], [true], [12n], [["a"]], [{ a: "b" }], [() => "a"]];
+  test.each([...strange, [undefined], [null], [""], ["."], [".."], [{}], [[]], [["a", ".."]], ["\ud800"], ["a\udc00"]])(
+    "is refused: %s",
     async (id) => {
       const error = await catchError(call(id));
       expect(error).toBeInstanceOf(GridInputError);
@@ -62,11 +58,82 @@ describe.each(callers)("a path parameter given to %s", (_, call) => {
   );
 });
 
-test("an array as path parameter is one of openapi-fetch, and no method's", async () => {
-  const params = { path: { id: ["a", "b"] } as unknown as { id: string } };
-  await grid.http.POST("/auth/credentials/{id}/challenge", { params });
-  expect(server.requests[0]?.target).toBe("/grid/auth/credentials/a,b/challenge");
-  expect(await catchError(grid.challengeAuthCredential(params))).toBeInstanceOf(GridInputError);
+describe("a path parameter that the specification does not know", () => {
+  const get = (id: unknown) => grid.http.request("get", "/other/{id}" as never, { params: { path: { id } } } as never);
+
+  test.each([
+    [7, "7"],
+    [-1.5, "-1.5"],
+    [true, "true"],
+    [12n, "12"],
+    [["a", "b"], "a,b"],
+    [{ k: "a/b" }, "k,a%2Fb"],
+  ])("is written as openapi-fetch writes it: %s", async (id, written) => {
+    await get(id);
+    expect(server.requests[0]?.target).toBe(`/grid/other/${written}`);
+  });
+
+  test.each(["a/../../b", "a?b", "a#b", "ä", "\ud800", ""])(
+    "is refused as an object with the name %j",
+    async (name) => {
+      expect(await catchError(get({ [name]: "1" }))).toBeInstanceOf(GridInputError);
+      expect(server.requests).toEqual([]);
+    },
+  );
+});
+
+describe("a query parameter that the specification types as a string", () => {
+  const INJECTION = { "]&accountId=InternalAccount:OTHER&x[": "1" };
+  const lists: [string, (accountId: unknown) => Promise<unknown>][] = [
+    ["a method", (accountId) => grid.listAuthSessions({ query: { accountId } as never })],
+    ["grid.http", (accountId) => grid.http.GET("/auth/sessions", { params: { query: { accountId } as never } })],
+  ];
+
+  describe.each(lists)("given to %s", (_, call) => {
+    test.each([[INJECTION], [["a", "b"]], [[]], [7], [true], ["\ud800"], ["a\udc00b"], [new String("a")]])(
+      "is refused: %j",
+      async (accountId) => {
+        expect(await catchError(call(accountId))).toMatchObject({
+          kind: "input",
+          message: expect.stringContaining("listAuthSessions needs the query parameter accountId to be a string"),
+        });
+        expect(server.requests).toEqual([]);
+      },
+    );
+  });
+
+  test("adds none where it is another one: names are encoded like values", async () => {
+    const query = { accountId: "a", "x&accountId": "b", filter: INJECTION, "y=z#": ["1"] } as { accountId: string };
+    const name = encodeURIComponent("]&accountId=InternalAccount:OTHER&x[");
+    const target = `/grid/auth/sessions?accountId=a&x%26accountId=b&filter[${name}]=1&y%3Dz%23=1`;
+    await grid.listAuthSessions({ query });
+    await grid.http.GET("/auth/sessions", { params: { query } });
+    expect(server.requests.map((request) => decodeURI(request.target))).toEqual(Array(2).fill(decodeURI(target)));
+  });
+
+  test("is refused with half a character, in its name or its value", async () => {
+    for (const more of [{ "\ud800": "1" }, { x: "\ud800" }, { x: { "\ud800": "1" } }, { x: ["\udc00"] }]) {
+      const query = { accountId: "a", ...more };
+      for (const call of [grid.listAuthSessions({ query }), grid.http.GET("/auth/sessions", { params: { query } })]) {
+        expect(await catchError(call)).toMatchObject({
+          kind: "input",
+          message: expect.stringMatching(/the query parameter . has half a character/),
+        });
+      }
+    }
+    expect(server.requests).toEqual([]);
+  });
+});
+
+test("a parameter whose getter changes its mind is read once", async () => {
+  let reads = 0;
+  const path = {
+    get id() {
+      return reads++ === 0 ? "a" : "..";
+    },
+  };
+  await grid.challengeAuthCredential({ path });
+  expect(server.requests[0]?.target).toBe("/grid/auth/credentials/a/challenge");
 });
 
 describe("a path parameter that is missing", () => {

@@ -178,10 +178,17 @@ describe("grid.http", () => {
       bodySerializer: (body) => `client ${JSON.stringify(body)}`,
       pathSerializer: (path, values) => path.replace("{id}", `c-${values["id"]}`),
     });
-    const query = { accountId: ["a", "b"] as unknown as string };
+    const query = { accountId: "a", more: ["a", "b"] };
     await client.listAuthSessions({ query });
-    expect(sent()?.target).toBe("/auth/sessions?accountId=a,b");
-    await client.http.GET(SESSIONS, { params: { query }, querySerializer: (given) => `q=${given.accountId.length}` });
+    expect(sent()?.target).toBe("/auth/sessions?accountId=a&more=a,b");
+    await client.http.GET(SESSIONS, { params: { query } });
+    expect(sent()?.target).toBe("/auth/sessions?accountId=a&more=a,b");
+    await client.http.GET(SESSIONS, {
+      params: { query },
+      querySerializer: { array: { style: "form", explode: true } },
+    });
+    expect(sent()?.target).toBe("/auth/sessions?accountId=a&more=a&more=b");
+    await client.http.GET(SESSIONS, { params: { query }, querySerializer: () => `q=${query.more.length}` });
     expect(sent()?.target).toBe("/auth/sessions?q=2");
 
     const verify = "/auth/credentials/{id}/verify";

@@ -16,4 +16,6 @@ export interface OperationTableRow {
   readonly success: Readonly<Record<number, "json" | "empty">>;
   /** The query parameters, by name, that openapi-fetch's default serialiser would write wrongly. */
   readonly query?: Readonly<Record<string, QueryParameterStyle>>;
+  /** The names of the parameters that are strings, by where they are. */
+  readonly strings?: { readonly path?: readonly string[]; readonly query?: readonly string[] };
 }

@@ -5,11 +5,11 @@ import type { OperationTableRow } from "../../operation-table-row.ts";
 
 /** How each operation is called, and which responses it documents as a success. */
 export const operationTable = {
-  listAuthCredentials: { method: "GET", path: "/auth/credentials", success: { 200: "json" } },
+  listAuthCredentials: { method: "GET", path: "/auth/credentials", success: { 200: "json" }, strings: { query: ["accountId"] } },
   createAuthCredential: { method: "POST", path: "/auth/credentials", success: { 201: "json", 202: "json" } },
-  revokeAuthCredential: { method: "DELETE", path: "/auth/credentials/{id}", success: { 202: "json", 204: "empty" } },
-  challengeAuthCredential: { method: "POST", path: "/auth/credentials/{id}/challenge", success: { 200: "json" } },
-  verifyAuthCredential: { method: "POST", path: "/auth/credentials/{id}/verify", success: { 200: "json" } },
-  listAuthSessions: { method: "GET", path: "/auth/sessions", success: { 200: "json" } },
-  revokeAuthSession: { method: "DELETE", path: "/auth/sessions/{id}", success: { 202: "json", 204: "empty" } },
+  revokeAuthCredential: { method: "DELETE", path: "/auth/credentials/{id}", success: { 202: "json", 204: "empty" }, strings: { path: ["id"] } },
+  challengeAuthCredential: { method: "POST", path: "/auth/credentials/{id}/challenge", success: { 200: "json" }, strings: { path: ["id"] } },
+  verifyAuthCredential: { method: "POST", path: "/auth/credentials/{id}/verify", success: { 200: "json" }, strings: { path: ["id"] } },
+  listAuthSessions: { method: "GET", path: "/auth/sessions", success: { 200: "json" }, strings: { query: ["accountId"] } },
+  revokeAuthSession: { method: "DELETE", path: "/auth/sessions/{id}", success: { 202: "json", 204: "empty" }, strings: { path: ["id"] } },
 } as const satisfies Record<string, OperationTableRow>;

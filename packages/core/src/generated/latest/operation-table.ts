@@ -5,16 +5,16 @@ import type { OperationTableRow } from "../../operation-table-row.ts";
 
 /** How each operation is called, and which responses it documents as a success. */
 export const operationTable = {
-  listAuthCredentials: { method: "GET", path: "/auth/credentials", success: { 200: "json" } },
+  listAuthCredentials: { method: "GET", path: "/auth/credentials", success: { 200: "json" }, strings: { query: ["accountId"] } },
   createAuthCredential: { method: "POST", path: "/auth/credentials", success: { 201: "json", 202: "json" } },
-  revokeAuthCredential: { method: "DELETE", path: "/auth/credentials/{id}", success: { 202: "json", 204: "empty" } },
-  challengeAuthCredential: { method: "POST", path: "/auth/credentials/{id}/challenge", success: { 200: "json" } },
-  verifyAuthCredential: { method: "POST", path: "/auth/credentials/{id}/verify", success: { 200: "json", 202: "json" } },
-  listDelegatedKeys: { method: "GET", path: "/auth/delegated-keys", success: { 200: "json" } },
+  revokeAuthCredential: { method: "DELETE", path: "/auth/credentials/{id}", success: { 202: "json", 204: "empty" }, strings: { path: ["id"] } },
+  challengeAuthCredential: { method: "POST", path: "/auth/credentials/{id}/challenge", success: { 200: "json" }, strings: { path: ["id"] } },
+  verifyAuthCredential: { method: "POST", path: "/auth/credentials/{id}/verify", success: { 200: "json", 202: "json" }, strings: { path: ["id"] } },
+  listDelegatedKeys: { method: "GET", path: "/auth/delegated-keys", success: { 200: "json" }, strings: { query: ["fundingSourceId","accountId"] } },
   createDelegatedKey: { method: "POST", path: "/auth/delegated-keys", success: { 201: "json", 202: "json" } },
-  getDelegatedKeyById: { method: "GET", path: "/auth/delegated-keys/{id}", success: { 200: "json" } },
-  revokeDelegatedKey: { method: "DELETE", path: "/auth/delegated-keys/{id}", success: { 204: "empty" } },
-  listAuthSessions: { method: "GET", path: "/auth/sessions", success: { 200: "json" } },
-  revokeAuthSession: { method: "DELETE", path: "/auth/sessions/{id}", success: { 202: "json", 204: "empty" } },
-  refreshAuthSession: { method: "POST", path: "/auth/sessions/{id}/refresh", success: { 201: "json", 202: "json" } },
+  getDelegatedKeyById: { method: "GET", path: "/auth/delegated-keys/{id}", success: { 200: "json" }, strings: { path: ["id"] } },
+  revokeDelegatedKey: { method: "DELETE", path: "/auth/delegated-keys/{id}", success: { 204: "empty" }, strings: { path: ["id"] } },
+  listAuthSessions: { method: "GET", path: "/auth/sessions", success: { 200: "json" }, strings: { query: ["accountId"] } },
+  revokeAuthSession: { method: "DELETE", path: "/auth/sessions/{id}", success: { 202: "json", 204: "empty" }, strings: { path: ["id"] } },
+  refreshAuthSession: { method: "POST", path: "/auth/sessions/{id}/refresh", success: { 201: "json", 202: "json" }, strings: { path: ["id"] } },
 } as const satisfies Record<string, OperationTableRow>;
