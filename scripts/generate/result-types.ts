@@ -8,7 +8,7 @@ export function deriveResultType({ operationId, responses }: Operation): string 
     .filter(isSuccess)
     .map(
       (response) =>
-        `{ readonly status: ${response.status}; readonly data: ${deriveData(operationId, response)}; readonly headers: ResponseHeaders }`,
+        `{ readonly status: ${response.status}; readonly data: ${deriveData(operationId, response)}; readonly headers: ResponseHeaders; readonly requestId: string | undefined }`,
     );
   const doc = jsdoc([`What \`${operationId}\` resolves to.`]);
   return `${doc}export type ${typeNamesOf(operationId).result} =${join(successes)};\n`;

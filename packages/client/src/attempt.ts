@@ -42,13 +42,13 @@ export async function attempt(
       // The platform's own fetch rejects instead.
       if (signal.aborted) cancelBody(received);
       signal.throwIfAborted();
-      call.status = received.status;
       const shown = maskHead(received, mask);
+      call.status = shown.status;
+      call.requestId = readRequestId(shown.headers);
       return isStream && received.ok ? shown : readResponse(shown, call, { maxResponseBytes, mask }, signal);
     });
     const durationMs = performance.now() - start;
-    const { status, headers } = response;
-    emit?.(call, { type: "response", status, durationMs, requestId: readRequestId(headers) });
+    emit?.(call, { type: "response", status: response.status, durationMs, requestId: call.requestId });
     return response;
   } catch (error) {
     const isFinal = signals.some(({ aborted }) => aborted) || isGridError(error, { kind: "response" });

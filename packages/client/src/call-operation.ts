@@ -4,7 +4,7 @@ import { type Call, createCall, finishCall } from "./call.ts";
 import { checkStrings } from "./check-parameters.ts";
 import { checkPath } from "./check-path.ts";
 import { copyOwn } from "./copy-own.ts";
-import { GridApiError } from "./errors/grid-api-error.ts";
+import { GridApiError, readRequestId } from "./errors/grid-api-error.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
 import type { Emit } from "./events.ts";
@@ -26,6 +26,8 @@ interface OperationResult {
   readonly status: number;
   readonly data: unknown;
   readonly headers: Headers;
+  /** The server's id of the request. */
+  readonly requestId: string | undefined;
 }
 
 /** The calls that a 202 came from, for what goes on with it. By its headers: results are copied. */
@@ -57,7 +59,7 @@ export async function callOperation(
       const result = await send(call, { ...options, params, body, parseAs: "text" }, row.query);
       const { status, headers } = result.response;
       if (status === 202) callsOfResults.set(headers, call);
-      return { status, data: readData(result, row, call, settings), headers };
+      return { status, data: readData(result, row, call, settings), headers, requestId: readRequestId(headers) };
     },
   );
 }

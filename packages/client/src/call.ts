@@ -26,6 +26,8 @@ export interface Call extends GridErrorContext {
   mayHaveBeenProcessed: boolean;
   /** Of the last response. */
   status: number | undefined;
+  /** Of the last response. */
+  requestId: string | undefined;
 }
 
 let calls = 0;
@@ -51,6 +53,7 @@ export function createCall({ revision, signal }: Client, method: string, path: s
     attempts: 0,
     mayHaveBeenProcessed: false,
     status: undefined,
+    requestId: undefined,
   };
 }
 
@@ -70,8 +73,10 @@ export async function finishCall<Result>(
   work: (call: Call) => Promise<Result>,
 ): Promise<Result> {
   if (!emit) return work(call);
-  const end = (outcome: GridEndEvent["outcome"]) =>
-    emit(call, { type: "end", status: call.status, durationMs: performance.now() - call.startedAt, outcome });
+  const end = (outcome: GridEndEvent["outcome"]) => {
+    const { status, requestId, startedAt } = call;
+    emit(call, { type: "end", status, requestId, durationMs: performance.now() - startedAt, outcome });
+  };
   try {
     const result = await work(call);
     end((call.status ?? 200) < 400 ? "success" : "api");

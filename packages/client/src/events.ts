@@ -50,6 +50,8 @@ export interface GridEndEvent extends CallEvent {
   readonly outcome: "success" | GridErrorKind | "aborted" | "other";
   /** Of the last response; undefined if there was none. */
   readonly status: number | undefined;
+  /** Of the last response, the server's id of the request. */
+  readonly requestId: string | undefined;
   /** From the call to its result, attempts and waits together. */
   readonly durationMs: number;
 }

@@ -29,6 +29,17 @@ function observe() {
   };
 }
 
+test.each([
+  [{ "X-Request-Id": "r-1", "Request-Id": "r-2" }, "r-1"],
+  [{ "Request-Id": "r-2" }, "r-2"],
+  [{}, undefined],
+])("a result has the server's id of the request: %j", async (headers, requestId) => {
+  const { events, grid } = observe();
+  server.script(respondJson(200, { type: "EMAIL_OTP" }, headers as Record<string, string>));
+  expect(await grid.challengeAuthCredential(input)).toHaveProperty("requestId", requestId);
+  expect(events.at(-1)).toMatchObject({ type: "end", requestId });
+});
+
 describe("an observer", () => {
   test("is told of requests, answers and repetitions", async () => {
     const { events, grid } = observe();
@@ -43,7 +54,7 @@ describe("an observer", () => {
       { ...call, type: "retry", attempt: 1, delayMs: 0, reason: "429" },
       { ...call, type: "request", attempt: 2 },
       { ...call, type: "response", attempt: 2, status: 200, requestId: "r-2", durationMs },
-      { ...call, type: "end", attempt: 2, outcome: "success", status: 200, durationMs },
+      { ...call, type: "end", attempt: 2, outcome: "success", status: 200, requestId: "r-2", durationMs },
     ]);
     expect(new Set(events.map(({ callId }) => callId)).size).toBe(1);
   });
@@ -55,7 +66,7 @@ describe("an observer", () => {
     expect(events).toEqual([
       { ...call, type: "request", attempt: 1 },
       { ...call, type: "error", attempt: 1, reason: "GridConnectionError", durationMs },
-      { ...call, type: "end", attempt: 1, outcome: "connection", status: undefined, durationMs },
+      { ...call, type: "end", attempt: 1, outcome: "connection", status: undefined, requestId: undefined, durationMs },
     ]);
   });
 

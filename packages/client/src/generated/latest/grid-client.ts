@@ -21,7 +21,7 @@ export interface GridClient extends GridOperationMethods {
 
 /**
  * 2026-08-21 (the line `latest`): a client with one method per operation of this revision of the API. A method resolves to
- * `{ status, data, headers }` for a documented success and throws a `GridError` otherwise. Takes the options of
+ * `{ status, data, headers, requestId }` for a documented success and throws a `GridError` otherwise. Takes the options of
  * openapi-fetch's `createClient` too. Throws a `GridConfigError` for options that are missing or wrong, and in a
  * browser.
  */

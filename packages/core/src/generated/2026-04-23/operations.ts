@@ -11,29 +11,29 @@ type WithRequired<T, Key extends keyof T> = T & { [K in Key]-?: T[K] };
 export interface ListAuthCredentialsInput { query: operations["listAuthCredentials"]["parameters"]["query"] }
 
 /** What `listAuthCredentials` resolves to. */
-export type ListAuthCredentialsResult = { readonly status: 200; readonly data: operations["listAuthCredentials"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders };
+export type ListAuthCredentialsResult = { readonly status: 200; readonly data: operations["listAuthCredentials"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `createAuthCredential` takes. */
 export interface CreateAuthCredentialInput { header?: operations["createAuthCredential"]["parameters"]["header"] | undefined; body: operations["createAuthCredential"]["requestBody"]["content"]["application/json"] }
 
 /** What `createAuthCredential` resolves to. */
 export type CreateAuthCredentialResult =
-  | { readonly status: 201; readonly data: operations["createAuthCredential"]["responses"][201]["content"]["application/json"]; readonly headers: ResponseHeaders }
-  | { readonly status: 202; readonly data: operations["createAuthCredential"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders };
+  | { readonly status: 201; readonly data: operations["createAuthCredential"]["responses"][201]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined }
+  | { readonly status: 202; readonly data: operations["createAuthCredential"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `revokeAuthCredential` takes. */
 export interface RevokeAuthCredentialInput { path: operations["revokeAuthCredential"]["parameters"]["path"]; header?: operations["revokeAuthCredential"]["parameters"]["header"] | undefined }
 
 /** What `revokeAuthCredential` resolves to. */
 export type RevokeAuthCredentialResult =
-  | { readonly status: 202; readonly data: operations["revokeAuthCredential"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders }
-  | { readonly status: 204; readonly data: undefined; readonly headers: ResponseHeaders };
+  | { readonly status: 202; readonly data: operations["revokeAuthCredential"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined }
+  | { readonly status: 204; readonly data: undefined; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `challengeAuthCredential` takes. */
 export interface ChallengeAuthCredentialInput { path: operations["challengeAuthCredential"]["parameters"]["path"] }
 
 /** What `challengeAuthCredential` resolves to. */
-export type ChallengeAuthCredentialResult = { readonly status: 200; readonly data: operations["challengeAuthCredential"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders };
+export type ChallengeAuthCredentialResult = { readonly status: 200; readonly data: operations["challengeAuthCredential"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `verifyAuthCredential` takes. */
 export type VerifyAuthCredentialInput =
@@ -41,21 +41,21 @@ export type VerifyAuthCredentialInput =
   | { path: operations["verifyAuthCredential"]["parameters"]["path"]; header?: operations["verifyAuthCredential"]["parameters"]["header"] | undefined; body: Exclude<operations["verifyAuthCredential"]["requestBody"]["content"]["application/json"], { type: "PASSKEY" }> };
 
 /** What `verifyAuthCredential` resolves to. */
-export type VerifyAuthCredentialResult = { readonly status: 200; readonly data: operations["verifyAuthCredential"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders };
+export type VerifyAuthCredentialResult = { readonly status: 200; readonly data: operations["verifyAuthCredential"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `listAuthSessions` takes. */
 export interface ListAuthSessionsInput { query: operations["listAuthSessions"]["parameters"]["query"] }
 
 /** What `listAuthSessions` resolves to. */
-export type ListAuthSessionsResult = { readonly status: 200; readonly data: operations["listAuthSessions"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders };
+export type ListAuthSessionsResult = { readonly status: 200; readonly data: operations["listAuthSessions"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `revokeAuthSession` takes. */
 export interface RevokeAuthSessionInput { path: operations["revokeAuthSession"]["parameters"]["path"]; header?: operations["revokeAuthSession"]["parameters"]["header"] | undefined }
 
 /** What `revokeAuthSession` resolves to. */
 export type RevokeAuthSessionResult =
-  | { readonly status: 202; readonly data: operations["revokeAuthSession"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders }
-  | { readonly status: 204; readonly data: undefined; readonly headers: ResponseHeaders };
+  | { readonly status: 202; readonly data: operations["revokeAuthSession"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined }
+  | { readonly status: 204; readonly data: undefined; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** The operations by `operationId`: input, responses on success, responses on failure. */
 export interface Operations {

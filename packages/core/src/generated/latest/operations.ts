@@ -11,29 +11,29 @@ type WithRequired<T, Key extends keyof T> = T & { [K in Key]-?: T[K] };
 export interface ListAuthCredentialsInput { query: operations["listAuthCredentials"]["parameters"]["query"] }
 
 /** What `listAuthCredentials` resolves to. */
-export type ListAuthCredentialsResult = { readonly status: 200; readonly data: operations["listAuthCredentials"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders };
+export type ListAuthCredentialsResult = { readonly status: 200; readonly data: operations["listAuthCredentials"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `createAuthCredential` takes. */
 export interface CreateAuthCredentialInput { header?: operations["createAuthCredential"]["parameters"]["header"] | undefined; body: operations["createAuthCredential"]["requestBody"]["content"]["application/json"] }
 
 /** What `createAuthCredential` resolves to. */
 export type CreateAuthCredentialResult =
-  | { readonly status: 201; readonly data: operations["createAuthCredential"]["responses"][201]["content"]["application/json"]; readonly headers: ResponseHeaders }
-  | { readonly status: 202; readonly data: operations["createAuthCredential"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders };
+  | { readonly status: 201; readonly data: operations["createAuthCredential"]["responses"][201]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined }
+  | { readonly status: 202; readonly data: operations["createAuthCredential"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `revokeAuthCredential` takes. */
 export interface RevokeAuthCredentialInput { path: operations["revokeAuthCredential"]["parameters"]["path"]; header?: operations["revokeAuthCredential"]["parameters"]["header"] | undefined }
 
 /** What `revokeAuthCredential` resolves to. */
 export type RevokeAuthCredentialResult =
-  | { readonly status: 202; readonly data: operations["revokeAuthCredential"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders }
-  | { readonly status: 204; readonly data: undefined; readonly headers: ResponseHeaders };
+  | { readonly status: 202; readonly data: operations["revokeAuthCredential"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined }
+  | { readonly status: 204; readonly data: undefined; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `challengeAuthCredential` takes. */
 export interface ChallengeAuthCredentialInput { path: operations["challengeAuthCredential"]["parameters"]["path"]; body?: NonNullable<operations["challengeAuthCredential"]["requestBody"]>["content"]["application/json"] | undefined }
 
 /** What `challengeAuthCredential` resolves to. */
-export type ChallengeAuthCredentialResult = { readonly status: 200; readonly data: operations["challengeAuthCredential"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders };
+export type ChallengeAuthCredentialResult = { readonly status: 200; readonly data: operations["challengeAuthCredential"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `verifyAuthCredential` takes. */
 export type VerifyAuthCredentialInput =
@@ -42,56 +42,56 @@ export type VerifyAuthCredentialInput =
 
 /** What `verifyAuthCredential` resolves to. */
 export type VerifyAuthCredentialResult =
-  | { readonly status: 200; readonly data: operations["verifyAuthCredential"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders }
-  | { readonly status: 202; readonly data: operations["verifyAuthCredential"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders };
+  | { readonly status: 200; readonly data: operations["verifyAuthCredential"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined }
+  | { readonly status: 202; readonly data: operations["verifyAuthCredential"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `listDelegatedKeys` takes. */
 export interface ListDelegatedKeysInput { query?: operations["listDelegatedKeys"]["parameters"]["query"] | undefined }
 
 /** What `listDelegatedKeys` resolves to. */
-export type ListDelegatedKeysResult = { readonly status: 200; readonly data: operations["listDelegatedKeys"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders };
+export type ListDelegatedKeysResult = { readonly status: 200; readonly data: operations["listDelegatedKeys"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `createDelegatedKey` takes. */
 export interface CreateDelegatedKeyInput { header?: operations["createDelegatedKey"]["parameters"]["header"] | undefined; body: operations["createDelegatedKey"]["requestBody"]["content"]["application/json"] }
 
 /** What `createDelegatedKey` resolves to. */
 export type CreateDelegatedKeyResult =
-  | { readonly status: 201; readonly data: operations["createDelegatedKey"]["responses"][201]["content"]["application/json"]; readonly headers: ResponseHeaders }
-  | { readonly status: 202; readonly data: operations["createDelegatedKey"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders };
+  | { readonly status: 201; readonly data: operations["createDelegatedKey"]["responses"][201]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined }
+  | { readonly status: 202; readonly data: operations["createDelegatedKey"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `getDelegatedKeyById` takes. */
 export interface GetDelegatedKeyByIdInput { path: operations["getDelegatedKeyById"]["parameters"]["path"] }
 
 /** What `getDelegatedKeyById` resolves to. */
-export type GetDelegatedKeyByIdResult = { readonly status: 200; readonly data: operations["getDelegatedKeyById"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders };
+export type GetDelegatedKeyByIdResult = { readonly status: 200; readonly data: operations["getDelegatedKeyById"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `revokeDelegatedKey` takes. */
 export interface RevokeDelegatedKeyInput { path: operations["revokeDelegatedKey"]["parameters"]["path"] }
 
 /** What `revokeDelegatedKey` resolves to. */
-export type RevokeDelegatedKeyResult = { readonly status: 204; readonly data: undefined; readonly headers: ResponseHeaders };
+export type RevokeDelegatedKeyResult = { readonly status: 204; readonly data: undefined; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `listAuthSessions` takes. */
 export interface ListAuthSessionsInput { query: operations["listAuthSessions"]["parameters"]["query"] }
 
 /** What `listAuthSessions` resolves to. */
-export type ListAuthSessionsResult = { readonly status: 200; readonly data: operations["listAuthSessions"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders };
+export type ListAuthSessionsResult = { readonly status: 200; readonly data: operations["listAuthSessions"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `revokeAuthSession` takes. */
 export interface RevokeAuthSessionInput { path: operations["revokeAuthSession"]["parameters"]["path"]; header?: operations["revokeAuthSession"]["parameters"]["header"] | undefined }
 
 /** What `revokeAuthSession` resolves to. */
 export type RevokeAuthSessionResult =
-  | { readonly status: 202; readonly data: operations["revokeAuthSession"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders }
-  | { readonly status: 204; readonly data: undefined; readonly headers: ResponseHeaders };
+  | { readonly status: 202; readonly data: operations["revokeAuthSession"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined }
+  | { readonly status: 204; readonly data: undefined; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** What `refreshAuthSession` takes. */
 export interface RefreshAuthSessionInput { path: operations["refreshAuthSession"]["parameters"]["path"]; header?: operations["refreshAuthSession"]["parameters"]["header"] | undefined; body: operations["refreshAuthSession"]["requestBody"]["content"]["application/json"] }
 
 /** What `refreshAuthSession` resolves to. */
 export type RefreshAuthSessionResult =
-  | { readonly status: 201; readonly data: operations["refreshAuthSession"]["responses"][201]["content"]["application/json"]; readonly headers: ResponseHeaders }
-  | { readonly status: 202; readonly data: operations["refreshAuthSession"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders };
+  | { readonly status: 201; readonly data: operations["refreshAuthSession"]["responses"][201]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined }
+  | { readonly status: 202; readonly data: operations["refreshAuthSession"]["responses"][202]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };
 
 /** The operations by `operationId`: input, responses on success, responses on failure. */
 export interface Operations {
