@@ -3,6 +3,7 @@ import { type CallOptions, createCall, finishCall } from "./call.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { copyOwn } from "./copy-own.ts";
 import { createEmit } from "./events.ts";
+import { createLog } from "./log.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
 import type { GridFetchOptions } from "./options.ts";
 import { readOptions } from "./read-options.ts";
@@ -15,7 +16,7 @@ export type GridTransport = (input: Request | string | URL, init?: RequestInit) 
 export function createFetch(revision: Revision, given: GridFetchOptions): GridTransport {
   const options = copyOwn(given);
   const settings = readOptions(revision, options);
-  const emit = createEmit(options.onEvent);
+  const emit = createEmit(options.onEvent, createLog(options.logger));
   const transport = createTransport(options, settings, emit, mergeHeaders(settings.headers));
   return async (input, init) => {
     const request = isRequest(input) && !init ? input : createRequest(options.Request ?? Request, input, init);

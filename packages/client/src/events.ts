@@ -72,11 +72,16 @@ interface ToldCall {
 
 export type Emit = (call: ToldCall, details: Details<GridEvent>) => void;
 
+type Observer = ((event: GridEvent) => void) | undefined;
+
 /** Undefined without an observer: then no event is even made. An observer that throws, or rejects, breaks nothing. */
-export function createEmit(onEvent: ((event: GridEvent) => void) | undefined): Emit | undefined {
-  if (!onEvent) return undefined;
+export function createEmit(...given: readonly Observer[]): Emit | undefined {
+  const observers = given.filter((observer) => observer != null);
+  if (observers.length === 0) return undefined;
   return ({ id, operationId, method, path, attempts }, details) => {
-    const tell = async () => onEvent({ ...details, callId: id, operationId, method, path, attempt: attempts });
-    tell().catch(() => {});
+    for (const observe of observers) {
+      const tell = async () => observe({ ...details, callId: id, operationId, method, path, attempt: attempts });
+      tell().catch(() => {});
+    }
   };
 }

@@ -21,6 +21,7 @@ export {
   type GridClient,
   type GridOperationMethods,
 } from "./generated/latest/grid-client.ts";
+export type { GridLogger } from "./log.ts";
 export type { Middleware as GridMiddleware } from "./openapi-fetch.ts";
 export type {
   GridCallOptions,

@@ -1,0 +1,139 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import {
+  createGridClient,
+  createGridFetch,
+  type GridClientOptions,
+  GridConfigError,
+  type GridLogger,
+} from "../src/index.ts";
+import { catchError } from "./support/catch-error.ts";
+import { credentials } from "./support/example-ids.ts";
+import { reset, respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+
+const stack = new AsyncDisposableStack();
+let server: ScriptedServer;
+
+beforeAll(async () => {
+  server = stack.use(await startScriptedServer());
+});
+afterAll(() => stack.disposeAsync());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+const LEVELS = ["debug", "info", "warn", "error"] as const;
+
+function keepLines(): { lines: string[]; logger: GridLogger } {
+  const lines: string[] = [];
+  const write = (level: string) => (line: string) =>
+    void lines.push(`${level} ${line.replace(/\d+ ms$|\d+ ms,/, "N ms")}`);
+  return { lines, logger: { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") } };
+}
+const create = (options: GridClientOptions) => createGridClient({ ...credentials, baseUrl: server.url, ...options });
+const path = { id: "AuthMethod:1" };
+
+describe("a logger gets a line for", () => {
+  test("every request, response and retry", async () => {
+    const { lines, logger } = keepLines();
+    server.script(
+      respond(429, "", { "Retry-After": "0" }),
+      respondJson(200, { type: "OAUTH" }, { "X-Request-Id": "r-1" }),
+    );
+    await create({ logger }).challengeAuthCredential({ path });
+    expect(lines).toEqual([
+      "debug grid challengeAuthCredential: request, attempt 1",
+      "warn grid challengeAuthCredential: response, attempt 1, status 429, N ms",
+      "warn grid challengeAuthCredential: retry, attempt 1, 429, again in N ms",
+      "debug grid challengeAuthCredential: request, attempt 2",
+      "info grid challengeAuthCredential: response, attempt 2, status 200, N ms request id r-1",
+    ]);
+  });
+
+  test("every error, once", async () => {
+    const { lines, logger } = keepLines();
+    const grid = create({ logger, maxRetries: 0 });
+    const errorsOf = async (call: Promise<unknown>) => {
+      await catchError(call);
+      return lines.splice(0).filter((line) => line.startsWith("error"));
+    };
+    server.script(reset);
+    expect(await errorsOf(grid.challengeAuthCredential({ path }))).toEqual([
+      "error grid challengeAuthCredential: error, attempt 1, GridConnectionError, N ms",
+    ]);
+    server.script(respond(307, "", { Location: "/" }));
+    expect(await errorsOf(grid.challengeAuthCredential({ path }))).toEqual([
+      "error grid challengeAuthCredential: end with an error (response), attempt 1, status 307, N ms",
+    ]);
+    server.script(respond(200, "<p>"));
+    expect(await errorsOf(grid.challengeAuthCredential({ path }))).toHaveLength(1);
+    expect(await errorsOf(grid.challengeAuthCredential({ path: { id: ".." } }))).toEqual([
+      "error grid challengeAuthCredential: end with an error (input), attempt 0, N ms",
+    ]);
+  });
+
+  test("calls of createGridFetch, by method and path where the specification has no such operation", async () => {
+    const { lines, logger } = keepLines();
+    server.script(respondJson(200, {}));
+    await createGridFetch({ ...credentials, baseUrl: server.url, logger })(`${server.url}/other`);
+    expect(lines[0]).toBe("debug grid GET /other: request, attempt 1");
+  });
+});
+
+test("a line stays one line of plain characters, whatever the server or the caller says", async () => {
+  const { lines, logger } = keepLines();
+  server.script(respondJson(200, {}, { "X-Request-Id": "r\u00e4-1" }));
+  await create({ logger }).http.GET("/a\n\u001b[31mb" as never, {} as never);
+  expect(lines).toHaveLength(2);
+  for (const line of lines) expect(line).toMatch(/^[ -~]+$/);
+});
+
+test("no line has a header, a parameter or a body", async () => {
+  const { lines, logger } = keepLines();
+  server.script(respondJson(400, { code: "MARKED", message: "MARKED" }, { "X-Other": "MARKED" }));
+  const grid = create({ logger, clientSecret: "MARKED", headers: { "X-Team": "MARKED" } });
+  await catchError(grid.challengeAuthCredential({ path: { id: "MARKED" } }));
+  await catchError(grid.createAuthCredential({ body: { type: "EMAIL_OTP", accountId: "MARKED" } }));
+  expect(lines).toHaveLength(4);
+  expect(lines.join("\n")).not.toContain("MARKED");
+});
+
+test("a logger that throws breaks nothing", async () => {
+  const fail = () => expect.unreachable();
+  server.script(respondJson(200, { type: "OAUTH" }));
+  const grid = create({ logger: { debug: fail, info: fail, warn: fail, error: fail } });
+  expect((await grid.challengeAuthCredential({ path })).status).toBe(200);
+});
+
+describe("GRID_LOG", () => {
+  test.each([
+    ["debug", 4],
+    ["info", 2],
+    ["warn", 1],
+    ["error", 0],
+    ["off", 0],
+  ])("= %s is the level of a logger, and of the console where there is none", async (level, count) => {
+    vi.stubEnv("GRID_LOG", level);
+    const printed = LEVELS.map((name) => vi.spyOn(console, name).mockReturnValue());
+    const { lines, logger } = keepLines();
+    const clients = [create({ logger, maxRetries: 0 }), create({ maxRetries: 0 })];
+    for (const grid of clients) {
+      server.script(respondJson(200, { type: "OAUTH" }), respond(404));
+      await grid.challengeAuthCredential({ path });
+      await catchError(grid.challengeAuthCredential({ path }));
+    }
+    expect(lines).toHaveLength(count);
+    expect(printed.flatMap(({ mock }) => mock.calls)).toHaveLength(count);
+  });
+
+  test("is off by default, and refused where it is no level; so is a logger that is none", () => {
+    const print = vi.spyOn(console, "debug").mockReturnValue();
+    create({});
+    vi.stubEnv("GRID_LOG", "verbose");
+    expect(() => create({})).toThrow(new GridConfigError("GRID_LOG must be debug, info, warn, error or off."));
+    vi.stubEnv("GRID_LOG", "");
+    const logger = { debug: print } as unknown as GridLogger;
+    expect(() => create({ logger })).toThrow("logger must have the methods debug, info, warn, error.");
+    expect(print).not.toHaveBeenCalled();
+  });
+});
