@@ -26,6 +26,7 @@ export type { Middleware as GridMiddleware } from "./openapi-fetch.ts";
 export type {
   GridCallOptions,
   GridClientOptions,
+  GridCredential,
   GridFetch,
   GridFetchOptions,
   GridFetchResponse,

@@ -60,12 +60,18 @@ type LibraryOptions = {
   [Name in keyof Omit<ClientOptions, keyof GridRequestOptions | DecidedOption>]?: ClientOptions[Name] | undefined;
 };
 
+/**
+ * A credential, or a function that gives it, for credentials that change: it is called before each attempt. Where it
+ * fails, nothing is sent and the call throws a `GridConfigError`.
+ */
+export type GridCredential = string | (() => string | Promise<string>);
+
 /** How to reach the API and as whom. */
 export interface GridFetchOptions extends TransportOptions, Pick<LibraryOptions, "Request" | "requestInitExt"> {
   /** The API token id. Default: the environment variable `GRID_CLIENT_ID`. */
-  clientId?: string | undefined;
+  clientId?: GridCredential | undefined;
   /** The API client secret. Default: the environment variable `GRID_CLIENT_SECRET`. */
-  clientSecret?: string | undefined;
+  clientSecret?: GridCredential | undefined;
   /** Where the API is served. Default: the environment variable `GRID_BASE_URL`, then the specification's server. */
   baseUrl?: string | URL | undefined;
   /** Ends every call, as a call's own signal ends that one. */

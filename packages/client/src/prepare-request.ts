@@ -1,6 +1,6 @@
 import type { Call } from "./call.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
-import { USER_AGENT, type Settings } from "./read-options.ts";
+import { USER_AGENT } from "./read-options.ts";
 
 /** All that every attempt sends: a `Request` with a body can be sent once. */
 export interface RequestParts {
@@ -11,11 +11,10 @@ export interface RequestParts {
   readonly redirect: "manual";
 }
 
-/** What is about to leave, whatever middleware did before: with the client's own credentials, following no redirect. */
+/** What is about to leave, whatever middleware did before, without the credentials. It follows no redirect. */
 export async function readRequest(
   request: Request,
   call: Call,
-  { credentials }: Settings,
   defaultHeaders: Headers | undefined,
 ): Promise<RequestParts> {
   const headers: Record<string, string> = { "user-agent": USER_AGENT };
@@ -23,7 +22,6 @@ export async function readRequest(
     // oxlint-disable-next-line unicorn/no-array-for-each -- Headers iterate more slowly
     given?.forEach((value, name) => (headers[name] = value));
   }
-  headers["authorization"] = credentials.authorization;
   if (request.bodyUsed) throw new GridConfigError("middleware has read the request: read a clone of it.", call);
   // A clone, so that the request can be given to fetch still, which refuses one that was read.
   const body = request.body ? await request.clone().arrayBuffer() : null;

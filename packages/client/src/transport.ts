@@ -1,17 +1,19 @@
 import { attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { checkDestination } from "./check-destination.ts";
+import { GridConfigError } from "./errors/grid-config-error.ts";
 import { GridTimeoutError } from "./errors/grid-timeout-error.ts";
 import type { Emit } from "./events.ts";
 import { readLimits } from "./limits.ts";
 import { createMask, type Mask } from "./mask.ts";
 import type { GridClientOptions } from "./options.ts";
 import { completeRequest, readRequest, type RequestParts } from "./prepare-request.ts";
+import type { CredentialSource, Credentials } from "./read-credentials.ts";
 import type { Settings } from "./read-options.ts";
 import { wasRefused } from "./retry-after.ts";
 import { mayPass, planRetry } from "./retry-policy.ts";
 import { createRetryQuota } from "./retry-quota.ts";
-import { wait } from "./time.ts";
+import { limitTime, TIMED_OUT, wait } from "./time.ts";
 
 /**
  * Sends a request, again where that is safe and may help. Resolves to any response, its body read.
@@ -40,15 +42,23 @@ export function createTransport(
     const leftMs = () => call.startedAt + limits.deadlineMs - performance.now();
     // Middleware may have made a request with a signal of its own. Some implementations have none.
     const signals = [...call.signals, request.signal].filter((signal) => signal != null);
-    const parts = await readRequest(request, call, settings, defaultHeaders);
+    const parts = await readRequest(request, call, defaultHeaders);
     const { [SIGNATURE]: signature } = parts.headers;
     const maskSignature = createMask(signature ? [signature] : []);
-    const mask: Mask = (text) => maskSignature(settings.credentials.mask(text));
-    const send = (signal: AbortSignal) => sendRequest(request, parts, signal, options, call, extension);
 
-    if (leftMs() <= 0) throw new GridTimeoutError("the deadline passed before anything was sent", call);
     for (;;) {
       for (const signal of signals) signal.throwIfAborted();
+      const { authorization, mask: maskCredentials } = await getCredentials(
+        settings.credentials,
+        Math.max(0, Math.min(limits.timeoutMs, leftMs())),
+        signals,
+        call,
+      );
+      const headers = { ...parts.headers, authorization };
+      const send = (signal: AbortSignal) =>
+        sendRequest(request, { ...parts, headers }, signal, options, call, extension);
+      const mask: Mask = (text) => maskSignature(maskCredentials(text));
+      if (leftMs() <= 0) throw new GridTimeoutError("the deadline passed before the request was sent", call);
       call.attempts++;
       const bounds = { ...limits, timeoutMs: Math.min(limits.timeoutMs, leftMs()), mask };
       const outcome = await attempt(call, bounds, signals, emit, send);
@@ -67,6 +77,20 @@ export function createTransport(
       await wait(delayMs, signals);
     }
   };
+}
+
+/** Those of the next attempt. They are in time, or the call is not made. */
+async function getCredentials(
+  source: CredentialSource,
+  limitMs: number,
+  signals: readonly AbortSignal[],
+  call: Call,
+): Promise<Credentials> {
+  if (typeof source === "object") return source;
+  return limitTime(limitMs, signals, () => source(call)).catch((error: unknown) => {
+    if (error !== TIMED_OUT) throw error;
+    throw new GridConfigError(`no clientId and clientSecret within ${Math.round(limitMs)} ms.`, call);
+  });
 }
 
 const SIGNATURE = "grid-wallet-signature";
