@@ -43,7 +43,7 @@ describe.each(pages)("$path", ({ text }) => {
   test("names operations that a line has", () => {
     const named = [
       ...listAll(text, new RegExp(String.raw`\b[a-z]+(?:${NOUNS.join("|")})[A-Z]\w*`, "g")),
-      ...listAll(text, /\bgrid\.(\w+)/g).filter((name) => name !== "http"),
+      ...listAll(text, /\bgrid\.(\w+)/g).filter((name) => name !== "http" && name !== "withOptions"),
       ...listAll(text, /\.reply\("(\w+)"/g),
       ...listAll(text, /\boperationId: "(\w+)"/g),
     ];

@@ -93,7 +93,7 @@ function readOperation(
 
 // Names on the client object that mean something else: the escape hatch, what makes an object awaitable, and what
 // every object has.
-const RESERVED_IDS = new Set(["http", "then", "toJSON", ...INHERITED_NAMES]);
+const RESERVED_IDS = new Set(["http", "withOptions", "then", "toJSON", ...INHERITED_NAMES]);
 
 function checkIds(reader: Reader, operations: readonly Operation[]): void {
   const first = new Map<string, Operation>();

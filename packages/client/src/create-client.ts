@@ -2,21 +2,42 @@ import type { Revision } from "@grid-sdk/core";
 import { callOperation, type OperationInput } from "./call-operation.ts";
 import { copyOwn } from "./copy-own.ts";
 import { createEmit } from "./events.ts";
-import { createHttpClient } from "./http-client.ts";
+import { createHttpClient, createLibraryClient } from "./http-client.ts";
 import { createLog } from "./log.ts";
-import type { GridClientOptions } from "./options.ts";
-import { readOptions } from "./read-options.ts";
+import type { GridClientOptions, GridOwnOptions } from "./options.ts";
+import { type HeaderRecord, readHeaders } from "./read-headers.ts";
+import { readOptions, type Settings } from "./read-options.ts";
+import { createRetryQuota } from "./retry-quota.ts";
 import { createTransport } from "./transport.ts";
 
-/** A client of a revision: a method per operation of its table, and openapi-fetch's own client as `http`. */
+/**
+ * A client of a revision: a method per operation of its table, openapi-fetch's own client as `http`, and `withOptions`
+ * for clients that share middleware, observers and the quota of retries with it.
+ */
 export function createClient<Client>(revision: Revision, given: GridClientOptions): Client {
   const options = copyOwn(given);
   const settings = readOptions(revision, options);
   const emit = createEmit(options.onEvent, createLog(options.logger));
-  const { http, send } = createHttpClient(options, settings, createTransport(options, settings, emit), emit);
-  const methods = Object.keys(revision.operationTable).map((id) => [
-    id,
-    (input?: OperationInput) => callOperation(settings, send, emit, id, input),
-  ]);
-  return { ...Object.fromEntries(methods), http } as Client;
+  const library = createLibraryClient(options, settings);
+  const quota = createRetryQuota();
+
+  const derive = (own: GridClientOptions, ownSettings: Settings, headers: HeaderRecord): object => {
+    const transport = createTransport(own, ownSettings, emit, quota);
+    const { http, send } = createHttpClient(library, own, ownSettings, transport, emit, headers);
+    const methods = Object.keys(revision.operationTable).map((id) => [
+      id,
+      (input?: OperationInput) => callOperation(ownSettings, send, emit, id, input),
+    ]);
+    const withOptions = (changes: GridOwnOptions) => {
+      const changed = copyOwn({ ...own, ...pickSet(changes), baseUrl: settings.baseUrl });
+      return derive(changed, readOptions(revision, changed), { ...headers, ...readHeaders(changes.headers) });
+    };
+    return { ...Object.fromEntries(methods), http, withOptions };
+  };
+  return derive(options, settings, {}) as Client;
+}
+
+/** What is set: undefined and null are not. */
+function pickSet(options: object): object {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value != null));
 }

@@ -7,6 +7,7 @@ import { createLog } from "./log.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
 import type { GridFetchOptions } from "./options.ts";
 import { readOptions } from "./read-options.ts";
+import { createRetryQuota } from "./retry-quota.ts";
 import { createTransport } from "./transport.ts";
 
 /** What sends a request as a client does. */
@@ -17,7 +18,7 @@ export function createFetch(revision: Revision, given: GridFetchOptions): GridTr
   const options = copyOwn(given);
   const settings = readOptions(revision, options);
   const emit = createEmit(options.onEvent, createLog(options.logger));
-  const transport = createTransport(options, settings, emit, mergeHeaders(settings.headers));
+  const transport = createTransport(options, settings, emit, createRetryQuota(), mergeHeaders(settings.headers));
   return async (input, init) => {
     const request = isRequest(input) && !init ? input : createRequest(options.Request ?? Request, input, init);
     // The signal is the request's by now.

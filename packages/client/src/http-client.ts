@@ -9,7 +9,7 @@ import { GridResponseError } from "./errors/grid-response-error.ts";
 import type { Emit } from "./events.ts";
 import { type Client, type ClientOptions, createClient, defaultBodySerializer } from "./openapi-fetch.ts";
 import type { GridClientOptions } from "./options.ts";
-import { readHeaders } from "./read-headers.ts";
+import { type HeaderRecord, readHeaders } from "./read-headers.ts";
 import { readProperty } from "./read-property.ts";
 import type { Settings } from "./read-options.ts";
 import { READ_ALREADY } from "./read-response.ts";
@@ -40,21 +40,31 @@ export type SendCall = (
   styles?: Readonly<Record<string, QueryParameterStyle>>,
 ) => Promise<HttpResult>;
 
-/** openapi-fetch's own client on the client's transport; `send` is what the operation methods call through. */
-export function createHttpClient(
-  options: GridClientOptions,
-  settings: Settings,
-  transport: Transport,
-  emit: Emit | undefined,
-): { readonly http: Client<object>; readonly send: SendCall } {
-  const { baseUrl, headers } = settings;
+/** openapi-fetch's own client, with the middleware and the headers of all calls. */
+export function createLibraryClient(options: GridClientOptions, { baseUrl, headers }: Settings): Client<object> {
   // The signal is the transport's to heed: each request would follow it, and leave a listener on it.
   const { middleware = [], clientId: _id, clientSecret: _secret, signal: _signal, ...own } = options;
   const http = createClient<object>({ ...own, baseUrl, headers: headers ?? {} } as ClientOptions);
   // The first one sees a response last.
   http.use({ onResponse: refuseConsumed }, ...middleware);
+  return http;
+}
 
-  const request = http.request as (method: string, path: string, init: object) => Promise<HttpResult>;
+/**
+ * openapi-fetch's own client on the client's transport; `send` is what the operation methods call through.
+ *
+ * @param headers of all calls, over those of the library's client
+ */
+export function createHttpClient(
+  library: Client<object>,
+  options: GridClientOptions,
+  settings: Settings,
+  transport: Transport,
+  emit: Emit | undefined,
+  headers: HeaderRecord,
+): { readonly http: Client<object>; readonly send: SendCall } {
+  const { baseUrl } = settings;
+  const request = library.request as (method: string, path: string, init: object) => Promise<HttpResult>;
   const send: SendCall = async (call, init, styles = {}) => {
     const pathSerializer = init.pathSerializer ?? options.pathSerializer;
     return request(call.method, call.path, {
@@ -63,7 +73,7 @@ export function createHttpClient(
       ...init,
       // openapi-fetch puts it on the request, where middleware finds the call that events tell of.
       callId: call.id,
-      headers: readHeaders(init.headers, call),
+      headers: { ...headers, ...readHeaders(init.headers, call) },
       ...(init.params?.header && { params: { ...init.params, header: readHeaders(init.params.header, call) } }),
       querySerializer: chooseQuerySerializer(options.querySerializer, init.querySerializer, styles, call),
       bodySerializer: (body: unknown, sent: never) =>
@@ -91,9 +101,10 @@ export function createHttpClient(
       return send(call, { ...init, params });
     });
   };
-  const names = Object.keys(http).filter((name) => name === name.toUpperCase());
+  const names = Object.keys(library).filter((name) => name === name.toUpperCase());
   const methods = names.map((name) => [name, (path: string, init?: HttpInit) => callByPath(name, path, init)]);
-  return { http: Object.assign(http, Object.fromEntries(methods), { request: callByPath }), send };
+  const http = { ...library, ...Object.fromEntries(methods), request: callByPath } as Client<object>;
+  return { http, send };
 }
 
 /** Throws a `GridResponseError` where middleware has read a response and left none to read. */

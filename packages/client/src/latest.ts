@@ -30,6 +30,7 @@ export type {
   GridFetch,
   GridFetchOptions,
   GridFetchResponse,
+  GridOwnOptions,
   GridRequestOptions,
 } from "./options.ts";
 export { signedRetry, type SignedInput, type SignedRetryOptions } from "./signed-retry.ts";

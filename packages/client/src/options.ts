@@ -55,6 +55,16 @@ export interface GridCallOptions extends GridRequestOptions {
 /** What `RequestInit` has that the operation or the client decides. */
 type DecidedOption = "baseUrl" | "body" | "duplex" | "method" | "redirect" | "window";
 
+/** What `withOptions` can change: the rest is shared. */
+export interface GridOwnOptions extends TransportOptions {
+  /** The API token id. */
+  clientId?: GridCredential | undefined;
+  /** The API client secret. */
+  clientSecret?: GridCredential | undefined;
+  /** Ends every call of this client. */
+  signal?: AbortSignal | null | undefined;
+}
+
 /** openapi-fetch's own options: serializers, `Request`, `requestInitExt`, and what is left of `RequestInit`. */
 type LibraryOptions = {
   [Name in keyof Omit<ClientOptions, keyof GridRequestOptions | DecidedOption>]?: ClientOptions[Name] | undefined;

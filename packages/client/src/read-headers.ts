@@ -4,6 +4,9 @@ import { GridInputError } from "./errors/grid-input-error.ts";
 
 type HeaderValue = string | number | boolean | (string | number | boolean)[] | null | undefined;
 
+/** Headers by name, as they were written. */
+export type HeaderRecord = Record<string, HeaderValue>;
+
 /** What belongs to the connection (RFC 9110, section 7.6.1), or says where a message ends and goes. */
 const OF_THE_CONNECTION =
   /^(connection|content-length|expect|host|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade)$/i;
@@ -12,10 +15,10 @@ const OF_THE_CONNECTION =
  * The headers of an object, a Map, a list of pairs or `Headers`. Throws an error that names the header, never its
  * value, which may be a signature: a `GridInputError`; for a client's headers, without a call, a `GridConfigError`.
  */
-export function readHeaders(headers: unknown, call?: Call): Record<string, HeaderValue> | undefined {
+export function readHeaders(headers: unknown, call?: Call): HeaderRecord | undefined {
   if (headers == null) return undefined;
   // Without a prototype: a header may be called constructor.
-  const read = Object.create(null) as Record<string, HeaderValue>;
+  const read = Object.create(null) as HeaderRecord;
   for (const [name, value] of listPairs(Object(headers) as object)) {
     const problem = findProblem(name, value);
     if (problem) throw call ? new GridInputError(problem, call) : new GridConfigError(problem);

@@ -12,7 +12,7 @@ import type { CredentialSource, Credentials } from "./read-credentials.ts";
 import type { Settings } from "./read-options.ts";
 import { wasRefused } from "./retry-after.ts";
 import { mayPass, planRetry } from "./retry-policy.ts";
-import { createRetryQuota } from "./retry-quota.ts";
+import type { RetryQuota } from "./retry-quota.ts";
 import { limitTime, TIMED_OUT, wait } from "./time.ts";
 
 /**
@@ -31,10 +31,9 @@ export function createTransport(
   options: GridClientOptions,
   settings: Settings,
   emit: Emit | undefined,
+  quota: RetryQuota,
   defaultHeaders?: Headers,
 ): Transport {
-  const quota = createRetryQuota();
-
   return async (request, call, extension) => {
     checkDestination(request.url, settings.baseUrl, call);
     const limits = readLimits(call.options, settings.limits, call);

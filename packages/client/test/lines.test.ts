@@ -31,7 +31,8 @@ describe.each(LINES)("the line $name", ({ name, entry, fragment }) => {
     const ids = Object.values(paths).flatMap((item) =>
       Object.values(item).flatMap(({ operationId }) => operationId ?? []),
     );
-    const { http, ...methods } = entry.createGridClient(credentials);
+    const { http, withOptions, ...methods } = entry.createGridClient(credentials);
+    expect(withOptions({ maxRetries: 0 }).http.GET).toBeTypeOf("function");
     expect(Object.keys(methods).toSorted()).toEqual(ids.toSorted());
     expect(http.GET).toBeTypeOf("function");
   });

@@ -5,7 +5,7 @@ import { type OperationMethods, type paths, revision } from "@grid-sdk/core";
 import { createClient } from "../../create-client.ts";
 import { createFetch, type GridTransport } from "../../create-fetch.ts";
 import type { Client } from "../../openapi-fetch.ts";
-import type { GridCallOptions, GridClientOptions, GridFetchOptions } from "../../options.ts";
+import type { GridCallOptions, GridClientOptions, GridFetchOptions, GridOwnOptions } from "../../options.ts";
 
 /** One method per operation of the specification of 2026-04-23, named by its `operationId`. */
 export interface GridOperationMethods extends OperationMethods<GridCallOptions> {}
@@ -17,6 +17,12 @@ export interface GridClient extends GridOperationMethods {
    * limits and retries as the methods; a response with an error status is a result, `{ error, response }`.
    */
   readonly http: Client<paths>;
+
+  /**
+   * A client with other limits, headers, credentials, `fetch` or signal, for a tenant or a slow job. It shares the
+   * rest: the base URL, the middleware that either of the two gets, the observers and the quota of retries.
+   */
+  withOptions(options: GridOwnOptions): GridClient;
 }
 
 /**
