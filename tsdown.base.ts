@@ -1,5 +1,14 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { UserConfig } from "tsdown";
+
+/** Declarations name source maps that are not written, and an editor would look for them. */
+function leaveOutMaps(directory: string): void {
+  for (const name of readdirSync(directory).filter((file) => /\.d\.c?ts$/.test(file))) {
+    const path = join(directory, name);
+    writeFileSync(path, readFileSync(path, "utf8").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
+  }
+}
 
 /** How every published package is built: ESM and CommonJS, each with its own declarations. */
 export const base = {
@@ -12,6 +21,7 @@ export const base = {
   fixedExtension: false,
   hash: false,
   logLevel: "error",
+  hooks: { "build:done": ({ options }) => leaveOutMaps(options.outDir) },
 } satisfies UserConfig;
 
 interface LineEntry {

@@ -11,6 +11,7 @@ import { ENVIRONMENTS, WITH_INSTALL_SCRIPTS } from "./manifest.ts";
 const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
 const device = fileURLToPath(new URL("packages/device", ROOT));
 const consumerCode = fileURLToPath(new URL("packages/client/test/fixtures/consumer-code.ts", ROOT));
+const declarationCode = fileURLToPath(new URL("packages/client/test/fixtures/declaration-code.ts", ROOT));
 
 /** A temporary folder with the packed packages and every environment in its node_modules, and the consumers' programs. */
 export async function installConsumers(): Promise<string> {
@@ -30,6 +31,7 @@ export async function installConsumers(): Promise<string> {
   await cp(join(device, "test/fixtures/consumer-code.ts"), join(directory, "device-code.ts"));
   await cp(consumerCode, join(directory, "consumer-code.ts"));
   await cp(consumerCode, join(directory, "consumer-code.mts"));
+  await cp(declarationCode, join(directory, "declaration-code.ts"));
   await writeFile(join(directory, "package.json"), JSON.stringify(manifest, undefined, 2));
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   await runProgram({ directory, mockUrl: "" }, npm, ["install", "--no-audit", "--no-fund", "--no-package-lock"]);

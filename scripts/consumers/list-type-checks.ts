@@ -18,13 +18,17 @@ export function listTypeChecks(bench: Workbench): Check[] {
           strict: true,
           exactOptionalPropertyTypes: true,
           skipLibCheck: false,
-          noEmit: true,
+          // What a team exports has to have a name.
+          declaration: true,
+          emitDeclarationOnly: true,
+          outDir: `declarations-${version}-${options.module}`,
           target: "es2022",
           types: ["node"],
         };
         // A CommonJS consumer is one to TypeScript in the node modes alone.
         const files = [
           "consumer-code.ts",
+          "declaration-code.ts",
           "latest-code.ts",
           "mock-code.ts",
           "device-code.ts",

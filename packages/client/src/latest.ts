@@ -22,7 +22,16 @@ export {
   type GridOperationMethods,
 } from "./generated/latest/grid-client.ts";
 export type { GridLogger } from "./log.ts";
-export type { Middleware as GridMiddleware } from "./openapi-fetch.ts";
+export type { GridTransport } from "./create-fetch.ts";
+// Those of grid.http: a consumer's declarations name them where openapi-fetch is out of reach, as pnpm installs it.
+export type {
+  Client as GridHttpClient,
+  ClientForPath as GridHttpClientForPath,
+  ClientMethod as GridHttpMethod,
+  ClientRequestMethod as GridHttpRequestMethod,
+  FetchResponse as GridHttpResponse,
+  Middleware as GridMiddleware,
+} from "./openapi-fetch.ts";
 export type {
   GridCallOptions,
   GridClientOptions,

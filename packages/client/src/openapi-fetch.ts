@@ -2,7 +2,17 @@
 import library from "openapi-fetch";
 
 export { createQuerySerializer, defaultBodySerializer, mergeHeaders } from "openapi-fetch";
-export type { Client, ClientOptions, HeadersOptions, Middleware, QuerySerializerOptions } from "openapi-fetch";
+export type {
+  Client,
+  ClientForPath,
+  ClientMethod,
+  ClientOptions,
+  ClientRequestMethod,
+  FetchResponse,
+  HeadersOptions,
+  Middleware,
+  QuerySerializerOptions,
+} from "openapi-fetch";
 
 // To CommonJS the default import is the whole module, whose default it is.
 export const createClient: typeof library =

@@ -147,6 +147,18 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
     });
   });
 
+  test("names no source map that it does not bring", async () => {
+    const built = packed.files.filter((file) => /^dist\/.*\.([cm]?js|d\.c?ts)$/.test(file));
+    const named = await Promise.all(
+      built.map(async (file) => {
+        const text = await readFile(join(packed.directory, file), "utf8");
+        return /\n\/\/# sourceMappingURL=([^\s:]+)\s*$/.exec(text)?.[1] ?? [];
+      }),
+    );
+    expect(packed.files).toEqual(expect.arrayContaining(named.flat().map((map) => `dist/${map}`)));
+    expect(built.length).toBeGreaterThan(0);
+  });
+
   test("brings the sources of its source maps", async () => {
     const map = JSON.parse(await readFile(join(packed.directory, "dist/index.js.map"), "utf8"));
     expect(map.sourcesContent).toHaveLength(map.sources.length);
