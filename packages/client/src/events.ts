@@ -2,7 +2,7 @@ import type { GridErrorKind } from "./errors/grid-error.ts";
 
 /** What every event says of the call that it belongs to. */
 interface CallEvent {
-  /** The same for all events of one call, and no other's in this process. */
+  /** The same for all events of one call, and greater for each later call of this process. */
   readonly callId: number;
   /** Undefined where the specification has no such operation. */
   readonly operationId: string | undefined;

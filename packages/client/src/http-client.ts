@@ -44,7 +44,7 @@ export type SendCall = (
 export function createLibraryClient(options: GridClientOptions, { baseUrl, headers }: Settings): Client<object> {
   // The signal is the transport's to heed: each request would follow it, and leave a listener on it.
   const { middleware = [], clientId: _id, clientSecret: _secret, signal: _signal, ...own } = options;
-  const http = createClient<object>({ ...own, baseUrl, headers: headers ?? {} } as ClientOptions);
+  const http = createClient<object>({ ...own, baseUrl, headers } as ClientOptions);
   // The first one sees a response last.
   http.use({ onResponse: refuseConsumed }, ...middleware);
   return http;

@@ -15,8 +15,7 @@ const OF_THE_CONNECTION =
  * The headers of an object, a Map, a list of pairs or `Headers`. Throws an error that names the header, never its
  * value, which may be a signature: a `GridInputError`; for a client's headers, without a call, a `GridConfigError`.
  */
-export function readHeaders(headers: unknown, call?: Call): HeaderRecord | undefined {
-  if (headers == null) return undefined;
+export function readHeaders(headers: unknown, call?: Call): HeaderRecord {
   // Without a prototype: a header may be called constructor.
   const read = Object.create(null) as HeaderRecord;
   for (const [name, value] of listPairs(Object(headers) as object)) {

@@ -126,6 +126,16 @@ describe("a base URL", () => {
     expect(read(baseUrl)).toThrow("baseUrl must have no credentials, query or fragment.");
   });
 
+  test.each([
+    "https://host.example/a b",
+    "https://host.example/{tenant}",
+    "https://host.example\\\\grid",
+    "https://host.example/a\tb",
+    "https://host.example/\u0085",
+  ])("must name a single place: %j", (baseUrl) => {
+    expect(read(baseUrl)).toThrow("baseUrl must have no spaces, backslashes, control characters or {variables}.");
+  });
+
   test("is checked where it comes from the environment too", () => {
     vi.stubEnv("GRID_BASE_URL", "http://host.example");
     expect(() => readOptions(revision, credentials)).toThrow(GridConfigError);

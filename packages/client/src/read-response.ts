@@ -26,7 +26,7 @@ export async function readResponse(
 ): Promise<Response> {
   const { ok, status, headers } = response;
   // Following it would take credentials to wherever it points. In a browser it has no status.
-  if (/^30[12378]$/.test(String(status)) || response.type === "opaqueredirect") {
+  if ([301, 302, 303, 307, 308].includes(status) || response.type === "opaqueredirect") {
     cancelBody(response);
     throw new GridResponseError(response, "a redirect, which is not followed", call);
   }

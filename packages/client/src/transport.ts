@@ -45,8 +45,8 @@ export function createTransport(
     const { [SIGNATURE]: signature } = parts.headers;
     const maskSignature = createMask(signature ? [signature] : []);
 
+    for (const signal of signals) signal.throwIfAborted();
     for (;;) {
-      for (const signal of signals) signal.throwIfAborted();
       const { authorization, mask: maskCredentials } = await getCredentials(
         settings.credentials,
         Math.max(0, Math.min(limits.timeoutMs, leftMs())),
@@ -96,7 +96,7 @@ const SIGNATURE = "grid-wallet-signature";
 
 /** Whether it may be carried out twice. A signature works once. */
 function isHarmless({ method, headers }: Request): boolean {
-  return /^(GET|HEAD|OPTIONS)$/.test(method) || (method === "DELETE" && !headers.has(SIGNATURE));
+  return ["GET", "HEAD", "OPTIONS"].includes(method) || (method === "DELETE" && !headers.has(SIGNATURE));
 }
 
 async function sendRequest(

@@ -54,15 +54,20 @@ describe("an abort rejects with the signal's own reason", () => {
   });
 
   test("while waiting between attempts", async () => {
+    const seen: string[] = [];
     const controller = new AbortController();
     server.script(respond(429, "", { "Retry-After": "5" }));
     const waiting = createGridClient({
       ...credentials,
       baseUrl: server.url,
-      onEvent: ({ type }) => type === "retry" && setImmediate(() => controller.abort(reason)),
+      onEvent: ({ type }) => {
+        seen.push(type);
+        if (type === "retry") setImmediate(() => controller.abort(reason));
+      },
     });
     expect(await catchError(challenge(controller.signal, waiting))).toBe(reason);
     expect(server.requests).toHaveLength(1);
+    expect(seen).toEqual(["request", "response", "retry", "end"]);
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 

@@ -107,6 +107,34 @@ describe("the retry quota", () => {
     expect((await call()).status).toBe(200);
   });
 
+  test("is not spent where the deadline forbids the retry", async () => {
+    const grid = create({ maxRetries: 2 });
+    server.script(respond(503, "", { "Retry-After": "4" }));
+    for (let calls = 0; calls < 11; calls++) {
+      await catchError(grid.listAuthSessions({ query: { accountId: "a" }, deadlineMs: 3_000 }));
+    }
+    server.script(respond(503, "", { "Retry-After": "0" }));
+    expect(await catchError(grid.listAuthSessions({ query: { accountId: "a" } }))).toMatchObject({ attempts: 3 });
+  });
+
+  test("gets back what a retry cost that helped, and one fifth of it for a call without one", async () => {
+    const grid = create(outage);
+    const call = () => grid.listAuthSessions({ query: { accountId: "a" } });
+    const retriesLeft = async () => {
+      server.script(respond(503));
+      for (let calls = 0; calls < 11; calls++) await catchError(call());
+      return server.requests.length - 11;
+    };
+    for (let calls = 0; calls < 30; calls++) {
+      server.script(respond(503), respondJson(200, { data: [] }));
+      await call();
+    }
+    expect(await retriesLeft()).toBe(10);
+    server.script(respondJson(200, { data: [] }));
+    for (let calls = 0; calls < 9; calls++) await call();
+    expect(await retriesLeft()).toBe(1);
+  });
+
   test("is each client's own", async () => {
     const [one, other] = [create(outage), create(outage)];
     server.script(respond(503));
@@ -136,6 +164,16 @@ test("an attempt that may have been processed is remembered, though a later one 
     fetch: async () => outcomes.shift()?.() ?? Response.error(),
   });
   expect(await catchError(grid.challengeAuthCredential({ path: { id: "a" } }))).toMatchObject({
+    attempts: 2,
+    mayHaveBeenProcessed: true,
+  });
+});
+
+test("a response that may have been processed is remembered, though a later one was refused", async () => {
+  server.script(respond(500), respond(429));
+  const grid = create({ maxRetryDelayMs: 0, maxRetries: 1, retryUnsafe: true });
+  expect(await catchError(grid.challengeAuthCredential({ path: { id: "a" } }))).toMatchObject({
+    status: 429,
     attempts: 2,
     mayHaveBeenProcessed: true,
   });

@@ -179,9 +179,28 @@ test("a compressed body that was cut is a broken connection, and repeated where 
   expect(data.data).toHaveLength(1);
 });
 
+test.each(["text", 7, true, null, ["a"]])("details that are no object are none: %j", async (details) => {
+  server.script(respondJson(400, { code: "INVALID_INPUT", details }));
+  const error = await catchError(grid.challengeAuthCredential({ path }));
+  expect(error).toMatchObject({ code: "INVALID_INPUT", details: undefined });
+});
+
+test("a compressed text that has a bracket somewhere is no JSON that was cut", async () => {
+  const bytes = gzipSync("see [1] and {2} for more");
+  server.script((socket) => {
+    const head = `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${bytes.length}\r\nConnection: close\r\n\r\n`;
+    socket.end(Buffer.concat([Buffer.from(head), bytes]));
+  });
+  expect(await catchError(grid.challengeAuthCredential({ path }))).toMatchObject({ kind: "response" });
+});
+
 test("an input that is none is refused", async () => {
   const challenge = grid.challengeAuthCredential as (input: unknown) => Promise<unknown>;
   for (const input of [null, "AuthMethod:1", 7]) {
-    expect(await catchError(challenge(input))).toMatchObject({ kind: "input", operationId: "challengeAuthCredential" });
+    expect(await catchError(challenge(input))).toMatchObject({
+      kind: "input",
+      operationId: "challengeAuthCredential",
+      message: expect.stringContaining("challengeAuthCredential takes an object of path, query, header and body"),
+    });
   }
 });

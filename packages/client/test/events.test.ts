@@ -86,6 +86,20 @@ describe("an observer", () => {
     ]);
   });
 
+  test("is told of an error status that grid.http gives as a result, and of a call that middleware responds to", async () => {
+    const { events, grid } = observe();
+    server.script(respond(404));
+    await grid.http.GET("/auth/sessions", { params: { query: { accountId: "a" } } });
+    grid.http.use({ onRequest: () => Response.json({ type: "OAUTH" }) });
+    await grid.challengeAuthCredential(input);
+    const ends = events.filter(({ type }) => type === "end");
+    expect(ends).toMatchObject([
+      { outcome: "api", status: 404 },
+      { outcome: "success", status: undefined },
+    ]);
+    expect(ends[1]?.callId).toBeGreaterThan(ends[0]?.callId ?? Infinity);
+  });
+
   test("is told of calls of grid.http by method and path", async () => {
     const { events, grid } = observe();
     server.script(respondJson(200, { data: [] }));

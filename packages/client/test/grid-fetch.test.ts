@@ -1,6 +1,8 @@
 import createClient from "openapi-fetch";
+import { Request as UndiciRequest, fetch as undiciFetch } from "undici";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { paths } from "@grid-sdk/core";
+import { type paths, revision } from "@grid-sdk/core";
+import { createFetch } from "../src/create-fetch.ts";
 import { createGridFetch, type GridEvent } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
@@ -77,6 +79,58 @@ describe("createGridFetch", () => {
     const request = Object.assign(new Request(`${server.url}/grid/auth/credentials/a`), { timeoutMs: -1 });
     expect(await catchError(gridFetch(request))).toMatchObject({ kind: "input" });
     expect(server.requests).toEqual([]);
+  });
+
+  test("takes a Request of another implementation", async () => {
+    const gridFetch = createGridFetch({ ...credentials, baseUrl: server.url, fetch: undiciFetch });
+    server.script(respondJson(200, { data: [] }));
+    const request = new UndiciRequest(`${server.url}/auth/sessions`, { headers: { "x-a": "1" } });
+    expect((await gridFetch(request as unknown as Request)).status).toBe(200);
+    expect(server.requests[0]).toMatchObject({ target: "/auth/sessions", headers: { "x-a": "1", authorization } });
+  });
+
+  test("names the operation of a URL below a path of the base, and only with its method", async () => {
+    const seen: unknown[] = [];
+    const onEvent = ({ type, operationId, path }: GridEvent) => type === "request" && seen.push([operationId, path]);
+    const gridFetch = createGridFetch({ ...credentials, baseUrl: `${server.url}/grid/v1`, onEvent });
+    server.script(respond(204, "", { "Content-Length": undefined }));
+    await gridFetch(`${server.url}/grid/v1/auth/sessions/a`, { method: "DELETE" });
+    await gridFetch(`${server.url}/grid/v1/auth/sessions/a`, { method: "PUT", body: "" });
+    expect(seen).toEqual([
+      ["revokeAuthSession", "/auth/sessions/{id}"],
+      [undefined, "/auth/sessions/a"],
+    ]);
+  });
+
+  test("names the literal path before a template, whichever the specification has first", async () => {
+    const seen: unknown[] = [];
+    const success = { 200: "json" } as const;
+    const rows = { any: { method: "GET", path: "/x/{id}", success }, one: { method: "GET", path: "/x/own", success } };
+    for (const names of [
+      ["any", "one"],
+      ["one", "any"],
+    ] as const) {
+      const operationTable = Object.fromEntries(names.map((name) => [name, rows[name]]));
+      const onEvent = ({ type, operationId }: GridEvent) => type === "request" && seen.push(operationId);
+      const gridFetch = createFetch({ ...revision, operationTable }, { ...credentials, baseUrl: server.url, onEvent });
+      server.script(respondJson(200, {}));
+      await gridFetch(`${server.url}/x/own`);
+      await gridFetch(`${server.url}/x/other`);
+    }
+    expect(seen).toEqual(["one", "any", "one", "any"]);
+  });
+
+  test("sends a method again only where it is harmless, whatever it ends with", async () => {
+    const gridFetch = createGridFetch({ ...credentials, baseUrl: server.url, maxRetryDelayMs: 0 });
+    for (const [method, count] of [
+      ["OPTIONS", 3],
+      ["FORGET", 1],
+      ["GETTER", 1],
+    ] as const) {
+      server.script(respond(500));
+      await gridFetch(`${server.url}/x`, { method });
+      expect(server.requests).toHaveLength(count);
+    }
   });
 
   test("names the operation that a URL addresses, a literal path before a template", async () => {

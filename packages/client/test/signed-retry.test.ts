@@ -79,6 +79,17 @@ describe("signedRetry", () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  test("refuses a challenge at the very moment that it expires", async () => {
+    vi.useFakeTimers({ toFake: ["performance", "Date"] });
+    const expiresAt = new Date(Math.ceil(Date.now() / 1_000) * 1_000);
+    const headers = new Headers({ date: expiresAt.toUTCString() });
+    const data = { payloadToSign: "p", requestId: "r", expiresAt: expiresAt.toISOString() };
+    const sign = vi.fn(() => "sig-1");
+    const call = signedRetry(async () => ({ status: 202, data, headers }) as const, sign);
+    expect(await catchError(call).finally(() => vi.useRealTimers())).toBeInstanceOf(GridResponseError);
+    expect(sign).not.toHaveBeenCalled();
+  });
+
   test("refuses a challenge that expires while it is being signed", async () => {
     server.script(signatureRequired(300), done);
     const sign = () => new Promise<string>((resolve) => setTimeout(resolve, 400, "sig-1"));
