@@ -91,6 +91,7 @@ function findProblem(
     const statuses = Object.keys(success).join(" and ");
     return `an undocumented status: the specification of ${revision.date ?? revision.apiVersion} documents ${statuses}`;
   }
-  if (success[status] === "empty" || data !== undefined) return undefined;
+  if (success[status] === "empty" || (typeof data === "object" && data !== null)) return undefined;
+  if (data !== undefined) return "JSON that is not an object";
   return text ? "a body that is not JSON" : "no body";
 }

@@ -194,6 +194,15 @@ test("a compressed text that has a bracket somewhere is no JSON that was cut", a
   expect(await catchError(grid.challengeAuthCredential({ path }))).toMatchObject({ kind: "response" });
 });
 
+test.each(["null", "7", '"text"', "true"])("a success whose JSON is not an object is refused: %s", async (body) => {
+  server.script(respond(200, body));
+  expect(await catchError(grid.challengeAuthCredential({ path }))).toMatchObject({
+    kind: "response",
+    status: 200,
+    message: expect.stringContaining("200 with JSON that is not an object"),
+  });
+});
+
 test("an input that is none is refused", async () => {
   const challenge = grid.challengeAuthCredential as (input: unknown) => Promise<unknown>;
   for (const input of [null, "AuthMethod:1", 7]) {
