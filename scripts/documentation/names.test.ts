@@ -16,8 +16,8 @@ const fragments = texts.map((text) => parse(text) as JsonObject & { info: Record
 const endpoints = fragments.flatMap((fragment) => listEndpoints(fragment));
 const operations = new Set(endpoints.map(({ operation }) => String(operation["operationId"])));
 
-/** What the code of this repository calls something, such as a variable of the environment. */
-const words = new Set<string>();
+/** What Node, or the code of this repository, calls something, such as a variable of the environment. */
+const words = new Set(["NODE_USE_ENV_PROXY", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]);
 const sources = "{{packages,examples}/*/{src,server,page}/**/*.ts,.github/workflows/*.yml}";
 for await (const path of glob(sources, { cwd: root })) {
   if (/\.test\.ts$|generated/.test(path)) continue;

@@ -1,5 +1,5 @@
 import { createGridClient, type GridClient, type GridEvent } from "@grid-sdk/client";
-import { type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import { context, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 
 const tracer = trace.getTracer("grid-sdk");
 const spans = new Map<number, Span>();
@@ -24,6 +24,13 @@ function startSpan(callId: number, name: string): Span {
   return span;
 }
 
+// Each attempt is sent inside the call's span, so that spans and `traceparent` of fetch's instrumentation are below it.
+function fetchInSpan(request: Request & { callId?: number }, init: RequestInit): Promise<Response> {
+  const span = spans.get(request.callId ?? 0);
+  const send = () => fetch(request, init);
+  return span ? context.with(trace.setSpan(context.active(), span), send) : send();
+}
+
 export function createTracedClient(): GridClient {
-  return createGridClient({ onEvent: record });
+  return createGridClient({ onEvent: record, fetch: fetchInSpan });
 }

@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { ProxyAgent, fetch as undiciFetch } from "undici";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createProxiedClient } from "../examples/proxy.ts";
@@ -67,6 +69,24 @@ describe("a proxy", () => {
     vi.unstubAllEnvs();
     expect((await grid.createAuthCredential({ body })).data).toEqual(created);
     expect(proxy.tunnels).toEqual([`127.0.0.1:${server.port}`]);
+  });
+
+  test("of the environment is not used for what NO_PROXY names", async () => {
+    const proxy = stack.use(await startConnectProxy());
+    server.script(respondJson(200, { data: [] }));
+    const code = `
+      import { createGridClient } from "@grid-sdk/client";
+      const grid = createGridClient({ clientId: "a", clientSecret: "b", baseUrl: "${server.url}" });
+      console.log((await grid.listAuthSessions({ query: { accountId: "a" } })).status);
+    `;
+    const env = { ...process.env, NODE_USE_ENV_PROXY: "1", HTTP_PROXY: proxy.url, HTTPS_PROXY: proxy.url };
+    const run = promisify(execFile)(process.execPath, ["--input-type=module", "--eval", code], {
+      cwd: import.meta.dirname,
+      env: { ...env, NO_PROXY: "localhost,127.0.0.1" },
+    });
+    await expect(run).resolves.toMatchObject({ stdout: "200\n" });
+    expect(server.requests).toHaveLength(1);
+    expect(proxy.tunnels).toEqual([]);
   });
 
   test.each([403, 407, 502])("that refuses the tunnel with %i is told so; nothing was sent", async (status) => {

@@ -1,6 +1,7 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createGridClient, type GridClient } from "@grid-sdk/client";
 import { createGridClient as createLatestClient } from "@grid-sdk/client/latest";
-import { SpanStatusCode, trace } from "@opentelemetry/api";
+import { type Context, context, ROOT_CONTEXT, SpanStatusCode, trace } from "@opentelemetry/api";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { challenge } from "../../examples/challenge.ts";
@@ -34,6 +35,7 @@ afterAll(() => stack.disposeAsync());
 afterEach(() => vi.unstubAllEnvs());
 
 const examples = {
+  "lazy-client": () => import("../../examples/lazy-client.ts"),
   tracing: () => import("../../examples/tracing.ts"),
   middleware: () => import("../../examples/middleware.ts"),
   "own-client": () => import("../../examples/own-client.ts"),
@@ -109,10 +111,29 @@ describe("the README's code", () => {
     const exporter = new InMemorySpanExporter();
     trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
     server.script(respond(429, "", { "Retry-After": "0" }), respondJson(200, { type: "OAUTH" }), respond(404));
+    const stored = new AsyncLocalStorage<Context>();
+    context.setGlobalContextManager({
+      active: () => stored.getStore() ?? ROOT_CONTEXT,
+      with: (given, run, self, ...rest) => stored.run(given, () => run.call(self as never, ...rest)),
+      bind: (_, target) => target,
+      enable: () => context as never,
+      disable: () => context as never,
+    });
+    // As an instrumentation of fetch sees each attempt.
+    const active: unknown[] = [];
+    const { fetch: platform } = globalThis;
+    const send = vi.spyOn(globalThis, "fetch").mockImplementation((...given) => {
+      active.push(trace.getActiveSpan()?.spanContext().spanId);
+      return platform(...given);
+    });
     const traced = await connect("tracing", ({ createTracedClient }) => createTracedClient());
     await traced.challengeAuthCredential({ path: { id: "a" } });
     await Promise.all(["b", "c"].map((id) => catchError(traced.challengeAuthCredential({ path: { id } }))));
+    send.mockRestore();
     const [first, ...others] = exporter.getFinishedSpans();
+    const [id, ...ids] = exporter.getFinishedSpans().map((span) => span.spanContext().spanId);
+    expect(active.slice(0, 2)).toEqual([id, id]);
+    expect(active.slice(2).toSorted()).toEqual(ids.toSorted());
     expect(first).toMatchObject({
       name: "challengeAuthCredential",
       events: [{ name: "retry", attributes: { reason: "429" } }],
@@ -121,6 +142,13 @@ describe("the README's code", () => {
     });
     const failed = { attributes: { "error.type": "api" }, status: { code: SpanStatusCode.ERROR } };
     expect(others).toMatchObject([failed, failed]);
+  });
+
+  test("for a build without secrets makes one client, at the first call", async () => {
+    const { getGrid } = await examples["lazy-client"]();
+    expect(() => getGrid()).toThrow(/clientId is missing/);
+    const first = await connect("lazy-client", (module) => module.getGrid());
+    expect(getGrid()).toBe(first);
   });
 
   test("for middleware puts an id on each request", async () => {
