@@ -14,7 +14,9 @@ export function toResponse(error: unknown, { isSigned = false } = {}): ErrorResp
     // The user's proof: a code, a passkey, a token, a signature, or for a refresh (on latest) a session that is open.
     // Any other 401 is about your own credentials.
     const isProof = isSigned || operationId === "verifyAuthCredential" || operationId === "refreshAuthSession";
-    if (status === 401 && isProof) return respond(401, "wrong or too late: start again");
+    // Production responds to a mistyped code that is sealed (on latest) with 400.
+    const isWrongCode = operationId === "verifyAuthCredential" && code === "INVALID_INPUT";
+    if (isWrongCode || (status === 401 && isProof)) return respond(401, "wrong or too late: start again");
     if (code === "PASSKEY_CREDENTIAL_ALREADY_EXISTS") return respond(409, "this passkey is registered already");
     if (code === "REFERENCE_NOT_FOUND") return respond(404, "not found");
     if (status === 400) return respond(400, "this request is not valid");

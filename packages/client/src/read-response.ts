@@ -86,7 +86,7 @@ export function maskHead(response: Response, mask: Mask): Response {
  * The same response with its body to be read once more: `url` and `type` stay, which a new `Response` would not have,
  * and reading it costs nothing where it is text.
  */
-function giveBody(response: Response, body: string | BufferSource): Response {
+function giveBody(response: Response, body: string | Uint8Array<ArrayBuffer>): Response {
   let copy: Response | undefined;
   // RFC 9110, section 15: these have none, and the constructor refuses any.
   const unread = () => (copy ??= new Response([204, 205, 304].includes(response.status) ? null : body, response));

@@ -114,6 +114,13 @@ describe("the kind of an error", () => {
       expect(response).toMatchObject({ status });
       expect(log).toHaveBeenCalledTimes(status === 500 ? 1 : 0);
     }
+    // Production's response to a mistyped code that is sealed.
+    server.script(respondJson(400, { code: "INVALID_INPUT" }), respondJson(400, { code: "INVALID_INPUT" }));
+    const sealed = { type: "EMAIL_OTP", encryptedOtpBundle: "{}" } as const;
+    expect(toResponse(await catchError(latest.verifyAuthCredential({ path, body: sealed })))).toMatchObject({
+      status: 401,
+    });
+    expect(toResponse(await catchError(grid.challengeAuthCredential({ path })))).toMatchObject({ status: 400 });
     for (const error of [new GridConfigError("clientId is missing"), new Error("a bug"), undefined])
       expect(toResponse(error, signed)).toEqual({ status: 500, body: { message: "try again later" } });
     log.mockRestore();

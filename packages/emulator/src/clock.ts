@@ -11,13 +11,18 @@ const MAX_TIME = Date.UTC(9000, 0);
 
 export function createClock(read: () => number | Date = Date.now): Clock {
   let offset = 0;
+  const now = () => {
+    const time = Number(read());
+    if (Math.abs(time) <= MAX_TIME) return time + offset;
+    throw new TypeError(`now has to return milliseconds since 1970 or a date, before the year 9000; got ${time}.`);
+  };
   return {
-    now: () => Number(read()) + offset,
+    now,
     advance(ms) {
       if (!Number.isFinite(ms) || ms < 0) {
         throw new TypeError(`advance takes milliseconds, 0 or more; got ${String(ms)}. Time goes one way.`);
       }
-      if (Number(read()) + offset + ms > MAX_TIME) {
+      if (now() + ms > MAX_TIME) {
         throw new TypeError(`advance takes the clock to the year 9000 at the most; got ${String(ms)} milliseconds.`);
       }
       offset += ms;

@@ -29,8 +29,11 @@ export function describeCredential(emulation: Emulation, credential: Credential)
   return { id, accountId, type, nickname, ...own, createdAt: time, updatedAt: time };
 }
 
-/** A session as the API shows it, without its key. */
-export function describeSession({ id, accountId, type, nickname, createdAt, expiresAt }: Session): AuthSession {
+/** A session as the API shows it, without its key: its credential's fields, and its own. */
+export function describeSession(emulation: Emulation, session: Session): AuthSession {
+  const { id, accountId, credentialId, type, nickname, createdAt, expiresAt } = session;
   const time = formatTime(createdAt);
-  return { id, accountId, type, nickname, createdAt: time, updatedAt: time, expiresAt: formatTime(expiresAt) };
+  const credential = emulation.state.accountOfCredential.get(credentialId)?.credentials.get(credentialId);
+  const own = credential && findCredentialType(emulation, type).describe(credential);
+  return { id, accountId, type, nickname, ...own, createdAt: time, updatedAt: time, expiresAt: formatTime(expiresAt) };
 }

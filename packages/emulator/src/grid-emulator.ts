@@ -6,6 +6,7 @@ import {
   type RecordedRequest,
   runCommand,
   showControls,
+  UsageError,
 } from "@grid-sdk/server-kit";
 import { findLine, LINES } from "./lines/find-line.ts";
 import type { Message } from "./outbox.ts";
@@ -15,6 +16,10 @@ import { startEmulator } from "./start-emulator.ts";
 
 // Replaced at build time by the version in package.json.
 declare const __VERSION__: string;
+
+/** What is for lines whose one-time passwords travel sealed. */
+const SEALED_OPTIONS = ["code-attempts"];
+const SEALED_SWITCHES = ["keep-older-codes", "accept-uncompressed-otp-key"];
 
 await runCommand({
   name: "grid-emulator",
@@ -27,11 +32,11 @@ await runCommand({
     "challenge-every",
     "challenge-ms",
     "session-ms",
-    "code-attempts",
+    ...SEALED_OPTIONS,
     "allow-host",
     "public-url",
   ],
-  switches: ["control", "keep-older-codes", "accept-uncompressed-otp-key"],
+  switches: ["control", ...SEALED_SWITCHES],
   start: serve,
   usage: `grid-emulator: the Grid auth API with a memory
 
@@ -64,6 +69,12 @@ It prints the accounts, then a line for each request, each mail and each SMS.
 async function serve({ port, host, given, switches }: CommandValues) {
   const { seed: path, fragment, otp } = given;
   const line = findLine(given["line"]);
+  const sealed = [...SEALED_OPTIONS, ...SEALED_SWITCHES].filter((name) => name in given || switches.has(name));
+  if (!line.sealsCodes && sealed.length > 0) {
+    throw new UsageError(
+      `--${sealed.join(", --")} is for a line whose one-time passwords travel sealed: --line latest.`,
+    );
+  }
   const seed = path === undefined ? { accounts: [line.defaultAccount] } : await readSeedFile(line, path);
   const options = {
     port,

@@ -27,5 +27,5 @@ export function openSession(
     expiresAt: createdAt + emulation.settings.sessionMs,
   };
   addSession(emulation.state, account, session, createdAt);
-  return { status, body: { ...describeSession(session), ...sealed } };
+  return { status, body: { ...describeSession(emulation, session), ...sealed } };
 }

@@ -65,7 +65,7 @@ export function readSettings(options: AnyGridEmulatorOptions): Settings {
     codeAttempts: readCount("codeAttempts", options.codeAttempts, 3),
     keepOlderCodes: readSwitch("keepOlderCodes", options.keepOlderCodes),
     acceptUncompressedOtpKey: readSwitch("acceptUncompressedOtpKey", options.acceptUncompressedOtpKey),
-    makeCode: typeof otp === "function" ? otp : () => otp,
+    makeCode: typeof otp === "function" ? () => checkCode(otp()) : () => otp,
     origins: readList("origins", origins),
     rpIds: readList("rpIds", rpIds),
   };
@@ -104,6 +104,12 @@ function readSwitch(name: string, value: boolean | undefined): boolean {
 function readList(name: string, value: readonly string[] | undefined): readonly string[] | undefined {
   if (value === undefined || (Array.isArray(value) && value.every((item) => typeof item === "string"))) return value;
   throw new TypeError(`${name} takes a list of texts; got ${JSON.stringify(value)}.`);
+}
+
+/** What a function of the user's made: every one-time password is a text. */
+function checkCode(code: unknown): string {
+  if (typeof code === "string" && code !== "") return code;
+  throw new TypeError(`otp returned ${JSON.stringify(code)}; it has to return a text.`);
 }
 
 function makeCode(): string {

@@ -58,6 +58,8 @@ export async function startEmulator<Types extends EmulatorTypes>(
   const { readSeed, readAccount } = createSeedReader(line);
   const seeded = seed === undefined ? [] : readSeed(seed);
   const clock = createClock(options.now);
+  // Throws for a time that is none, before anything listens.
+  clock.now();
   const document = await readFragment(fragment);
   const operations = listOperations(document);
   const checkResponse = createResponseCheck(document);
@@ -119,7 +121,8 @@ export async function startEmulator<Types extends EmulatorTypes>(
     createAccount: (account) => describeAccount(emulation, addAccount(emulation, readAccount(account))),
     credentials: (accountId) =>
       listCredentials(emulation.state.accounts.get(accountId)).map((one) => describeCredential(emulation, one)),
-    sessions: (accountId) => listSessions(emulation.state.accounts.get(accountId), clock.now()).map(describeSession),
+    sessions: (accountId) =>
+      listSessions(emulation.state.accounts.get(accountId), clock.now()).map((one) => describeSession(emulation, one)),
     advance: clock.advance,
     passkey: createSoftwareAuthenticator,
     oidcToken: (claims) => issuer.issueToken(claims, clock.now()),

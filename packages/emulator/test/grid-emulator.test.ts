@@ -144,6 +144,7 @@ test.each([
   ["--line 2026", "--line takes one of 2026-04-23, latest; got 2026.", 2],
   ["--session-ms soon", "--session-ms takes a whole number, 0 or more; got soon.", 2],
   ["--code-attempts 0 --line latest", "codeAttempts takes a whole number, 1 or more; got 0.", 1],
+  ["--keep-older-codes", "--keep-older-codes is for a line whose one-time passwords travel sealed: --line latest.", 2],
   ["--sed x", "Unknown option '--sed'", 2],
   ["--port 99999", "--port takes a number from 0 to 65535; got 99999.", 2],
 ])("refuses %s", async (line, reason, status) => {

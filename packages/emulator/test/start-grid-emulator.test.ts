@@ -31,7 +31,11 @@ describe("a seed", () => {
   });
 
   test.each<[what: string, seed: unknown, message: RegExp]>([
-    ["no address", { accounts: [{}] }, /seed\/accounts\/0\/email is required/],
+    [
+      "no address",
+      { accounts: [{}] },
+      /seed\/accounts\/0\/email is required\. A seed is \{ accounts: \[\{ email, id, /,
+    ],
     ["no address of mail", { accounts: [{ email: "ada" }] }, /seed\/accounts\/0\/email must match pattern/],
     ["another id", { accounts: [{ id: "1", email: "a@b" }] }, /seed\/accounts\/0\/id must match pattern/],
     [
@@ -212,6 +216,22 @@ test.each([{ sub: 5 }, { sub: "" }, {}, { sub: "a", aud: ["b"] }, { sub: "a", ia
     expect(() => emulator.oidcToken(claims as never)).toThrow(TypeError);
   },
 );
+
+test("two tokens of one second are two", async () => {
+  await using emulator = await startGridEmulator({ now: () => 0 });
+  expect(emulator.oidcToken({ sub: "ada" })).not.toBe(emulator.oidcToken({ sub: "ada" }));
+  const [, claims = ""] = emulator.oidcToken({ sub: "ada", jti: "mine" }).split(".");
+  expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toMatchObject({ jti: "mine" });
+});
+
+test("a time or a code that cannot be is refused", async () => {
+  for (const now of [() => Number.NaN, () => 1e18]) {
+    await expect(startGridEmulator({ now })).rejects.toThrow(/now has to return milliseconds/);
+  }
+  await using flow = await startFlow({ otp: () => 5 as never });
+  const call = flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });
+  await expect(call).rejects.toMatchObject({ status: 500, body: expect.stringContaining("otp returned 5") });
+});
 
 test("its issuer is where others reach it", async () => {
   await using emulator = await startGridEmulator({ publicUrl: "http://emulator:4020/" });

@@ -47,7 +47,8 @@ export const CONTROL_ROUTES: { readonly [name: string]: { readonly [method: stri
       if ([failure].flat().some((one) => isJsonObject(one) && one["networkError"] === "refused")) {
         throw new TypeError('fail takes no "refused" here: the call of reset would be refused as well.');
       }
-      emulator.fail(String(operationId) as never, failure as never);
+      if (typeof operationId !== "string") throw new TypeError("fail takes an operationId, a text.");
+      emulator.fail(operationId as never, failure as never);
       return { status: 204 };
     },
   },

@@ -4,9 +4,10 @@ import { demandAccountId } from "../rules/lookup.ts";
 import { listSessions } from "../state/sessions.ts";
 
 /** Of an unknown account the list is empty. */
-export const listAuthSessions: Handle = ({ state, clock }, { query }) => {
+export const listAuthSessions: Handle = (emulation, { query }) => {
+  const { state, clock } = emulation;
   const accountId = String(query["accountId"]);
   demandAccountId(accountId);
   const sessions = listSessions(state.accounts.get(accountId), clock.now());
-  return { status: 200, body: { data: sessions.map(describeSession) } };
+  return { status: 200, body: { data: sessions.map((session) => describeSession(emulation, session)) } };
 };

@@ -40,7 +40,8 @@ export function createIssuer(readUrl: () => string): Issuer {
     issueToken(claims, now) {
       checkClaims(claims);
       const iat = claims.iat ?? Math.floor(now / 1000);
-      const payload = { iss: readUrl(), aud: DEFAULT_AUDIENCE, exp: iat + 3600, ...claims, iat };
+      // Issued anew in the same second, it is another token all the same.
+      const payload = { iss: readUrl(), aud: DEFAULT_AUDIENCE, exp: iat + 3600, jti: randomUUID(), ...claims, iat };
       const content = `${encode({ alg: "ES256", typ: "JWT", kid })}.${encode(payload)}`;
       const signature = sign("sha256", Buffer.from(content), { key: privateKey, dsaEncoding: "ieee-p1363" });
       return `${content}.${signature.toString("base64url")}`;

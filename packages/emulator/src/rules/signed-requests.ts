@@ -117,7 +117,7 @@ export function demandStamp(signature: string | undefined): Stamp {
 export function demandSigner(sessions: readonly Session[], { publicKey }: Stamp, notBy?: string): void {
   const byKey = sessions.filter((open) => open.publicKey === publicKey);
   if (byKey.length === 0) throw refuseSignature("The signature is not by the key of an open session of this account.");
-  if (byKey.some(({ credentialId }) => credentialId !== notBy)) return;
+  if (byKey.every(({ credentialId }) => credentialId !== notBy)) return;
   throw refuseSignature("A credential cannot be revoked by its own session: sign with a session of another one.");
 }
 

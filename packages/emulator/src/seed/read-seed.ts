@@ -15,22 +15,24 @@ export interface SeedReader {
 export function createSeedReader(line: Line): SeedReader {
   const validate = createValidation({ components: { schemas: makeSeedSchemas(line) } });
 
+  const account = `{ ${["email", "id", ...Object.keys(line.accountSeed), "credentials"].join(", ")} }`;
+
   const refuse = (schema: "Seed" | "Account", value: unknown, where: string, form: string) => {
     // Options that are undefined are options that are not given.
     const given: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value) ?? "null");
     const violations = validate({ $ref: `#/components/schemas/${schema}` }, given, where);
     if (violations.length === 0) return;
-    throw new TypeError(`${violations.map(formatViolation).join("; ")}. A ${where} is ${form}.`);
+    throw new TypeError(`${violations.map(formatViolation).join("; ")}. ${form}.`);
   };
 
   return {
     readSeed(seed) {
-      refuse("Seed", seed, "seed", "{ accounts: [{ email, credentials }] }");
+      refuse("Seed", seed, "seed", `A seed is { accounts: [${account}] }`);
       return ((seed as { readonly accounts?: readonly AnyAccountSeed[] }).accounts ?? []).map(nameAccount);
     },
-    readAccount(account) {
-      refuse("Account", account, "account", "{ email, id, credentials }");
-      return account as AnyAccountSeed;
+    readAccount(given) {
+      refuse("Account", given, "account", `An account is ${account}`);
+      return given as AnyAccountSeed;
     },
   };
 }

@@ -15,9 +15,10 @@ type Proof = EmailOtpCredentialVerifyRequest | SmsOtpCredentialVerifyRequest;
 
 /** What mail and SMS have in common: codes that the device seals, with its own key, to a target that is new each time. */
 export const sealedOtp = {
-  /** The first credential of a wallet gets its code by a challenge. */
+  /** A wallet's first EMAIL_OTP credential gets its code by a challenge. */
   register(emulation: Emulation, { credentials }: Account, credential: OtpCredential): object {
-    return credentials.size === 1 ? {} : issueCode(emulation, credential);
+    const isFirst = credential.type === "EMAIL_OTP" && credentials.size === 1;
+    return isFirst ? {} : issueCode(emulation, credential);
   },
 
   challenge(emulation: Emulation, credential: OtpCredential): object {

@@ -42,7 +42,7 @@ export async function openSeal(credential: OtpCredential, seal: OtpSeal): Promis
 
 /** The key in it is a compressed point of P-256: production accepts no other. The code is not looked at before. */
 export function demandSealedKey({ settings }: Emulation, publicKey: unknown): string {
-  const key = String(publicKey);
+  const key = typeof publicKey === "string" ? publicKey : "";
   if (isCompressedPoint(key)) return key.toLowerCase();
   if (settings.acceptUncompressedOtpKey && isUncompressedPoint(key)) return compress(key);
   throw new Refusal(

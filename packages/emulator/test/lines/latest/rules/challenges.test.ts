@@ -44,6 +44,12 @@ describe("issueKeyChallenge", () => {
     const passkey = data.data.find((credential) => credential.id === id);
     expect(passkey).toMatchObject({ type: "PASSKEY", credentialId: authenticator.credentialId });
     expect(passkey).not.toHaveProperty("challenge");
+    await flow.signInWith(id, authenticator);
+    const { data: sessions } = await flow.grid.listAuthSessions({ query: { accountId: flow.accountId } });
+    expect(sessions.data.map(({ type, credentialId }) => [type, credentialId])).toEqual([
+      ["EMAIL_OTP", undefined],
+      ["PASSKEY", authenticator.credentialId],
+    ]);
   });
 
   test("its verification does not look at a signature of the wallet", async () => {

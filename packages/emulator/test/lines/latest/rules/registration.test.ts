@@ -1,8 +1,8 @@
 import { signedRetry } from "@grid-sdk/client/latest";
-import { signPayload } from "@grid-sdk/device";
+import { generateSessionKey, signPayload } from "@grid-sdk/device";
 import { describe, expect, test } from "vitest";
 import { expectRefusal, registration, SITE } from "../../../support/start-flow.ts";
-import { startLatestFlow } from "../../../support/start-latest-flow.ts";
+import { demand, signedBy, startLatestFlow } from "../../../support/start-latest-flow.ts";
 
 describe("demandPhoneNumber", () => {
   test("a customer without a phone number gets no SMS", async () => {
@@ -60,4 +60,22 @@ test("the first credential of a wallet gets its code by a challenge", async () =
   expect(status).toBe(201);
   expect(data).not.toHaveProperty("otpEncryptionTargetBundle");
   expect(flow.emulator.outbox).toEqual([]);
+  const carl = { email: "carl@example.com", phoneNumber: "+12025550143", credentials: [] };
+  const { id: other } = flow.emulator.createAccount(carl);
+  const sms = await flow.grid.createAuthCredential({ body: { type: "SMS_OTP", accountId: other } });
+  expect(sms.data).toHaveProperty("otpEncryptionTargetBundle");
+});
+
+test("a key that also signs for the credential's own session does not revoke it", async () => {
+  await using flow = await startLatestFlow();
+  const key = await generateSessionKey();
+  for (const id of [flow.emailId, flow.smsId]) {
+    const sealed = await flow.seal(await flow.sendCode(id), key.publicKey);
+    const asked = demand(await flow.verifySealed(sealed, undefined, id), 202);
+    await flow.verifySealed(sealed, await signedBy(key, asked.data), id);
+  }
+  const path = { id: flow.emailId };
+  const { data } = demand(await flow.grid.revokeAuthCredential({ path }), 202);
+  const call = flow.grid.revokeAuthCredential({ path, header: await signedBy(key, data) });
+  await expectRefusal(call, 401, "WALLET_SIGNATURE_INVALID", /by its own session/);
 });
