@@ -11,6 +11,9 @@ import { demandNickname } from "./rules/registration.ts";
 
 export const passkey: CredentialType<"PASSKEY", PasskeyCredentialVerifyRequest> = {
   ...sharedPasskey,
+  draftFromSeed(emulation, account, seed) {
+    return sharedPasskey.draftFromSeed(emulation, account, { ...seed, nickname: demandNickname(seed.nickname) });
+  },
   draftFromRequest(emulation, account, body) {
     const nickname = demandNickname(body.nickname);
     return sharedPasskey.draftFromRequest(emulation, account, { ...body, nickname });

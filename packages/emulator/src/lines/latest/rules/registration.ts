@@ -9,10 +9,10 @@ export function demandPhoneNumber({ id, phoneNumber }: Account): string {
   throw new Refusal(400, "INVALID_INPUT", "The customer has no phone number.", { details: { accountId: id } });
 }
 
-/** The name of a passkey, trimmed: 1 to 100 letters, digits, spaces and . _ - ' ( ). */
+/** The name of a passkey, trimmed: 1 to 100 letters with their marks, digits, spaces and . _ - ' ( ). */
 export function demandNickname(nickname: string): string {
   const trimmed = nickname.trim();
-  if (/^[\p{L}\p{N} ._\-'()]+$/u.test(trimmed) && [...trimmed].length <= MAX_LENGTH) return trimmed;
+  if (/^[\p{L}\p{M}\p{N} ._\-'()]+$/u.test(trimmed) && [...trimmed].length <= MAX_LENGTH) return trimmed;
   const message = `nickname must have 1 to ${MAX_LENGTH} characters: letters, digits, spaces and . _ - ' ( ).`;
   throw new Refusal(400, "INVALID_INPUT", message, {
     details: { errors: [{ field: "nickname", constraint: { minLength: 1, maxLength: MAX_LENGTH }, message }] },

@@ -45,11 +45,16 @@ describe("demandNickname", () => {
     for (const wrong of ["", " ", "a\nb", "<b>", "a".repeat(101)]) {
       await expectRefusal(register(wrong), 400, "INVALID_INPUT", /nickname must have 1 to 100 characters/);
     }
-    const good = [" Łukasz's (work) key_1. ", "鍵".repeat(100)];
+    const good = [" Łukasz's (work) key_1. ", "鍵".repeat(100), "Jose\u0301", "हिन्दी"];
     for (const nickname of good) {
       const { data } = await register(nickname);
       expect(data).toMatchObject({ nickname: nickname.trim() });
     }
+    const seed = { type: "PASSKEY", credentialId: "YQ", publicKey: "YQ", rpId: "example.com" } as const;
+    const createAccount = (nickname: string) =>
+      flow.emulator.createAccount({ email: "eve@example.com", credentials: [{ ...seed, nickname }] });
+    expect(() => createAccount("<b>")).toThrow(/eve@example.com: nickname must have 1 to 100 characters/);
+    expect(createAccount(" Key ").credentials).toMatchObject([{ nickname: "Key" }]);
   });
 });
 
