@@ -46,6 +46,14 @@ export interface SignedRetryOptions {
  *
  * @param call makes the call: `(signed) => grid.revokeAuthCredential({ path: { id }, ...signed })`
  * @param sign signs each payload exactly as it is given
+ *
+ * @example
+ * ```ts
+ * const { status } = await signedRetry(
+ *   (signed) => grid.revokeAuthCredential({ path: { id }, ...signed }),
+ *   (payloadToSign) => sign(payloadToSign),
+ * );
+ * ```
  */
 export async function signedRetry<Response extends Result>(
   call: (signed: SignedInput) => Promise<Response>,

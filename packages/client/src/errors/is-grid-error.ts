@@ -24,6 +24,16 @@ export type AnyGridError = ErrorsByKind[GridErrorKind];
  * Whether a caught value is an error of the SDK; with a `code`, whether it is a `GridApiError` with that code; with
  * `{ kind }`, whether it is the error of that kind. Holds across copies and module formats of the package, where
  * `instanceof` does not.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await grid.challengeAuthCredential({ path: { id } });
+ * } catch (error) {
+ *   if (!isGridError(error, "RATE_LIMITED")) throw error;
+ *   console.log(`wait ${error.retryAfterMs} ms`);
+ * }
+ * ```
  */
 export function isGridError(value: unknown): value is AnyGridError;
 export function isGridError<Code extends AnyApiErrorCode>(

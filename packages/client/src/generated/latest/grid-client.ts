@@ -30,6 +30,12 @@ export interface GridClient extends GridOperationMethods {
  * `{ status, data, headers, requestId }` for a documented success and throws a `GridError` otherwise. Takes the options of
  * openapi-fetch's `createClient` too. Throws a `GridConfigError` for options that are missing or wrong, and in a
  * browser.
+ *
+ * @example
+ * ```ts
+ * const grid = createGridClient();
+ * const { data } = await grid.listAuthCredentials({ query: { accountId } });
+ * ```
  */
 export function createGridClient(options: GridClientOptions = {}): GridClient {
   return createClient<GridClient>(revision, options);
@@ -44,6 +50,11 @@ export function createGridClient(options: GridClientOptions = {}): GridClient {
  * A response with an error status is a response; otherwise it throws as a method does: `GridConnectionError`,
  * `GridTimeoutError`, `GridResponseError` for a redirect, `GridConfigError` for a URL that is not below `baseUrl`.
  * The whole body is read before it resolves.
+ *
+ * @example
+ * ```ts
+ * const response = await createGridFetch()("https://api.lightspark.com/grid/2025-10-13/auth/sessions?accountId=" + accountId);
+ * ```
  */
 export function createGridFetch(options: GridFetchOptions = {}): GridTransport {
   return createFetch(revision, options);

@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import * as client from "@grid-sdk/client";
+import { describe, expect, test } from "vitest";
+import { compileAsConsumer } from "../../../consumer.base.ts";
+
+const dist = new URL("../dist/", import.meta.url);
+const EXAMPLE = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n(?:export )?declare function (\w+)/g;
+
+/** The examples of an entry's functions, as published: what an editor shows. */
+function readExamples(file: string): Map<string, string> {
+  const texts = [file, "signed-retry.d.ts"].map((name) => readFileSync(new URL(name, dist), "utf8"));
+  return new Map(
+    texts.flatMap((text) =>
+      [...text.matchAll(EXAMPLE)].flatMap(([, comment = "", name = ""]) => {
+        const [, code] = /@example\n \* ```ts\n([\s\S]*?) \* ```/.exec(comment) ?? [];
+        return code === undefined ? [] : [[name, code.replace(/^ \* ?/gm, "")] as const];
+      }),
+    ),
+  );
+}
+
+describe.each([
+  ["@grid-sdk/client", "index.d.ts"],
+  ["@grid-sdk/client/latest", "latest.d.ts"],
+])("%s", (entry, file) => {
+  const examples = readExamples(file);
+
+  test("each public function has an example", () => {
+    const functions = Object.entries(client).filter(
+      ([name, value]) => typeof value === "function" && /^[a-z]/.test(name),
+    );
+    expect(functions.length).toBeGreaterThan(3);
+    for (const [name] of functions) expect([name, examples.get(name)]).toEqual([name, expect.stringContaining(name)]);
+  });
+
+  test("the examples compile, strictly", () => {
+    const bodies = [...examples].map(([name, code]) => {
+      const given = name === "createGridClient" ? "" : "const grid = createGridClient();\n";
+      return `export async function ${name}Example() {\n${given}${code}}`;
+    });
+    const imports = `import { ${[...examples.keys()].join(", ")} } from "${entry}";`;
+    const values =
+      "declare const accountId: string, id: string;\ndeclare function sign(payload: string): Promise<string>;";
+    const folder = new URL("../node_modules/.cache/", import.meta.url);
+    mkdirSync(folder, { recursive: true });
+    const path = fileURLToPath(new URL(`jsdoc-examples-${file.replace(".d.ts", ".ts")}`, folder));
+    writeFileSync(path, `${imports}\n${values}\n${bodies.join("\n\n")}\n`);
+    expect(compileAsConsumer([path], { types: ["node"] }).messages).toEqual([]);
+  });
+});
