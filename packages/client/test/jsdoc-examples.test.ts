@@ -1,37 +1,21 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as client from "@grid-sdk/client";
 import { describe, expect, test } from "vitest";
 import { compileAsConsumer } from "../../../consumer.base.ts";
+import { listFunctions, readJsdocExamples } from "../../../jsdoc-examples.base.ts";
 
 const dist = new URL("../dist/", import.meta.url);
-const EXAMPLE = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n(?:export )?declare function (\w+)/g;
-
-/** The examples of an entry's functions, as published: what an editor shows. */
-function readExamples(file: string): Map<string, string> {
-  const texts = [file, "signed-retry.d.ts"].map((name) => readFileSync(new URL(name, dist), "utf8"));
-  return new Map(
-    texts.flatMap((text) =>
-      [...text.matchAll(EXAMPLE)].flatMap(([, comment = "", name = ""]) => {
-        const [, code] = /@example\n \* ```ts\n([\s\S]*?) \* ```/.exec(comment) ?? [];
-        return code === undefined ? [] : [[name, code.replace(/^ \* ?/gm, "")] as const];
-      }),
-    ),
-  );
-}
-
 describe.each([
   ["@grid-sdk/client", "index.d.ts"],
   ["@grid-sdk/client/latest", "latest.d.ts"],
 ])("%s", (entry, file) => {
-  const examples = readExamples(file);
+  const examples = readJsdocExamples(new URL(file, dist), new URL("signed-retry.d.ts", dist));
 
   test("each public function has an example", () => {
-    const functions = Object.entries(client).filter(
-      ([name, value]) => typeof value === "function" && /^[a-z]/.test(name),
-    );
+    const functions = listFunctions(client);
     expect(functions.length).toBeGreaterThan(3);
-    for (const [name] of functions) expect([name, examples.get(name)]).toEqual([name, expect.stringContaining(name)]);
+    for (const name of functions) expect([name, examples.get(name)]).toEqual([name, expect.stringContaining(name)]);
   });
 
   test("the examples compile, strictly", () => {

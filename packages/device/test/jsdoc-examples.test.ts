@@ -1,18 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as device from "@grid-sdk/device";
 import { expect, test } from "vitest";
 import { compileAsConsumer } from "../../../consumer.base.ts";
+import { listFunctions, readJsdocExamples } from "../../../jsdoc-examples.base.ts";
 
-// As published: what an editor shows.
-const declarations = readFileSync(new URL("../dist/index.d.ts", import.meta.url), "utf8");
-const documented = [...declarations.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\ndeclare function (\w+)/g)];
-const examples = new Map(
-  documented.map(([, comment = "", name = ""]) => {
-    const [, code = ""] = /@example\n \* ```ts\n([\s\S]*?) \* ```/.exec(comment) ?? [];
-    return [name, code.replace(/^ \* ?/gm, "")] as const;
-  }),
-);
+const examples = readJsdocExamples(new URL("../dist/index.d.ts", import.meta.url));
 // What the examples take for given: a page, a way to its backend, and values that they got before.
 const GIVEN = `
 import type * as Device from "@grid-sdk/device";
@@ -26,11 +19,9 @@ declare function post(path: string, body?: object): Promise<any>;
 `;
 
 test("each public function has an example", () => {
-  const functions = Object.entries(device).filter(
-    ([name, value]) => typeof value === "function" && /^[a-z]/.test(name),
-  );
+  const functions = listFunctions(device);
   expect(functions.length).toBeGreaterThan(10);
-  for (const [name] of functions) expect([name, examples.get(name)]).toEqual([name, expect.stringContaining(name)]);
+  for (const name of functions) expect([name, examples.get(name)]).toEqual([name, expect.stringContaining(name)]);
 });
 
 test("the examples compile, strictly, in a page", () => {
