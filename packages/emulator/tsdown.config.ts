@@ -17,10 +17,11 @@ const library: UserConfig = {
 
 export default defineConfig([
   { ...library, format: ["esm"] },
-  // Jest's own `require` takes no ES modules: what is nothing else is built in.
+  // Jest loads no ES modules: what is nothing else is built in, and what is loaded later is required.
   {
     ...library,
     format: ["cjs"],
+    outputOptions: { dynamicImportInCjs: false },
     deps: { alwaysBundle: [/^(@scure\/base|hpke|jose)$/] },
     plugins: [collectLicenses("The files *.cjs have", (module) => module.includes("node_modules"))],
   },

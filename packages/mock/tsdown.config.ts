@@ -10,7 +10,15 @@ export default defineConfig([
   { ...base, ...prismEngine },
   // Without `treeshake` the declarations import Prism's for nothing. oxc, which needs no program: TypeScript's own
   // emitter does not come to an end on the private packages, whose types are bundled.
-  { ...own, entry: baseOfLines.entry, dts: { oxc: true }, shims: true, treeshake: { moduleSideEffects: false } },
+  {
+    ...own,
+    entry: baseOfLines.entry,
+    // Jest loads no ES modules: what is loaded later is required.
+    outputOptions: { dynamicImportInCjs: false },
+    dts: { oxc: true },
+    shims: true,
+    treeshake: { moduleSideEffects: false },
+  },
   {
     ...own,
     entry: ["src/grid-mock.ts"],

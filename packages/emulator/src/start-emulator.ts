@@ -21,7 +21,7 @@ import { createIssuer } from "./proofs/issuer.ts";
 import { readFailure } from "./read-failure.ts";
 import { createResponder } from "./respond-to-request.ts";
 import { addAccount } from "./seed/add-account.ts";
-import { createSeedReader } from "./seed/read-seed.ts";
+import { findSeedReader } from "./seed/read-seed.ts";
 import { createSoftwareAuthenticator } from "./software-authenticator.ts";
 import { listCredentials } from "./state/credentials.ts";
 import { listSessions } from "./state/sessions.ts";
@@ -55,7 +55,7 @@ export async function startEmulator<Types extends EmulatorTypes>(
   const { port = 0, host = "127.0.0.1", allowHosts, fragment = line.fragment, seed, onRequest } = options;
   const settings = readSettings(options);
   const publicUrl = readPublicUrl(options.publicUrl);
-  const { readSeed, readAccount } = createSeedReader(line);
+  const { readSeed, readAccount } = findSeedReader(line);
   const seeded = seed === undefined ? [] : readSeed(seed);
   const clock = createClock(options.now);
   // Throws for a time that is none, before anything listens.

@@ -17,7 +17,7 @@ export async function verifyAttestation(
   settings: Settings,
 ): Promise<Passkey> {
   const { verifyRegistrationResponse } = await loadVerifier();
-  const { expectedOrigin, expectedRPID } = readRelyingParty(clientDataJson, settings);
+  const { expectedOrigin, expectedRPID } = await readRelyingParty(clientDataJson, settings);
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: wrap(credentialId, { clientDataJSON: clientDataJson, attestationObject }),
@@ -49,7 +49,7 @@ export async function verifyAssertion(
   settings: Settings,
 ): Promise<void> {
   const { verifyAuthenticationResponse } = await loadVerifier();
-  const { expectedOrigin, expectedRPID } = readRelyingParty(clientDataJson, settings);
+  const { expectedOrigin, expectedRPID } = await readRelyingParty(clientDataJson, settings);
   const response = { clientDataJSON: clientDataJson, authenticatorData, signature, ...(userHandle && { userHandle }) };
   if (credentialId !== passkey.credentialId) throw refuse("it is of another passkey than the credential's");
   if (!expectedRPID.includes(passkey.rpId)) throw refuse(`its page cannot use a passkey of ${passkey.rpId}`);

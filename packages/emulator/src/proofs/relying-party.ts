@@ -1,4 +1,3 @@
-import { getPublicSuffix } from "tldts";
 import type { Settings } from "../emulation.ts";
 
 /** Whose passkeys are taken: what `@simplewebauthn/server` is to expect. */
@@ -11,11 +10,11 @@ export interface RelyingParty {
  * The origins and RP IDs of the settings. Where there are none, the origin that the client data names, if it can have
  * passkeys at all, and every RP ID that a page of it may use (WebAuthn, section 5.1.2): its host, and the domains above.
  */
-export function readRelyingParty(clientDataJson: string, { origins, rpIds }: Settings): RelyingParty {
+export async function readRelyingParty(clientDataJson: string, { origins, rpIds }: Settings): Promise<RelyingParty> {
   const origin = readOrigin(clientDataJson);
   return {
     expectedOrigin: [...(origins ?? (isSecure(origin) ? [origin] : []))],
-    expectedRPID: [...(rpIds ?? listDomains(origin))],
+    expectedRPID: [...(rpIds ?? (await listDomains(origin)))],
   };
 }
 
@@ -38,10 +37,12 @@ function isSecure(origin: string): boolean {
  * A host and the domains above it, down to what is registered: a public suffix such as `co.uk` or `github.io` is none
  * (HTML, "is a registrable domain suffix of"), and an IP address has none.
  */
-function listDomains(origin: string): string[] {
+async function listDomains(origin: string): Promise<string[]> {
   if (!URL.canParse(origin)) return [];
   const { hostname } = new URL(origin);
   if (/^\[|^[\d.]+$/.test(hostname)) return [];
+  // Loaded at the first passkey: the list is long.
+  const { getPublicSuffix } = await import("tldts");
   const suffix = getPublicSuffix(hostname, { allowPrivateDomains: true }) ?? "";
   const labels = hostname.split(".");
   const above = labels.length - suffix.split(".").length;

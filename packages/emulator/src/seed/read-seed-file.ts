@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import type { Line } from "../lines/line.ts";
-import { createSeedReader } from "./read-seed.ts";
+import { findSeedReader } from "./read-seed.ts";
 import type { AnyAccountSeed } from "./seed.ts";
 
 /** A line's seed in a YAML or JSON file. Throws a `TypeError` with the file and all that is wrong with it. */
@@ -15,7 +15,7 @@ export async function readSeedFile(
     );
   });
   try {
-    return { accounts: createSeedReader(line).readSeed(parse(text)) };
+    return { accounts: findSeedReader(line).readSeed(parse(text)) };
   } catch (error) {
     // What follows the first line is a picture of the place.
     const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");

@@ -12,7 +12,16 @@ export interface SeedReader {
   readAccount(account: unknown): AnyAccountSeed;
 }
 
-export function createSeedReader(line: Line): SeedReader {
+/** Compiled once for each line, not for each emulator. */
+const readers = new WeakMap<Line, SeedReader>();
+
+export function findSeedReader(line: Line): SeedReader {
+  const reader = readers.get(line) ?? createSeedReader(line);
+  readers.set(line, reader);
+  return reader;
+}
+
+function createSeedReader(line: Line): SeedReader {
   const validate = createValidation({ components: { schemas: makeSeedSchemas(line) } });
 
   const account = `{ ${["email", "id", ...Object.keys(line.accountSeed), "credentials"].join(", ")} }`;

@@ -6,11 +6,11 @@ import type {
   ReplyFunctionOf,
   ReplyResultOf,
 } from "@grid-sdk/server-kit";
+import type { AccountDescription } from "../../describe.ts";
 import type { GridEmulatorOf } from "../../grid-emulator-of.ts";
 import type { GridEmulatorOptionsOf, SealedCodeOptions } from "../../options.ts";
 import type { Text } from "../../outbox.ts";
 import type { AccountSeedFields, CardSeed, CredentialSeedOf } from "../../seed/seed.ts";
-import type { Card } from "../../state/model.ts";
 import { startEmulator } from "../../start-emulator.ts";
 import { type Api, latestLine } from "./line.ts";
 
@@ -43,13 +43,7 @@ export interface Seed {
 }
 
 /** An account, and its credentials as the API shows them. */
-export interface GridEmulatorAccount {
-  readonly id: string;
-  readonly email: string;
-  readonly phoneNumber?: string;
-  readonly cards?: readonly Card[];
-  readonly credentials: readonly AuthMethod[];
-}
+export interface GridEmulatorAccount extends AccountDescription {}
 
 export interface GridEmulatorOptions extends GridEmulatorOptionsOf<Seed>, SealedCodeOptions {}
 
