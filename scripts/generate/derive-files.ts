@@ -35,7 +35,8 @@ export async function deriveFromDocument(
 ): Promise<Map<string, string>> {
   const described = describeDocument(document);
   const sha256 = createHash("sha256").update(described).digest("hex");
-  const read = readDocument(JSON.parse(described) as JsonObject);
+  const sorted = JSON.parse(described) as JsonObject;
+  const read = readDocument(sorted);
   // Found again where they stand in the text, which has another order.
   if (read.problems.length > 0) refuseProblems(findProblems(document), locate);
   const { operations, names, constants } = read;
@@ -43,7 +44,7 @@ export async function deriveFromDocument(
     "constants.ts": constants,
     "examples.test-d.ts": deriveExampleTypes(operations),
     "operation-examples.ts": deriveOperationExamples(operations),
-    "operation-methods.ts": deriveOperationMethods(operations),
+    "operation-methods.ts": deriveOperationMethods(sorted, operations),
     "operation-table.ts": deriveOperationTable(operations),
     "operations.ts": deriveOperationTypes(operations),
     "revision.ts": deriveRevision(nameRevision(document), supersededBy),

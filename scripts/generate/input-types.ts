@@ -14,9 +14,10 @@ export function deriveInputType(operation: Operation): string {
   const required = { ...operation, parameters: operation.parameters.map((parameter) => demand(parameter, parameters)) };
   const body = deriveBody(operation);
   const others = `Exclude<${body}, { ${property}: ${values.map((value) => JSON.stringify(value)).join(" | ")} }>`;
+  // TypeScript explains an input that fits neither by the last: there it names the parameter that is missing.
   return `${doc}export type ${input} =
-  | ${deriveMembers(required, body)}
-  | ${deriveMembers(operation, others)};
+  | ${deriveMembers(operation, others)}
+  | ${deriveMembers(required, body)};
 `;
 }
 

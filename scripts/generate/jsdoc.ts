@@ -23,7 +23,7 @@ export function jsdoc(paragraphs: readonly string[], indent = "", tags: readonly
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`, ""].join("\n");
 }
 
-/** What an operation says of itself: summary, description, method and path, deprecation. */
+/** What an operation says of itself: summary, description, method and path, deprecation, and more tags. */
 export function jsdocOfOperation(
   operation: {
     readonly summary: string;
@@ -33,7 +33,9 @@ export function jsdocOfOperation(
     readonly deprecated: boolean;
   },
   indent: string,
+  tags: readonly string[] = [],
 ): string {
   const { summary, description, method, path, deprecated } = operation;
-  return jsdoc([summary, description, `\`${method} ${path}\``], indent, deprecated ? ["@deprecated"] : []);
+  const all = [...(deprecated ? ["@deprecated"] : []), ...tags];
+  return jsdoc([summary, description, `\`${method} ${path}\``], indent, all);
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { compileAsConsumer } from "../../../consumer.base.ts";
+import { compileSnippet } from "./support/compile-snippet.ts";
 
 const fixture = fileURLToPath(new URL("fixtures/consumer-code.ts", import.meta.url));
 
@@ -11,6 +12,26 @@ describe("a consumer's code", () => {
     const { messages, files } = compileAsConsumer([fixture]);
     expect(messages).toEqual([]);
     expect(files.some((name) => name.endsWith("client/dist/index.d.ts"))).toBe(true);
+  });
+
+  test("is told which header its body needs", () => {
+    const passkey =
+      '{ type: "PASSKEY", assertion: { credentialId: "", clientDataJson: "", authenticatorData: "", signature: "" } }';
+    const messages = compileSnippet(
+      "input-errors",
+      `import { createGridClient } from "@grid-sdk/client/latest";
+const grid = createGridClient();
+await grid.verifyAuthCredential({ path: { id: "" }, body: ${passkey} });
+await grid.verifyAuthCredential({ path: { id: "" }, header: {}, body: ${passkey} });
+`,
+    );
+    const reasons = messages.filter((message) => /^ +Property/.test(message));
+    expect(reasons).toEqual([
+      expect.stringMatching(
+        /^ +Property 'header' is missing .* but required in type .*header: WithRequired<.*"Request-Id">/,
+      ),
+      expect.stringMatching(/^ +Property '"Request-Id"' is missing/),
+    ]);
   });
 
   test("shows an operation in one line of names, with its documentation, where it is hovered over", async () => {

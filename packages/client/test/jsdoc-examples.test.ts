@@ -1,35 +1,33 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import * as client from "@grid-sdk/client";
+import { listEndpoints } from "@grid-sdk/contract";
 import { describe, expect, test } from "vitest";
-import { compileAsConsumer } from "../../../consumer.base.ts";
 import { listFunctions, readJsdocExamples } from "../../../jsdoc-examples.base.ts";
+import { compileSnippet } from "./support/compile-snippet.ts";
+import { LINES } from "./support/lines.ts";
 
 const dist = new URL("../dist/", import.meta.url);
-describe.each([
-  ["@grid-sdk/client", "index.d.ts"],
-  ["@grid-sdk/client/latest", "latest.d.ts"],
-])("%s", (entry, file) => {
-  const examples = readJsdocExamples(new URL(file, dist), new URL("signed-retry.d.ts", dist));
+const core = new URL("../../core/dist/", import.meta.url);
 
-  test("each public function has an example", () => {
-    const functions = listFunctions(client);
-    expect(functions.length).toBeGreaterThan(3);
-    for (const name of functions) expect([name, examples.get(name)]).toEqual([name, expect.stringContaining(name)]);
+describe.each(LINES)("the examples of $name", ({ file, fragment, entry }) => {
+  const functions = readJsdocExamples(new URL(`${file}.d.ts`, dist), new URL("signed-retry.d.ts", dist));
+  const operations = readJsdocExamples(new URL(`${file}.d.ts`, core));
+
+  test.each(listFunctions(entry))("%s has one", (name) => {
+    expect(functions.get(name)).toContain(name);
   });
 
-  test("the examples compile, strictly", () => {
-    const bodies = [...examples].map(([name, code]) => {
+  test.each(listEndpoints(fragment).map(({ operation }) => String(operation["operationId"])))("%s has one", (id) => {
+    expect(operations.get(id)).toContain(`await grid.${id}(`);
+  });
+
+  test("compile, strictly", () => {
+    const bodies = [...functions, ...operations].map(([name, code]) => {
       const given = name === "createGridClient" ? "" : "const grid = createGridClient();\n";
-      return `export async function ${name}Example() {\n${given}${code}}`;
+      return `export async function ${name}Example() {\n${given}${code}\n}`;
     });
-    const imports = `import { ${[...examples.keys()].join(", ")} } from "${entry}";`;
+    const module = file === "index" ? "@grid-sdk/client" : `@grid-sdk/client/${file}`;
+    const imports = `import { ${[...functions.keys()].join(", ")} } from "${module}";`;
     const values =
       "declare const accountId: string, id: string;\ndeclare function sign(payload: string): Promise<string>;";
-    const folder = new URL("../node_modules/.cache/", import.meta.url);
-    mkdirSync(folder, { recursive: true });
-    const path = fileURLToPath(new URL(`jsdoc-examples-${file.replace(".d.ts", ".ts")}`, folder));
-    writeFileSync(path, `${imports}\n${values}\n${bodies.join("\n\n")}\n`);
-    expect(compileAsConsumer([path], { types: ["node"] }).messages).toEqual([]);
+    expect(compileSnippet(`jsdoc-examples-${file}`, [imports, values, ...bodies].join("\n\n"))).toEqual([]);
   });
 });

@@ -26,6 +26,13 @@ export interface OperationMethods<CallOptions> {
    * All credentials that may unlock the wallet of `accountId`, of every type, without their secrets.
    *
    * `GET /auth/credentials`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.listAuthCredentials({
+   *   query: { accountId: "InternalAccount:019542f5-b3e7-1d02-0000-000000000002" }
+   * });
+   * ```
    */
   listAuthCredentials(input: ListAuthCredentialsInput & CallOptions): Promise<ListAuthCredentialsResult>;
 
@@ -39,6 +46,16 @@ export interface OperationMethods<CallOptions> {
    * `Grid-Wallet-Signature` and `Request-Id`; that request answers 201. The signature and the request id work once.
    *
    * `POST /auth/credentials`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.createAuthCredential({
+   *   body: {
+   *     accountId: "InternalAccount:019542f5-b3e7-1d02-0000-000000000002",
+   *     type: "EMAIL_OTP"
+   *   }
+   * });
+   * ```
    */
   createAuthCredential(input: CreateAuthCredentialInput & CallOptions): Promise<CreateAuthCredentialResult>;
 
@@ -52,6 +69,13 @@ export interface OperationMethods<CallOptions> {
    * answers 204. The signature and the request id work once.
    *
    * `DELETE /auth/credentials/{id}`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.revokeAuthCredential({
+   *   path: { id: "AuthMethod:019542f5-b3e7-1d02-0000-000000000001" }
+   * });
+   * ```
    */
   revokeAuthCredential(input: RevokeAuthCredentialInput & CallOptions): Promise<RevokeAuthCredentialResult>;
 
@@ -69,6 +93,13 @@ export interface OperationMethods<CallOptions> {
    * Called faster than the limit for one-time passwords allows, it answers 429 and `Retry-After` says how long to wait.
    *
    * `POST /auth/credentials/{id}/challenge`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.challengeAuthCredential({
+   *   path: { id: "AuthMethod:019542f5-b3e7-1d02-0000-000000000001" }
+   * });
+   * ```
    */
   challengeAuthCredential(input: ChallengeAuthCredentialInput & CallOptions): Promise<ChallengeAuthCredentialResult>;
 
@@ -84,6 +115,18 @@ export interface OperationMethods<CallOptions> {
    * For a `PASSKEY`, send `Request-Id` with the `requestId` of the challenge that the assertion answers.
    *
    * `POST /auth/credentials/{id}/verify`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.verifyAuthCredential({
+   *   path: { id: "AuthMethod:019542f5-b3e7-1d02-0000-000000000001" },
+   *   body: {
+   *     clientPublicKey: "04fd80117e8955cd63440004e22a282f211a16e3aee147453f0effef7ffb97f0af81cffa1306cb15e92149d807d1ee5aee2cb4032170da8819f371b05f74602cb9",
+   *     otp: "481920",
+   *     type: "EMAIL_OTP"
+   *   }
+   * });
+   * ```
    */
   verifyAuthCredential(input: VerifyAuthCredentialInput & CallOptions): Promise<VerifyAuthCredentialResult>;
 
@@ -94,6 +137,13 @@ export interface OperationMethods<CallOptions> {
    * verification that opens the session.
    *
    * `GET /auth/sessions`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.listAuthSessions({
+   *   query: { accountId: "InternalAccount:019542f5-b3e7-1d02-0000-000000000002" }
+   * });
+   * ```
    */
   listAuthSessions(input: ListAuthSessionsInput & CallOptions): Promise<ListAuthSessionsResult>;
 
@@ -107,6 +157,13 @@ export interface OperationMethods<CallOptions> {
    * answers 204. The signature and the request id work once.
    *
    * `DELETE /auth/sessions/{id}`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.revokeAuthSession({
+   *   path: { id: "Session:019542f5-b3e7-1d02-0000-000000000003" }
+   * });
+   * ```
    */
   revokeAuthSession(input: RevokeAuthSessionInput & CallOptions): Promise<RevokeAuthSessionResult>;
 }

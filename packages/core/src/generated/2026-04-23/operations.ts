@@ -37,8 +37,8 @@ export type ChallengeAuthCredentialResult = { readonly status: 200; readonly dat
 
 /** What `verifyAuthCredential` takes. */
 export type VerifyAuthCredentialInput =
-  | { path: operations["verifyAuthCredential"]["parameters"]["path"]; header: WithRequired<NonNullable<operations["verifyAuthCredential"]["parameters"]["header"]>, "Request-Id">; body: operations["verifyAuthCredential"]["requestBody"]["content"]["application/json"] }
-  | { path: operations["verifyAuthCredential"]["parameters"]["path"]; header?: operations["verifyAuthCredential"]["parameters"]["header"] | undefined; body: Exclude<operations["verifyAuthCredential"]["requestBody"]["content"]["application/json"], { type: "PASSKEY" }> };
+  | { path: operations["verifyAuthCredential"]["parameters"]["path"]; header?: operations["verifyAuthCredential"]["parameters"]["header"] | undefined; body: Exclude<operations["verifyAuthCredential"]["requestBody"]["content"]["application/json"], { type: "PASSKEY" }> }
+  | { path: operations["verifyAuthCredential"]["parameters"]["path"]; header: WithRequired<NonNullable<operations["verifyAuthCredential"]["parameters"]["header"]>, "Request-Id">; body: operations["verifyAuthCredential"]["requestBody"]["content"]["application/json"] };
 
 /** What `verifyAuthCredential` resolves to. */
 export type VerifyAuthCredentialResult = { readonly status: 200; readonly data: operations["verifyAuthCredential"]["responses"][200]["content"]["application/json"]; readonly headers: ResponseHeaders; readonly requestId: string | undefined };

@@ -37,6 +37,13 @@ export interface OperationMethods<CallOptions> {
    * is one page: a wallet has few credentials. For open sessions, call `GET /auth/sessions`.
    *
    * `GET /auth/credentials`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.listAuthCredentials({
+   *   query: { accountId: "InternalAccount:019542f5-b3e7-1d02-0000-000000000002" }
+   * });
+   * ```
    */
   listAuthCredentials(input: ListAuthCredentialsInput & CallOptions): Promise<ListAuthCredentialsResult>;
 
@@ -60,6 +67,16 @@ export interface OperationMethods<CallOptions> {
    * also sends the one-time password. Then verify the credential with `POST /auth/credentials/{id}/verify`.
    *
    * `POST /auth/credentials`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.createAuthCredential({
+   *   body: {
+   *     accountId: "InternalAccount:019542f5-b3e7-1d02-0000-000000000002",
+   *     type: "EMAIL_OTP"
+   *   }
+   * });
+   * ```
    */
   createAuthCredential(input: CreateAuthCredentialInput & CallOptions): Promise<CreateAuthCredentialResult>;
 
@@ -78,6 +95,13 @@ export interface OperationMethods<CallOptions> {
    * You cannot revoke the last credential of an account.
    *
    * `DELETE /auth/credentials/{id}`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.revokeAuthCredential({
+   *   path: { id: "AuthMethod:019542f5-b3e7-1d02-0000-000000000001" }
+   * });
+   * ```
    */
   revokeAuthCredential(input: RevokeAuthCredentialInput & CallOptions): Promise<RevokeAuthCredentialResult>;
 
@@ -102,6 +126,13 @@ export interface OperationMethods<CallOptions> {
    * Each call sends a new code or makes a new challenge, so do not repeat it without need.
    *
    * `POST /auth/credentials/{id}/challenge`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.challengeAuthCredential({
+   *   path: { id: "AuthMethod:019542f5-b3e7-1d02-0000-000000000001" }
+   * });
+   * ```
    */
   challengeAuthCredential(input: ChallengeAuthCredentialInput & CallOptions): Promise<ChallengeAuthCredentialResult>;
 
@@ -133,6 +164,17 @@ export interface OperationMethods<CallOptions> {
    * `clientPublicKey`.
    *
    * `POST /auth/credentials/{id}/verify`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.verifyAuthCredential({
+   *   path: { id: "AuthMethod:019542f5-b3e7-1d02-0000-000000000001" },
+   *   body: {
+   *     encryptedOtpBundle: "{\"encappedPublic\":\"0469cef20f05c9d5dc9090f84138a05167c6c68751b8b218eef1d7656034d1bf42d4e6017d795d7daf6ffed48c62ff665c18a308a8a3345cea7319ba7d67d3f357\",\"ciphertext\":\"a67e6c40e382ad0931513856c4769545b6892885d4e8c08eb1360f1742036968bc5690a8b5de11c9d84af20f78c4aad3d8964d6e0e099dc7fbdea979fabda125bf8c8dc2186e85406d010f134bb9775c530f752dcc4c91b4b30b60412fcd1fc0af0249b74d5af525303285a2044d33bc54728759659e2b\"}",
+   *     type: "EMAIL_OTP"
+   *   }
+   * });
+   * ```
    */
   verifyAuthCredential(input: VerifyAuthCredentialInput & CallOptions): Promise<VerifyAuthCredentialResult>;
 
@@ -144,6 +186,11 @@ export interface OperationMethods<CallOptions> {
    * `REVOKED` keys.
    *
    * `GET /auth/delegated-keys`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.listDelegatedKeys();
+   * ```
    */
   listDelegatedKeys(input?: ListDelegatedKeysInput & CallOptions): Promise<ListDelegatedKeysResult>;
 
@@ -170,6 +217,17 @@ export interface OperationMethods<CallOptions> {
    * A delegated key signs any payload of the wallet. You cannot limit it to amounts or recipients.
    *
    * `POST /auth/delegated-keys`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.createDelegatedKey({
+   *   body: {
+   *     cardId: "Card:019542f5-b3e7-1d02-0000-000000000010",
+   *     internalAccountId: "InternalAccount:019542f5-b3e7-1d02-0000-000000000002",
+   *     nickname: "Groceries card"
+   *   }
+   * });
+   * ```
    */
   createDelegatedKey(input: CreateDelegatedKeyInput & CallOptions): Promise<CreateDelegatedKeyResult>;
 
@@ -179,6 +237,13 @@ export interface OperationMethods<CallOptions> {
    * Returns one delegated key, in any status, without its private key.
    *
    * `GET /auth/delegated-keys/{id}`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.getDelegatedKeyById({
+   *   path: { id: "DelegatedKey:019542f5-b3e7-1d02-0000-000000000021" }
+   * });
+   * ```
    */
   getDelegatedKeyById(input: GetDelegatedKeyByIdInput & CallOptions): Promise<GetDelegatedKeyByIdResult>;
 
@@ -191,6 +256,13 @@ export interface OperationMethods<CallOptions> {
    * its signer. The signing policies of the key remain, but without the signer they have no effect.
    *
    * `DELETE /auth/delegated-keys/{id}`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.revokeDelegatedKey({
+   *   path: { id: "DelegatedKey:019542f5-b3e7-1d02-0000-000000000021" }
+   * });
+   * ```
    */
   revokeDelegatedKey(input: RevokeDelegatedKeyInput & CallOptions): Promise<RevokeDelegatedKeyResult>;
 
@@ -202,6 +274,13 @@ export interface OperationMethods<CallOptions> {
    * page: a wallet has few sessions.
    *
    * `GET /auth/sessions`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.listAuthSessions({
+   *   query: { accountId: "InternalAccount:019542f5-b3e7-1d02-0000-000000000002" }
+   * });
+   * ```
    */
   listAuthSessions(input: ListAuthSessionsInput & CallOptions): Promise<ListAuthSessionsResult>;
 
@@ -221,6 +300,13 @@ export interface OperationMethods<CallOptions> {
    * to revoke a session twice.
    *
    * `DELETE /auth/sessions/{id}`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.revokeAuthSession({
+   *   path: { id: "Session:019542f5-b3e7-1d02-0000-000000000003" }
+   * });
+   * ```
    */
   revokeAuthSession(input: RevokeAuthSessionInput & CallOptions): Promise<RevokeAuthSessionResult>;
 
@@ -242,6 +328,14 @@ export interface OperationMethods<CallOptions> {
    * deprecated: the server then makes the session's key and returns it in `encryptedSessionSigningKey`.
    *
    * `POST /auth/sessions/{id}/refresh`
+   *
+   * @example
+   * ```ts
+   * const { status, data } = await grid.refreshAuthSession({
+   *   path: { id: "Session:019542f5-b3e7-1d02-0000-000000000003" },
+   *   body: { clientPublicKey: "03c1c5a772a0b42b6eb31dce5ca4901a9356a6b1032fd3946132bb498c86c36a98" }
+   * });
+   * ```
    */
   refreshAuthSession(input: RefreshAuthSessionInput & CallOptions): Promise<RefreshAuthSessionResult>;
 }
