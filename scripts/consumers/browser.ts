@@ -4,14 +4,13 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { launchChromium } from "@grid-sdk/test-browser";
-import { PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
+import { nodeOf, PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
 
-/** Opens the page of the fixtures in Chromium; the page tells its own server how it went. */
-export async function challengeInBrowser(bench: Workbench): Promise<void> {
+/** Opens the page of the fixtures, as a bundler bundles it, in Chromium; it tells its own server how it went. */
+export async function challengeInBrowser(bench: Workbench, bundler: string): Promise<void> {
   await using browser = await launchChromium();
-  const esbuild = join(bench.directory, "node_modules", ".bin", "esbuild");
-  await runProgram(bench, esbuild, ["page.mjs", "--bundle", "--format=esm", "--outfile=page.js", "--log-level=error"]);
-  const script = await readFile(join(bench.directory, "page.js"), "utf8");
+  await runProgram(bench, nodeOf(bench, "24"), [`page-by-${bundler}.mjs`]);
+  const script = await readFile(join(bench.directory, `page-by-${bundler}`, "page.js"), "utf8");
   const told = Promise.withResolvers<string>();
   const server = createServer(async (request, response) => {
     if (request.method === "POST") told.resolve(await text(request));

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 
 /** Not a measure of speed: what hangs should end, a slow machine should not fail a check. */
 export const PATIENCE_MS = 600_000;
@@ -33,4 +34,9 @@ export async function runProgram(
   });
   if (!output.includes(expected)) throw new Error(`expected ${JSON.stringify(expected)}, got:\n${output}`);
   return output;
+}
+
+/** The program of a version of Node that the manifest names. */
+export function nodeOf({ directory }: Workbench, version: string): string {
+  return join(directory, "node_modules", `node${version}`, "bin", process.platform === "win32" ? "node.exe" : "node");
 }

@@ -12,6 +12,7 @@ const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
 const device = fileURLToPath(new URL("packages/device", ROOT));
 const consumerCode = fileURLToPath(new URL("packages/client/test/fixtures/consumer-code.ts", ROOT));
 const declarationCode = fileURLToPath(new URL("packages/client/test/fixtures/declaration-code.ts", ROOT));
+const toResponse = fileURLToPath(new URL("packages/client/examples/to-response.ts", ROOT));
 
 /** A temporary folder with the packed packages and every environment in its node_modules, and the consumers' programs. */
 export async function installConsumers(): Promise<string> {
@@ -26,6 +27,7 @@ export async function installConsumers(): Promise<string> {
     allowScripts: Object.fromEntries(WITH_INSTALL_SCRIPTS.map((name) => [name, true])),
   };
   await cp(fixtures, directory, { recursive: true });
+  await cp(toResponse, join(directory, "next/lib/to-response.ts"));
   await cp(join(device, "test/vectors"), join(directory, "device/vectors"), { recursive: true });
   await cp(join(device, "examples/device/keep-keys.ts"), join(directory, "device/keep-keys.ts"));
   await cp(join(device, "test/fixtures/consumer-code.ts"), join(directory, "device-code.ts"));

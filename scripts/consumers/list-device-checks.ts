@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import { type Check, PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
+import { type Check, nodeOf, PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
 import { openDevicePage } from "./device-page.ts";
-import { nodeOf } from "./list-runtimes.ts";
 import { PASSKEY_CHECKS } from "./passkey-checks.ts";
 import { askInWorkerd } from "./workerd.ts";
 

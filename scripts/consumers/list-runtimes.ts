@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { challengeInBrowser } from "./browser.ts";
-import { type Check, runProgram, type Workbench } from "./check.ts";
+import { type Check, nodeOf, runProgram, type Workbench } from "./check.ts";
 import { askInWorkerd } from "./workerd.ts";
 
 const NODES = ["20", "22", "24", "26"];
@@ -31,10 +31,10 @@ export function listRuntimes(bench: Workbench): Check[] {
     run("Bun, the line latest", bin("bun"), "latest.mjs"),
     run("Deno", bin("deno"), "run", "--allow-net", "--allow-env", "--allow-read", "challenge.mjs"),
     { kind: "run time", name: "workerd", run: () => askInWorkerd(bench, "worker.mjs", "challenged") },
-    { kind: "run time", name: "Chromium, the guard and a call without it", run: () => challengeInBrowser(bench) },
+    ...["esbuild", "vite"].map((bundler): Check => ({
+      kind: "run time",
+      name: `Chromium, bundled by ${bundler}: the guard and a call without it`,
+      run: () => challengeInBrowser(bench, bundler),
+    })),
   ];
-}
-
-export function nodeOf({ directory }: Workbench, version: string): string {
-  return join(directory, "node_modules", `node${version}`, "bin", process.platform === "win32" ? "node.exe" : "node");
 }

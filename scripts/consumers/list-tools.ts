@@ -1,19 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Check, PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
-import { nodeOf } from "./list-runtimes.ts";
+import { type Check, nodeOf, PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
+import { listNextChecks } from "./next.ts";
 
 const BUILT_IN = /(?:from|import|require)\s*\(?\s*["'](node:|fs|path|http|https|stream|crypto|buffer|util)\b/;
+
+/** What bundlers for workers resolve packages by: Cloudflare's, the standard's, Vercel's; and a browser's alone. */
+const PLATFORMS = ["workerd,worker,browser", "worker", "edge-light", "browser"];
 
 /** Test runners that load client and mock, and bundlers whose bundles make a challenge call. */
 export function listTools(bench: Workbench): Check[] {
   const node = nodeOf(bench, "24");
-  const bundle = (name: string, ...args: string[]): Check => ({
+  const bundle = (name: string, conditions = ""): Check => ({
     kind: "bundler",
-    name,
+    name: conditions ? `${name}, conditions ${conditions}` : name,
     run: async () => {
       const file = `bundled-by-${name}.mjs`;
-      await runProgram(bench, node, args);
+      await runProgram(bench, node, [`bundle-${name}.mjs`, conditions]);
       const code = await readFile(join(bench.directory, file), "utf8");
       if (BUILT_IN.test(code)) throw new Error(`${file} needs a module of Node: ${BUILT_IN.exec(code)?.[0]}`);
       await runProgram(bench, node, [file], "challenged");
@@ -22,7 +25,7 @@ export function listTools(bench: Workbench): Check[] {
   const runner = (name: string, ...args: string[]): Check => ({
     kind: "test runner",
     name,
-    run: () => runProgram(bench, node, args, "1 passed"),
+    run: () => runProgram(bench, node, args, " passed"),
   });
   const jest = (name: string, fixture: string) =>
     runner(
@@ -37,6 +40,12 @@ export function listTools(bench: Workbench): Check[] {
     jest("Jest 30, CommonJS", "challenge.jest.cjs"),
     jest("Jest 30, CommonJS, the emulator", "emulator.jest.cjs"),
     runner(
+      "Jest 30, the page docs/jest.md",
+      join("node_modules", "jest", "bin", "jest.js"),
+      `--config=${join("jest", "jest.config.cjs")}`,
+      `--testTimeout=${PATIENCE_MS}`,
+    ),
+    runner(
       "vitest 5",
       join("node_modules", "vitest", "vitest.mjs"),
       "run",
@@ -45,8 +54,10 @@ export function listTools(bench: Workbench): Check[] {
       `--testTimeout=${PATIENCE_MS}`,
       `--hookTimeout=${PATIENCE_MS}`,
     ),
-    bundle("esbuild", "bundle-esbuild.mjs"),
-    bundle("rollup", "bundle-rollup.mjs"),
-    bundle("webpack", "bundle-webpack.mjs"),
+    bundle("esbuild"),
+    ...PLATFORMS.map((conditions) => bundle("esbuild", conditions)),
+    bundle("rollup"),
+    bundle("webpack"),
+    ...listNextChecks(bench),
   ];
 }

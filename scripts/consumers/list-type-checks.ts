@@ -1,7 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Check, runProgram, type Workbench } from "./check.ts";
-import { nodeOf } from "./list-runtimes.ts";
+import { type Check, nodeOf, runProgram, type Workbench } from "./check.ts";
 
 const VERSIONS = ["5.4", "5.9", "6.0", "7.0"];
 const MODULES = [{ module: "node16" }, { module: "nodenext" }, { module: "preserve", moduleResolution: "bundler" }];

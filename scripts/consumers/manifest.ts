@@ -1,4 +1,4 @@
-/** What the packages are tried in and installed with. Installed on demand into a temporary folder; about 1 GB. */
+/** What the packages are tried in and installed with. Installed on demand into a temporary folder; about 1.5 GB. */
 export const ENVIRONMENTS = {
   "node20.19": "npm:node@20.19.0",
   node20: "npm:node@20.20.2",
@@ -25,6 +25,13 @@ export const ENVIRONMENTS = {
   pnpm: "12.21.0",
   yarn: "1.22.22",
   "@types/node": "24.19.2",
+  vite: "8.4.0",
+  next: "16.4.6",
+  react: "19.3.1",
+  "react-dom": "19.3.1",
+  "server-only": "0.0.1",
+  typescript: "6.0.3",
+  "@types/react": "19.3.3",
   // Opens what the device seals.
   hpke: "1.1.7",
 } as const;

@@ -11,7 +11,13 @@ const RUN_BY_THEIR_PACKAGE = new Set([
   "packages/mock/examples/README.md",
   "packages/emulator/README.md",
 ]);
-const pages = listPages().filter(({ path }) => !RUN_BY_THEIR_PACKAGE.has(path));
+/** `pnpm test:consumers` runs their code with the packed packages: each block is a file of the folder. */
+const RUN_BY_THE_MATRIX = [
+  ["docs/jest.md", "js", "scripts/consumers/fixtures/jest/**/*.cjs"],
+  ["docs/nextjs.md", "ts", "scripts/consumers/fixtures/next/{lib,app}/**/*.ts"],
+] as const;
+const runElsewhere = new Set([...RUN_BY_THEIR_PACKAGE, ...RUN_BY_THE_MATRIX.map(([path]) => path)]);
+const pages = listPages().filter(({ path }) => !runElsewhere.has(path));
 
 /** The examples, which tests run, by their content. */
 const examples = new Map<string, string>();
@@ -34,6 +40,14 @@ test("every example of a package is on a page", () => {
   const shown = new Set(blocks.map(({ block }) => block));
   const missing = [...examples].filter(([code, path]) => path.startsWith("packages/") && !shown.has(code));
   expect(missing.map(([, path]) => path)).toEqual([]);
+});
+
+test.each(RUN_BY_THE_MATRIX)("the blocks of %s are the files that the matrix runs", async (path, language, files) => {
+  const page = listPages().find((one) => one.path === path);
+  const codes: string[] = [];
+  for await (const file of glob(files, { cwd: root })) codes.push(readFileSync(join(root, file), "utf8"));
+  expect(codes.length).toBeGreaterThan(2);
+  expect(page && listBlocks(page, language).toSorted()).toEqual(codes.toSorted());
 });
 
 test.each(programs)("the JavaScript of $name prints what its comments say", ({ program }) => {
