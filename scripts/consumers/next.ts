@@ -7,7 +7,7 @@ import { type Check, nodeOf, runProgram, type Workbench } from "./check.ts";
 
 const NEXT = join("node_modules", "next", "dist", "bin", "next");
 const PAGE_WITH_THE_CLIENT = `"use client";
-import { getGrid } from "../../lib/grid";
+import { getGrid } from "../../lib/grid-client";
 
 export default function Page() {
   return <button onClick={() => getGrid().challengeAuthCredential({ path: { id: "" } })}>Send</button>;

@@ -21,6 +21,8 @@ export function toResponse(error: unknown, { isSigned = false } = {}): ErrorResp
     if (code === "REFERENCE_NOT_FOUND") return respond(404, "not found");
     if (status === 400) return respond(400, "this request is not valid");
   }
+  if (isGridError(error, { kind: "response" }) && error.isProcessing)
+    return { status: 503, body: { message: "not done yet: send the same request again", retryAfterMs: 2_000 } };
   // Not the user's fault: your set-up, a bug, an outage. The error holds no credential, so log it whole.
   console.error(error);
   if (!isGridError(error) || error.kind === "config") return respond(500, "try again later");

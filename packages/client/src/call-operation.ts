@@ -73,6 +73,7 @@ function readData(
   const { status } = response;
   if (status >= 400) throw new GridApiError(response, error, call, adviseOnLine(settings, call, status));
   const data = parseJson(text);
+  if (isProcessing(data)) throw new GridResponseError(response, PROCESSING, { ...call, isProcessing: true });
   const problem = findProblem(status, success, text, data, settings);
   if (problem) throw new GridResponseError(response, problem, call);
   return success[status] === "empty" ? undefined : data;
@@ -86,7 +87,6 @@ function findProblem(
   data: unknown,
   { revision }: Settings,
 ): string | undefined {
-  if (isProcessing(data)) return PROCESSING;
   if (!success[status]) {
     const statuses = Object.keys(success).join(" and ");
     return `an undocumented status: the specification of ${revision.date ?? revision.apiVersion} documents ${statuses}`;

@@ -1,5 +1,5 @@
 /** What to do about it, for the messages of errors. */
-export const PROCESSING = "PROCESSING: send the identical signed request again, its body and headers the same";
+export const PROCESSING = "PROCESSING: send the identical signed request again";
 
 /**
  * Whether the body of a 2xx says that the API is still at work on a signed request, and carries no session or other

@@ -13,8 +13,8 @@ export type GridLogger = { readonly [Name in Level]: (line: string) => void };
  * console. Undefined where nothing is to be written. Throws a `GridConfigError` for another level or no logger.
  */
 export function createLog(logger: GridLogger | undefined): ((event: GridEvent) => void) | undefined {
-  const wanted = readEnvironment("GRID_LOG") ?? (logger ? "debug" : "off");
-  if (wanted === "off") return undefined;
+  const wanted = readEnvironment("GRID_LOG") ?? (logger && "debug");
+  if (!wanted || wanted === "off") return undefined;
   const from = LEVELS.indexOf(wanted as Level);
   if (from < 0) throw new GridConfigError(`GRID_LOG must be ${LEVELS.join(", ")} or off.`);
   const target = logger ?? console;
@@ -46,8 +46,8 @@ function levelOf(event: GridEvent): Level | undefined {
 
 function describe(event: GridEvent): string {
   const { type, operationId, method, path, attempt } = event;
-  const parts = [`grid ${operationId ?? `${method} ${path}`}: ${type}`, `attempt ${attempt}`];
-  if (type === "end") parts[0] += ` with an error (${event.outcome})`;
+  const what = type === "end" ? `end with an error (${event.outcome})` : type;
+  const parts = [`grid ${operationId ?? `${method} ${path}`}: ${what}`, `attempt ${attempt}`];
   if ("status" in event && event.status !== undefined) parts.push(`status ${event.status}`);
   if ("reason" in event) parts.push(event.reason);
   if ("delayMs" in event) parts.push(`again in ${Math.round(event.delayMs)} ms`);

@@ -50,7 +50,7 @@ function check(name: keyof typeof PARTS, value: unknown, call?: Call): string {
   const advice = `pass createGridClient({ ${name} }) or set ${variable}`;
   if (!value) throw new GridConfigError(`${name} is missing: ${advice}.`, call);
   if (typeof value !== "string" || forbidden.test(value)) {
-    throw new GridConfigError(`${name} must not contain control characters or, in an id, ":".`, call);
+    throw new GridConfigError(`${name} must have no control characters or, in an id, ":".`, call);
   }
   return value;
 }

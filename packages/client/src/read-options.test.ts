@@ -150,7 +150,7 @@ test.each([
   { clientId: "id", clientSecret: "\u0085" },
 ])("refuses credentials that Basic cannot express: %j", (given) => {
   expect(() => readOptions(revision, given)).toThrow(GridConfigError);
-  expect(() => readOptions(revision, given)).toThrow("must not contain control characters");
+  expect(() => readOptions(revision, given)).toThrow("must have no control characters");
 });
 
 test("accepts a colon in a secret", () => {

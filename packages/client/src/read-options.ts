@@ -27,9 +27,7 @@ export interface Settings {
 /** Completes the options from the revision and the environment. Throws a `GridConfigError` for those that are missing or wrong. */
 export function readOptions(revision: Revision, options: GridClientOptions): Settings {
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
-    throw new GridConfigError(
-      "refuses to run in a browser, where its secret is public: call it from your server. For a test, choose the environment node.",
-    );
+    throw new GridConfigError("refuses to run in a browser, where its secret is public: call it from your server.");
   }
   if (!options.fetch && typeof globalThis.fetch !== "function") {
     throw new GridConfigError("there is no fetch on this platform: pass createGridClient({ fetch }).");

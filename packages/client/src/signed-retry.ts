@@ -41,8 +41,8 @@ export interface SignedRetryOptions {
  * clock, its `Date`, and by this machine's without one.
  *
  * Throws what the calls and `sign` throw, and a `GridResponseError` for a challenge that has expired, for a 202 in
- * spite of all signatures, and for a body that says `PROCESSING`. After the last, send the identical signed request
- * again: what `call` was given has the signature.
+ * spite of all signatures, and for a body that says `PROCESSING` (`isProcessing`). After the last, send the identical
+ * signed request again: what `call` was given has the signature.
  *
  * @param call makes the call: `(signed) => grid.revokeAuthCredential({ path: { id }, ...signed })`
  * @param sign signs each payload exactly as it is given
@@ -101,8 +101,9 @@ function refuseExpired(result: SignatureRequired, now: number): void {
   throw refuse(result, `a challenge that expired at ${expiresAt}; it is ${at} there. Make the call again`);
 }
 
-function refuse(result: Result, problem: string, mayHaveBeenProcessed = false): GridResponseError {
-  return new GridResponseError(result, problem, callsOfResults.get(result.headers) ?? {}, mayHaveBeenProcessed);
+function refuse(result: Result, problem: string, isAtWork = false): GridResponseError {
+  const call = callsOfResults.get(result.headers);
+  return new GridResponseError(result, problem, { ...call, isProcessing: isAtWork }, isAtWork);
 }
 
 function describeFurther(signatures: number): string {

@@ -93,6 +93,17 @@ describe("the kind of an error", () => {
     log.mockRestore();
   });
 
+  test("asks for the same request again while the API is at work on it, and for no other response", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    server.script(respondJson(200, { status: "PROCESSING" }), respondJson(200, "no object"));
+    const revoke = () => catchError(grid.revokeAuthCredential({ path }));
+    expect(toResponse(await revoke())).toMatchObject({ status: 503, body: { retryAfterMs: 2_000 } });
+    expect(log).not.toHaveBeenCalled();
+    expect(await revoke()).toMatchObject({ kind: "response", isProcessing: false });
+    expect(toResponse(await revoke())).toMatchObject({ status: 502 });
+    log.mockRestore();
+  });
+
   test("blames the user for a 401 where the user's proof is checked, and nowhere else", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
     const signed = { isSigned: true };

@@ -242,9 +242,8 @@ describe("a response that says PROCESSING", () => {
     name: "GridResponseError",
     status: 200,
     mayHaveBeenProcessed: true,
-    message: expect.stringMatching(
-      /200 with PROCESSING: send the identical signed request again, its body and headers/,
-    ),
+    isProcessing: true,
+    message: expect.stringMatching(/200 with PROCESSING: send the identical signed request again/),
   };
 
   test("is refused where 200 is documented and where it is not, with advice", async () => {

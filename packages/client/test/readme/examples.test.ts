@@ -10,6 +10,7 @@ import { sendCode } from "../../examples/errors.ts";
 import { revokeFromRequest } from "../../examples/security.ts";
 import { revoke } from "../../examples/signed-retry.ts";
 import { listSessions } from "../../examples/timeouts.ts";
+import { whileProcessing } from "../../examples/while-processing.ts";
 import { worker } from "../../examples/worker.ts";
 import { finishRevoking, startRevoking } from "../../examples/two-requests.ts";
 import { catchError } from "../support/catch-error.ts";
@@ -182,6 +183,21 @@ describe("the README's code", () => {
     );
     expect(await revoke(grid, "a", async (payload) => `signed ${payload}`)).toBe(204);
     expect(server.requests[1]?.headers).toMatchObject({ "grid-wallet-signature": "signed p", "request-id": "r" });
+  });
+
+  test("for a request that the API is still at work on makes the same call again, five times at most", async () => {
+    const processing = respondJson(200, { status: "PROCESSING" });
+    const header = { "Grid-Wallet-Signature": "s", "Request-Id": "r" };
+    const call = () => whileProcessing(() => grid.revokeAuthCredential({ path: { id: "a" }, header }), 1);
+    server.script(processing, processing, respond(204, "", { "Content-Length": undefined }));
+    expect((await call()).status).toBe(204);
+    expect(new Set(server.requests.map((request) => JSON.stringify(request))).size).toBe(1);
+    server.script(processing);
+    expect(await catchError(call())).toMatchObject({ isProcessing: true });
+    expect(server.requests).toHaveLength(5);
+    server.script(respondJson(200, {}));
+    expect(await catchError(call())).toMatchObject({ isProcessing: false });
+    expect(server.requests).toHaveLength(1);
   });
 
   test("for delegated keys signs both payloads", async () => {

@@ -1,0 +1,14 @@
+import { setTimeout } from "node:timers/promises";
+import { isGridError } from "@grid-sdk/client";
+
+// Makes the same signed call again while the API is at work on it, at most 5 times. After that the error is yours.
+export async function whileProcessing<Result>(call: () => Promise<Result>, delayMs = 1_000): Promise<Result> {
+  for (let made = 1; ; made++) {
+    try {
+      return await call();
+    } catch (error) {
+      if (made === 5 || !isGridError(error, { kind: "response" }) || !error.isProcessing) throw error;
+      await setTimeout(made * delayMs);
+    }
+  }
+}
