@@ -1,4 +1,5 @@
 import { callsOfResults } from "./call-operation.ts";
+import { GridConfigError } from "./errors/grid-config-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
 import { isProcessing, PROCESSING } from "./is-processing.ts";
 import { readServerTime } from "./retry-after.ts";
@@ -40,7 +41,7 @@ export interface SignedRetryOptions {
  * ambiguous failure, even if the client has `retryUnsafe`. Whether a challenge has expired is judged by the server's
  * clock, its `Date`, and by this machine's without one.
  *
- * Throws what the calls and `sign` throw, and a `GridResponseError` for a challenge that has expired, for a 202 in
+ * Throws a `GridConfigError` for other `signatures`, what the calls and `sign` throw, and a `GridResponseError` for a challenge that has expired, for a 202 in
  * spite of all signatures, and for a body that says `PROCESSING` (`isProcessing`). After the last, send the identical
  * signed request again: what `call` was given has the signature.
  *
@@ -58,12 +59,13 @@ export interface SignedRetryOptions {
 export async function signedRetry<Response extends Result>(
   call: (signed: SignedInput) => Promise<Response>,
   sign: (payloadToSign: string) => string | Promise<string>,
-  { signatures = 1 }: SignedRetryOptions = {},
+  options?: SignedRetryOptions,
 ): Promise<Exclude<Response, { status: 202 }>> {
+  const signatures = options?.signatures ?? 1;
+  if (![1, 2].includes(signatures)) throw new GridConfigError("signatures must be 1 or 2.");
   let response = await call({});
   for (let made = 0; requiresSignature(response); made++) {
-    // Written so that NaN ends it too.
-    if (!(made < signatures)) throw refuse(response, describeFurther(signatures));
+    if (made === signatures) throw refuse(response, describeFurther(signatures));
     response = await call(await signChallenge(response, sign));
   }
   if (isProcessing(response.data)) throw refuse(response, PROCESSING, true);

@@ -134,7 +134,7 @@ describe("signedRetry", () => {
 
   test("refuses a second demand for a signature, and says what may be missing", async () => {
     server.script(signatureRequired());
-    for (const options of [undefined, {}, { signatures: undefined }, { signatures: 1 }, { signatures: Number.NaN }]) {
+    for (const options of [undefined, null, {}, { signatures: undefined }, { signatures: 1 }]) {
       server.requests.length = 0;
       const error = await catchError(revoke(() => "sig-1", options as SignedRetryOptions));
       expect(error).toBeInstanceOf(GridResponseError);
@@ -142,6 +142,13 @@ describe("signedRetry", () => {
     }
     const error = await catchError(revoke(() => "sig-1"));
     expect((error as Error).message).toMatch(/spread the argument of `call` .* pass \{ signatures: 2 \}.*DelegatedKey/);
+  });
+
+  test.each([0, 3, Number.NaN, Infinity, "2"])("refuses %j signatures, and sends nothing", async (signatures) => {
+    server.script(signatureRequired());
+    const error = await catchError(revoke(() => "sig-1", { signatures } as SignedRetryOptions));
+    expect(error).toMatchObject({ kind: "config", message: "signatures must be 1 or 2." });
+    expect(server.requests).toHaveLength(0);
   });
 
   test("passes on what signing throws", async () => {
