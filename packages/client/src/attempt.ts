@@ -3,18 +3,13 @@ import { readRequestId } from "./errors/grid-api-error.ts";
 import { GridConnectionError } from "./errors/grid-connection-error.ts";
 import { GridTimeoutError } from "./errors/grid-timeout-error.ts";
 import { isGridError } from "./errors/is-grid-error.ts";
-import type { Emit } from "./events.ts";
-import { readProperty } from "./read-property.ts";
+import { readField } from "./fields-of.ts";
 import { cancelBody } from "./read-body.ts";
 import type { Limits } from "./limits.ts";
 import type { Mask } from "./mask.ts";
+import { mayHaveBeenSent } from "./may-have-been-processed.ts";
 import { maskHead, readResponse } from "./read-response.ts";
 import { limitTime, TIMED_OUT } from "./time.ts";
-
-// No connection, no TLS session, or a request that fetch itself refuses, and so nothing sent. The names are those of
-// Node, and one of Bun.
-const NOT_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|UND_ERR_(CONNECT|INVALID_ARG|NOT_SUPPORTED|REQ_)|ConnectionRefused|CERT_|UNABLE_TO_|ERR_TLS_|ERR_SSL_WRONG|.*(SELF_SIGNED|HANDSHAKE|PROTOCOL_VERSION))/;
 
 /** What holds of one attempt. */
 interface Bounds extends Pick<Limits, "timeoutMs" | "maxResponseBytes"> {
@@ -30,11 +25,10 @@ export async function attempt(
   call: Call,
   { timeoutMs, maxResponseBytes, mask }: Bounds,
   signals: readonly AbortSignal[],
-  emit: Emit | undefined,
   send: (signal: AbortSignal) => Promise<Response>,
 ): Promise<Response | GridConnectionError> {
   const start = performance.now();
-  emit?.(call, { type: "request" });
+  call.emit?.({ type: "request" });
   try {
     const isStream = call.options.parseAs === "stream";
     const response = await limitTime(timeoutMs, signals, async (signal) => {
@@ -48,13 +42,13 @@ export async function attempt(
       return isStream && received.ok ? shown : readResponse(shown, call, { maxResponseBytes, mask }, signal);
     });
     const durationMs = performance.now() - start;
-    emit?.(call, { type: "response", status: response.status, durationMs, requestId: call.requestId });
+    call.emit?.({ type: "response", status: response.status, durationMs, requestId: call.requestId });
     return response;
   } catch (error) {
     const isFinal = signals.some(({ aborted }) => aborted) || isGridError(error, { kind: "response" });
     const failure = isFinal ? error : toConnectionError(error, timeoutMs, call);
-    const name = readProperty(failure, "name");
-    emit?.(call, {
+    const name = readField(failure, "name");
+    call.emit?.({
       type: "error",
       reason: typeof name === "string" ? name : "unknown",
       durationMs: performance.now() - start,
@@ -76,7 +70,7 @@ function toConnectionError(error: unknown, limitMs: number, call: Call): GridCon
   const proxy = findText(causes, "message", (text) => text.startsWith("Proxy response"));
   return new GridConnectionError(["no response", proxy ?? code].filter(Boolean).join(" "), {
     ...call,
-    mayHaveBeenProcessed: call.mayHaveBeenProcessed || (!proxy && !NOT_SENT.test(code ?? "")),
+    mayHaveBeenProcessed: call.mayHaveBeenProcessed || (!proxy && mayHaveBeenSent(code)),
     cause: error,
   });
 }
@@ -85,12 +79,12 @@ function toConnectionError(error: unknown, limitMs: number, call: Call): GridCon
 function listCauses(error: unknown): Set<unknown> {
   // A set, since an error may be caused by itself.
   const causes = new Set<unknown>();
-  for (let cause = error; cause != null && !causes.has(cause); cause = readProperty(cause, "cause")) causes.add(cause);
+  for (let cause = error; cause != null && !causes.has(cause); cause = readField(cause, "cause")) causes.add(cause);
   return causes;
 }
 
 function findText(causes: Set<unknown>, name: string, fits: (text: string) => boolean): string | undefined {
   return [...causes]
-    .map((cause) => readProperty(cause, name))
+    .map((cause) => readField(cause, name))
     .find((text): text is string => typeof text === "string" && fits(text));
 }

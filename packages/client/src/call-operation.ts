@@ -7,7 +7,7 @@ import { copyOwn } from "./copy-own.ts";
 import { GridApiError, readRequestId } from "./errors/grid-api-error.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
-import type { Emit } from "./events.ts";
+import { fieldsOf } from "./fields-of.ts";
 import type { HttpResult, SendCall } from "./http-client.ts";
 import { isProcessing, PROCESSING } from "./is-processing.ts";
 import type { GridCallOptions } from "./options.ts";
@@ -37,16 +37,14 @@ export const callsOfResults = new WeakMap<Headers, Call>();
 export async function callOperation(
   settings: Settings,
   send: SendCall,
-  emit: Emit | undefined,
   operationId: string,
   input: OperationInput = {},
 ): Promise<OperationResult> {
   const { revision } = settings;
   const row = revision.operationTable[operationId] as OperationTableRow;
-  const { path, query, header, body, signal, ...options } = copyOwn(Object(input) as OperationInput);
+  const { path, query, header, body, signal, ...options } = copyOwn(fieldsOf(input) as OperationInput);
   return finishCall(
     createCall(settings, row.method, row.path, copyOwn({ ...options, signal, parseAs: "text" })),
-    emit,
     async (call) => {
       if (typeof input !== "object" || input === null) {
         throw new GridInputError(`${operationId} takes an object of path, query, header and body.`, call);

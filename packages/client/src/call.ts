@@ -1,5 +1,5 @@
 import type { OperationTableRow, Revision } from "@grid-sdk/core";
-import type { Emit, GridEndEvent } from "./events.ts";
+import type { Emit, EventDetails, GridEndEvent } from "./events.ts";
 import type { GridErrorContext } from "./errors/grid-error.ts";
 import { isGridError } from "./errors/is-grid-error.ts";
 import type { ClientOptions } from "./openapi-fetch.ts";
@@ -22,6 +22,8 @@ export interface Call extends GridErrorContext {
   /** Each of them ends the call: the client's and the call's own. */
   readonly signals: readonly AbortSignal[];
   readonly startedAt: number;
+  /** Tells the observers; undefined where there are none: then no event is even made. */
+  readonly emit: ((details: EventDetails) => void) | undefined;
   attempts: number;
   mayHaveBeenProcessed: boolean;
   /** Of the last response. */
@@ -36,12 +38,18 @@ let calls = 0;
 interface Client {
   readonly revision: Revision;
   readonly signal: AbortSignal | null | undefined;
+  readonly emit: Emit | undefined;
 }
 
 /** @param path the template */
-export function createCall({ revision, signal }: Client, method: string, path: string, options: CallOptions): Call {
+export function createCall(
+  { revision, signal, emit }: Client,
+  method: string,
+  path: string,
+  options: CallOptions,
+): Call {
   const [operationId, row] = findOperation(revision, method, path);
-  return {
+  const call: Call = {
     id: ++calls,
     operationId,
     row,
@@ -50,11 +58,13 @@ export function createCall({ revision, signal }: Client, method: string, path: s
     options,
     signals: [signal, options.signal].filter((given) => given != null),
     startedAt: performance.now(),
+    emit: emit && ((details) => emit(call, details)),
     attempts: 0,
     mayHaveBeenProcessed: false,
     status: undefined,
     requestId: undefined,
   };
+  return call;
 }
 
 /** The operation that a revision has at a method and a path template. */
@@ -67,15 +77,12 @@ function findOperation(
 }
 
 /** Does the work of a call and emits how it ended. */
-export async function finishCall<Result>(
-  call: Call,
-  emit: Emit | undefined,
-  work: (call: Call) => Promise<Result>,
-): Promise<Result> {
+export async function finishCall<Result>(call: Call, work: (call: Call) => Promise<Result>): Promise<Result> {
+  const { emit } = call;
   if (!emit) return work(call);
   const end = (outcome: GridEndEvent["outcome"]) => {
     const { status, requestId, startedAt } = call;
-    emit(call, { type: "end", status, requestId, durationMs: performance.now() - startedAt, outcome });
+    emit({ type: "end", status, requestId, durationMs: performance.now() - startedAt, outcome });
   };
   try {
     const result = await work(call);

@@ -1,5 +1,6 @@
 import type { OperationTableRow } from "@grid-sdk/core";
 import type { Call } from "./call.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 
 interface Parameters {
@@ -14,7 +15,7 @@ interface Parameters {
 export function checkStrings(values: Parameters, { strings }: OperationTableRow, call: Call): void {
   for (const location of ["path", "query"] as const) {
     for (const name of strings?.[location] ?? []) {
-      const value: unknown = Object(values[location])[name];
+      const value: unknown = fieldsOf(values[location])[name];
       if (value == null || (typeof value === "string" && value.isWellFormed())) continue;
       throw new GridInputError(`${call.operationId} needs the ${location} parameter ${name} to be a string.`, call);
     }

@@ -1,13 +1,11 @@
 import type { Revision } from "@grid-sdk/core";
 import { callOperation, type OperationInput } from "./call-operation.ts";
 import { copyOwn } from "./copy-own.ts";
-import { createEmit } from "./events.ts";
 import { createHttpClient, createLibraryClient } from "./http-client.ts";
-import { createLog } from "./log.ts";
 import type { GridClientOptions, GridOwnOptions } from "./options.ts";
 import { type HeaderRecord, readHeaders } from "./read-headers.ts";
 import { readOptions, type Settings } from "./read-options.ts";
-import { createRetryQuota } from "./retry-quota.ts";
+import { createRetryQuota } from "./retry.ts";
 import { createTransport } from "./transport.ts";
 
 /**
@@ -17,16 +15,14 @@ import { createTransport } from "./transport.ts";
 export function createClient<Client>(revision: Revision, given: GridClientOptions): Client {
   const options = copyOwn(given);
   const settings = readOptions(revision, options);
-  const emit = createEmit(options.onEvent, createLog(options.logger));
   const library = createLibraryClient(options, settings);
   const quota = createRetryQuota();
 
   const derive = (own: GridClientOptions, ownSettings: Settings, headers: HeaderRecord): object => {
-    const transport = createTransport(own, ownSettings, emit, quota);
-    const { http, send } = createHttpClient(library, own, ownSettings, transport, emit, headers);
+    const { http, send } = createHttpClient(library, ownSettings, createTransport(ownSettings, quota), headers);
     const methods = Object.keys(revision.operationTable).map((id) => [
       id,
-      (input?: OperationInput) => callOperation(ownSettings, send, emit, id, input),
+      (input?: OperationInput) => callOperation(ownSettings, send, id, input),
     ]);
     const withOptions = (changes: GridOwnOptions) => {
       const changed = copyOwn({ ...own, ...pickSet(changes), baseUrl: settings.baseUrl });

@@ -2,12 +2,11 @@ import type { Revision } from "@grid-sdk/core";
 import { type CallOptions, createCall, finishCall } from "./call.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { copyOwn } from "./copy-own.ts";
-import { createEmit } from "./events.ts";
-import { createLog } from "./log.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
 import type { GridFetchOptions } from "./options.ts";
 import { readOptions } from "./read-options.ts";
-import { createRetryQuota } from "./retry-quota.ts";
+import { createRetryQuota } from "./retry.ts";
 import { createTransport } from "./transport.ts";
 
 /** What sends a request as a client does. */
@@ -17,16 +16,15 @@ export type GridTransport = (input: Request | string | URL, init?: RequestInit) 
 export function createFetch(revision: Revision, given: GridFetchOptions): GridTransport {
   const options = copyOwn(given);
   const settings = readOptions(revision, options);
-  const emit = createEmit(options.onEvent, createLog(options.logger));
-  const transport = createTransport(options, settings, emit, createRetryQuota(), mergeHeaders(settings.headers));
+  const transport = createTransport(settings, createRetryQuota(), mergeHeaders(settings.headers));
   return async (input, init) => {
-    const request = isRequest(input) && !init ? input : createRequest(options.Request ?? Request, input, init);
+    const request = isRequest(input) && !init ? input : createRequest(settings.Request ?? Request, input, init);
     // The signal is the request's by now.
-    const limits = copyOwn({ ...Object(input), ...init, signal: undefined } as CallOptions);
+    const limits = copyOwn({ ...fieldsOf(input), ...init, signal: undefined } as CallOptions);
     const { method } = request;
     const template = findTemplate(revision.operationTable, method, request.url, settings.baseUrl);
     const call = createCall(settings, method, template, limits);
-    return finishCall(call, emit, () => transport(request, call, { ...options.requestInitExt, ...init }));
+    return finishCall(call, () => transport(request, call, { ...options.requestInitExt, ...init }));
   };
 }
 

@@ -60,6 +60,8 @@ export interface GridEndEvent extends CallEvent {
 export type GridEvent = GridRequestEvent | GridResponseEvent | GridRetryEvent | GridErrorEvent | GridEndEvent;
 
 type Details<Event> = Event extends GridEvent ? Omit<Event, keyof CallEvent> : never;
+/** What an event says beside its call. */
+export type EventDetails = Details<GridEvent>;
 
 /** What of a call its events tell. */
 interface ToldCall {
@@ -70,7 +72,7 @@ interface ToldCall {
   readonly attempts: number;
 }
 
-export type Emit = (call: ToldCall, details: Details<GridEvent>) => void;
+export type Emit = (call: ToldCall, details: EventDetails) => void;
 
 type Observer = ((event: GridEvent) => void) | undefined;
 

@@ -6,11 +6,11 @@ import { checkPath } from "./check-path.ts";
 import { copyOwn } from "./copy-own.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
-import type { Emit } from "./events.ts";
 import { type Client, type ClientOptions, createClient, defaultBodySerializer } from "./openapi-fetch.ts";
 import type { GridClientOptions } from "./options.ts";
+import { pickLibraryOptions } from "./pick-library-options.ts";
 import { type HeaderRecord, readHeaders } from "./read-headers.ts";
-import { readProperty } from "./read-property.ts";
+import { readField } from "./fields-of.ts";
 import type { Settings } from "./read-options.ts";
 import { READ_ALREADY } from "./read-response.ts";
 import { serializeQuery } from "./serialize-query.ts";
@@ -42,11 +42,9 @@ export type SendCall = (
 
 /** openapi-fetch's own client, with the middleware and the headers of all calls. */
 export function createLibraryClient(options: GridClientOptions, { baseUrl, headers }: Settings): Client<object> {
-  // The signal is the transport's to heed: each request would follow it, and leave a listener on it.
-  const { middleware = [], clientId: _id, clientSecret: _secret, signal: _signal, ...own } = options;
-  const http = createClient<object>({ ...own, baseUrl, headers } as ClientOptions);
+  const http = createClient<object>({ ...pickLibraryOptions(options), baseUrl, headers } as ClientOptions);
   // The first one sees a response last.
-  http.use({ onResponse: refuseConsumed }, ...middleware);
+  http.use({ onResponse: refuseConsumed }, ...(options.middleware ?? []));
   return http;
 }
 
@@ -57,27 +55,26 @@ export function createLibraryClient(options: GridClientOptions, { baseUrl, heade
  */
 export function createHttpClient(
   library: Client<object>,
-  options: GridClientOptions,
   settings: Settings,
   transport: Transport,
-  emit: Emit | undefined,
   headers: HeaderRecord,
 ): { readonly http: Client<object>; readonly send: SendCall } {
   const { baseUrl } = settings;
   const request = library.request as (method: string, path: string, init: object) => Promise<HttpResult>;
   const send: SendCall = async (call, init, styles = {}) => {
-    const pathSerializer = init.pathSerializer ?? options.pathSerializer;
+    const pathSerializer = init.pathSerializer ?? settings.pathSerializer;
     return request(call.method, call.path, {
       // Named, since the library reads an inherited one as well.
       baseUrl: undefined,
-      ...init,
+      ...pickLibraryOptions(init),
+      middleware: init.middleware ?? [],
       // openapi-fetch puts it on the request, where middleware finds the call that events tell of.
       callId: call.id,
       headers: { ...headers, ...readHeaders(init.headers, call) },
       ...(init.params?.header && { params: { ...init.params, header: readHeaders(init.params.header, call) } }),
-      querySerializer: chooseQuerySerializer(options.querySerializer, init.querySerializer, styles, call),
+      querySerializer: chooseQuerySerializer(settings.querySerializer, init.querySerializer, styles, call),
       bodySerializer: (body: unknown, sent: never) =>
-        serializeBody(init.bodySerializer ?? options.bodySerializer ?? defaultBodySerializer, body, sent, call),
+        serializeBody(init.bodySerializer ?? settings.bodySerializer ?? defaultBodySerializer, body, sent, call),
       ...(pathSerializer && {
         pathSerializer: (template: string, values: Record<string, unknown>) => {
           const url = pathSerializer(template, values);
@@ -92,7 +89,7 @@ export function createHttpClient(
   const callByPath = (method: string, template: string, given?: HttpInit | null) => {
     const [verb, path, init] = [String(method).toUpperCase(), String(template), copyOwn(given ?? {})];
     const call = createCall(settings, verb, path, init);
-    return finishCall(call, emit, async () => {
+    return finishCall(call, async () => {
       // Else it would be part of the host, or of a query.
       if (!path.startsWith("/")) throw new GridInputError('a path begins with "/".', call);
       const params = { ...init.params, path: { ...init.params?.path }, query: { ...init.params?.query } };
@@ -128,6 +125,6 @@ function serializeBody(serialize: (...args: never[]) => unknown, body: unknown, 
   try {
     return serialize(body as never, headers);
   } catch (error) {
-    throw new GridInputError(`the body cannot be sent as JSON: ${String(readProperty(error, "message"))}`, call);
+    throw new GridInputError(`the body cannot be sent as JSON: ${String(readField(error, "message"))}`, call);
   }
 }

@@ -1,3 +1,5 @@
+import { fieldsOf } from "./fields-of.ts";
+
 /** What to do about it, for the messages of errors. */
 export const PROCESSING = "PROCESSING: send the identical signed request again";
 
@@ -7,6 +9,6 @@ export const PROCESSING = "PROCESSING: send the identical signed request again";
  * A result has an id, and may have a status of its own.
  */
 export function isProcessing(data: unknown): boolean {
-  const { status, id } = Object(data) as { readonly status?: unknown; readonly id?: unknown };
+  const { status, id } = fieldsOf(data);
   return status === "PROCESSING" && !id;
 }

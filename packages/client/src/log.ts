@@ -28,30 +28,33 @@ export function createLog(logger: GridLogger | undefined): ((event: GridEvent) =
   };
 }
 
+/** Every field that an event may have beside its call. */
+type Fields = Partial<Omit<GridEvent, "type"> & { [Name in Told]: Extract<GridEvent, Record<Name, unknown>>[Name] }>;
+type Told = "status" | "reason" | "delayMs" | "durationMs" | "requestId" | "outcome";
+
 /** Undefined for what another line says already. */
 function levelOf(event: GridEvent): Level | undefined {
-  switch (event.type) {
-    case "request":
-      return "debug";
-    case "response":
-      return event.status < 400 ? "info" : "warn";
-    case "retry":
-      return "warn";
-    case "error":
-      return event.reason === "GridResponseError" ? undefined : "error";
-    case "end":
-      return /^(input|config|response|other)$/.test(event.outcome) ? "error" : undefined;
-  }
+  const { status = 0, reason, outcome }: Fields = event;
+  return {
+    request: "debug",
+    response: status < 400 ? "info" : "warn",
+    retry: "warn",
+    error: reason === "GridResponseError" ? undefined : "error",
+    end: /^(input|config|response|other)$/.test(String(outcome)) ? "error" : undefined,
+  }[event.type] as Level | undefined;
 }
 
 function describe(event: GridEvent): string {
-  const { type, operationId, method, path, attempt } = event;
-  const what = type === "end" ? `end with an error (${event.outcome})` : type;
-  const parts = [`grid ${operationId ?? `${method} ${path}`}: ${what}`, `attempt ${attempt}`];
-  if ("status" in event && event.status !== undefined) parts.push(`status ${event.status}`);
-  if ("reason" in event) parts.push(event.reason);
-  if ("delayMs" in event) parts.push(`again in ${Math.round(event.delayMs)} ms`);
-  if ("durationMs" in event) parts.push(`${Math.round(event.durationMs)} ms`);
-  if ("requestId" in event && event.requestId !== undefined) parts.push(`request id ${event.requestId}`);
-  return parts.join(", ");
+  const { operationId, method, path, attempt, status, reason, delayMs, durationMs, requestId, outcome }: Fields = event;
+  return [
+    `grid ${operationId ?? `${method} ${path}`}: ${outcome ? `end with an error (${outcome})` : event.type}`,
+    `attempt ${attempt}`,
+    status !== undefined && `status ${status}`,
+    reason,
+    delayMs !== undefined && `again in ${Math.round(delayMs)} ms`,
+    durationMs !== undefined && `${Math.round(durationMs)} ms`,
+    requestId !== undefined && `request id ${requestId}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

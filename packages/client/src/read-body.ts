@@ -1,3 +1,5 @@
+import { fieldsOf } from "./fields-of.ts";
+
 /** A body that is read bit by bit, no further than it has to be. */
 interface OpenBody {
   /** Reads on until there are more than `limit` bytes, or no more. Resolves to whether that is the whole body. */
@@ -43,7 +45,7 @@ export function openBody(response: Response): OpenBody | undefined {
 
 /** Ends the connection of a response that nobody reads. */
 export function cancelBody({ body }: Partial<Pick<Response, "body">>): void {
-  const { cancel, destroy } = Object(body) as { cancel?: () => Promise<void>; destroy?: () => void };
+  const { cancel, destroy } = fieldsOf(body) as { cancel?: () => Promise<void>; destroy?: () => void };
   // It rejects where somebody is reading it already.
   if (cancel) cancel.call(body).catch(() => {});
   // node-fetch has streams of Node.
@@ -51,7 +53,7 @@ export function cancelBody({ body }: Partial<Pick<Response, "body">>): void {
 }
 
 function toStream(body: unknown): ReadableStream<Uint8Array> | undefined {
-  const { getReader, [Symbol.asyncIterator]: iterate } = Object(body) as Partial<ReadableStream>;
+  const { getReader, [Symbol.asyncIterator]: iterate } = fieldsOf(body) as Partial<ReadableStream>;
   if (getReader) return body as ReadableStream<Uint8Array>;
   const { from } = ReadableStream as { from?: (iterable: unknown) => ReadableStream<Uint8Array> };
   return iterate && from?.call(ReadableStream, body);

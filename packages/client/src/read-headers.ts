@@ -1,6 +1,7 @@
 import type { Call } from "./call.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
+import { fieldsOf } from "./fields-of.ts";
 
 type HeaderValue = string | number | boolean | (string | number | boolean)[] | null | undefined;
 
@@ -18,7 +19,7 @@ const OF_THE_CONNECTION =
 export function readHeaders(headers: unknown, call?: Call): HeaderRecord {
   // Without a prototype: a header may be called constructor.
   const read = Object.create(null) as HeaderRecord;
-  for (const [name, value] of listPairs(Object(headers) as object)) {
+  for (const [name, value] of listPairs(fieldsOf(headers))) {
     const problem = findProblem(name, value);
     if (problem) throw call ? new GridInputError(problem, call) : new GridConfigError(problem);
     // A list may have a name twice.

@@ -79,8 +79,11 @@ export function maskHead(response: Response, mask: Mask): Response {
   const headers = maskHeaders(response.headers, mask);
   const statusText = mask(response.statusText ?? "");
   if (headers === response.headers && statusText === (response.statusText ?? "")) return response;
-  return replace(response, { headers, statusText });
+  const head = { headers, statusText };
+  return replace(response, (name) => (Object.hasOwn(head, name) ? head : response));
 }
+
+const OF_THE_BODY = "arrayBuffer blob body bodyUsed bytes clone formData json text".split(" ");
 
 /**
  * The same response with its body to be read once more: `url` and `type` stay, which a new `Response` would not have,
@@ -88,32 +91,27 @@ export function maskHead(response: Response, mask: Mask): Response {
  */
 function giveBody(response: Response, body: string | Uint8Array<ArrayBuffer>): Response {
   let copy: Response | undefined;
-  // RFC 9110, section 15: these have none, and the constructor refuses any.
-  const unread = () => (copy ??= new Response([204, 205, 304].includes(response.status) ? null : body, response));
-  return new Proxy(response, {
-    get(target, name) {
-      if (name === "text" && !copy && typeof body === "string") {
-        return async () => {
-          // From here on it is read, as the one that came is.
-          copy = target;
-          return body;
-        };
-      }
-      return read(OF_THE_BODY.has(name) ? unread() : target, name);
-    },
+  const text = async () => {
+    // From here on it is read, as the one that came is.
+    copy = response;
+    return body;
+  };
+  return replace(response, (name) => {
+    if (name === "text" && !copy && typeof body === "string") return { text };
+    if (!OF_THE_BODY.includes(name as string)) return response;
+    // RFC 9110, section 15: these have none, and the constructor refuses any.
+    return (copy ??= new Response([204, 205, 304].includes(response.status) ? null : body, response));
   });
 }
 
-function replace(response: Response, replaced: Partial<Response>): Response {
-  return new Proxy(response, { get: (target, name) => read(Object.hasOwn(replaced, name) ? replaced : target, name) });
+/** A response whose properties are those of the object that `ownerOf` names for each. */
+function replace(response: Response, ownerOf: (name: string | symbol) => object): Response {
+  return new Proxy(response, {
+    get(_, name) {
+      const owner = ownerOf(name);
+      const value: unknown = Reflect.get(owner, name, owner);
+      // A platform's methods know no proxy; but what inspects it shows what the proxy gives.
+      return typeof value === "function" && typeof name === "string" ? (value.bind(owner) as unknown) : value;
+    },
+  });
 }
-
-/** Of the object itself, since a platform's methods know no proxy; but what inspects it shows what the proxy gives. */
-function read(owner: object, name: string | symbol): unknown {
-  const value: unknown = Reflect.get(owner, name, owner);
-  return typeof value === "function" && typeof name === "string" ? (value.bind(owner) as unknown) : value;
-}
-
-const OF_THE_BODY = new Set<string | symbol>(
-  "arrayBuffer blob body bodyUsed bytes clone formData json text".split(" "),
-);

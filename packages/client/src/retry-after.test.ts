@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { MAX_MS, parseRetryAfter, wasRefused } from "./retry-after.ts";
+import { MAX_MS, parseRetryAfter } from "./retry-after.ts";
 
 describe("Retry-After", () => {
   beforeEach(() => vi.useFakeTimers({ now: Date.parse("2026-04-08T15:30:00Z") }));
@@ -39,15 +39,4 @@ describe("Retry-After", () => {
     const headers = new Headers({ "retry-after": "Wed, 08 Apr 2026 15:30:07 GMT", date: "soon" });
     expect(parseRetryAfter(headers)).toBe(7_000);
   });
-});
-
-test("only a 503 that says when to come back was refused", () => {
-  const refused = (status: number, value?: string) =>
-    wasRefused(new Response(null, { status, headers: value === undefined ? {} : { "retry-after": value } }));
-  expect(refused(503, "1")).toBe(true);
-  expect(refused(503, "soon")).toBe(false);
-  expect(refused(503)).toBe(false);
-  expect(refused(500, "1")).toBe(false);
-  expect(refused(429)).toBe(true);
-  expect(refused(408)).toBe(false);
 });

@@ -27,8 +27,3 @@ function parseDate(text: string): number | undefined {
   const time = date.endsWith(" GMT") ? Date.parse(date) : Number.NaN;
   return Number.isNaN(time) ? undefined : time;
 }
-
-/** Whether a response tells that the server did not carry out the request, so that sending it again does nothing twice. */
-export function wasRefused({ status, headers }: Pick<Response, "status" | "headers">): boolean {
-  return status < 500 ? status !== 408 : status === 503 && parseRetryAfter(headers) !== undefined;
-}

@@ -1,5 +1,7 @@
 import type { AnyApiErrorBody, AnyApiErrorCode } from "@grid-sdk/core";
-import { parseRetryAfter, wasRefused } from "../retry-after.ts";
+import { fieldsOf } from "../fields-of.ts";
+import { wasRefused } from "../may-have-been-processed.ts";
+import { parseRetryAfter } from "../retry-after.ts";
 import { GridError, type GridErrorContext } from "./grid-error.ts";
 
 /** The server responded with a status that is no success. */
@@ -36,7 +38,7 @@ export class GridApiError extends GridError {
     advice?: string,
   ) {
     const { status, headers } = response;
-    const { code, details } = Object(body) as { code?: unknown; details?: unknown };
+    const { code, details } = fieldsOf(body);
     const knownCode = typeof code === "string" ? code : undefined;
     const serverMessage = readMessage(body);
     const message = [status, knownCode && `${knownCode}:`, serverMessage, advice].filter(Boolean).join(" ");
@@ -58,8 +60,8 @@ export function readRequestId(headers: Headers): string | undefined {
 
 /** Of the documented body; else of what gateways send: `{ error: { message } }`, `{ error }`, RFC 9457's `detail`. */
 function readMessage(body: unknown): string | undefined {
-  const { message, error, detail } = Object(body) as { [name: string]: unknown };
-  const { message: inner } = Object(error) as { message?: unknown };
+  const { message, error, detail } = fieldsOf(body);
+  const { message: inner } = fieldsOf(error);
   return [message, inner, error, detail].find((text): text is string => typeof text === "string" && text !== "");
 }
 

@@ -35,11 +35,7 @@ export abstract class GridError extends Error implements GridErrorContext {
   constructor(message: string, context: GridErrorContext = {}) {
     const { operationId, method, path, attempts = 0, mayHaveBeenProcessed = false } = context;
     super(method ? `${method} ${path}: ${message}` : message, "cause" in context ? { cause: context.cause } : {});
-    this.operationId = operationId;
-    this.method = method;
-    this.path = path;
-    this.attempts = attempts;
-    this.mayHaveBeenProcessed = mayHaveBeenProcessed;
+    Object.assign(this, { operationId, method, path, attempts, mayHaveBeenProcessed });
     Object.defineProperty(this, BRAND, { value: true });
   }
 

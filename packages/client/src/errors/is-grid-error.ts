@@ -2,7 +2,7 @@ import type { AnyApiErrorCode } from "@grid-sdk/core";
 import type { GridApiError } from "./grid-api-error.ts";
 import type { GridConfigError } from "./grid-config-error.ts";
 import type { GridConnectionError } from "./grid-connection-error.ts";
-import { readProperty } from "../read-property.ts";
+import { readField } from "../fields-of.ts";
 import { BRAND, type GridErrorKind } from "./grid-error.ts";
 import type { GridInputError } from "./grid-input-error.ts";
 import type { GridResponseError } from "./grid-response-error.ts";
@@ -45,7 +45,7 @@ export function isGridError<Kind extends GridErrorKind>(
   filter: { readonly kind: Kind },
 ): value is ErrorsByKind[Kind];
 export function isGridError(value: unknown, filter?: string | { readonly kind: GridErrorKind }): boolean {
-  if (readProperty(value, BRAND) !== true) return false;
+  if (readField(value, BRAND) !== true) return false;
   if (filter === undefined) return true;
   const { code, kind } = value as { code?: unknown; kind?: unknown };
   return typeof filter === "string" ? code === filter : kind === filter.kind;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { GridConnectionError } from "./errors/grid-connection-error.ts";
-import { planRetry } from "./retry-policy.ts";
+import { planRetry } from "./retry.ts";
 
 const answer = (status: number, headers: Record<string, string> = {}) => new Response(null, { status, headers });
 const MAX = 60_000;

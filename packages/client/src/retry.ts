@@ -1,0 +1,103 @@
+import type { Call } from "./call.ts";
+import type { GridConnectionError } from "./errors/grid-connection-error.ts";
+import type { Limits } from "./limits.ts";
+import { mayHaveBeenProcessed, mayPass } from "./may-have-been-processed.ts";
+import { parseRetryAfter } from "./retry-after.ts";
+import { wait } from "./time.ts";
+
+const BASE_DELAY_MS = 500;
+const MAX_BACKOFF_MS = 8_000;
+
+/** What a client may spend on retries: ten of them, until calls succeed again. */
+const CAPACITY = 50;
+const COST_OF_A_RETRY = 5;
+
+/** What is left for the retries of a client, so that many clients do not multiply the load of an outage. */
+export interface RetryQuota {
+  left: number;
+}
+
+/** As the standard mode of AWS's SDKs has it, with a smaller budget: a person waits for these calls. */
+export function createRetryQuota(): RetryQuota {
+  return { left: CAPACITY };
+}
+
+type Outcome = Response | GridConnectionError;
+
+/** What decides about a retry beside the outcome. */
+interface Policy {
+  readonly limits: Limits;
+  /** Whether the request may be carried out twice. */
+  readonly canRepeat: boolean;
+  readonly quota: RetryQuota;
+  /** Until the deadline. */
+  readonly leftMs: () => number;
+  readonly signals: readonly AbortSignal[];
+}
+
+/** Sends a request, again where that is safe and may help. Resolves to the last response; throws why there was none. */
+export async function sendWithRetries(
+  call: Call,
+  { limits, canRepeat, quota, leftMs, signals }: Policy,
+  send: () => Promise<Outcome>,
+): Promise<Response> {
+  for (;;) {
+    const outcome = await send();
+    const failed = outcome instanceof Error;
+    call.mayHaveBeenProcessed ||= mayHaveBeenProcessed(outcome);
+    if (!failed && !mayPass(outcome)) refill(quota, call.attempts);
+    const delayMs =
+      call.attempts > limits.maxRetries
+        ? undefined
+        : planRetry(outcome, call.attempts, canRepeat, limits.maxRetryDelayMs);
+    if (delayMs === undefined || delayMs >= leftMs() || !spend(quota)) {
+      if (failed) throw outcome;
+      return outcome;
+    }
+    call.emit?.({ type: "retry", delayMs, reason: failed ? outcome.name : String(outcome.status) });
+    await wait(delayMs, signals);
+  }
+}
+
+/** Whether a request may be carried out twice. A signature works once. */
+export function isRepeatable({ method, headers }: Pick<Request, "method" | "headers">): boolean {
+  return ["GET", "HEAD", "OPTIONS"].includes(method) || (method === "DELETE" && !headers.has("grid-wallet-signature"));
+}
+
+/**
+ * How long to wait, in milliseconds, before the same request is sent again; undefined if it must not be. A POST is
+ * repeated only if the server did not carry it out.
+ *
+ * @param attempts how often the request was sent so far
+ * @param canRepeat whether it may be carried out twice
+ * @param maxDelayMs the longest wait; a longer `Retry-After` is not waited for
+ */
+export function planRetry(
+  outcome: Outcome,
+  attempts: number,
+  canRepeat: boolean,
+  maxDelayMs: number,
+): number | undefined {
+  const failed = outcome instanceof Error;
+  if (!failed && !mayPass(outcome)) return undefined;
+  const delayMs = (failed ? undefined : parseRetryAfter(outcome.headers)) ?? backOff(attempts, maxDelayMs);
+  return (!canRepeat && mayHaveBeenProcessed(outcome)) || delayMs > maxDelayMs ? undefined : delayMs;
+}
+
+/** 0.5 s, doubled with every attempt up to 8 s, with jitter. */
+function backOff(attempts: number, maxDelayMs: number): number {
+  const delayMs = Math.min(MAX_BACKOFF_MS, BASE_DELAY_MS * 2 ** (attempts - 1));
+  return Math.min(maxDelayMs, delayMs * (0.5 + Math.random() / 2));
+}
+
+/** Whether a retry may be made; if so, it is paid for. */
+function spend(quota: RetryQuota): boolean {
+  if (quota.left < COST_OF_A_RETRY) return false;
+  quota.left -= COST_OF_A_RETRY;
+  return true;
+}
+
+/** The server works again: gives back what the retry before it cost, or a little for a first attempt. */
+function refill(quota: RetryQuota, attempts: number): void {
+  quota.left = Math.min(CAPACITY, quota.left + (attempts > 1 ? COST_OF_A_RETRY : 1));
+}
