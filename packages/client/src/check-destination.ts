@@ -1,5 +1,6 @@
 import type { Call } from "./call.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
+import { fitsTemplate } from "./fits-template.ts";
 
 /**
  * Throws a `GridConfigError` for a URL that is not below the client's own: whatever middleware and serializers made of
@@ -13,16 +14,7 @@ export function checkDestination(url: string, baseUrl: string, call: Call, templ
   if (!isBelow) {
     throw new GridConfigError("the request would leave the client's baseUrl: create another client for it.", call);
   }
-  if (template !== undefined && !fits(href.slice(baseUrl.length), template)) {
+  if (template !== undefined && !fitsTemplate(href.slice(baseUrl.length), template)) {
     throw new GridConfigError("the pathSerializer addresses another resource; each value must stay one segment.", call);
   }
-}
-
-function fits(path: string, template: string): boolean {
-  const [segments, wanted] = [path.split("/"), template.split("/")];
-  return (
-    segments.length === wanted.length &&
-    !/[?#]/.test(path) &&
-    wanted.every((part, at) => part === segments[at] || (part.includes("{") && segments[at] !== ""))
-  );
 }

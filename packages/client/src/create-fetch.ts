@@ -3,6 +3,7 @@ import { type CallOptions, createCall, finishCall } from "./call.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { copyOwn } from "./copy-own.ts";
 import { fieldsOf } from "./fields-of.ts";
+import { fitsTemplate } from "./fits-template.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
 import type { GridFetchOptions } from "./options.ts";
 import { readOptions } from "./read-options.ts";
@@ -49,10 +50,6 @@ function isRequest(input: unknown): input is Request {
 /** The template of the operation that a URL addresses, a literal one before others; else the URL's path. */
 function findTemplate(table: Revision["operationTable"], method: string, url: string, baseUrl: string): string {
   const path = new URL(url).pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, "").length);
-  const fits = ({ path: template }: { path: string }) => {
-    const [given, wanted] = [path.split("/"), template.split("/")];
-    return given.length === wanted.length && wanted.every((part, at) => part.startsWith("{") || part === given[at]);
-  };
-  const found = Object.values(table).filter((row) => row.method === method && fits(row));
+  const found = Object.values(table).filter((row) => row.method === method && fitsTemplate(path, row.path));
   return found.find((row) => row.path === path)?.path ?? found[0]?.path ?? path;
 }
