@@ -1,6 +1,6 @@
 import { asObject, isJsonObject, lookUp, pointerOf, type FragmentProblem, type JsonObject } from "./fragment.ts";
 import { isComponent } from "./inline-refs.ts";
-import { mapSchema, mapSchemas } from "./map-schemas.ts";
+import { mapSchema, mapSchemas } from "@grid-sdk/openapi";
 import { createReader, type Keys } from "./reader.ts";
 
 /** Schemas that no type can be made of: references to nothing, and schemas that are nothing but themselves. */

@@ -2,15 +2,16 @@ import {
   FragmentError,
   type FragmentProblem,
   isJsonObject,
+  isOpenApi,
   type JsonObject,
   keysOfRef,
   pointerTo,
   valueAt,
-} from "@grid-sdk/contract";
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+} from "@grid-sdk/openapi";
+import { type ParsedDocument, parseDocument } from "@grid-sdk/openapi/parse";
 
-// What generation takes from the contract as it is.
-export { FragmentError, type FragmentProblem, isJsonObject, resolveRef, type JsonObject } from "@grid-sdk/contract";
+// What generation takes as it is.
+export { FragmentError, type FragmentProblem, isJsonObject, resolveRef, type JsonObject } from "@grid-sdk/openapi";
 
 export interface Fragment {
   /** The parsed OpenAPI document. */
@@ -35,31 +36,25 @@ export function asObject(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-/** Parses the fragment's text, merge keys (`<<`) included. Throws a `FragmentError` with the line of each problem. */
+/** Parses the fragment's text. Throws a `FragmentError` with the line of each problem. */
 export function parseFragment(text: string): Fragment {
-  const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: true, merge: true });
-  if (yaml.errors.length > 0) {
-    const messages = yaml.errors.map(({ message }) => message).join("\n");
-    throw new FragmentError(`The fragment is not valid YAML: ${messages}`);
-  }
-  const document = toJson(yaml);
-  if (!isJsonObject(document) || !/^3\.1(\.\d+)?$/.test(String(document["openapi"]))) {
+  const { document, locate } = parse(text);
+  if (!isOpenApi(document)) {
     const found = isJsonObject(document) ? `openapi: ${String(document["openapi"])}` : typeof document;
     throw new FragmentError(`The fragment must be an OpenAPI 3.1 document; found ${found}.`);
   }
-  return {
-    document,
-    locate: (pointer) => findLine(yaml, lines, keysOfRef(`#${pointer}`) ?? []),
-  };
+  return { document, locate: (pointer) => locate(keysOfRef(`#${pointer}`) ?? []) };
 }
 
-/** The parser refuses aliases that expand without end. */
-function toJson(yaml: Document.Parsed): unknown {
+function parse(text: string): ParsedDocument {
   try {
-    return yaml.toJS();
+    return parseDocument(text, "The fragment");
   } catch (error) {
-    throw new FragmentError(`The fragment is not valid YAML: ${String(error)}`);
+    if (!(error instanceof FragmentError)) throw error;
+    const problems = error.problems.map(
+      ({ line, message }) => `${line === undefined ? "" : `line ${line}, `}${message}`,
+    );
+    throw new FragmentError([error.message, ...problems].join("\n"));
   }
 }
 
@@ -73,20 +68,4 @@ export function lookUp(document: JsonObject, ref: string): unknown {
   const keys = keysOfRef(ref);
   if (!keys) throw new FragmentError(`${ref} does not point into the fragment.`);
   return valueAt(document, keys);
-}
-
-function findLine(yaml: Document.Parsed, lines: LineCounter, keys: readonly string[]): number {
-  let node: unknown = yaml.contents;
-  let offset = 0;
-  for (const key of keys) {
-    const pair = isMap(node)
-      ? node.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === key)
-      : undefined;
-    const next: unknown = pair ? pair.value : isSeq(node) ? node.items[Number(key)] : undefined;
-    const start = pair && isNode(pair.key) ? pair.key : next;
-    if (!isNode(start) || !start.range) break;
-    offset = start.range[0];
-    node = next;
-  }
-  return lines.linePos(offset).line;
 }

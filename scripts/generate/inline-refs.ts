@@ -1,5 +1,5 @@
 import { lookUp, type JsonObject } from "./fragment.ts";
-import { mapSchema, mapSchemas } from "./map-schemas.ts";
+import { mapSchema, mapSchemas } from "@grid-sdk/openapi";
 
 /** Whether a reference leads to a component, which has a name, and not into one. */
 export function isComponent(ref: string): boolean {

@@ -2,7 +2,7 @@ import type { JsonObject } from "./fragment.ts";
 import { inlineOperations } from "./inline-operations.ts";
 import { inlineRefs } from "./inline-refs.ts";
 import type { Operation } from "./list-operations.ts";
-import { mapSchemas } from "./map-schemas.ts";
+import { mapSchemas } from "@grid-sdk/openapi";
 import { normalizeSchema } from "./normalize-schema.ts";
 import { splitReadWrite } from "./split-read-write.ts";
 import { uniteSubtypes } from "./unite-subtypes.ts";

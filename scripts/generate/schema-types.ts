@@ -3,7 +3,7 @@ import ts from "typescript";
 import { writeDocComments } from "./doc-comments.ts";
 import { FragmentError, isJsonObject, refuseProblems, type JsonObject } from "./fragment.ts";
 import { maskInherited } from "./inherited-names.ts";
-import { mapSchemas } from "./map-schemas.ts";
+import { mapSchemas } from "@grid-sdk/openapi";
 import { mendObjectTypes } from "./mend-object-types.ts";
 import { nameSchemaTypes } from "./name-schema-types.ts";
 import { narrowDiscriminators } from "./narrow-discriminators.ts";

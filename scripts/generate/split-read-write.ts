@@ -1,6 +1,6 @@
 import { asObject, isJsonObject, resolveRef, type JsonObject } from "./fragment.ts";
 import { refuseTaken } from "./type-names.ts";
-import { mapSchema } from "./map-schemas.ts";
+import { mapSchema } from "@grid-sdk/openapi";
 
 const PREFIX = "#/components/schemas/";
 

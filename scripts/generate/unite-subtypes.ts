@@ -1,6 +1,6 @@
 import { asObject, isJsonObject, type JsonObject } from "./fragment.ts";
 import { refuseTaken } from "./type-names.ts";
-import { mapSchemas } from "./map-schemas.ts";
+import { mapSchemas } from "@grid-sdk/openapi";
 
 const PREFIX = "#/components/schemas/";
 

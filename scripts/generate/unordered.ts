@@ -1,29 +1,4 @@
-import { canonicalJson, isJsonObject } from "@grid-sdk/contract";
-
-/** Lists whose order says nothing. */
-const UNORDERED_LISTS = new Set([
-  "required",
-  "enum",
-  "type",
-  "tags",
-  "parameters",
-  "oneOf",
-  "anyOf",
-  "allOf",
-  "security",
-]);
-/** Fields that hold data of the API: a list inside is one value. */
-const DATA = new Set(["example", "examples", "value", "default", "const"]);
-
-/** Whether a list under that key, on that way, may stand in any order. */
-export function isUnordered(keys: readonly (string | number)[]): boolean {
-  const isNamedByApi = keys.at(-2) === "properties";
-  return !isNamedByApi && UNORDERED_LISTS.has(String(keys.at(-1))) && !isData(keys);
-}
-
-function isData(keys: readonly (string | number)[]): boolean {
-  return keys.some((key, at) => at < keys.length - 1 && DATA.has(String(key)) && keys[at - 1] !== "properties");
-}
+import { canonicalJson, isJsonObject, isUnordered } from "@grid-sdk/openapi";
 
 /** What tells an item of an unordered list apart from the others: its reference, its name, or itself. */
 export function identifyItem(item: unknown): string {

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@grid-sdk/contract";
 import { JS, NFA, Words } from "refa";
-import { mapSchemas } from "../../generate/map-schemas.ts";
+import { mapSchemas } from "@grid-sdk/openapi";
 
 /** An automaton beyond this size, or a language with more strings that do not fit, is not worth its time. */
 const MOST_STATES = 5_000;

@@ -1,20 +1,16 @@
-import { isJsonObject, type JsonObject, refOfTarget } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, type Keys, refOfTarget, walk } from "@grid-sdk/openapi";
 
-/** Every `$ref` in a value, and every target of a discriminator; what an example holds is data. */
-export function listRefs(value: unknown, key = ""): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => listRefs(item));
-  if (!isJsonObject(value)) return [];
-  const { $ref: ref, discriminator } = value;
-  const refs = typeof ref === "string" ? [ref] : [];
-  const targets = Object.values(asObject(asObject(discriminator)["mapping"])).map((target) =>
-    refOfTarget(String(target)),
-  );
-  const inner = Object.entries(value).flatMap(([field, item]) =>
-    (field === "example" || field === "value" || field === "default") && key !== "properties"
-      ? []
-      : listRefs(item, field),
-  );
-  return [...refs, ...targets, ...inner];
+/**
+ * Every `$ref` in a part of a document, and every target of a discriminator; what an example holds is data.
+ *
+ * @param keys where the part stands
+ */
+export function listRefs(value: unknown, keys: Keys = []): string[] {
+  return [...walk(value, keys)].flatMap(({ object: { $ref: ref, discriminator } }) => {
+    const targets = Object.values(asObject(asObject(discriminator)["mapping"]));
+    const refs = targets.map((target) => refOfTarget(String(target)));
+    return typeof ref === "string" ? [ref].concat(refs) : refs;
+  });
 }
 
 function asObject(value: unknown): JsonObject {

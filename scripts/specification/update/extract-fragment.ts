@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, keysOfRef, METHODS } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, type Keys, keysOfRef, METHODS } from "@grid-sdk/openapi";
 import { listRefs } from "../source/list-refs.ts";
 import type { Problem } from "../source/problem.ts";
 import type { LeftOut } from "./left-out.ts";
@@ -53,18 +53,18 @@ function selectTags(document: JsonObject, items: readonly unknown[]): unknown[] 
 function collectComponents(document: JsonObject, paths: JsonObject, problems: Omit<Problem, "line">[]): JsonObject {
   const components: Record<string, JsonObject> = {};
   const source = asObject(document["components"]);
-  const queue: unknown[] = [paths];
+  const queue: { readonly value: unknown; readonly keys: Keys }[] = [{ value: paths, keys: ["paths"] }];
 
   const take = (kind: string, name: string): void => {
     const found = asObject(source[kind])[name];
     const taken = (components[kind] ??= {});
     if (found === undefined || name in taken) return;
     taken[name] = found;
-    queue.push(found);
+    queue.push({ value: found, keys: ["components", kind, name] });
   };
   for (const scheme of listSchemes(document, paths)) take("securitySchemes", scheme);
-  for (const value of queue) {
-    for (const ref of listRefs(value)) {
+  for (const { value, keys } of queue) {
+    for (const ref of listRefs(value, keys)) {
       const [root, kind, name] = keysOfRef(ref) ?? [];
       if (root === "components" && kind !== undefined && name !== undefined) take(kind, name);
       else if (!(root === "paths" && kind !== undefined && kind in paths)) {

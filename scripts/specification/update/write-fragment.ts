@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { isJsonObject, isUnordered, type JsonObject } from "@grid-sdk/openapi";
 import {
   isMap,
   isScalar,
@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { describeDocument, identifyItem, isUnordered } from "../../generate/unordered.ts";
+import { describeDocument, identifyItem } from "../../generate/unordered.ts";
 
 type Keys = readonly (string | number)[];
 

@@ -1,5 +1,5 @@
+import type { JsonObject } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../read/json-object.ts";
 import { createBodyCheck } from "./check-body.ts";
 import { formatViolation } from "./violation.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../read/json-object.ts";
+import type { JsonObject } from "@grid-sdk/openapi";
 import { chooseBranch } from "./choose-branch.ts";
 import { createValidation, type ValidationOptions } from "./validate-schema.ts";
 import type { Violation } from "./violation.ts";

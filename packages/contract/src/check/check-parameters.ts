@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject } from "../read/json-object.ts";
-import type { Parameter } from "../read/list-operations.ts";
+import { isJsonObject, type JsonObject, type Parameter } from "@grid-sdk/openapi";
 import { partsOf } from "./schema-parts.ts";
 import { createValidation } from "./validate-schema.ts";
 import type { Violation } from "./violation.ts";

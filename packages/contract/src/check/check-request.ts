@@ -1,6 +1,4 @@
-import { matchPath } from "../read/find-operation.ts";
-import type { JsonObject } from "../read/json-object.ts";
-import type { Operation, Parameter } from "../read/list-operations.ts";
+import { type JsonObject, matchPath, type Operation, type Parameter } from "@grid-sdk/openapi";
 import { createBodyCheck } from "./check-body.ts";
 import { createParameterCheck } from "./check-parameters.ts";
 import { isJsonType } from "./json-type.ts";

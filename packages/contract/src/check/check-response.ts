@@ -1,5 +1,4 @@
-import type { JsonObject } from "../read/json-object.ts";
-import type { DocumentedResponse, Operation } from "../read/list-operations.ts";
+import type { DocumentedResponse, JsonObject, Operation } from "@grid-sdk/openapi";
 import { createBodyCheck } from "./check-body.ts";
 import { createParameterCheck } from "./check-parameters.ts";
 import { isJsonType } from "./json-type.ts";

@@ -1,7 +1,4 @@
-import { isJsonObject, type JsonObject } from "../read/json-object.ts";
-import { pointerTo } from "../read/json-pointer.ts";
-import { readDiscriminator } from "../read/read-discriminator.ts";
-import { resolveRef } from "../read/references.ts";
+import { isJsonObject, type JsonObject, pointerTo, readDiscriminator, resolveRef } from "@grid-sdk/openapi";
 import type { Violation } from "./violation.ts";
 
 export type Choice = { readonly schema: unknown } | { readonly violation: Violation };

@@ -1,4 +1,4 @@
-import { isJsonObject } from "../read/json-object.ts";
+import { isJsonObject } from "@grid-sdk/openapi";
 
 /** A copy in which every schema of a property or of a list's items is closed; those that are combined stay open. */
 export function closeNested(value: unknown): unknown {

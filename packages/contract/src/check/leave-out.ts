@@ -1,5 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject } from "../read/json-object.ts";
-import { resolveRef } from "../read/references.ts";
+import { fieldOf, isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/openapi";
 import { partsOf } from "./schema-parts.ts";
 
 /**

@@ -1,5 +1,4 @@
-import { fieldOf, type JsonObject } from "../read/json-object.ts";
-import type { Parameter } from "../read/list-operations.ts";
+import { fieldOf, type JsonObject, type Parameter } from "@grid-sdk/openapi";
 import { partsOf } from "./schema-parts.ts";
 
 /** A query, decoded: a name that stands several times has a list of values. */

@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject } from "../read/json-object.ts";
-import { resolveRef } from "../read/references.ts";
+import { isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/openapi";
 
 /** The schema and what it is made of, references followed. */
 export function partsOf(document: JsonObject, schema: unknown, seen: Set<unknown> = new Set()): JsonObject[] {

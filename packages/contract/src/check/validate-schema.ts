@@ -1,7 +1,6 @@
+import { isJsonObject, type JsonObject, pointerTo } from "@grid-sdk/openapi";
 import addFormats from "ajv-formats";
 import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
-import { isJsonObject, type JsonObject } from "../read/json-object.ts";
-import { pointerTo } from "../read/json-pointer.ts";
 import { closeNested, closeSchema } from "./close-schema.ts";
 import { leaveOut } from "./leave-out.ts";
 import type { Violation } from "./violation.ts";

@@ -1,4 +1,4 @@
-import { fieldOf, type JsonObject } from "./json-object.ts";
+import { fieldOf, type JsonObject } from "../document/json-object.ts";
 
 /** On a Parameter Object: the bodies that an otherwise optional parameter is required for (openapi/README.md). */
 export const REQUIRED_WHEN = "x-required-when";

@@ -1,6 +1,6 @@
-import { fieldOf, type JsonObject } from "./json-object.ts";
+import { fieldOf, type JsonObject } from "../document/json-object.ts";
 import { type Endpoint, listEndpoints, listParameters } from "./list-endpoints.ts";
-import { resolveOptional, resolveRef } from "./references.ts";
+import { resolveOptional, resolveRef } from "../document/references.ts";
 import { type RequiredWhen, requiredWhenOf } from "./required-when.ts";
 
 /** An operation as requests and responses are held against it. Schemas stand as they are written. */

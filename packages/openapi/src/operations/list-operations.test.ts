@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findOperation } from "./find-operation.ts";
-import type { JsonObject } from "./json-object.ts";
+import type { JsonObject } from "../document/json-object.ts";
 import { listOperations } from "./list-operations.ts";
 
 const ok = { responses: { 200: { content: { "application/json": { examples: { one: {}, two: {} } } } } } };

@@ -1,5 +1,5 @@
-import { fieldOf, isJsonObject, type JsonObject } from "./json-object.ts";
-import { refOfTarget, resolveRef } from "./references.ts";
+import { fieldOf, isJsonObject, type JsonObject } from "../document/json-object.ts";
+import { refOfTarget, resolveRef } from "../document/references.ts";
 import { valuesOfProperty } from "./values-of-property.ts";
 
 /** What tells the branches of a union apart. */

@@ -1,5 +1,5 @@
-import { fieldOf, isJsonObject, type JsonObject } from "./json-object.ts";
-import { resolveRef } from "./references.ts";
+import { fieldOf, isJsonObject, type JsonObject } from "../document/json-object.ts";
+import { resolveRef } from "../document/references.ts";
 
 /** The values that a schema allows for a property by `const` or `enum`; undefined if it does not say. */
 export function valuesOfProperty(

@@ -1,27 +1,22 @@
 import { FragmentError, type FragmentProblem } from "./fragment-error.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
-import { type Keys, pointerTo } from "./json-pointer.ts";
+import { pointerTo } from "./json-pointer.ts";
+import { walk } from "../walk/walk.ts";
 import { resolveRef } from "./references.ts";
 
 /** Throws a `FragmentError` for references that lead nowhere or in a circle, and for patterns that are none. */
 export function checkDocument(document: JsonObject): void {
-  const problems = findProblems(document, document, []);
+  const problems = findProblems(document);
   if (problems.length === 0) return;
   const list = problems.map(({ pointer, message }) => `  ${pointer}: ${message}`).join("\n");
   throw new FragmentError(`The document cannot be used:\n${list}`, problems);
 }
 
-function findProblems(document: JsonObject, value: unknown, keys: Keys): FragmentProblem[] {
-  if (Array.isArray(value)) return value.flatMap((item, at) => findProblems(document, item, [...keys, at]));
-  if (!isJsonObject(value)) return [];
-  const problems = [findReferenceProblem(document, value), findPatternProblem(value["pattern"])];
-  return [
-    ...problems.flatMap((message) => (message === undefined ? [] : [{ pointer: pointerTo(keys), message }])),
-    ...Object.entries(value)
-      // What an example holds is data.
-      .filter(([key]) => !/^(example|examples|default|enum|const|value)$/.test(key) || keys.at(-1) === "properties")
-      .flatMap(([key, item]) => findProblems(document, item, [...keys, key])),
-  ];
+function findProblems(document: JsonObject): FragmentProblem[] {
+  return [...walk(document)].flatMap(({ object, keys }) => {
+    const messages = [findReferenceProblem(document, object), findPatternProblem(object["pattern"])];
+    return messages.flatMap((message) => (message === undefined ? [] : [{ pointer: pointerTo(keys), message }]));
+  });
 }
 
 function findReferenceProblem(document: JsonObject, value: JsonObject): string | undefined {

@@ -1,6 +1,6 @@
-import { FragmentError } from "./fragment-error.ts";
-import { fieldOf, isJsonObject, type JsonObject } from "./json-object.ts";
-import { resolveRef } from "./references.ts";
+import { FragmentError } from "../document/fragment-error.ts";
+import { fieldOf, isJsonObject, type JsonObject } from "../document/json-object.ts";
+import { resolveRef } from "../document/references.ts";
 
 /** The methods that a path item may have, in lower case. */
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;

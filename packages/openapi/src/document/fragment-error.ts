@@ -2,6 +2,8 @@
 export interface FragmentProblem {
   /** A JSON pointer into the document. */
   readonly pointer: string;
+  /** From 1; undefined where no line is known. */
+  readonly line?: number | undefined;
   readonly message: string;
 }
 
