@@ -1,6 +1,23 @@
 import { defineConfig } from "vitest/config";
 import { base } from "../../vitest.base.ts";
 
+// A project adds to what it extends: `include` is each project's own.
+const { include: _, ...shared } = base.test;
+
+/** The tests in a folder, in the browser on a line of the API. */
+const onLine = (line: string, ...include: string[]) => ({
+  extends: true as const,
+  test: { name: line, include, provide: { line } },
+});
+
 export default defineConfig({
-  test: { ...base.test, globalSetup: ["../../vitest.build.ts", "@grid-sdk/test-browser/setup"] },
+  test: {
+    ...shared,
+    globalSetup: ["../../vitest.build.ts", "@grid-sdk/test-browser/setup"],
+    projects: [
+      { extends: true, test: { name: "server", include: ["test/server/**/*.test.ts"] } },
+      onLine("2026-04-23", "test/page/**/*.test.ts"),
+      onLine("latest", "test/page/**/*.test.ts", "test/latest/**/*.test.ts"),
+    ],
+  },
 });

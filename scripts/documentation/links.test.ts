@@ -13,7 +13,9 @@ const BUILT_IN = new Set(["add", "dlx", "exec", "install", "pack"]);
 /** The targets of links and pictures, none of them in code. */
 function listLinks({ text }: Page): string[] {
   const prose = text.replaceAll(/^```[^]*?^```$/gm, "").replaceAll(/`[^`\n]*`/g, "");
-  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+  return [...prose.matchAll(/\]\(([^)\s]+)\)|(?:href|src|srcset)="([^"]+)"/g)].map(
+    ([, link, html = ""]) => link ?? html,
+  );
 }
 
 /** The anchors of a page's headings, as GitHub makes them. */

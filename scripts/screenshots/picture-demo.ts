@@ -1,21 +1,30 @@
 import { addPasskeyDevice, launchChromium } from "@grid-sdk/test-browser";
 import { startDemo } from "../../examples/passkey-login/server/start.ts";
 
-/** The README's picture: a user who is signed in with a passkey, and the requests for it. */
-export async function pictureDemo(path: string): Promise<void> {
-  await using demo = await startDemo(0);
-  await using browser = await launchChromium();
-  const page = await browser.newPage({ viewport: { width: 960, height: 600 } });
+interface Picture {
+  /** The line of the API. */
+  readonly line: string;
+  readonly colorScheme: "light" | "dark";
+  readonly path: string;
+}
+
+/** A user who is signed in and has just added a passkey, with the steps of that; at twice the size, for sharp screens. */
+export async function pictureDemo({ line, colorScheme, path }: Picture): Promise<void> {
+  await using demo = await startDemo(0, line);
+  await using browser = await launchChromium("--disable-lcd-text");
+  const page = await browser.newPage({ viewport: { width: 1120, height: 720 }, deviceScaleFactor: 2, colorScheme });
   await addPasskeyDevice(page);
   await page.goto(demo.url);
   const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
   const expectStatus = (text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
-  await press("Send me a code");
+  await press("Mail me a code");
   await expectStatus("A code is on its way.");
-  await page.getByLabel("Code from the mail").fill(demo.emulator?.outbox.at(-1)?.code ?? "");
+  await page.getByLabel("Your code").fill(demo.emulator?.outbox.at(-1)?.code ?? "");
   await press("Sign in");
   await expectStatus("Signed in.");
   await press("Add a passkey");
   await expectStatus("The passkey is registered.");
+  // No button looks as if a mouse were on it.
+  await page.mouse.move(0, 0);
   await page.screenshot({ path });
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { buildPackages } from "../workspace/build-packages.ts";
+import { readLines } from "../workspace/lines.ts";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 
@@ -12,5 +13,10 @@ await buildPackages();
 const { pictureDemo } = await import("./picture-demo.ts");
 const { pictureReference } = await import("./picture-reference.ts");
 const placeOf = (name: string) => fileURLToPath(new URL(`docs/images/${name}`, ROOT));
-await pictureDemo(placeOf("passkey-login.png"));
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const { name: line, entry } of readLines()) {
+    const ofLine = entry === "." ? "" : `-${line}`;
+    await pictureDemo({ line, colorScheme, path: placeOf(`passkey-login${ofLine}-${colorScheme}.png`) });
+  }
+}
 await pictureReference(placeOf("reference.png"));

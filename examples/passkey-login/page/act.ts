@@ -1,23 +1,33 @@
 import { RequestError } from "./api.ts";
 import { explain } from "./explain.ts";
-import { refresh } from "./refresh.ts";
 import { forgetSessionKey } from "./session-key.ts";
-import { find } from "./show.ts";
+import { say } from "./status.ts";
+import { startAction } from "./wire.ts";
 
-let isBusy = false;
-
-/** Does what a button is for, says how it went, and shows what there is now. A second click meanwhile does nothing. */
-export async function act(done: string, action: () => Promise<unknown>): Promise<void> {
-  if (isBusy) return;
-  setBusy(true);
-  try {
-    find("status").textContent = "One moment…";
-    const said = await action().then(() => done, explainAndEnd);
-    const failed = await refresh().then(() => "", explain);
-    find("status").textContent = failed === said ? said : `${said} ${failed}`.trim();
-  } finally {
-    setBusy(false);
-  }
+/**
+ * Returns what does what a button is for, under a title. It says how that went, and has the page show what there is now.
+ * A second click meanwhile does nothing.
+ */
+export function createAct(refresh: () => Promise<void>) {
+  let isBusy = false;
+  return async (title: string, done: string, action: () => Promise<unknown>): Promise<void> => {
+    if (isBusy) return;
+    isBusy = true;
+    showBusy(true);
+    startAction(title);
+    try {
+      say("busy", "One moment…");
+      const problem = await action().then(() => "", explainAndEnd);
+      const alsoFailed = await refresh().then(() => "", explain);
+      const said = problem || done;
+      const all = alsoFailed === said ? said : `${said} ${alsoFailed}`.trim();
+      if (problem || alsoFailed) say("failed", all);
+      else say(done ? "done" : "ready", done);
+    } finally {
+      isBusy = false;
+      showBusy(false);
+    }
+  };
 }
 
 /** What went wrong. The session has ended if the backend says so, not after any 401: its key is needed until then. */
@@ -27,8 +37,7 @@ async function explainAndEnd(error: unknown): Promise<string> {
 }
 
 /** By `aria-disabled`: `disabled` would take the focus from the button. */
-function setBusy(isNow: boolean): void {
-  isBusy = isNow;
+function showBusy(isNow: boolean): void {
   for (const section of document.querySelectorAll("section")) section.setAttribute("aria-busy", String(isNow));
   for (const button of document.querySelectorAll("button")) button.setAttribute("aria-disabled", String(isNow));
 }

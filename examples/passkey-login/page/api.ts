@@ -16,11 +16,12 @@ export class RequestError extends Error {
 /** A request to this page's own backend. Throws a `RequestError`. */
 export async function post<Result>(route: string, body: object = {}): Promise<Result> {
   const lost = () => {
+    showRequest(route, "no response", []);
     throw new RequestError("No response came. It may have been done all the same: look before you try again.");
   };
   const { status, isOk, json } = await send(route, body).catch(lost);
   const { wire, message, reason, ...result } = json;
-  showRequest(route, status, wire);
+  showRequest(route, String(status), wire);
   if (!isOk) throw new RequestError(message, reason);
   return result as Result;
 }

@@ -3,16 +3,16 @@ import { setApiClock } from "./api-clock.ts";
 import { keepFocus } from "./focus.ts";
 import { hasSessionKey } from "./session-key.ts";
 import { show, showFailure, type State } from "./show.ts";
-import { preparePasskey } from "./sign-in.ts";
+import { hasCode } from "./sign-in.ts";
 
 /** Shows what there is now. If that fails, shows a way to try again, and throws the error. */
-export async function refresh(): Promise<void> {
+export async function refresh(preparePasskey: () => Promise<boolean>): Promise<void> {
   try {
     const state = await load<State>("state");
     setApiClock(state.now);
     const canSign = state.session !== undefined && (await hasSessionKey(state.session.id));
-    const hasPasskey = !canSign && (await preparePasskey());
-    keepFocus(() => show(state, canSign, hasPasskey));
+    const device = { canSign, hasCode: await hasCode(), hasPasskey: !canSign && (await preparePasskey()) };
+    keepFocus(() => show(state, device));
   } catch (error) {
     keepFocus(showFailure);
     throw error;

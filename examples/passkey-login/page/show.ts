@@ -1,4 +1,6 @@
+import type { Message } from "../server/messages.ts";
 import { toLocalTime } from "./api-clock.ts";
+import type { Line } from "./line.ts";
 
 interface Item {
   readonly id: string;
@@ -12,16 +14,39 @@ export interface State {
   readonly session?: Item;
   readonly sessions?: readonly Item[];
   readonly credentials?: readonly Item[];
-  readonly mails: readonly { readonly to: string; readonly code: string; readonly time: string }[];
+  readonly messages: readonly Message[];
   readonly isEmulated: boolean;
   /** The time at the API. */
   readonly now: string;
 }
 
+/** What this browser can do now. */
+export interface Device {
+  /** Whether it has the key of the session. */
+  readonly canSign: boolean;
+  readonly hasCode: boolean;
+  readonly hasPasskey: boolean;
+}
+
+/** The types of credentials, in a person's words. */
+const TYPES: Readonly<Record<string, string>> = {
+  EMAIL_OTP: "code by mail",
+  SMS_OTP: "code by SMS",
+  PASSKEY: "passkey",
+  OAUTH: "identity provider",
+};
+
 export const find = (id: string) => document.querySelector(`#${id}`) as HTMLElement;
 
+/** Shows what the line of the API has. */
+export function showLine({ name, codeTypes, refresh }: Pick<Line, "name" | "codeTypes" | "refresh">): void {
+  find("line").textContent = `API: ${name}`;
+  find("text").hidden = !codeTypes.includes("SMS_OTP");
+  find("refresh").hidden = refresh === undefined;
+}
+
 /** Shows the account if this browser can sign for its session, else the ways to sign in. */
-export function show(state: State, canSign: boolean, hasPasskey: boolean): void {
+export function show(state: State, { canSign, hasCode, hasPasskey }: Device): void {
   const { session, sessions = [], credentials = [] } = canSign ? state : {};
   find("failed").hidden = true;
   find("signed-in").hidden = !session;
@@ -30,18 +55,21 @@ export function show(state: State, canSign: boolean, hasPasskey: boolean): void 
   find("passkey").hidden = !hasPasskey;
   find("emulator").hidden = !state.isEmulated;
   find("session").textContent = session ? `Signed in by ${describe(session)}.` : "";
+  // One button of the sign-in stands out: the one to press next.
+  const next = hasCode ? "enter" : hasPasskey ? "passkey" : "mail";
+  for (const id of ["passkey", "mail", "enter"]) find(id).classList.toggle("primary", id === next);
   const own = (item: Item) => (item.id === session?.id ? " (this one)" : "");
   fill(
     "credentials",
-    credentials.map((item) => revocableRow(`${item.nickname} (${item.type})`, "credential", item)),
+    credentials.map((item) => revocableRow(item.nickname, nameType(item), "credential", item)),
   );
   fill(
     "sessions",
-    sessions.map((item) => revocableRow(`${describe(item)}${own(item)}`, "session", item)),
+    sessions.map((item) => revocableRow(`${item.nickname}${own(item)}`, describeEnd(item), "session", item)),
   );
   fill(
-    "mails",
-    state.mails.map(({ to, code, time }) => row(`To ${to}, ${toLocalTime(time)}: ${code}`)),
+    "messages",
+    state.messages.map(({ by, to, code, time }) => row(code, `${by} to ${to}, ${toLocalTime(time)}`)),
   );
 }
 
@@ -50,27 +78,40 @@ export function showFailure(): void {
   find("failed").hidden = false;
 }
 
-function describe({ nickname, expiresAt }: Item): string {
-  return `${nickname}, until ${toLocalTime(expiresAt)}`;
+function describe(item: Item): string {
+  return `${item.nickname}, ${describeEnd(item)}`;
+}
+
+function describeEnd(item: Item): string {
+  return `${nameType(item)}, until ${toLocalTime(item.expiresAt)}`;
+}
+
+function nameType({ type }: Item): string {
+  return TYPES[type] ?? type;
 }
 
 function fill(list: string, rows: readonly HTMLElement[]): void {
   find(list).replaceChildren(...rows);
 }
 
-function row(text: string): HTMLElement {
-  const element = document.createElement("li");
-  element.append(text);
-  return element;
+function row(text: string, detail: string): HTMLElement {
+  const item = document.createElement("li");
+  const [main, small] = [document.createElement("strong"), document.createElement("small")];
+  main.textContent = text;
+  small.textContent = detail;
+  const words = document.createElement("div");
+  words.append(main, " ", small);
+  item.append(words);
+  return item;
 }
 
 /** A row with a button, whose data say what it revokes. */
-function revocableRow(text: string, revokes: "credential" | "session", { id, nickname }: Item): HTMLElement {
+function revocableRow(text: string, detail: string, revokes: "credential" | "session", item: Item): HTMLElement {
   const button = document.createElement("button");
-  Object.assign(button, { type: "button", textContent: "Revoke" });
-  Object.assign(button.dataset, { id, nickname, revokes });
-  button.setAttribute("aria-label", `Revoke ${text}`);
-  const element = row(text);
-  element.append(button);
-  return element;
+  Object.assign(button, { type: "button", textContent: "Revoke", className: "danger" });
+  Object.assign(button.dataset, { id: item.id, nickname: item.nickname, revokes });
+  button.setAttribute("aria-label", `Revoke ${text}, ${detail}`);
+  const made = row(text, detail);
+  made.append(button);
+  return made;
 }

@@ -1,69 +1,74 @@
-import { generateClientKey, getPasskey, openSessionKey, type PasskeyDescriptor } from "@grid-sdk/device";
-import { del, get } from "idb-keyval";
-import { post, RequestError } from "./api.ts";
+import { getPasskey } from "@grid-sdk/device";
+import { del, get, set } from "idb-keyval";
+import { RequestError } from "./api.ts";
 import { msUntil } from "./api-clock.ts";
+import type { CodeType, Line, PasskeySignIn } from "./line.ts";
 import { keepSessionKey } from "./session-key.ts";
-
-interface Challenge {
-  readonly challenge: string;
-  readonly requestId: string;
-  readonly expiresAt: string;
-  readonly passkey?: PasskeyDescriptor;
-}
-interface Session {
-  readonly sessionId: string;
-  readonly encryptedSessionSigningKey: string;
-}
-
-/** The challenge for the next tap: a request between tap and passkey would spend the tap in some browsers. */
-let prepared: { readonly id: string; readonly challenge: Challenge } | undefined;
+import { onPasskey } from "./wire.ts";
 
 /** What has to be left of a challenge's time for the user to confirm. */
 const NEEDED_MS = 60_000;
 
-export async function signInWithCode(otp: string): Promise<void> {
-  await openSession((clientPublicKey) => post("code/verify", { otp, clientPublicKey }));
-}
+/** The ways to sign in, on a line of the API. */
+export function createSignIn<Kept extends object>(line: Line<Kept>) {
+  /** For the next tap: a request between tap and passkey would spend the tap in some browsers. */
+  let prepared: { readonly id: string; readonly signIn: PasskeySignIn } | undefined;
 
-/** Resolves to whether this device has a passkey to sign in with, and gets the challenge for it. */
-export async function preparePasskey(): Promise<boolean> {
-  const id = await findPasskey();
-  if (id === undefined) return false;
-  try {
-    await prepareChallenge(id);
-  } catch (error) {
-    // The next tap reports any other error: the passkey may be good.
-    if (!(error instanceof RequestError) || error.reason !== "GONE") return true;
-    await del("passkey");
-    return false;
+  async function prepare(id: string): Promise<PasskeySignIn> {
+    if (prepared?.id === id && msUntil(prepared.signIn.challenge.expiresAt) > NEEDED_MS) return prepared.signIn;
+    prepared = { id, signIn: await line.startPasskeySignIn(id) };
+    return prepared.signIn;
   }
-  return true;
+
+  return {
+    async askForCode(type: CodeType): Promise<void> {
+      await set("code", { type, kept: await line.askForCode(type) });
+    },
+
+    async withCode(code: string): Promise<void> {
+      const sent = await get<{ type: CodeType; kept: Kept }>("code");
+      if (!sent) throw new Error("Ask for a code first.");
+      const { id, key } = await line.signInWithCode(sent.type, code, sent.kept);
+      await keepSessionKey(key, id);
+      await del("code");
+    },
+
+    /** Resolves to whether this device has a passkey to sign in with, and gets the challenge for it. */
+    async preparePasskey(): Promise<boolean> {
+      const id = await findPasskey();
+      if (id === undefined) return false;
+      try {
+        await prepare(id);
+      } catch (error) {
+        // The next tap reports any other error: the passkey may be good.
+        if (!(error instanceof RequestError) || error.reason !== "GONE") return true;
+        await del("passkey");
+        return false;
+      }
+      return true;
+    },
+
+    async withPasskey(): Promise<void> {
+      const id = await findPasskey();
+      if (id === undefined) throw new Error("No passkey of this device is registered.");
+      const { challenge, complete } = await prepare(id);
+      const { passkey } = challenge;
+      const asking = getPasskey(challenge, { allowCredentials: passkey ? [passkey] : undefined });
+      const assertion = await onPasskey("signs with the passkey", asking);
+      // Used up, whatever comes of it.
+      prepared = undefined;
+      const opened = await complete(assertion);
+      await keepSessionKey(opened.key, opened.id);
+    },
+  };
 }
 
-export async function signInWithPasskey(): Promise<void> {
-  const id = await findPasskey();
-  if (id === undefined) throw new Error("No passkey of this device is registered.");
-  const challenge = await prepareChallenge(id);
-  const { requestId, passkey } = challenge;
-  const assertion = await getPasskey(challenge, { allowCredentials: passkey ? [passkey] : undefined });
-  // Used up, whatever comes of it.
-  prepared = undefined;
-  await openSession((clientPublicKey) => post("passkey/verify", { id, requestId, assertion, clientPublicKey }));
+/** Whether a code was sent that may still be typed in. */
+export async function hasCode(): Promise<boolean> {
+  return (await get("code")) !== undefined;
 }
 
 /** The API's id of the passkey that was registered here. */
 async function findPasskey(): Promise<string | undefined> {
   return (await get<{ id: string }>("passkey"))?.id;
-}
-
-async function prepareChallenge(id: string): Promise<Challenge> {
-  if (prepared?.id === id && msUntil(prepared.challenge.expiresAt) > NEEDED_MS) return prepared.challenge;
-  prepared = { id, challenge: await post("passkey/challenge", { id }) };
-  return prepared.challenge;
-}
-
-async function openSession(verify: (clientPublicKey: string) => Promise<Session>): Promise<void> {
-  const clientKey = await generateClientKey();
-  const { sessionId, encryptedSessionSigningKey } = await verify(clientKey.publicKey);
-  await keepSessionKey(await openSessionKey(encryptedSessionSigningKey, clientKey), sessionId);
 }

@@ -3,15 +3,28 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const folder = new URL("../page/", import.meta.url);
+const place = (name: string) => fileURLToPath(new URL(name, folder));
 
-/** The files of the page, by their path. */
-export async function bundlePage(): Promise<ReadonlyMap<string, { readonly type: string; readonly text: string }>> {
-  const entryPoints = [fileURLToPath(new URL("main.ts", folder))];
-  const { outputFiles } = await build({ entryPoints, bundle: true, format: "esm", write: false, minify: true });
-  const read = (name: string) => readFile(new URL(name, folder), "utf8");
+export type Files = ReadonlyMap<string, { readonly type: string; readonly text: string }>;
+
+/**
+ * The files of the page for a line, by their path. `otpSigner` is built in, as a team builds in what differs between its
+ * environments: what came with a bundle could not say whether to trust it.
+ */
+export async function bundlePage(line: string, otpSigner: string | undefined): Promise<Files> {
+  const { outputFiles } = await build({
+    entryPoints: { main: place(`lines/${line}.ts`), style: place("style.css") },
+    outdir: place("."),
+    bundle: true,
+    define: { OTP_SIGNER: JSON.stringify(otpSigner) ?? "undefined" },
+    format: "esm",
+    minify: true,
+    write: false,
+  });
+  const textOf = (suffix: string) => outputFiles.find(({ path }) => path.endsWith(suffix))?.text ?? "";
   return new Map([
-    ["/", { type: "text/html; charset=utf-8", text: await read("index.html") }],
-    ["/style.css", { type: "text/css", text: await read("style.css") }],
-    ["/main.js", { type: "text/javascript", text: outputFiles[0]?.text ?? "" }],
+    ["/", { type: "text/html; charset=utf-8", text: await readFile(place("index.html"), "utf8") }],
+    ["/style.css", { type: "text/css", text: textOf(".css") }],
+    ["/main.js", { type: "text/javascript", text: textOf(".js") }],
   ]);
 }

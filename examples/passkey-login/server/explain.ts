@@ -4,6 +4,7 @@ import { isGridError } from "@grid-sdk/client";
 const WORDS: Readonly<Record<string, string>> = {
   UNAUTHORIZED: "The service did not accept that signature: it came too late. Try again.",
   INVALID_SIGNATURE: "This session cannot approve that. Sign in with another credential and try again.",
+  WALLET_SIGNATURE_INVALID: "This session cannot approve that. Sign in with another credential and try again.",
   PASSKEY_CREDENTIAL_ALREADY_EXISTS: "This passkey is registered already.",
   REFERENCE_NOT_FOUND: "That is gone already.",
 };

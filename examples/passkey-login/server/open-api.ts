@@ -1,30 +1,37 @@
-import { createGridClient, type GridClient, isGridError } from "@grid-sdk/client";
-import { type GridEmulator, startGridEmulator } from "@grid-sdk/emulator";
+import { isGridError } from "@grid-sdk/client";
+import { type Account, createAccount } from "./account.ts";
 import { DemoError } from "./demo-error.ts";
+import type { Emulator, Line } from "./lines/line.ts";
+import { createRoutes } from "./routes.ts";
+import type { Routes } from "./serve.ts";
 import { fetchOnRecord } from "./wire.ts";
 
 export interface Api {
-  readonly grid: GridClient;
-  /** The id of the account whose wallet it is. */
-  readonly account: string;
-  readonly emulator: GridEmulator | undefined;
+  readonly routes: Routes;
+  readonly account: Account;
+  readonly emulator: Emulator | undefined;
+  /** Who signs what codes are sealed to; undefined in production, whose signer the device package knows. */
+  readonly otpSigner: string | undefined;
 }
 
-/** The API of `GRID_BASE_URL`; without it the emulator, and an account of its own. Throws a `DemoError`. */
-export async function openApi(): Promise<Api> {
+/** The API of `GRID_BASE_URL`; without it the line's emulator, and an account of its own. Throws a `DemoError`. */
+export async function openApi(line: Line): Promise<Api> {
   if (process.env["GRID_BASE_URL"]) {
     for (const name of ["GRID_CLIENT_ID", "GRID_CLIENT_SECRET"]) demandVariable(name, "the API's own credentials");
-    const account = demandVariable("GRID_ACCOUNT_ID", "the account whose wallet it is");
-    return { grid: createClient(), account, emulator: undefined };
+    const accountId = demandVariable("GRID_ACCOUNT_ID", "the account whose wallet it is");
+    return connect(line, accountId);
   }
-  const emulator = await startGridEmulator();
-  const { id: account } = emulator.createAccount({ email: "ada@example.com" });
-  return { grid: createGridClient({ ...emulator.clientOptions, fetch: fetchOnRecord }), account, emulator };
+  const { emulator, accountId } = await line.startEmulator();
+  return connect(line, accountId, emulator);
 }
 
-function createClient(): GridClient {
+function connect(line: Line, accountId: string, emulator?: Emulator): Api {
   try {
-    return createGridClient({ fetch: fetchOnRecord });
+    const { grid, createSignInRoutes } = line.connect({ ...emulator?.clientOptions, fetch: fetchOnRecord });
+    const account = createAccount(grid, accountId);
+    const routes = { ...createRoutes(grid, account, emulator), ...createSignInRoutes(account) };
+    const otpSigner = emulator ? emulator.otpSigner : process.env["GRID_OTP_SIGNER"];
+    return { routes, account, emulator, otpSigner };
   } catch (error) {
     if (!isGridError(error, { kind: "config" })) throw error;
     throw new DemoError(`GRID_BASE_URL, GRID_CLIENT_ID or GRID_CLIENT_SECRET is wrong: ${error.message}`, {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
-import { bundlePage } from "./bundle-page.ts";
+import type { Files } from "./bundle-page.ts";
 import { isForLocalhost, isFromThisPage } from "./check-request.ts";
 import { listenOnChosenPort } from "./choose-port.ts";
 import { explain } from "./explain.ts";
@@ -14,11 +14,10 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
- * Serves the page, and its routes as `POST /api/<route>` with JSON. The URL is that of `localhost`: passkeys do not work
+ * Serves the files of the page, and its routes as `POST /api/<route>` with JSON. The URL is that of `localhost`: passkeys do not work
  * on an IP address. Throws a `DemoError` if it cannot listen.
  */
-export async function serve(routes: Routes, asked: number | undefined) {
-  const files = await bundlePage();
+export async function serve(files: Files, routes: Routes, asked: number | undefined) {
   const findVisitor = createVisitors();
 
   async function handle(request: IncomingMessage, response: ServerResponse) {

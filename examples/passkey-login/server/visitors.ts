@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import type { AuthSession } from "@grid-sdk/client/latest";
 
 /** What this backend remembers of a browser. */
 export interface Visitor {
@@ -21,4 +22,10 @@ export function createVisitors() {
     visitors.set(id, visitor);
     return { visitor, cookie: `${name}=${id}; HttpOnly; SameSite=Strict; Path=/` };
   };
+}
+
+/** The visitor's session from now on, as the page needs it. */
+export function openSession(visitor: Visitor, { id, expiresAt, encryptedSessionSigningKey }: AuthSession) {
+  visitor.sessionId = id;
+  return { id, expiresAt, encryptedSessionSigningKey };
 }

@@ -1,7 +1,15 @@
 import { addPasskeyDevice, launchChromium, type PasskeyDevice } from "@grid-sdk/test-browser";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { beforeAll, beforeEach, expect } from "vitest";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { GridEmulator } from "@grid-sdk/emulator";
+import { beforeAll, beforeEach, expect, inject } from "vitest";
 import { startDemo } from "../server/start.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The line of the API that the tests of a page run on. */
+    line: string;
+  }
+}
 
 let browser: Browser;
 let demo: Awaited<ReturnType<typeof startDemo>>;
@@ -16,7 +24,7 @@ export function openPageForEachTest(): void {
     return () => browser.close();
   });
   beforeEach(async () => {
-    demo = await startDemo(0);
+    demo = await startDemo(0, inject("line"));
     return () => demo.close();
   });
   beforeEach(async () => {
@@ -48,17 +56,35 @@ export async function openContext(): Promise<BrowserContext> {
 export const currentDemo = () => demo;
 export const currentPage = () => page;
 export const currentDevice = () => device;
-export const emulator = () => demo.emulator ?? expect.unreachable();
+/** The emulator of the line, with what the lines have in common. */
+export const emulator = () => (demo.emulator as GridEmulator | undefined) ?? expect.unreachable();
 
 export const button = (name: string | RegExp, of = page) => of.getByRole("button", { name, exact: true });
 export const press = (name: string | RegExp, of = page) => button(name, of).click();
 export const expectStatus = (text: string | RegExp, of = page) =>
   of.getByRole("status").filter({ hasText: text }).waitFor();
 export const items = (name: string) => page.getByRole("list", { name }).getByRole("listitem").allInnerTexts();
+/** The names of the passkeys that the API knows. */
+export const passkeys = () =>
+  emulator()
+    .credentials(demo.account)
+    .flatMap(({ type, nickname }) => (type === "PASSKEY" ? [nickname] : []));
 export const lastCode = () => emulator().outbox.at(-1)?.code ?? "";
 
 /** Waits for the end of what a page does: its first request, too, is one of the requests that a test can make fail. */
 export const waitUntilIdle = (of = page) => of.locator('#signed-out[aria-busy="false"]').waitFor({ state: "attached" });
+
+export const isFocused = (target: Locator) =>
+  target.evaluate((element) => element === element.ownerDocument.activeElement);
+
+/** Goes there by the Tab key alone. */
+export async function tabTo(target: Locator): Promise<void> {
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${target} is not reached`);
+}
 
 /** What the browser keeps under a name; a key as far as it can be seen. */
 export const readKept = (name: string, of = page) =>
@@ -78,12 +104,12 @@ export const readKept = (name: string, of = page) =>
   );
 
 export async function enterCode(code = lastCode(), of = page): Promise<void> {
-  await of.getByLabel("Code from the mail").fill(code);
+  await of.getByLabel("Your code").fill(code);
   await press("Sign in", of);
 }
 
 export async function signInByCode(of = page): Promise<void> {
-  await press("Send me a code", of);
+  await press("Mail me a code", of);
   await expectStatus("A code is on its way.", of);
   await enterCode(lastCode(), of);
   await expectStatus("Signed in.", of);

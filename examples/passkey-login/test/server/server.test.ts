@@ -1,6 +1,7 @@
 import { request } from "node:http";
+import type { GridEmulator } from "@grid-sdk/emulator";
 import { expect, test } from "vitest";
-import { startDemo } from "../server/start.ts";
+import { startDemo } from "../../server/start.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
 
@@ -30,7 +31,7 @@ test("a name that was rebound to this machine gets nothing: neither the page, no
       expect([host, route, status]).toEqual([host, route, 403]);
     }
   }
-  expect(demo.emulator?.requests).toEqual([]);
+  expect((demo.emulator as GridEmulator).requests).toEqual([]);
 });
 
 test("each name of this machine gets the page and the routes", async () => {

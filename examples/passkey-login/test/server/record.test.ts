@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
-import { type Exchange, exchanges, fetchOnRecord } from "../server/wire.ts";
+import { type Exchange, exchanges, fetchOnRecord } from "../../server/wire.ts";
 
 const MASK = "•••";
 const text = `{"type":"OAUTH","oidcToken":"secret-1","deep":[{"newPassword":"secret-2"},{"sealedKey":{"is":"secret-3"}}]}`;

@@ -1,19 +1,22 @@
-import { createGridClient } from "@grid-sdk/client";
 import { generateClientKey, openSessionKey, signPayload } from "@grid-sdk/device";
 import { startGridEmulator } from "@grid-sdk/emulator";
 import { expect, test } from "vitest";
-import { createRoutes } from "../server/routes.ts";
+import { createAccount } from "../../server/account.ts";
+import { line } from "../../server/lines/2026-04-23.ts";
+import { createRoutes } from "../../server/routes.ts";
 
 test("two tabs of a browser register a passkey each, whichever asks and signs first", async () => {
   await using emulator = await startGridEmulator();
   const { id: accountId } = emulator.createAccount({ email: "ada@example.com" });
-  const routes = createRoutes(createGridClient(emulator.clientOptions), accountId, emulator);
+  const { grid, createSignInRoutes } = line.connect(emulator.clientOptions);
+  const account = createAccount(grid, accountId);
+  const routes = { ...createRoutes(grid, account, emulator), ...createSignInRoutes(account) };
   const visitor = { challenges: new Set<string>() };
   const call = async (route: string, body: object = {}) => (await routes[route]?.(body, visitor)) as never;
 
-  await call("code/send");
+  await call("code/send", { type: "EMAIL_OTP" });
   const clientKey = await generateClientKey();
-  const sign = { otp: emulator.outbox.at(-1)?.code, clientPublicKey: clientKey.publicKey };
+  const sign = { type: "EMAIL_OTP", otp: emulator.outbox.at(-1)?.code, clientPublicKey: clientKey.publicKey };
   const { encryptedSessionSigningKey } = await call("code/verify", sign);
   const sessionKey = await openSessionKey(encryptedSessionSigningKey, clientKey);
 

@@ -3,8 +3,8 @@ import { type AddressInfo, createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { startGridEmulator } from "@grid-sdk/emulator";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { isListening } from "../server/is-listening.ts";
-import { DemoError, readPort, startDemo } from "../server/start.ts";
+import { isListening } from "../../server/is-listening.ts";
+import { DemoError, readPort, startDemo } from "../../server/start.ts";
 
 /** A program that listens at one address; resolves to its port. */
 async function occupy(host: string, port = 0): Promise<number> {
@@ -112,12 +112,12 @@ describe("another API", () => {
     await using demo = await startDemo(0);
     expect(demo.emulator).toBeUndefined();
     const headers = { "content-type": "application/json", origin: demo.url };
-    const post = async (route: string) => {
-      const response = await fetch(`${demo.url}/api/${route}`, { method: "POST", headers, body: "{}" });
+    const post = async (route: string, sent = {}) => {
+      const response = await fetch(`${demo.url}/api/${route}`, { method: "POST", headers, body: JSON.stringify(sent) });
       return { status: response.status, body: await response.json() };
     };
-    expect(await post("state")).toMatchObject({ status: 200, body: { isEmulated: false, mails: [] } });
-    expect((await post("code/send")).status).toBe(200);
+    expect(await post("state")).toMatchObject({ status: 200, body: { isEmulated: false, messages: [] } });
+    expect((await post("code/send", { type: "EMAIL_OTP" })).status).toBe(200);
     expect(api.outbox).toMatchObject([{ to: "bob@example.com" }]);
     await api.close();
     const body = { message: "The service could not be reached. Try again." };

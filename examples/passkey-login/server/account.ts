@@ -1,0 +1,42 @@
+import type { AuthMethodType, AuthSession } from "@grid-sdk/client/latest";
+import { Refusal } from "./explain.ts";
+import type { Grid } from "./shared-calls.ts";
+import type { Visitor } from "./visitors.ts";
+
+/** What a browser knows a passkey by. */
+interface Passkey {
+  readonly id: string;
+  readonly transports?: readonly string[] | undefined;
+}
+
+/** The account whose wallet it is, and its passkeys. A team's database. */
+export interface Account {
+  readonly id: string;
+  /** By the id of their credential. */
+  readonly passkeys: Map<string, Passkey>;
+  /** The visitor's own session. Throws a `Refusal` if it is not open any more. */
+  demandSession(visitor: Visitor): Promise<AuthSession>;
+  /** The id of the credential that codes are sent for. Throws a `Refusal` if there is none. */
+  findCode(type: AuthMethodType): Promise<string>;
+}
+
+export function createAccount(grid: Grid, id: string): Account {
+  const query = { accountId: id };
+  return {
+    id,
+    passkeys: new Map(),
+    async demandSession({ sessionId }) {
+      const { data } = await grid.listAuthSessions({ query });
+      const session = data.data.find((one) => one.id === sessionId);
+      if (!session) throw new Refusal(401, "Your session has ended. Sign in again.", "SESSION_ENDED");
+      return session;
+    },
+    async findCode(type) {
+      const { data } = await grid.listAuthCredentials({ query });
+      const credential = data.data.find((one) => one.type === type);
+      if (credential) return credential.id;
+      const what = type === "SMS_OTP" ? "phone number" : "email address";
+      throw new Refusal(409, `This account has no ${what} for a code. Sign in with a passkey.`);
+    },
+  };
+}

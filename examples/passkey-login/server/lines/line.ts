@@ -1,0 +1,21 @@
+import type { GridClientOptions } from "@grid-sdk/client/latest";
+import type { GridEmulator } from "@grid-sdk/emulator/latest";
+import type { Account } from "../account.ts";
+import type { Grid } from "../shared-calls.ts";
+import type { Routes } from "../serve.ts";
+
+/** What this backend needs of an emulator of any line. The API itself has none of it. */
+export interface Emulator
+  extends
+    Pick<GridEmulator, "url" | "clientOptions" | "outbox" | "advance" | "close">,
+    Partial<Pick<GridEmulator, "texts" | "otpSigner">> {}
+
+/** A line of the API: all that differs from the others on this backend. */
+export interface Line {
+  /** As `openapi/lines.json` names it. */
+  readonly name: string;
+  /** Starts an emulator, with an account whose user signs in with a code. */
+  startEmulator(): Promise<{ readonly emulator: Emulator; readonly accountId: string }>;
+  /** Makes a client, and with it the routes by which a user signs in. */
+  connect(options: GridClientOptions): { readonly grid: Grid; createSignInRoutes(account: Account): Routes };
+}

@@ -1,0 +1,107 @@
+import axe from "axe-core";
+import { expect, test } from "vitest";
+import {
+  addPasskey,
+  button,
+  currentDevice,
+  currentPage,
+  emulator,
+  enterCode,
+  expectStatus,
+  openPageForEachTest,
+  press,
+  signInByCode,
+  signOut,
+} from "../open-page.ts";
+
+openPageForEachTest();
+
+/** What axe finds, with the elements; and what is wider than the page. */
+async function findFaults(): Promise<string[]> {
+  return currentPage().evaluate(async () => {
+    const run = (globalThis as object as { axe: typeof axe }).axe.run;
+    const { violations } = await run(document);
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [...found, `${scrollWidth} wide, in ${clientWidth}`] : found;
+  });
+}
+
+/** In both themes, on a phone, a tablet and a wide screen. */
+async function expectNoFault(state: string): Promise<void> {
+  // Not a script of the page, whose policy allows its own alone.
+  await currentPage().evaluate(axe.source);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await currentPage().emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const width of [320, 768, 1440]) {
+      await currentPage().setViewportSize({ width, height: 800 });
+      expect([state, colorScheme, width, await findFaults()]).toEqual([state, colorScheme, width, []]);
+    }
+  }
+}
+
+test("nobody is kept out, in any state of the sign-in", async () => {
+  await expectNoFault("at first");
+  await press("Mail me a code");
+  await expectStatus("A code is on its way.");
+  await expectNoFault("a code was sent");
+  await enterCode("1");
+  await expectStatus("This code did not work.");
+  await expectNoFault("a wrong code");
+  await enterCode();
+  await expectStatus("Signed in.");
+  await expectNoFault("signed in");
+  await addPasskey();
+  await signOut();
+  await expectNoFault("signed out, with a passkey");
+  await currentPage()
+    .locator("details")
+    .evaluateAll((list) => list.forEach((details) => details.setAttribute("open", "")));
+  await expectNoFault("all of the wire");
+});
+
+test("nobody is kept out while the page waits for the device", async () => {
+  await signInByCode();
+  await currentDevice().setUserPresent(false);
+  await press("Add a passkey");
+  await expectStatus("Waiting for your device…");
+  expect(await button("Add a passkey").getAttribute("aria-disabled")).toBe("true");
+  await expectNoFault("waiting");
+});
+
+test("nobody is kept out where something is missing", async () => {
+  await signInByCode();
+  await currentPage().evaluate(() => indexedDB.deleteDatabase("keyval-store"));
+  await currentPage().reload();
+  await currentPage().getByText("its key is not in this browser").waitFor();
+  await expectNoFault("without the session's key");
+  emulator().fail("listAuthSessions", { status: 500 });
+  await currentPage().reload();
+  await expectStatus("The service could not be reached.");
+  await expectNoFault("without the API");
+});
+
+test("one button stands out: the one to press next", async () => {
+  const next = () => currentPage().locator("button.primary:visible").allInnerTexts();
+  expect(await next()).toEqual(["Mail me a code"]);
+  await press("Mail me a code");
+  await expectStatus("A code is on its way.");
+  expect(await next()).toEqual(["Sign in"]);
+  await enterCode();
+  await expectStatus("Signed in.");
+  expect(await next()).toEqual(["Add a passkey"]);
+  await addPasskey();
+  await signOut();
+  expect(await next()).toEqual(["Sign in with a passkey"]);
+});
+
+test("success and failure differ by more than their colour", async () => {
+  const status = currentPage().getByRole("status");
+  const mark = () => status.evaluate((element) => getComputedStyle(element, "::before").content);
+  await press("Mail me a code");
+  await expectStatus("A code is on its way.");
+  expect(await mark()).toContain("✓");
+  await press("Mail me a code");
+  await expectStatus("The next one can be sent in");
+  expect(await mark()).toContain("✕");
+});
