@@ -6,22 +6,23 @@ import { addPasskeyDevice, launchChromium, type PasskeyDevice } from "@grid-sdk/
 import type { Page } from "playwright-core";
 import { runProgram, type Workbench } from "./check.ts";
 
-/** A page of `http://localhost` with the packed device package, and a virtual authenticator that holds passkeys. */
+/** A page of `http://localhost` with packed packages, and a virtual authenticator that holds passkeys. */
 export interface DevicePage extends AsyncDisposable, PasskeyDevice {
   readonly page: Page;
   readonly origin: string;
-  /** Calls a function of the page (`fixtures/device/page.mjs`) with arguments that are JSON. */
+  /** Calls a function of the page with arguments that are JSON. */
   call<Result>(name: string, ...args: unknown[]): Promise<Result>;
 }
 
 // A host that is neither https nor of this machine: no secure context.
 const INSECURE_HOST = "--host-resolver-rules=MAP insecure.example 127.0.0.1";
 
-export async function openDevicePage(bench: Workbench): Promise<DevicePage> {
+/** Opens a page of the fixtures, which has its functions in `globalThis.page`. */
+export async function openDevicePage(bench: Workbench, file = "device/page.mjs"): Promise<DevicePage> {
   await using stack = new AsyncDisposableStack();
   const browser = await launchChromium(INSECURE_HOST);
   stack.defer(() => browser.close());
-  const script = await bundlePage(bench);
+  const script = await bundlePage(bench, file);
   const server = createServer((_, response) => {
     const page = `<!doctype html><link rel="icon" href="data:,"><script type="module">${script}</script>`;
     response.setHeader("content-type", "text/html").end(page);
@@ -49,9 +50,10 @@ export async function openDevicePage(bench: Workbench): Promise<DevicePage> {
   };
 }
 
-async function bundlePage(bench: Workbench): Promise<string> {
+async function bundlePage(bench: Workbench, file: string): Promise<string> {
   const esbuild = join(bench.directory, "node_modules", ".bin", "esbuild");
-  const args = ["device/page.mjs", "--bundle", "--format=esm", "--outfile=device/page.js", "--log-level=error"];
+  const bundled = file.replace(/mjs$/, "js");
+  const args = [file, "--bundle", "--format=esm", `--outfile=${bundled}`, "--log-level=error"];
   await runProgram(bench, esbuild, args);
-  return readFile(join(bench.directory, "device/page.js"), "utf8");
+  return readFile(join(bench.directory, bundled), "utf8");
 }

@@ -5,6 +5,7 @@ import type { Check } from "./check.ts";
 import { installConsumers } from "./install.ts";
 import { listDeviceChecks } from "./list-device-checks.ts";
 import { listInstalls } from "./list-installs.ts";
+import { listLatestSignIns } from "./list-latest-sign-ins.ts";
 import { listRuntimes } from "./list-runtimes.ts";
 import { listTools } from "./list-tools.ts";
 import { listTypeChecks } from "./list-type-checks.ts";
@@ -23,6 +24,7 @@ export async function runMatrix(): Promise<void> {
     for (const check of [
       ...listInstalls(bench),
       ...listRuntimes(bench),
+      ...listLatestSignIns(bench),
       ...listDeviceChecks(bench),
       ...listTypeChecks(bench),
       ...listTools(bench),
