@@ -16,8 +16,11 @@ const fragments = texts.map((text) => parse(text) as JsonObject & { info: Record
 const endpoints = fragments.flatMap((fragment) => listEndpoints(fragment));
 const operations = new Set(endpoints.map(({ operation }) => String(operation["operationId"])));
 
-/** What Node, or the code of this repository, calls something, such as a variable of the environment. */
-const words = new Set(["NODE_USE_ENV_PROXY", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]);
+/** The variables of the environment that Node and the vendor's clients read. */
+const foreign = ["NODE_USE_ENV_PROXY", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
+const vendor = ["GRID_API_TOKEN_ID", "GRID_API_CLIENT_SECRET", "LIGHTSPARK_GRID_BASE_URL"];
+/** What they, or the code of this repository, call something. */
+const words = new Set([...foreign, ...vendor]);
 const sources = "{{packages,examples}/*/{src,server,page}/**/*.ts,.github/workflows/*.yml}";
 /** The functions of this repository, such as the emulator's rules. */
 const functions = new Set<string>();
