@@ -80,3 +80,27 @@ test("a refresh, sent four times at once, opens one session, and none once the s
   expect(revoked.status).toBe("fulfilled");
   expect(flow.emulator.sessions(flow.accountId)).toHaveLength(before - 1 + opened);
 });
+
+test("two delegated keys of one card, completed at once, make one ACTIVE key, which is revoked once", async () => {
+  await using flow = await startLatestFlow();
+  const { grid } = flow;
+  const {
+    id: internalAccountId,
+    cards,
+    credentials,
+  } = flow.emulator.createAccount({
+    email: "bob@example.com",
+    cards: [{}],
+  });
+  const { key } = await flow.signIn(credentials[0]?.id);
+  const body = { cardId: cards?.[0]?.id ?? "", internalAccountId, nickname: "Card" };
+  const create = async (header?: Awaited<ReturnType<typeof signedBy>>) =>
+    grid.createDelegatedKey({ body, ...(header && { header }) });
+  const signOnce = async () => demand(await create(await signedBy(key, demand(await create(), 202).data)), 202).data;
+  const headers = [await signedBy(key, await signOnce()), await signedBy(key, await signOnce())];
+  expect(await countSuccesses([...headers, ...headers].map((header) => create(header)))).toBe(1);
+  const { data } = (await grid.listDelegatedKeys({ query: { accountId: internalAccountId } })).data;
+  expect(data.map(({ status }) => status).toSorted()).toEqual(["ACTIVE", "PENDING"]);
+  const path = { id: data.find(({ status }) => status === "ACTIVE")?.id ?? "" };
+  expect(await countSuccesses([1, 2, 3, 4].map(() => grid.revokeDelegatedKey({ path })))).toBe(1);
+});
