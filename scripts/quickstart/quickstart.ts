@@ -1,6 +1,7 @@
 import { buildPackages } from "../workspace/build-packages.ts";
-import { defaultLine, findLine, type Line, readLines } from "../workspace/lines.ts";
-import { readOptions, refuseArguments } from "../workspace/read-options.ts";
+import type { Line } from "../workspace/lines.ts";
+import { readLine } from "../workspace/read-line.ts";
+import { readOptions } from "../workspace/read-options.ts";
 
 const USAGE = `Usage: pnpm quickstart [--line <name>] [--live <credential id>]
 
@@ -10,11 +11,7 @@ Tells a user's story on the emulator, call by call, on this machine.
   --live   challenge this credential on the real API instead, with GRID_CLIENT_ID and GRID_CLIENT_SECRET`;
 
 const { values } = readOptions(USAGE, { options: { line: { type: "string" }, live: { type: "string" } } });
-const line = values.line === undefined ? defaultLine() : findLine(values.line);
-if (!line) {
-  const names = readLines().map(({ name }) => name);
-  refuseArguments(USAGE, `--line must be one of ${names.join(", ")}, got ${values.line}`);
-}
+const line = readLine(USAGE, values.line);
 await buildPackages(["core", "client", "device", "emulator"]);
 if (values.live === undefined) {
   const { STORIES } = await import("./stories.ts");

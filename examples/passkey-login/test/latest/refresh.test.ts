@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   addPasskey,
   currentDemo,
+  currentPage,
   emulator,
   expectStatus,
   openPageForEachTest,
@@ -73,4 +74,25 @@ test("a refresh that the API refuses leaves the session and its key as they are"
   await expectStatus("The service could not be reached.");
   expect(await readKept("session")).toEqual(kept);
   await addPasskey();
+});
+
+test("where the API's response is lost, the session that was open goes on", async () => {
+  await signInByCode();
+  const when = ({ headers }: { headers: Readonly<Record<string, string>> }) => "grid-wallet-signature" in headers;
+  emulator().fail("refreshAuthSession" as never, { networkError: "reset", when } as never);
+  await press("Stay signed in");
+  await expectStatus("It may have been done all the same: look at the lists.");
+  expect(emulator().sessions(currentDemo().account)).toHaveLength(2);
+  await addPasskey();
+});
+
+test("where the page does not hear that it has a new session, it asks to sign in again", async () => {
+  await signInByCode();
+  await currentPage().route("**/api/session/refresh", async (route) => {
+    const response = await route.fetch();
+    await ("id" in (await response.json()) ? route.abort() : route.fulfill({ response }));
+  });
+  await press("Stay signed in");
+  await expectStatus("No response came.");
+  await currentPage().getByText("Your session is open, but its key is not in this browser.").waitFor();
 });
