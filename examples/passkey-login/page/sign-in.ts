@@ -2,7 +2,7 @@ import { getPasskey } from "@grid-sdk/device";
 import { del, get, set } from "idb-keyval";
 import { RequestError } from "./api.ts";
 import { msUntil } from "./api-clock.ts";
-import type { CodeType, Line, PasskeySignIn } from "./line.ts";
+import type { CodeType, Line, Opened, PasskeySignIn } from "./line.ts";
 import { keepSessionKey } from "./session-key.ts";
 import { onPasskey } from "./wire.ts";
 
@@ -28,9 +28,7 @@ export function createSignIn<Kept extends object>(line: Line<Kept>) {
     async withCode(code: string): Promise<void> {
       const sent = await get<{ type: CodeType; kept: Kept }>("code");
       if (!sent) throw new Error("Ask for a code first.");
-      const { id, key } = await line.signInWithCode(sent.type, code, sent.kept);
-      await keepSessionKey(key, id);
-      await del("code");
+      await keep(await line.signInWithCode(sent.type, code, sent.kept));
     },
 
     /** Resolves to whether this device has a passkey to sign in with, and gets the challenge for it. */
@@ -57,10 +55,15 @@ export function createSignIn<Kept extends object>(line: Line<Kept>) {
       const assertion = await onPasskey("signs with the passkey", asking);
       // Used up, whatever comes of it.
       prepared = undefined;
-      const opened = await complete(assertion);
-      await keepSessionKey(opened.key, opened.id);
+      await keep(await complete(assertion));
     },
   };
+}
+
+/** A code that was sent is of no more use. */
+async function keep({ id, key }: Opened): Promise<void> {
+  await keepSessionKey(key, id);
+  await del("code");
 }
 
 /** Whether a code was sent that may still be typed in. */

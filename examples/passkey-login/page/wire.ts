@@ -14,12 +14,10 @@ export function startAction(name: string): void {
 /** Adds a request of this page, and what the backend said to the API meanwhile. */
 export function showRequest(route: string, outcome: string, exchanges: readonly Exchange[]): void {
   add(row("page → backend", `POST /api/${route}`, outcome));
-  for (const { call, sent, outcome: got, ...exchange } of exchanges) {
-    const details = element("details", "", [
-      element("summary", "", row("backend → API", shortenIds(call), got)),
-      element("pre", "", [JSON.stringify({ sent, got: exchange.got }, undefined, 2)]),
-    ]);
-    add([details]);
+  for (const { call, sent, outcome: status, got } of exchanges) {
+    const summary = element("summary", "", row("backend → API", shortenIds(call), status));
+    const bodies = element("pre", "", [JSON.stringify({ sent, got }, undefined, 2)]);
+    add([element("details", "", [summary, bodies])]);
   }
 }
 

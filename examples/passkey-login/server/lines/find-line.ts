@@ -1,10 +1,10 @@
-import { line as april } from "./2026-04-23.ts";
+import { line as defaultLine } from "./2026-04-23.ts";
 import { line as latest } from "./latest.ts";
 import type { Line } from "./line.ts";
 
-/** The first is the default. */
-const LINES: readonly Line[] = [april, latest];
+const LINES: readonly Line[] = [defaultLine, latest];
 
+/** The first is the default. */
 export const LINE_NAMES: readonly string[] = LINES.map(({ name }) => name);
 
 /** The line of a name; undefined if there is none. */

@@ -11,6 +11,7 @@ import {
   openPageForEachTest,
   press,
   signInByCode,
+  signInByPasskey,
   signOut,
 } from "../open-page.ts";
 
@@ -92,6 +93,14 @@ test("one button stands out: the one to press next", async () => {
   await expectStatus("Signed in.");
   expect(await next()).toEqual(["Add a passkey"]);
   await addPasskey();
+  await signOut();
+  expect(await next()).toEqual(["Sign in with a passkey"]);
+  // A code that was sent and not needed is forgotten.
+  emulator().advance(30_000);
+  await press("Mail me a code");
+  await expectStatus("A code is on its way.");
+  expect(await next()).toEqual(["Sign in"]);
+  await signInByPasskey();
   await signOut();
   expect(await next()).toEqual(["Sign in with a passkey"]);
 });
