@@ -5,8 +5,8 @@ import { say } from "./status.ts";
 import { startAction } from "./wire.ts";
 
 /**
- * Returns what does what a button is for, under a title. It says how that went, and has the page show what there is now.
- * A second click meanwhile does nothing.
+ * Returns the function that runs the action of a button, under a title. It says how the action went, and refreshes the
+ * page. A second click meanwhile does nothing.
  */
 export function createAct(refresh: () => Promise<void>) {
   let isBusy = false;

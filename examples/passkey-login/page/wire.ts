@@ -5,13 +5,13 @@ let title = "";
 /** Where the steps of the current action are listed. */
 let steps: HTMLOListElement | undefined;
 
-/** The steps from now on are those of another action. Its entry is made with its first step. */
+/** Starts a new action: the steps from now on belong to it. It is listed once it has a step. */
 export function startAction(name: string): void {
   title = name;
   steps = undefined;
 }
 
-/** Adds a request of this page, and what the backend said to the API meanwhile. */
+/** Adds a request of this page, and the requests that the backend sent to the API for it. */
 export function showRequest(route: string, outcome: string, exchanges: readonly Exchange[]): void {
   add(row("page → backend", `POST /api/${route}`, outcome));
   for (const { call, sent, outcome: status, got } of exchanges) {

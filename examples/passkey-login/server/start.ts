@@ -10,8 +10,8 @@ export { readPort } from "./read-port.ts";
 
 /**
  * Starts the demo of a line on a port, by default on 3000 or the next free one. `note` is for the person who started it:
- * which port it is, if it is not 3000. Throws a `DemoError` for a line that there is not, for a port that is in use and
- * for an environment that is not complete.
+ * which port it is, if it is not 3000. Throws a `DemoError` for an unknown line, for a port that is in use and for an
+ * environment that is not complete.
  */
 export async function startDemo(port?: number, name = LINE_NAMES[0] ?? "") {
   const line = findLine(name);

@@ -4,7 +4,7 @@ import type { Account } from "../account.ts";
 import type { Grid } from "../shared-calls.ts";
 import type { Routes } from "../serve.ts";
 
-/** What this backend needs of an emulator of any line. The API itself has none of it. */
+/** What this backend uses of an emulator of any line. */
 export interface Emulator
   extends
     Pick<GridEmulator, "url" | "clientOptions" | "outbox" | "advance" | "close">,

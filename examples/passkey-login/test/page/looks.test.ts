@@ -27,7 +27,7 @@ async function findFaults(): Promise<string[]> {
 
 const findWidth = () => currentPage().evaluate(() => document.documentElement.scrollWidth);
 
-/** In both themes on a phone and a wide screen; and at no width is there more than fits. */
+/** Both themes, on a phone and on a wide screen; and no width at which the page scrolls sideways. */
 async function expectNoFault(state: string): Promise<void> {
   // Not a script of the page, whose policy allows its own alone.
   await currentPage().evaluate(axe.source);
@@ -42,7 +42,7 @@ async function expectNoFault(state: string): Promise<void> {
   }
 }
 
-test("nobody is kept out, in any state of the sign-in", async () => {
+test("axe finds nothing in any state of the sign-in, and nothing is too wide", async () => {
   await expectNoFault("at first");
   await press("Mail me a code");
   await expectStatus("A code is on its way.");
@@ -62,7 +62,7 @@ test("nobody is kept out, in any state of the sign-in", async () => {
   await expectNoFault("all of the wire");
 });
 
-test("nobody is kept out while the page waits for the device", async () => {
+test("axe finds nothing while the page waits for the device", async () => {
   await signInByCode();
   await currentDevice().setUserPresent(false);
   await press("Add a passkey");
@@ -71,7 +71,7 @@ test("nobody is kept out while the page waits for the device", async () => {
   await expectNoFault("waiting");
 });
 
-test("nobody is kept out where something is missing", async () => {
+test("axe finds nothing where a key or the API is missing", async () => {
   await signInByCode();
   await currentPage().evaluate(() => indexedDB.deleteDatabase("keyval-store"));
   await currentPage().reload();

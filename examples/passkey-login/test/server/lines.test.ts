@@ -14,7 +14,7 @@ test.each(LINE_NAMES)("the page and the backend of %s speak the same line", asyn
   expect(script.includes("session/refresh")).toBe(line === "latest");
 });
 
-test("a line that there is not is refused in a line", async () => {
+test("an unknown line is refused, with the names of the lines", async () => {
   await expect(startDemo(0, "2020-01-01")).rejects.toMatchObject({
     name: "DemoError",
     message: `The line must be one of ${LINE_NAMES.join(", ")}; it is "2020-01-01".`,
