@@ -1,14 +1,11 @@
-import { isJsonObject, type Violation } from "@grid-sdk/contract";
+import { isJsonObject, keysOfPointer, type Violation } from "@grid-sdk/contract";
 
 /** The body without the properties that the violations name as undeclared: a generator may make up properties. */
 export function dropUndeclared(body: unknown, violations: readonly Violation[]): unknown {
   const copy: unknown = copyJson(body);
-  for (const { where, message } of violations) {
-    if (message !== "is not declared") continue;
-    const keys = where
-      .split("/")
-      .slice(1)
-      .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  for (const { where, code } of violations) {
+    if (code !== "undeclared") continue;
+    const keys = keysOfPointer(where);
     const last = keys.pop();
     const holder = keys.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], copy);
     if (last !== undefined && isJsonObject(holder)) delete holder[last];

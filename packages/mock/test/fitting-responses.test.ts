@@ -33,7 +33,9 @@ describe("the response fits the request", () => {
     const body = { type: "PASSKEY", assertion, clientPublicKey: "04" };
     const { status, body: refusal } = await sendRequest(mock, "POST /auth/credentials/a/verify", { body });
     expect(status).toBe(400);
-    expect(refusal.details.violations).toEqual([{ where: "header/Request-Id", message: "is required for PASSKEY" }]);
+    expect(refusal.details.violations).toMatchObject([
+      { where: "header/Request-Id", message: "is required for PASSKEY", code: "required" },
+    ]);
   });
 
   test.each(["text/html", "garbage", "*/*;q=0", "application/xml"])("whatever a client accepts: %s", async (accept) => {

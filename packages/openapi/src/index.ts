@@ -3,7 +3,7 @@ export { checkDocument } from "./document/check-document.ts";
 export { FragmentError, type FragmentProblem } from "./document/fragment-error.ts";
 export { isOpenApi } from "./document/is-openapi.ts";
 export { fieldOf, isJsonObject, type JsonObject } from "./document/json-object.ts";
-export { keysOfRef, pointerTo, valueAt, type Keys } from "./document/json-pointer.ts";
+export { keysOfPointer, keysOfRef, pointerTo, valueAt, type Keys } from "./document/json-pointer.ts";
 export { readFragment } from "./document/read-fragment.ts";
 export { followRef, refOfTarget, resolveOptional, resolveRef } from "./document/references.ts";
 export { findOperation, matchPath } from "./operations/find-operation.ts";

@@ -30,9 +30,9 @@ export function findRequiringValue({ requiredWhen }: Parameter, body: unknown): 
 }
 
 function describeMissing(parameter: Parameter, where: string, body: unknown): Violation[] {
-  if (parameter.required) return [{ where, message: "is required" }];
+  if (parameter.required) return [{ where, message: "is required", code: "required" }];
   const value = findRequiringValue(parameter, body);
-  return value === undefined ? [] : [{ where, message: `is required for ${value}` }];
+  return value === undefined ? [] : [{ where, message: `is required for ${value}`, code: "required" }];
 }
 
 function isList(document: JsonObject, schema: unknown): boolean {

@@ -49,7 +49,7 @@ export function createRequestCheck(document: JsonObject): CheckRequest {
     return [
       ...Object.keys(query)
         .filter((name) => !names.has(name))
-        .map((name) => ({ where: `query/${name}`, message: "is not declared" })),
+        .map((name) => ({ where: `query/${name}`, message: "is not declared", code: "undeclared" as const })),
       ...checkParameters(declared, (parameter) => values.get(parameter)?.value, body),
     ];
   };
@@ -58,8 +58,10 @@ export function createRequestCheck(document: JsonObject): CheckRequest {
     return checkParameters(declared, ({ name }) => headers[name.toLowerCase()], body);
   };
   const checkContent = ({ requestBody }: Operation, { body, headers, syntaxError }: CheckedRequest): Violation[] => {
-    if (body === undefined) return requestBody?.required ? [{ where: "body", message: "is required" }] : [];
-    if (!requestBody) return [{ where: "body", message: "is not declared: the operation takes none" }];
+    if (body === undefined)
+      return requestBody?.required ? [{ where: "body", message: "is required", code: "required" }] : [];
+    if (!requestBody)
+      return [{ where: "body", message: "is not declared: the operation takes none", code: "undeclared" }];
     if (!isJsonType(headers["content-type"])) {
       return [{ where: "header/content-type", message: "must be application/json" }];
     }

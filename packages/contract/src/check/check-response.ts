@@ -22,7 +22,7 @@ export function createResponseCheck(document: JsonObject): CheckResponse {
 
   const checkContent = (documented: DocumentedResponse, { headers, body }: CheckedResponse): Violation[] => {
     if (!documented.body) return body === undefined ? [] : [{ where: "body", message: "is not documented" }];
-    if (body === undefined) return [{ where: "body", message: "is required" }];
+    if (body === undefined) return [{ where: "body", message: "is required", code: "required" }];
     // A body of another type is no JSON, and every complaint about it would only repeat that.
     if (!isJsonType(headers["content-type"])) {
       return [{ where: "header/content-type", message: "must be application/json" }];

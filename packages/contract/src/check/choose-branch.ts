@@ -16,7 +16,7 @@ export function chooseBranch(document: JsonObject, schema: unknown, body: unknow
   const { property, mapping } = discriminator;
   const where = `body${pointerTo([property])}`;
   const value = body[property];
-  if (value === undefined) return { violation: { where, message: "is required" } };
+  if (value === undefined) return { violation: { where, message: "is required", code: "required" } };
   const target = typeof value === "string" ? mapping.get(value) : undefined;
   if (target !== undefined) return { schema: { $ref: target } };
   return { violation: { where, message: `must be one of ${[...mapping.keys()].join(", ")}` } };

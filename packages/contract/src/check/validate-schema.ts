@@ -46,7 +46,7 @@ export function createValidation(document: JsonObject, options: ValidationOption
     const validate = compiled.get(key) ?? compile(schema);
     compiled.set(key, validate);
     validate(fromText ? { [HOLDER]: value } : value);
-    const undeclared = closed ? "is not declared" : "is not allowed";
+    const undeclared = { message: closed ? "is not declared" : "is not allowed", code: "undeclared" } as const;
     const violations = (validate.errors ?? []).map((error) =>
       describeError(error, where, undeclared, fromText ? HOLDER.length + 1 : 0),
     );
@@ -68,13 +68,18 @@ function rebase(schema: unknown): AnySchema {
   );
 }
 
-function describeError(error: ErrorObject, name: string, undeclared: string, skip: number): Violation {
+function describeError(
+  error: ErrorObject,
+  name: string,
+  undeclared: Omit<Violation, "where">,
+  skip: number,
+): Violation {
   const { keyword, instancePath, params, message = "is wrong" } = error;
   const where = name + instancePath.slice(skip);
   const extra: unknown = params["unevaluatedProperty"] ?? params["additionalProperty"];
-  if (extra !== undefined) return { where: where + pointerTo([String(extra)]), message: undeclared };
+  if (extra !== undefined) return { where: where + pointerTo([String(extra)]), ...undeclared };
   if (keyword === "required") {
-    return { where: where + pointerTo([String(params["missingProperty"])]), message: "is required" };
+    return { where: where + pointerTo([String(params["missingProperty"])]), message: "is required", code: "required" };
   }
   if (keyword === "enum") return { where, message: `must be one of ${params["allowedValues"].join(", ")}` };
   return { where, message };

@@ -4,6 +4,8 @@ export interface Violation {
   readonly where: string;
   /** For example `is required`, `is not declared`. */
   readonly message: string;
+  /** What programs look at: whether it is about what is missing, or about what nobody declared. */
+  readonly code?: "required" | "undeclared";
 }
 
 export function formatViolation({ where, message }: Violation): string {

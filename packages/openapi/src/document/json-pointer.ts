@@ -9,10 +9,20 @@ export type Keys = readonly (string | number)[];
  */
 export function keysOfRef(ref: string): string[] | undefined {
   if (!ref.startsWith("#/")) return undefined;
+  // Decoded one by one: a slash that is percent-encoded separates nothing.
   return ref
     .slice(2)
     .split("/")
-    .map((key) => decode(key, ref).replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((key) => unescape(decode(key, ref)));
+}
+
+/** The keys that a JSON pointer (RFC 6901) is made of. */
+export function keysOfPointer(pointer: string): string[] {
+  return pointer.split("/").slice(1).map(unescape);
+}
+
+function unescape(key: string): string {
+  return key.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 function decode(key: string, ref: string): string {

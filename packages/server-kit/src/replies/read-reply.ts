@@ -109,7 +109,7 @@ function checkBody(
   const response = { status: Number(status), headers: { "content-type": "application/json", ...headers }, body };
   // A header that is not given comes from the document, as with any other response.
   const violations = checkResponse(operation, response).filter(
-    ({ where, message }) => !(where.startsWith("header/") && message === "is required"),
+    ({ where, code }) => !(where.startsWith("header/") && code === "required"),
   );
   if (violations.length > 0) {
     const list = violations.map(formatViolation).join("; ");
