@@ -119,7 +119,7 @@ describe("a sealed code", () => {
   test("opens no session on the device while the API responds PROCESSING", async () => {
     const raw = { status: 200, headers: { "content-type": "application/json" }, body: '{"status":"PROCESSING"}' };
     emulator.fail("verifyAuthCredential", [{ delayMs: 1 }, { raw }]);
-    expect(String(await catchError(signInByMail()))).toContain("/sign-in/code/sign: 502");
+    expect(String(await catchError(signInByMail()))).toContain("/sign-in/code/sign: 503");
   });
 });
 
