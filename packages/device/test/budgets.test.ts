@@ -31,6 +31,12 @@ const CURVE = ["@noble/curves", "@noble/hashes"];
 test.each([
   ["all of @grid-sdk/device", 22_000, '* from "@grid-sdk/device"', [...CURVE, "@scure/base", "hpke"]],
   ["sealOtp alone", 17_500, '{ sealOtp } from "@grid-sdk/device"', [...CURVE, "hpke"]],
+  [
+    "all of @grid-sdk/device/native",
+    29_000,
+    '* from "@grid-sdk/device/native"',
+    ["@noble/ciphers", ...CURVE, "@scure/base", "hpke"],
+  ],
   ["all of @grid-sdk/device/passkey", 2_700, '* from "@grid-sdk/device/passkey"', []],
 ])("bundles %s into at most %i bytes, minified and gzipped", async (entry, budget, exported, expected) => {
   const { bytes, packages } = await measure(`export ${exported};`);

@@ -1,7 +1,10 @@
 import { createRequire } from "node:module";
 import * as device from "@grid-sdk/device";
+import * as native from "@grid-sdk/device/native";
 import * as passkey from "@grid-sdk/device/passkey";
 import { expect, test } from "vitest";
+
+const require = createRequire(import.meta.url);
 
 const PASSKEY = [
   "GridDeviceError",
@@ -28,13 +31,32 @@ test("the second entry has what of the first needs no cryptography", () => {
   expect(Object.keys(device).toSorted()).toEqual([...PASSKEY, ...KEYS].toSorted());
 });
 
-test("the package's copies, of two entries in two formats, recognise each other's errors", () => {
-  const require = createRequire(import.meta.url);
+test("the entry for React Native has the same by the same names, but for a browser's dialogs, and moves keys", () => {
+  const names = [...PASSKEY, ...KEYS, "exportSessionKey", "importSessionKey"];
+  const dialogs = new Set(["createPasskey", "getPasskey"]);
+  expect(Object.keys(native).toSorted()).toEqual(names.filter((name) => !dialogs.has(name)).toSorted());
+  expect(native.PRODUCTION_OTP_SIGNER).toBe(device.PRODUCTION_OTP_SIGNER);
+});
+
+test("the copies of the entry for React Native take each other's keys", async () => {
+  const copy = require("@grid-sdk/device/native") as typeof native;
+  expect(copy).not.toBe(native);
+  const key = await native.generateSessionKey();
+  const stamp = await native.signPayload("payload", key);
+  expect(await copy.signPayload("payload", key)).toBe(stamp);
+  expect(await native.signPayload("payload", await copy.importSessionKey(await copy.exportSessionKey(key)))).toBe(
+    stamp,
+  );
+});
+
+test("the package's copies, of its entries in two formats, recognise each other's errors", () => {
   const copies = [
     device,
     passkey,
+    native,
     require("@grid-sdk/device"),
     require("@grid-sdk/device/passkey"),
+    require("@grid-sdk/device/native"),
   ] as (typeof passkey)[];
   const errors = copies.map((copy) => new copy.GridDeviceError("WRONG_RP", "wrong"));
   expect(new Set(copies.map((copy) => copy.GridDeviceError)).size).toBe(copies.length);

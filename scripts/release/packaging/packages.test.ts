@@ -31,10 +31,13 @@ const EXPECTED = {
     dependencies: ["@grid-sdk/core", "openapi-fetch"],
   },
   device: {
-    dist: [...LIBRARY, ...LIBRARY.map((file) => file.replace("index", "passkey"))],
-    // The second entry, for a bundler that does not read `exports`.
-    folders: ["passkey/package.json"],
-    dependencies: ["@grid-sdk/core", "@noble/curves", "@scure/base", "hpke"],
+    dist: [
+      ...["index", "native", "passkey"].flatMap((entry) => LIBRARY.map((file) => file.replace("index", entry))),
+      "THIRD-PARTY-LICENSES.md",
+    ],
+    // The further entries, for a bundler that does not read `exports`.
+    folders: ["native/package.json", "passkey/package.json"],
+    dependencies: ["@grid-sdk/core", "@noble/ciphers", "@noble/curves", "@noble/hashes", "@scure/base", "hpke"],
   },
   reference: {
     dist: [...LIBRARY, "THIRD-PARTY-LICENSES.md", "renderer.js"],

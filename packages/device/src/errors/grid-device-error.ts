@@ -13,7 +13,8 @@ const BRAND = Symbol.for("@grid-sdk/device:error");
  * - `NOT_COMPLETED`: the user cancelled, time ran out, or no passkey fits; browsers do not tell which (w3c/webauthn#2062)
  * - `ALREADY_REGISTERED`: the authenticator holds one of `excludeCredentials`
  * - `WRONG_RP`: the RP ID does not belong to this page
- * - `UNSUPPORTED`: no WebAuthn or no WebCrypto here, or one that cannot do what is asked; the message says which
+ * - `UNSUPPORTED`: no WebAuthn, no WebCrypto or no random numbers here, or one that cannot do what is asked; the message
+ *   says which
  */
 export type GridDeviceErrorCode =
   | "UNOPENABLE_KEY"

@@ -4,7 +4,7 @@ import { GridDeviceError } from "./grid-device-error.ts";
 /** The `UNSUPPORTED` for a function of the platform that is not there, with the reason that applies here. */
 export function refusePlatform(need: string): GridDeviceError {
   const product = readField(readField(globalThis, "navigator"), "product");
-  if (product === "ReactNative") return unsupported(`${need}: React Native is not supported yet`);
+  if (product === "ReactNative") return unsupported(`${need}; in React Native, use @grid-sdk/device/native`);
   // A page without https has neither WebCrypto nor WebAuthn.
   if (readField(globalThis, "isSecureContext") === false)
     return unsupported(`${need}, which a page has on https or localhost alone`);
@@ -12,5 +12,5 @@ export function refusePlatform(need: string): GridDeviceError {
 }
 
 export function unsupported(message: string, cause?: unknown): GridDeviceError {
-  return new GridDeviceError("UNSUPPORTED", message, cause === undefined ? undefined : { cause });
+  return new GridDeviceError("UNSUPPORTED", message, cause ? { cause } : undefined);
 }

@@ -1,16 +1,7 @@
 import { encodeBase64url } from "../bytes/base64url.ts";
 import { cannot, getSubtleCrypto } from "./crypto-key.ts";
-import { Point } from "./p256.ts";
+import type { Point } from "./p256.ts";
 import { ECDSA_P256, type SessionKey } from "./session-key.ts";
-
-/** The public key of a private one. Undefined for what is not a scalar of the curve. */
-export function readScalar(scalar: Uint8Array): Point | undefined {
-  try {
-    return Point.BASE.multiply(Point.Fn.fromBytes(scalar));
-  } catch {
-    return undefined;
-  }
-}
 
 /** By JWK: Firefox imports no PKCS#8 without the public key (w3c/webcrypto#356). */
 export async function importSessionKey(scalar: Uint8Array, point: Point): Promise<SessionKey> {

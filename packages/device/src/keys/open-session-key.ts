@@ -1,6 +1,7 @@
 import type { ClientKey } from "./client-key.ts";
 import { getSubtleCrypto } from "./crypto-key.ts";
-import { importSessionKey, readScalar } from "./import-session-key.ts";
+import { importSessionKey } from "./import-session-key.ts";
+import { readScalar } from "./read-scalar.ts";
 import { openSealedKey, refuseSealedKey } from "./sealed-key.ts";
 import type { SessionKey } from "./session-key.ts";
 

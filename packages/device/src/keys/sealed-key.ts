@@ -3,8 +3,9 @@ import { readField } from "../bytes/read-field.ts";
 import { GridDeviceError } from "../errors/grid-device-error.ts";
 import type { ClientKey } from "./client-key.ts";
 import { cannot, withSubtle } from "./crypto-key.ts";
-import { createInfo, createSuite, joinKeys } from "./hpke.ts";
+import { createInfo, joinKeys } from "./hpke.ts";
 import { Point } from "./p256.ts";
+import { createSuite } from "./suite.ts";
 
 // Turnkey's credential bundle, in which the API has sealed session keys from its first day: the example in the
 // specification opens with nothing else. Verified with @turnkey/crypto in test/open-session-key.test.ts.

@@ -10,7 +10,8 @@ export interface SessionKey {
   readonly privateKey: DeviceCryptoKey;
 }
 
-export const ECDSA_P256 = { name: "ECDSA", namedCurve: "P-256" };
+/** For whatever is done with a key: WebCrypto reads what it needs. */
+export const ECDSA_P256 = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
 
 /**
  * Makes a session key that never leaves the device, for the line `latest`: the API gets its compressed `publicKey`, and

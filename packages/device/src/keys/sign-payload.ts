@@ -1,6 +1,6 @@
-import { encodeUtf8 } from "../bytes/utf8.ts";
 import { getSubtleCrypto, withSubtle } from "./crypto-key.ts";
-import { isSessionKey, type SessionKey } from "./session-key.ts";
+import { readPayload } from "./read-payload.ts";
+import { ECDSA_P256, isSessionKey, type SessionKey } from "./session-key.ts";
 import { encodeStamp } from "./stamp.ts";
 
 /**
@@ -18,15 +18,11 @@ import { encodeStamp } from "./stamp.ts";
  */
 export async function signPayload(payloadToSign: string, sessionKey: SessionKey): Promise<string> {
   getSubtleCrypto();
-  if (typeof payloadToSign !== "string" || payloadToSign === "")
-    throw new TypeError("payloadToSign must be the string of the API's 202 response");
+  const message = readPayload(payloadToSign);
   if (!isSessionKey(sessionKey))
     throw new TypeError(
       "sessionKey must be what openSessionKey or generateSessionKey gave; keep it in IndexedDB, JSON loses its key",
     );
-  const algorithm = { name: "ECDSA", hash: "SHA-256" };
-  const signature = await withSubtle("sign", (subtle) =>
-    subtle.sign(algorithm, sessionKey.privateKey, encodeUtf8(payloadToSign)),
-  );
+  const signature = await withSubtle("sign", (subtle) => subtle.sign(ECDSA_P256, sessionKey.privateKey, message));
   return encodeStamp(sessionKey.publicKey, new Uint8Array(signature));
 }

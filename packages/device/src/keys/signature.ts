@@ -2,9 +2,9 @@ import { DER } from "@noble/curves/abstract/weierstrass.js";
 import { hexToBytes } from "@noble/curves/utils.js";
 import { withSubtle } from "./crypto-key.ts";
 import { Point } from "./p256.ts";
+import { ECDSA_P256 } from "./session-key.ts";
 
 const SCALAR_BYTES = 32;
-const ECDSA = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
 
 /** WebCrypto's signature, r and s of 32 bytes each, as DER in hex. S stays in the half that it is in. */
 export function toDer(raw: Uint8Array): string {
@@ -19,8 +19,8 @@ export async function verifySignature(signer: Point, der: unknown, message: Uint
   if (!raw) return false;
   return withSubtle("verify a signature", async (subtle) => {
     // Uncompressed: Firefox and WebKit cannot decompress a point.
-    const key = await subtle.importKey("raw", Uint8Array.from(signer.toBytes(false)), ECDSA, true, ["verify"]);
-    return subtle.verify(ECDSA, key, raw, message);
+    const key = await subtle.importKey("raw", Uint8Array.from(signer.toBytes(false)), ECDSA_P256, true, ["verify"]);
+    return subtle.verify(ECDSA_P256, key, raw, message);
   });
 }
 

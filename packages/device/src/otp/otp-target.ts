@@ -3,7 +3,6 @@ import { readField } from "../bytes/read-field.ts";
 import { GridDeviceError } from "../errors/grid-device-error.ts";
 import type { Point } from "../keys/p256.ts";
 import { readPoint } from "../keys/read-point.ts";
-import { verifySignature } from "../keys/signature.ts";
 
 /** What is looked at in a bundle before it is verified. Nothing of it is trusted. */
 interface Bundle {
@@ -26,10 +25,18 @@ const ADVICE =
   'emulator.otpSigner). Where it is not published, "unverified" skips the check; whoever can change the bundle on its ' +
   "way can then read the code";
 
+/** Verifies a signature, DER in hex, over a message. */
+export type Verify = (signer: Point, der: unknown, message: Uint8Array<ArrayBuffer>) => boolean | Promise<boolean>;
+
 /** The key that a bundle says to seal for, verified unless `signers` is undefined. Throws `UNTRUSTED_BUNDLE`. */
-export async function readOtpTarget(text: string, signers: readonly Point[] | undefined): Promise<Point> {
+export async function readOtpTarget(
+  text: string,
+  signers: readonly Point[] | undefined,
+  verify: Verify,
+): Promise<Point> {
   const bundle = parseBundle(text);
-  if (signers) await checkSignature(bundle, signers);
+  if (signers && !(await verify(findSigner(bundle, signers), bundle.dataSignature, bundle.data)))
+    throw distrust(WRONG_SIGNATURE);
   const target = readPoint(readField(parseHex(bundle.hex), "targetPublic"));
   if (!target) throw distrust(NO_TARGET);
   return target;
@@ -51,11 +58,11 @@ function parseBundle(text: string): Bundle {
 }
 
 /** A key in the bundle proves nothing: it has to be one of those that were expected. */
-async function checkSignature(bundle: Bundle, signers: readonly Point[]): Promise<void> {
+function findSigner(bundle: Bundle, signers: readonly Point[]): Point {
   const named = readPoint(bundle.enclaveQuorumPublic);
   const signer = named && signers.find((expected) => expected.equals(named));
   if (!signer) throw distrust(OTHER_SIGNER);
-  if (!(await verifySignature(signer, bundle.dataSignature, bundle.data))) throw distrust(WRONG_SIGNATURE);
+  return signer;
 }
 
 /** Not by TextDecoder, which Jest's jsdom does not have. */

@@ -1,10 +1,16 @@
+import { readField } from "../bytes/read-field.ts";
 import { GridDeviceError } from "../errors/grid-device-error.ts";
 import type { Point } from "../keys/p256.ts";
 import { readPoint } from "../keys/read-point.ts";
 import { type OtpSigner, PRODUCTION_OTP_SIGNER } from "./otp-signer.ts";
 
-/** The keys that may have signed a bundle, or undefined for no check. Throws `INVALID_KEY` for what is not a key. */
-export function readSigners(signer: OtpSigner = PRODUCTION_OTP_SIGNER): readonly Point[] | undefined {
+/**
+ * The keys that may have signed a bundle, or undefined for no check. Throws `INVALID_KEY` for what is not a key.
+ * Not by destructuring: a signer that a page's script put on Object.prototype would turn the check off.
+ */
+export function readSigners(options: object): readonly Point[] | undefined {
+  const given = readField(options, "signer") as OtpSigner | undefined;
+  const signer = given === undefined ? PRODUCTION_OTP_SIGNER : given;
   if (signer === "unverified") return undefined;
   const keys: readonly unknown[] = Array.isArray(signer) ? signer : [signer];
   const points = keys.map(readPoint).filter((point) => point !== undefined);

@@ -1,10 +1,8 @@
-import { bytesToHex } from "@noble/curves/utils.js";
-import { readField } from "../bytes/read-field.ts";
-import { encodeUtf8 } from "../bytes/utf8.ts";
-import { GridDeviceError } from "../errors/grid-device-error.ts";
 import { getSubtleCrypto, withSubtle } from "../keys/crypto-key.ts";
-import { createInfo, createSuite, joinKeys } from "../keys/hpke.ts";
-import { readPoint } from "../keys/read-point.ts";
+import { sealFor } from "../keys/hpke.ts";
+import { verifySignature } from "../keys/signature.ts";
+import { createSuite } from "../keys/suite.ts";
+import { writeOtp } from "./otp-request.ts";
 import type { OtpSigner } from "./otp-signer.ts";
 import { readOtpTarget } from "./otp-target.ts";
 import { readSigners } from "./read-signers.ts";
@@ -48,28 +46,8 @@ export async function sealOtp(
 ): Promise<string> {
   // Asked first, so that its absence is not taken for a wrong signature.
   getSubtleCrypto();
-  if (typeof code !== "string" || code === "")
-    throw new GridDeviceError("INVALID_CODE", "code must be what the user typed: a string that is not empty");
-  const point = readPoint(publicKey);
-  if (!point)
-    throw new GridDeviceError(
-      "INVALID_KEY",
-      "publicKey must be the publicKey of generateSessionKey(): a P-256 public key in hex, 66 or 130 characters",
-    );
-  // Not by destructuring: a signer that a page's script put on Object.prototype would turn the check off.
-  const signers = readSigners(readField(options, "signer") as OtpSigner | undefined);
-  const target = await readOtpTarget(otpEncryptionTargetBundle, signers);
-  // Turnkey's names and order.
-  return seal(JSON.stringify({ otp_code: code, public_key: point.toHex(true) }), target.toBytes(false));
-}
-
-async function seal(plaintext: string, recipient: Uint8Array): Promise<string> {
-  const suite = createSuite();
-  const [encapsulated, ciphertext] = await withSubtle("seal a code", async () => {
-    const recipientKey = await suite.DeserializePublicKey(recipient);
-    const { encapsulatedSecret, ctx } = await suite.SetupSender(recipientKey, { info: createInfo() });
-    const aad = joinKeys(encapsulatedSecret, recipient);
-    return [encapsulatedSecret, await ctx.Seal(encodeUtf8(plaintext), aad)] as const;
-  });
-  return JSON.stringify({ encappedPublic: bytesToHex(encapsulated), ciphertext: bytesToHex(ciphertext) });
+  const plaintext = writeOtp(code, publicKey);
+  const signers = readSigners(options);
+  const target = await readOtpTarget(otpEncryptionTargetBundle, signers, verifySignature);
+  return withSubtle("seal a code", () => sealFor(createSuite(), target.toBytes(false), plaintext));
 }

@@ -1,0 +1,38 @@
+import { GridDeviceError } from "../errors/grid-device-error.ts";
+import { readSealedKey, type SessionResponse } from "../keys/session-response.ts";
+import { type ClientKey, readClientSecret, readSessionSecret, type SessionKey } from "./held-key.ts";
+import { openSessionKey } from "./open-session-key.ts";
+
+/**
+ * The key that signs for a session, by the response of the verification or refresh that opened it: if that has an
+ * `encryptedSessionSigningKey`, the key in it; otherwise the device's own.
+ *
+ * @param session the API's `AuthSession` as JSON
+ * @param key the key whose `publicKey` the API got: of `generateClientKey()` if the session's key comes sealed, of
+ * `generateSessionKey()` if not
+ *
+ * Throws a `GridDeviceError`: `NOT_A_SESSION` for any other body, such as `{ status: "PROCESSING" }`; `INVALID_KEY` for
+ * a key of the other kind; what `openSessionKey` throws.
+ *
+ * @example
+ * ```ts
+ * const session = await post("/verify", { requestId, encryptedOtpBundle, signature });
+ * const sessionKey = await sessionKeyOf(session, key);
+ * ```
+ */
+export async function sessionKeyOf(session: SessionResponse, key: ClientKey | SessionKey): Promise<SessionKey> {
+  const sealed = readSealedKey(session);
+  if (typeof sealed === "string") {
+    if (readClientSecret(key)) return openSessionKey(sealed, key as ClientKey);
+    throw refuse("key comes sealed: expected the key of generateClientKey()");
+  }
+  if (readSessionSecret(key)) return key as SessionKey;
+  throw refuse("key does not come sealed: expected the key of generateSessionKey() or importSessionKey()");
+}
+
+function refuse(problem: string): GridDeviceError {
+  return new GridDeviceError(
+    "INVALID_KEY",
+    `this session's ${problem} whose publicKey the API got (JSON and copies lose the private key)`,
+  );
+}

@@ -1,0 +1,80 @@
+import { p256 } from "./p256.ts";
+import { bytesToHex, hexToBytes } from "@noble/curves/utils.js";
+import { GridDeviceError } from "../errors/grid-device-error.ts";
+import { readScalar } from "../keys/read-scalar.ts";
+import { holdSessionKey, readSessionSecret, type SessionKey } from "./held-key.ts";
+import { createSeed, needRandom } from "./random.ts";
+
+/**
+ * Makes the key of a session on the device, for the line `latest`: the API gets its compressed `publicKey`, and then
+ * seals no key. Where `publicKey` goes depends on the credential:
+ *
+ * - EMAIL_OTP, SMS_OTP: to `sealOtp`
+ * - PASSKEY: your backend puts it into the body of the **challenge**, as `clientPublicKey`
+ * - OAUTH: into the body of the verification
+ * - a refresh: into the body of both requests
+ *
+ * Throws a `GridDeviceError` `UNSUPPORTED` without `crypto.getRandomValues`.
+ *
+ * @example
+ * ```ts
+ * const key = await generateSessionKey();
+ * const encryptedOtpBundle = await sealOtp(otpEncryptionTargetBundle, otp, key.publicKey);
+ * ```
+ */
+export async function generateSessionKey(): Promise<SessionKey> {
+  const scalar = p256.utils.randomSecretKey(createSeed());
+  return holdSessionKey(bytesToHex(p256.getPublicKey(scalar)), scalar);
+}
+
+/**
+ * The private key of a session as a text for the phone's secure store: 64 hex characters. Whoever has it can sign for
+ * the session until that ends. Put it nowhere else: not into AsyncStorage, a log or a request.
+ *
+ * Throws a `TypeError` for what is not a session key.
+ *
+ * @example
+ * ```ts
+ * await SecureStore.setItemAsync("session-key", await exportSessionKey(sessionKey));
+ * ```
+ */
+export async function exportSessionKey(sessionKey: SessionKey): Promise<string> {
+  const scalar = readSessionSecret(sessionKey);
+  if (scalar) return bytesToHex(scalar);
+  throw refuseSessionKey();
+}
+
+/**
+ * The key that `exportSessionKey` gave to the phone's secure store.
+ *
+ * Throws a `GridDeviceError`: `INVALID_KEY` for any other text, which it never holds; `UNSUPPORTED` without
+ * `crypto.getRandomValues`.
+ *
+ * @example
+ * ```ts
+ * const exported = await SecureStore.getItemAsync("session-key");
+ * const sessionKey = exported === null ? undefined : await importSessionKey(exported);
+ * ```
+ */
+export async function importSessionKey(exported: string): Promise<SessionKey> {
+  needRandom();
+  const scalar = readHex(exported);
+  const point = scalar && readScalar(scalar);
+  if (scalar && point) return holdSessionKey(point.toHex(true), scalar);
+  throw new GridDeviceError("INVALID_KEY", "expected what exportSessionKey gave: 64 hex characters");
+}
+
+export function refuseSessionKey(): TypeError {
+  return new TypeError(
+    "sessionKey must be what openSessionKey, generateSessionKey or importSessionKey gave; to keep it, use " +
+      "exportSessionKey: JSON and copies lose the key",
+  );
+}
+
+function readHex(text: string): Uint8Array | undefined {
+  try {
+    return hexToBytes(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import { p256 } from "./p256.ts";
+import { readPayload } from "../keys/read-payload.ts";
+import { encodeStamp } from "../keys/stamp.ts";
+import { readSessionSecret, type SessionKey } from "./held-key.ts";
+import { needRandom } from "./random.ts";
+import { refuseSessionKey } from "./session-key.ts";
+
+/**
+ * Signs a `payloadToSign` with the key of a verified session. Resolves to the value of `Grid-Wallet-Signature`, to be
+ * sent with the `requestId` as `Request-Id`. The payload's characters are signed as they are: do not parse or decode it.
+ *
+ * Throws a `TypeError` for what is no payload or no session key, a `GridDeviceError` `UNSUPPORTED` without
+ * `crypto.getRandomValues`.
+ *
+ * @example
+ * ```ts
+ * const { payloadToSign, requestId } = await post("/credentials/revoke", { id });
+ * const signature = await signPayload(payloadToSign, sessionKey);
+ * await post("/credentials/revoke/sign", { id, requestId, signature });
+ * ```
+ */
+export async function signPayload(payloadToSign: string, sessionKey: SessionKey): Promise<string> {
+  const message = readPayload(payloadToSign);
+  const scalar = readSessionSecret(sessionKey);
+  if (!scalar) throw refuseSessionKey();
+  needRandom();
+  return encodeStamp(sessionKey.publicKey, p256.sign(message, scalar));
+}

@@ -1,0 +1,7 @@
+import { AEAD_AES_256_GCM, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from "@panva/hpke-noble";
+import { CipherSuite } from "hpke";
+
+/** RFC 9180: DHKEM(P-256), HKDF-SHA256, AES-256-GCM, without WebCrypto. */
+export function createSuite(): CipherSuite {
+  return new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
+}
