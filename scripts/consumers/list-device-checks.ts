@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Check, nodeOf, PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
 import { openDevicePage } from "./device-page.ts";
+import { checkHermes } from "./hermes.ts";
 import { PASSKEY_CHECKS } from "./passkey-checks.ts";
 import { askInWorkerd } from "./workerd.ts";
 
@@ -53,5 +54,6 @@ export function listDeviceChecks(bench: Workbench): Check[] {
         await runProgram(bench, nodeOf(bench, "24"), ["bundled-by-metro.cjs"], "bundled by Metro");
       },
     },
+    checkHermes(bench),
   ];
 }

@@ -3,8 +3,8 @@ import { readOptions } from "../workspace/read-options.ts";
 
 const USAGE = `Usage: pnpm test:consumers
 
-Installs the packed packages where consumers run them, and tries them there: Node, Bun, Deno, workerd, a browser,
-TypeScript, test runners and bundlers. Installs about 1.5 GB into a temporary folder, and leaves nothing behind.`;
+Installs the packed packages where consumers run them, and tries them there: Node, Bun, Deno, workerd, a browser, Hermes,
+TypeScript, test runners and bundlers. Installs about 1.9 GB into a temporary folder, and leaves nothing behind.`;
 
 readOptions(USAGE, {});
 await buildPackages();

@@ -18,7 +18,7 @@ const operations = new Set(endpoints.map(({ operation }) => String(operation["op
 
 /** What Node, or the code of this repository, calls something, such as a variable of the environment. */
 const words = new Set(["NODE_USE_ENV_PROXY", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]);
-const sources = "{{packages,examples}/*/{src,server,page}/**/*.ts,.github/workflows/*.yml}";
+const sources = "{{packages,examples}/*/{src,server,page,examples}/**/*.{ts,tsx},.github/workflows/*.yml}";
 /** The functions of this repository, such as the emulator's rules. */
 const functions = new Set<string>();
 for await (const path of glob(sources, { cwd: root })) {

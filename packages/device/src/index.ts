@@ -19,6 +19,7 @@ export type {
   PasskeyAuthenticatorSelection,
   PasskeyHint,
   PasskeyRequirement,
+  PasskeyTransport,
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialDescriptorJSON,
   PublicKeyCredentialRequestOptionsJSON,

@@ -18,6 +18,7 @@ export type {
   PasskeyAuthenticatorSelection,
   PasskeyHint,
   PasskeyRequirement,
+  PasskeyTransport,
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialDescriptorJSON,
   PublicKeyCredentialRequestOptionsJSON,

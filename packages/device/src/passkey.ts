@@ -10,6 +10,7 @@ export type {
   PasskeyAuthenticatorSelection,
   PasskeyHint,
   PasskeyRequirement,
+  PasskeyTransport,
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialDescriptorJSON,
   PublicKeyCredentialRequestOptionsJSON,

@@ -1,12 +1,15 @@
 import { decodeBase64url } from "../bytes/base64url.ts";
 import { readBase64url } from "../bytes/read-bytes.ts";
-import type { PublicKeyCredentialDescriptorJSON } from "./options-json.ts";
+import type { PasskeyTransport, PublicKeyCredentialDescriptorJSON } from "./options-json.ts";
 
 /** A passkey by its WebAuthn id (`credentialId`, not the API's `AuthMethod:…`), best with its transports. */
 export type PasskeyDescriptor = string | { readonly id: string; readonly transports?: readonly string[] | undefined };
 
 export function toDescriptor(passkey: PasskeyDescriptor) {
-  const descriptor = typeof passkey === "string" ? { id: passkey } : passkey;
+  const descriptor = (typeof passkey === "string" ? { id: passkey } : passkey) as {
+    readonly id: string;
+    readonly transports?: PasskeyTransport[] | undefined;
+  };
   return {
     ...descriptor,
     type: "public-key",

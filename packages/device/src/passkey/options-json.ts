@@ -2,13 +2,15 @@
 
 export type PasskeyHint = "client-device" | "hybrid" | "security-key";
 export type PasskeyRequirement = "discouraged" | "preferred" | "required";
+/** Those that WebAuthn has named so far; libraries type them so. Another one that is given is passed on. */
+export type PasskeyTransport = "ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb";
 
 /** https://www.w3.org/TR/webauthn-3/#dictdef-publickeycredentialdescriptorjson */
 export interface PublicKeyCredentialDescriptorJSON {
   type: "public-key";
   /** base64url */
   id: string;
-  transports?: string[];
+  transports?: PasskeyTransport[];
 }
 
 /** https://www.w3.org/TR/webauthn-3/#dictdef-publickeycredentialrequestoptionsjson */

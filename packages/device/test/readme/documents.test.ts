@@ -5,13 +5,17 @@ const here = new URL("../../", import.meta.url);
 const readme = await readFile(new URL("README.md", here), "utf8");
 const recipes = await readFile(new URL("../../docs/sign-in.md", here), "utf8");
 
-const listBlocks = (text: string) => [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block);
+const phones = await readFile(new URL("../../docs/react-native.md", here), "utf8");
+
+const listBlocks = (text: string, type = "ts") =>
+  [...text.matchAll(new RegExp(`\`\`\`${type}\\n([\\s\\S]*?)\`\`\``, "g"))].map(([, block]) => block);
+const isForPhones = (path: string) => path.startsWith("react-native/");
 
 /** The examples, by what they say: their paths. */
-async function listFiles(): Promise<Map<string, string>> {
+async function listFiles(isTaken = (path: string) => path.endsWith(".ts") && !isForPhones(path)) {
   const examples = new URL("examples/", here);
   const paths = (await readdir(examples, { recursive: true })).map((path) => path.replaceAll("\\", "/"));
-  const files = paths.filter((path) => path.endsWith(".ts"));
+  const files = paths.filter(isTaken);
   return new Map(
     await Promise.all(files.map(async (path) => [await readFile(new URL(path, examples), "utf8"), path] as const)),
   );
@@ -30,6 +34,12 @@ test("the README shows the examples as they are, the first calls first", async (
 test("the recipes show the examples as they are", async () => {
   const files = [...(await listFiles())].filter(([, path]) => path !== "first-calls.ts").map(([code]) => code);
   expect(listBlocks(recipes).toSorted()).toEqual([...files, toResponse].toSorted());
+});
+
+test.each(["ts", "tsx"])("the page on React Native shows its examples as they are: %s", async (type) => {
+  const files = await listFiles((path) => isForPhones(path) && path.endsWith(`.${type}`));
+  expect(files.size).toBeGreaterThan(2);
+  expect(listBlocks(phones, type).toSorted()).toEqual([...files.keys()].toSorted());
 });
 
 /** Each block of code, with the line of text before it, and the example that it shows. */

@@ -1,0 +1,22 @@
+import { exportSessionKey, importSessionKey, type SessionKey } from "@grid-sdk/device/native";
+import * as SecureStore from "expo-secure-store";
+
+const NAME = "grid-session-key";
+// On this phone alone, and not while it is locked.
+const OPTIONS = { keychainAccessible: SecureStore.WHEN_UNLOCKED_THIS_DEVICE_ONLY };
+
+// After each sign-in and refresh. The private key is in a text for a moment: put that nowhere else.
+export async function keepSessionKey(sessionKey: SessionKey): Promise<void> {
+  await SecureStore.setItemAsync(NAME, await exportSessionKey(sessionKey), OPTIONS);
+}
+
+// When the app starts. Whether the session is still open, only the API knows: sign in again where it says 401.
+export async function findSessionKey(): Promise<SessionKey | undefined> {
+  const exported = await SecureStore.getItemAsync(NAME, OPTIONS);
+  return exported === null ? undefined : importSessionKey(exported);
+}
+
+// When the user signs out, and when the session has ended.
+export async function forgetSessionKey(): Promise<void> {
+  await SecureStore.deleteItemAsync(NAME, OPTIONS);
+}

@@ -1,0 +1,35 @@
+import type { SessionKey } from "@grid-sdk/device/native";
+import { useState } from "react";
+import { Button, Text, View } from "react-native";
+import { isSupported } from "react-native-passkeys";
+import { signInWithPasskey } from "./passkeys";
+
+interface Props {
+  readonly onSignedIn: (key: SessionKey) => void;
+}
+
+// The library rejects where the user cancels; the phone does not say whether a passkey would have fitted.
+export function PasskeyScreen({ onSignedIn }: Props) {
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+
+  const signIn = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const key = await signInWithPasskey();
+      if (key) onSignedIn(key);
+    } catch {
+      setProblem("No passkey was used. Try again, or ask for a code.");
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <View>
+      <Button title="Sign in with a passkey" disabled={isBusy || !isSupported()} onPress={signIn} />
+      {problem !== undefined && <Text accessibilityRole="alert">{problem}</Text>}
+    </View>
+  );
+}
