@@ -77,6 +77,7 @@ describe.each(HALVES)("openSessionKey %s", async (_half, half) => {
     ["a character that base58 has not", () => keys.turnkey.bundle.replace("Q", "0")],
     ["truncated", () => keys.turnkey.bundle.slice(0, -1)],
     ["lengthened", () => `${keys.turnkey.bundle}1`],
+    ["with white space around it", () => ` ${keys.turnkey.bundle}\n`],
     ["a checksum that is not the data's", () => base58.encode(Uint8Array.of(...bundle, 0, 0, 0, 0))],
     ["one byte less, the checksum right", () => base58check.encode(bundle.slice(0, -1))],
     ["one byte more, the checksum right", () => base58check.encode(Uint8Array.of(...bundle, 0))],
