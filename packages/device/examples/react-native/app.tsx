@@ -11,17 +11,19 @@ export function App() {
   const [sessionKey, setSessionKey] = useState<SessionKey>();
   const [isReady, setReady] = useState(false);
 
-  // A key that cannot be read is a key that is lost: the user signs in again.
+  // Where the store cannot be read, the user signs in again.
   useEffect(() => {
     findSessionKey()
-      .then(setSessionKey, forgetSessionKey)
+      .then(setSessionKey, () => undefined)
       .finally(() => setReady(true));
   }, []);
 
-  const signIn = async (key: SessionKey) => {
+  // Where the store fails, the user signs in again at the next start.
+  const signIn = (key: SessionKey) => {
     setSessionKey(key);
-    await keepSessionKey(key);
+    keepSessionKey(key).catch(forgetSessionKey);
   };
+  // The session itself ends in time, or at once if you revoke it before.
   const signOut = async () => {
     setSessionKey(undefined);
     await forgetSessionKey();
