@@ -214,7 +214,7 @@ describe("getPasskey", () => {
 
   test.each([
     ["a page without https", { isSecureContext: false, navigator: {} }, /https or localhost/],
-    ["React Native", { navigator: { product: "ReactNative" } }, /in React Native, use @grid-sdk\/device\/native/],
+    ["React Native", { navigator: { product: "ReactNative" } }, /React Native has @grid-sdk\/device\/native/],
     ["anywhere else", { navigator: {} }, /missing here/],
   ])("says why there is no WebAuthn: %s", async (_, globals, message) => {
     for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);

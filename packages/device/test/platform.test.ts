@@ -91,7 +91,7 @@ describe("a WebCrypto that cannot do what is asked", () => {
 describe("where there is no WebCrypto", () => {
   test.each([
     ["a page without https", { isSecureContext: false }, /https or localhost/],
-    ["React Native", { navigator: { product: "ReactNative" } }, /in React Native, use @grid-sdk\/device\/native/],
+    ["React Native", { navigator: { product: "ReactNative" } }, /React Native has @grid-sdk\/device\/native/],
     ["anywhere else", {}, /missing here/],
   ])("the error says why: %s", async (_, globals, message) => {
     vi.stubGlobal("crypto", { getRandomValues: () => {} });

@@ -4,7 +4,7 @@ import { GridDeviceError } from "./grid-device-error.ts";
 /** The `UNSUPPORTED` for a function of the platform that is not there, with the reason that applies here. */
 export function refusePlatform(need: string): GridDeviceError {
   const product = readField(readField(globalThis, "navigator"), "product");
-  if (product === "ReactNative") return unsupported(`${need}; in React Native, use @grid-sdk/device/native`);
+  if (product === "ReactNative") return unsupported(`${need}; React Native has @grid-sdk/device/native`);
   // A page without https has neither WebCrypto nor WebAuthn.
   if (readField(globalThis, "isSecureContext") === false)
     return unsupported(`${need}, which a page has on https or localhost alone`);
