@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { buildPackages } from "../workspace/build-packages.ts";
 import { PACKAGES } from "../workspace/packages.ts";
 import { readOptions } from "../workspace/read-options.ts";
+import { refusePreMode } from "../workspace/refuse-pre-mode.ts";
 import { ROOT } from "../workspace/root.ts";
 import { runQuietly } from "../workspace/run-quietly.ts";
 
@@ -11,6 +12,7 @@ const USAGE = `Usage: pnpm release:pack
 Packs the published packages into release/: for review, for a local install, and for \`pnpm release:publish\`.`;
 
 readOptions(USAGE, {});
+refusePreMode();
 await buildPackages();
 const release = fileURLToPath(new URL("release/", ROOT));
 

@@ -1,8 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PACKAGES } from "../workspace/packages.ts";
 import { readOptions } from "../workspace/read-options.ts";
+import { refusePreMode } from "../workspace/refuse-pre-mode.ts";
 import { ROOT } from "../workspace/root.ts";
 import { runQuietly } from "../workspace/run-quietly.ts";
 import { findTarballs } from "./packaging/find-tarballs.ts";
@@ -15,12 +17,21 @@ is there already is left alone, so a release that broke half way can be run agai
   --dry-run   send nothing; print what would be published`;
 
 const { values } = readOptions(USAGE, { options: { "dry-run": { type: "boolean", default: false } } });
+refusePreMode();
 const release = fileURLToPath(new URL("release/", ROOT));
 const { tarballs, missing } = findTarballs(PACKAGES, await readdir(release).catch(() => []));
+const prereleases = tarballs
+  .filter(({ version }) => version.includes("-"))
+  .map(({ name, version }) => `${name} ${version}`);
 
 if (missing.length > 0) {
   console.error(
     `release/ has no tarball of ${missing.join(", ")}: run \`pnpm release:pack\` first. Nothing was published.`,
+  );
+  process.exitCode = 1;
+} else if (prereleases.length > 0) {
+  console.error(
+    `A release has no prerelease version, got ${prereleases.join(", ")}: npm would need a dist-tag. Nothing was published.`,
   );
   process.exitCode = 1;
 } else {
@@ -36,6 +47,14 @@ async function publish(name: string, version: string, file: string): Promise<voi
     console.log(`${name} ${version} is published already.`);
     return;
   }
-  await runQuietly("npm", ["publish", file, "--access", "public"]);
+  // With all of the terminal: a person who publishes has a second factor, which npm asks for.
+  const { status } = spawnSync("npm", ["publish", file, "--access", "public"], {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  if (status !== 0) {
+    console.error(`${name} ${version} was not published. Run \`pnpm release:publish\` again once npm can.`);
+    process.exit(1);
+  }
   console.log(`Published ${name} ${version}.`);
 }

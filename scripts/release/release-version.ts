@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { readOptions } from "../workspace/read-options.ts";
+import { refusePreMode } from "../workspace/refuse-pre-mode.ts";
 import { ROOT } from "../workspace/root.ts";
 import { runQuietly } from "../workspace/run-quietly.ts";
 
@@ -8,6 +9,7 @@ const USAGE = `Usage: pnpm release:version
 Applies the pending changesets: versions, changelogs, and the record of what is released.`;
 
 readOptions(USAGE, {});
+refusePreMode();
 const cwd = fileURLToPath(ROOT);
 const record = () => runQuietly(process.execPath, ["scripts/specification/spec-check.ts", "--record"], { cwd });
 try {

@@ -1,6 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { isJsonObject } from "@grid-sdk/contract";
 import { parse } from "yaml";
+import { listChangesets } from "../../workspace/list-changesets.ts";
 
 export interface Changeset {
   readonly name: string;
@@ -11,8 +12,7 @@ export interface Changeset {
 
 /** The pending changesets of a directory. */
 export async function readChangesets(directory: URL): Promise<Changeset[]> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith(".md") && name !== "README.md");
-  const changesets = names.toSorted().map(async (name) => {
+  const changesets = listChangesets(directory).map(async (name) => {
     const content = await readFile(new URL(name, directory), "utf8");
     const [, head = "", text = ""] = /^---\r?\n(.*?)\r?\n---\r?\n(.*)$/s.exec(content) ?? [];
     const bumps: unknown = parse(head);
