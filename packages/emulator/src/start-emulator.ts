@@ -96,13 +96,11 @@ export async function startEmulator<Types extends EmulatorTypes>(
     const recorded = recordRequest(request, { note: undefined, ...outcome, status });
     if (keepsRequests && state === emulation.state) requests.push(recorded);
     await onRequest?.(recorded);
-    const { response } = delivery;
-    // Clients judge what has expired by the server's clock.
-    const date = new Date(clock.now()).toUTCString();
-    return { ...delivery, response: { ...response, headers: { date, ...response.headers } } };
+    return delivery;
   };
   const page = createReferencePage(document, CREDENTIALS, fragment === line.fragment ? line : undefined);
-  const server = await startHttpServer({ port, host, allowHosts, page, respond });
+  // Clients judge what has expired by the server's clock.
+  const server = await startHttpServer({ port, host, allowHosts, page, now: clock.now, respond });
   const { url, close } = server;
   try {
     begin();

@@ -53,6 +53,7 @@ test("refuses successes, what is not documented and operations that are not ther
   expect(() => fail("challengeAuthCredential", { example: "passkey" })).toThrow(/fail takes errors; got 200/);
   expect(() => fail("challengeAuthCredential", { status: 418 })).toThrow(/documents no response/);
   expect(() => fail("challengeAuthCredential", { status: 404, code: "NONE" })).toThrow(/does not allow this 404/);
+  expect(() => fail("challengeAuthCredential", [])).toThrow(/one reply or more; got an empty list/);
   expect(() => fail("challengeCredential", { status: 404 })).toThrow(/no operation "challengeCredential"/);
 });
 

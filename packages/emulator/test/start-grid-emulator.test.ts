@@ -2,6 +2,8 @@ import { createLocalJWKSet, jwtVerify } from "jose";
 import { createGridClient } from "@grid-sdk/client";
 import { describe, expect, test } from "vitest";
 import { type GridEmulatorOptions, type Seed, startGridEmulator } from "../src/index.ts";
+import { findLine } from "../src/lines/find-line.ts";
+import { startEmulator } from "../src/start-emulator.ts";
 import { type GridEmulatorOptions as LatestOptions, startGridEmulator as startLatestEmulator } from "../src/latest.ts";
 import { startFlow } from "./support/start-flow.ts";
 
@@ -131,6 +133,23 @@ describe("the clock", () => {
     expect(() => flow.emulator.advance(-1)).toThrow(/0 or more; got -1/);
     expect(() => flow.emulator.advance(8.64e15)).toThrow(/year 9000/);
     expect((await flow.grid.challengeAuthCredential({ path: { id: flow.emailId } })).status).toBe(200);
+  });
+
+  test.each<[what: string, path: string, init: RequestInit, status: number]>([
+    ["a preflight", "/auth/sessions", { method: "OPTIONS", headers: { "Access-Control-Request-Method": "GET" } }, 204],
+    ["a control route", "/__grid/accounts", {}, 200],
+    ["a refused control route", "/__grid/nothing", {}, 404],
+    ["a look whether it is up", "/__grid/health", {}, 200],
+    ["a page", "/", { headers: { Accept: "text/html" } }, 200],
+    ["a body that is too long", "/auth/credentials", { method: "POST", body: " ".repeat(5_000_000) }, 413],
+    ["a request without credentials", "/auth/sessions", {}, 401],
+  ])("is what the response to %s says of the time", async (_, path, init, status) => {
+    const now = () => Date.parse("2026-04-08T15:30:01Z");
+    const { emulator } = await startEmulator(findLine("2026-04-23"), { now }, { isControlled: true });
+    await using running = emulator;
+    running.advance(60_000);
+    const response = await fetch(running.url + path, init);
+    expect([response.status, response.headers.get("date")]).toEqual([status, "Wed, 08 Apr 2026 15:31:01 GMT"]);
   });
 });
 

@@ -88,8 +88,9 @@ or reply with { status, body }, { raw }, { networkError }, { delayMs } or a func
     expect(reply).toThrow(`challengeAuthCredential documents no response ${JSON.stringify(choice)}. ${documented}`);
   });
 
-  test("queues nothing of a list that holds a mistake", async () => {
+  test("queues nothing of a list that holds a mistake, and refuses an empty one", async () => {
     expect(() => mock.reply("challengeAuthCredential", [{ status: 404 }, { status: 418 as never }])).toThrow(TypeError);
+    expect(() => mock.reply("challengeAuthCredential", [])).toThrow(/one reply or more; got an empty list/);
     expect(await send(CHALLENGE)).toMatchObject({ status: 200 });
   });
 

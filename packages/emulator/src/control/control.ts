@@ -20,13 +20,23 @@ export function respondToControl(controlled: Controlled, request: ReceivedReques
   if (!route) return refuse(405, `${path} takes ${Object.keys(routes).join(", ")}.`);
   if (syntaxError !== undefined) return refuse(400, `The body ${syntaxError}.`);
   if (body !== undefined && !isJsonObject(body)) return refuse(400, "The body must be a JSON object.");
+  const unknown = Object.keys(body ?? {}).filter((field) => route.fields?.includes(field) === false);
+  if (unknown.length > 0) return refuse(400, describeFields(`${method} ${path}`, unknown, route.fields));
   try {
-    const { status, body: sent } = route(controlled, body ?? {});
+    const { status, body: sent } = route.call(controlled, body ?? {});
     return { status, headers: sent === undefined ? {} : JSON_TYPE, body: sent };
   } catch (error) {
     if (error instanceof TypeError) return refuse(400, error.message);
     throw error;
   }
+}
+
+function describeFields(call: string, unknown: readonly string[], known: readonly string[] = []): string {
+  return `${call} takes ${known.length === 0 ? "no fields" : quote(known)}; got ${quote(unknown)}.`;
+}
+
+function quote(names: readonly string[]): string {
+  return names.map((name) => JSON.stringify(name)).join(", ");
 }
 
 function refuse(status: number, message: string): PreparedResponse {

@@ -14,48 +14,67 @@ export interface Controlled {
 }
 
 type Body = Readonly<Record<string, unknown>>;
-/** Does what a method of the object does. Throws a `TypeError` for what that refuses. */
-type Route = (controlled: Controlled, body: Body) => Result;
+
+interface Route {
+  /** The fields of a body that it knows; undefined where the method checks the whole body. */
+  readonly fields?: readonly string[];
+  /** Does what a method of the object does. Throws a `TypeError` for what that refuses. */
+  readonly call: (controlled: Controlled, body: Body) => Result;
+}
 
 /** By the name below `/__grid/`, and by method. */
 export const CONTROL_ROUTES: { readonly [name: string]: { readonly [method: string]: Route } | undefined } = {
   reset: {
-    POST({ emulator }) {
-      emulator.reset();
-      return { status: 204 };
+    POST: {
+      fields: [],
+      call({ emulator }) {
+        emulator.reset();
+        return { status: 204 };
+      },
     },
   },
   advance: {
-    POST({ emulator, now }, { ms }) {
-      // The method checks it.
-      emulator.advance(ms as number);
-      return { status: 200, body: { now: new Date(now()).toISOString() } };
+    POST: {
+      fields: ["ms"],
+      call({ emulator, now }, { ms }) {
+        // The method checks it.
+        emulator.advance(ms as number);
+        return { status: 200, body: { now: new Date(now()).toISOString() } };
+      },
     },
   },
   accounts: {
-    GET: ({ emulator: { accounts } }) => ({ status: 200, body: { accounts } }),
-    POST: ({ emulator }, body) => ({ status: 201, body: emulator.createAccount(body as object as AnyAccountSeed) }),
+    GET: { fields: [], call: ({ emulator: { accounts } }) => ({ status: 200, body: { accounts } }) },
+    POST: {
+      call: ({ emulator }, body) => ({ status: 201, body: emulator.createAccount(body as object as AnyAccountSeed) }),
+    },
   },
   token: {
-    POST: ({ emulator }, body) => ({
-      status: 200,
-      body: { token: emulator.oidcToken(body as object as Parameters<typeof emulator.oidcToken>[0]) },
-    }),
+    // A token may have any claim.
+    POST: {
+      call: ({ emulator }, body) => ({
+        status: 200,
+        body: { token: emulator.oidcToken(body as object as Parameters<typeof emulator.oidcToken>[0]) },
+      }),
+    },
   },
   fail: {
-    POST({ emulator }, { operationId, failure }) {
-      if ([failure].flat().some((one) => isJsonObject(one) && one["networkError"] === "refused")) {
-        throw new TypeError('fail takes no "refused" here: the call of reset would be refused as well.');
-      }
-      if (typeof operationId !== "string") throw new TypeError("fail takes an operationId, a text.");
-      emulator.fail(operationId as never, failure as never);
-      return { status: 204 };
+    POST: {
+      fields: ["operationId", "failure"],
+      call({ emulator }, { operationId, failure }) {
+        if ([failure].flat().some((one) => isJsonObject(one) && one["networkError"] === "refused")) {
+          throw new TypeError('fail takes no "refused" here: the call of reset would be refused as well.');
+        }
+        if (typeof operationId !== "string") throw new TypeError("fail takes an operationId, a text.");
+        emulator.fail(operationId as never, failure as never);
+        return { status: 204 };
+      },
     },
   },
   outbox: {
-    GET: ({ emulator: { outbox }, texts }) => ({ status: 200, body: { outbox, texts } }),
+    GET: { fields: [], call: ({ emulator: { outbox }, texts }) => ({ status: 200, body: { outbox, texts } }) },
   },
   "otp-signer": {
-    GET: ({ otpSigner }) => ({ status: 200, body: { otpSigner } }),
+    GET: { fields: [], call: ({ otpSigner }) => ({ status: 200, body: { otpSigner } }) },
   },
 };

@@ -17,6 +17,8 @@ export interface HttpServerOptions {
   readonly allowHosts?: readonly string[] | undefined;
   /** What browsers get at `/`; calls of the API are none of it. */
   readonly page?: Page | undefined;
+  /** What each response's `Date` says, in milliseconds since 1970. Default: this machine's time. */
+  readonly now?: (() => number) | undefined;
   /** Not asked for preflights, the page, and what only asks whether the server is up. What it throws is responded with, as a 500. */
   readonly respond: (request: ReceivedRequest) => Promise<Delivery>;
 }
@@ -46,6 +48,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     const rules = { address: address.address, allowHosts: options.allowHosts };
     const delivery = await prepare(message, options, rules).catch((error: unknown) => describeFault(error));
     if (!server.listening) response.setHeader("connection", "close");
+    setDate(response, options.now);
     await sendDelivery(response, delivery).catch(() => response.destroy());
   }
   return {
@@ -66,6 +69,13 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       await closed;
     },
   };
+}
+
+/** By the server's own clock. Where that fails, Node says this machine's time. */
+function setDate(response: ServerResponse, now: HttpServerOptions["now"]): void {
+  try {
+    if (now) response.setHeader("date", new Date(now()).toUTCString());
+  } catch {}
 }
 
 /** What else is at `/` depends on `Accept`, and another server may soon have the port. */

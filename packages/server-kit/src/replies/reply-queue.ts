@@ -3,6 +3,7 @@ import type { PreparedReply } from "./read-reply.ts";
 
 /** The replies that were chosen, by operation. */
 export interface ReplyQueue {
+  /** Throws a `TypeError` for an empty list. */
   add(operationId: string, replies: readonly PreparedReply[]): void;
   /**
    * The reply to a request, which has then been used once: the first counted one that is for it, else the latest that
@@ -23,6 +24,7 @@ export function createReplyQueue(): ReplyQueue {
   const queues = new Map<string, Entry[]>();
   return {
     add(operationId, replies) {
+      if (replies.length === 0) throw new TypeError(`${operationId}: expected one reply or more; got an empty list.`);
       const entries = replies.map((reply) => ({ reply, left: reply.times }));
       queues.set(operationId, [...(queues.get(operationId) ?? []), ...entries]);
     },
