@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { listImports } from "../test/list-imports.ts";
 import { ROOT } from "./root.ts";
 
 interface Step {
@@ -41,17 +43,6 @@ function isTrusted({ permissions, job }: (typeof jobs)[number]): boolean {
   return mayWrite || /\b(?:secrets|github\.token)\b/.test(JSON.stringify(job));
 }
 
-/** The packages that a script of ours imports, itself or through what it imports. */
-function listImportedPackages(script: URL, seen = new Set<string>()): string[] {
-  if (seen.has(script.href)) return [];
-  seen.add(script.href);
-  const imports = readFileSync(script, "utf8").matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g);
-  return [...imports].flatMap(([, name = ""]) => {
-    if (name.startsWith("node:")) return [];
-    return name.startsWith(".") ? listImportedPackages(new URL(name, script), seen) : [name];
-  });
-}
-
 test("no workflow gives its jobs more than to read", () => {
   const given = workflows.map(({ file, workflow }) => ({ file, permissions: workflow.permissions, env: workflow.env }));
   const right = workflows.map(({ file }) => ({ file, permissions: expect.toBeOneOf([{}, READS]), env: undefined }));
@@ -68,7 +59,8 @@ test("three jobs may write or publish", () => {
 test.each(trusted)("the job $name of $file, which may, runs no code of dependencies", ({ commands }) => {
   expect(commands.filter((command) => /\b(?:npx|pnpm|corepack|yarn|npm|bunx?)\b/.test(command))).toEqual([]);
   const scripts = commands.flatMap((command) => [...command.matchAll(/\bnode (\S+)/g)].map(([, path = ""]) => path));
-  expect(scripts.flatMap((path) => listImportedPackages(new URL(path, ROOT)))).toEqual([]);
+  const { packages } = listImports(scripts.map((path) => fileURLToPath(new URL(path, ROOT))));
+  expect([...packages]).toEqual([]);
 });
 
 test.each(jobs.filter((job) => !isTrusted(job)))("the job $name of $file may only read", ({ permissions }) => {
