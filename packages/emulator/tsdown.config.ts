@@ -1,10 +1,22 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig, type UserConfig } from "tsdown";
 import { collectLicenses } from "../../licenses.base.ts";
 import { base } from "../../tsdown.base.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 const own: UserConfig = { ...base, platform: "node" };
+
+const nodeGlobals = fileURLToPath(new URL("build/node-globals.ts", import.meta.url));
+/** Where Jest plays a browser, these are missing, or of another realm than what Node's own modules take and make. */
+const inject = {
+  TextDecoder: [nodeGlobals, "NodeTextDecoder"],
+  TextEncoder: [nodeGlobals, "NodeTextEncoder"],
+  URL: [nodeGlobals, "NodeUrl"],
+  Uint8Array: [nodeGlobals, "NodeBytes"],
+  crypto: [nodeGlobals, "webcrypto"],
+  structuredClone: [nodeGlobals, "cloneValue"],
+} satisfies Record<string, [string, string]>;
 
 const library: UserConfig = {
   ...own,
@@ -21,6 +33,7 @@ export default defineConfig([
   {
     ...library,
     format: ["cjs"],
+    inputOptions: { transform: { inject } },
     outputOptions: { dynamicImportInCjs: false },
     deps: { alwaysBundle: [/^(@scure\/base|hpke|jose)$/] },
     plugins: [collectLicenses("The files *.cjs have", (module) => module.includes("node_modules"))],

@@ -27,7 +27,7 @@ export function listTools(bench: Workbench): Check[] {
     name,
     run: () => runProgram(bench, node, args, " passed"),
   });
-  const jest = (name: string, fixture: string) =>
+  const jest = (name: string, fixture: string, ...flags: string[]) =>
     runner(
       name,
       join("node_modules", "jest", "bin", "jest.js"),
@@ -35,10 +35,12 @@ export function listTools(bench: Workbench): Check[] {
       `--testMatch=**/${fixture}`,
       // Loading Prism takes its time on a busy machine.
       `--testTimeout=${PATIENCE_MS}`,
+      ...flags,
     );
   return [
     jest("Jest 30, CommonJS", "challenge.jest.cjs"),
     jest("Jest 30, CommonJS, the emulator", "emulator.jest.cjs"),
+    jest("Jest 30, jsdom, the emulator", "emulator.jest.cjs", "--env=jsdom"),
     runner(
       "Jest 30, the page docs/jest.md",
       join("node_modules", "jest", "bin", "jest.js"),

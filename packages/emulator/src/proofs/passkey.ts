@@ -1,11 +1,19 @@
+import { runInThisContext } from "node:vm";
+import type * as Verifier from "@simplewebauthn/server";
 import type { PasskeyAssertion, PasskeyAttestation } from "@grid-sdk/core";
 import type { Settings } from "../emulation.ts";
 import { Refusal } from "../refusal.ts";
 import type { Passkey } from "../state/model.ts";
 import { readRelyingParty } from "./relying-party.ts";
 
-/** Loaded at the first passkey: it takes longer than all the rest. */
-const loadVerifier = () => import("@simplewebauthn/server");
+/**
+ * Loaded at the first passkey: it takes longer than all the rest. And by Node itself, in whose own context `process` is
+ * not Jest's: what verifies passkeys needs globals that Jest's jsdom lacks.
+ */
+function loadVerifier(): typeof Verifier {
+  const { createRequire } = (runInThisContext("process") as typeof process).getBuiltinModule("node:module");
+  return createRequire(import.meta.url)("@simplewebauthn/server") as typeof Verifier;
+}
 
 /**
  * The passkey that an attestation registers: made with this challenge, by a page and for an RP ID that the settings
@@ -16,7 +24,7 @@ export async function verifyAttestation(
   challenge: string,
   settings: Settings,
 ): Promise<Passkey> {
-  const { verifyRegistrationResponse } = await loadVerifier();
+  const { verifyRegistrationResponse } = loadVerifier();
   const { expectedOrigin, expectedRPID } = await readRelyingParty(clientDataJson, settings);
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
@@ -48,7 +56,7 @@ export async function verifyAssertion(
   passkey: Passkey,
   settings: Settings,
 ): Promise<void> {
-  const { verifyAuthenticationResponse } = await loadVerifier();
+  const { verifyAuthenticationResponse } = loadVerifier();
   const { expectedOrigin, expectedRPID } = await readRelyingParty(clientDataJson, settings);
   const response = { clientDataJSON: clientDataJson, authenticatorData, signature, ...(userHandle && { userHandle }) };
   if (credentialId !== passkey.credentialId) throw refuse("it is of another passkey than the credential's");

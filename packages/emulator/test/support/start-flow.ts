@@ -1,4 +1,4 @@
-import { createGridClient, type GridClient, isGridError, signedRetry } from "@grid-sdk/client";
+import { createGridClient, type GridClient, type GridClientOptions, isGridError, signedRetry } from "@grid-sdk/client";
 import { generateClientKey, openSessionKey, type SessionKey, signPayload } from "@grid-sdk/device";
 import { expect } from "vitest";
 import {
@@ -35,9 +35,12 @@ export interface Flow extends AsyncDisposable {
 }
 
 /** Without a limit of codes, unless one is asked for. */
-export async function startFlow(options: GridEmulatorOptions = {}): Promise<Flow> {
+export async function startFlow(
+  options: GridEmulatorOptions = {},
+  clientOptions: GridClientOptions = {},
+): Promise<Flow> {
   const emulator = await startGridEmulator({ challengeEveryMs: 0, ...options });
-  const grid = createGridClient(emulator.clientOptions);
+  const grid = createGridClient({ ...emulator.clientOptions, ...clientOptions });
   const account = emulator.createAccount({ email: "ada@example.com" });
   const emailId = account.credentials[0]?.id ?? "";
   return {

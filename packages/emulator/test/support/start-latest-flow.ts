@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createGridClient, type GridClient, signedRetry } from "@grid-sdk/client/latest";
+import { createGridClient, type GridClient, type GridClientOptions, signedRetry } from "@grid-sdk/client/latest";
 import { generateSessionKey, sealOtp, type SessionKey, signPayload } from "@grid-sdk/device";
 import { type GridEmulator, type GridEmulatorOptions, startGridEmulator } from "../../src/latest.ts";
 import type { SoftwareAuthenticator } from "../../src/index.ts";
@@ -41,9 +41,12 @@ export interface LatestFlow extends AsyncDisposable {
 type VerifyResult = Awaited<ReturnType<GridClient["verifyAuthCredential"]>>;
 
 /** Without a limit of codes, unless one is asked for. */
-export async function startLatestFlow(options: GridEmulatorOptions = {}): Promise<LatestFlow> {
+export async function startLatestFlow(
+  options: GridEmulatorOptions = {},
+  clientOptions: GridClientOptions = {},
+): Promise<LatestFlow> {
   const emulator = await startGridEmulator({ challengeEveryMs: 0, ...options });
-  const grid = createGridClient(emulator.clientOptions);
+  const grid = createGridClient({ ...emulator.clientOptions, ...clientOptions });
   const { id: accountId, credentials } = emulator.createAccount({
     email: "ada@example.com",
     phoneNumber: "+12025550142",
