@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { startGridMock } from "@grid-sdk/mock";
-import { expect, test } from "vitest";
+import type * as Emulator from "@grid-sdk/emulator";
+import { describe, expect, test } from "vitest";
 
 const script = fileURLToPath(new URL("quickstart.ts", import.meta.url));
 
@@ -81,15 +81,74 @@ test("refuses a line that there is not", async () => {
   expect(stderr).toContain("--line must be one of 2026-04-23, latest, got 2026.");
 });
 
-test("makes the same call live, with what the environment says", async () => {
-  await using mock = await startGridMock();
-  const env = { GRID_CLIENT_ID: "id", GRID_CLIENT_SECRET: "secret", GRID_BASE_URL: mock.url };
-  const { code, stdout } = await quickstart(["--live", "AuthMethod:1"], env);
-  expect(code).toBe(0);
-  expect(stdout).toContain("request   POST /auth/credentials/AuthMethod:1/challenge");
-  expect(stdout).toContain("answer    200 EMAIL_OTP");
-  const latest = await quickstart(["--line", "latest", "--live", "AuthMethod:1"], env);
-  expect([latest.code, latest.stdout]).toEqual([0, expect.stringContaining("answer    200 EMAIL_OTP")]);
+describe.each([
+  ["2026-04-23", "@grid-sdk/emulator"],
+  ["latest", "@grid-sdk/emulator/latest"],
+])("--live --line %s", (line, emulatorOfLine) => {
+  /** Calls an emulator as if it were the API. */
+  async function callLive(
+    choose: (account: { id: string; credentials: readonly { id: string }[] }) => string,
+    types: string[],
+  ) {
+    const { startGridEmulator } = (await import(emulatorOfLine)) as typeof Emulator;
+    await using emulator = await startGridEmulator();
+    const { credentialId, publicKey, rpId } = emulator.passkey({ origin: "https://example.com" });
+    const passkey = { type: "PASSKEY", nickname: "Laptop", credentialId, publicKey, rpId } as const;
+    const seeds = [{ type: "OAUTH", sub: "ada" } as const, { type: "EMAIL_OTP" } as const, passkey];
+    const credentials = seeds.filter(({ type }) => types.includes(type));
+    const account = emulator.createAccount({ email: "ada@example.com", credentials });
+    const env = { GRID_CLIENT_ID: "id", GRID_CLIENT_SECRET: "secret", GRID_BASE_URL: emulator.url };
+    const { stdout, ...rest } = await quickstart(["--line", line, "--live", choose(account)], env);
+    const [calls = "", summary = ""] = stdout.split("\nSummary\n");
+    return {
+      ...rest,
+      calls: calls.match(/(?:request|answer) .*/g)?.map((call) => call.replace(/\w+:[\w-]+/g, "<id>")),
+      summary,
+    };
+  }
+
+  test("reads an account, challenges its passkey, and sums up", async () => {
+    const { calls, summary, ...rest } = await callLive(({ id }) => id, ["OAUTH", "EMAIL_OTP", "PASSKEY"]);
+    expect(rest).toEqual({ code: 0, stderr: "" });
+    expect(calls).toEqual([
+      "request   GET /auth/credentials",
+      "answer    200",
+      "request   POST /auth/credentials/<id>/challenge",
+      "answer    200 PASSKEY",
+    ]);
+    expect(summary).toMatch(
+      /^ {2}read {6}the account's credentials: OAUTH, EMAIL_OTP, PASSKEY\n {2}challenge the passkey Laptop is to sign before \S+Z\n$/,
+    );
+  });
+
+  test("challenges an address where there is no passkey, and a credential by its id", async () => {
+    const sent = "  challenge a code is on its way to ada@example.com\n";
+    const ofAccount = await callLive(({ id }) => id, ["OAUTH", "EMAIL_OTP"]);
+    expect(ofAccount.summary).toBe(`  read      the account's credentials: OAUTH, EMAIL_OTP\n${sent}`);
+    const ofCredential = await callLive(({ credentials }) => String(credentials[0]?.id), ["EMAIL_OTP"]);
+    expect(ofCredential).toEqual({
+      code: 0,
+      stderr: "",
+      calls: ["request   POST /auth/credentials/<id>/challenge", "answer    200 EMAIL_OTP"],
+      summary: sent,
+    });
+  });
+
+  test("says which step failed, and which was not made", async () => {
+    const none = await callLive(({ id }) => id, ["OAUTH"]);
+    expect([none.code, none.summary]).toEqual([
+      1,
+      expect.stringContaining("challenge not made: no credential is known"),
+    ]);
+    const unreadable = await callLive(() => "InternalAccount:1", ["OAUTH"]);
+    expect(unreadable).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^ {2}read failed: GridApiError: .* 400 /),
+    });
+    expect(unreadable.summary).toMatch(/^ {2}read {6}failed\n {2}challenge not made: /);
+    const unknown = await callLive(() => "AuthMethod:019542f5-b3e7-1d02-0000-000000000001", []);
+    expect(unknown).toMatchObject({ code: 1, summary: "  challenge failed\n", stderr: expect.stringContaining("404") });
+  });
 });
 
 test("says how to set the credentials that live calls need", async () => {

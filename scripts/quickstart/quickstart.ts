@@ -3,12 +3,14 @@ import type { Line } from "../workspace/lines.ts";
 import { readLine } from "../workspace/read-line.ts";
 import { readOptions } from "../workspace/read-options.ts";
 
-const USAGE = `Usage: pnpm quickstart [--line <name>] [--live <credential id>]
+const USAGE = `Usage: pnpm quickstart [--line <name>] [--live <account or credential id>]
 
 Tells a user's story on the emulator, call by call, on this machine.
 
   --line   the line to speak, as openapi/lines.json names it (default: the default line)
-  --live   challenge this credential on the real API instead, with GRID_CLIENT_ID and GRID_CLIENT_SECRET`;
+  --live   call the real API instead, with GRID_CLIENT_ID and GRID_CLIENT_SECRET: read the credentials of this account
+           (InternalAccount:…) and challenge one of them, a passkey if it has one; or challenge this credential. A
+           challenge of an address or a phone number sends a code there`;
 
 const { values } = readOptions(USAGE, { options: { line: { type: "string" }, live: { type: "string" } } });
 const line = readLine(USAGE, values.line);
@@ -20,8 +22,8 @@ if (values.live === undefined) {
   await story.tell();
   const option = line.entry === "." ? "" : `--line ${line.name} `;
   console.log(`
-That was ${story.file}. The first call against the real API:
-  GRID_CLIENT_ID=… GRID_CLIENT_SECRET=… npx -y pnpm@12 quickstart ${option}--live <credential id>${offerOther(line)}
+That was ${story.file}. The first two calls against the real API, a read and a challenge:
+  GRID_CLIENT_ID=… GRID_CLIENT_SECRET=… npx -y pnpm@12 quickstart ${option}--live <account id>${offerOther(line)}
 `);
 } else {
   const { callLive } = await import("./call-live.ts");
