@@ -181,6 +181,24 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
     /the body has no such discriminator/,
   ],
   [
+    "a condition with a status that is no refusal",
+    withCondition({ body: { type: "A" }, status: 200 }),
+    "/paths/~1things~1{id}/post",
+    /takes a status from 400 to 499/,
+  ],
+  [
+    "a condition with a status that is a text",
+    withCondition({ body: { type: "A" }, status: "401" }),
+    "/paths/~1things~1{id}/post",
+    /takes a status from 400 to 499/,
+  ],
+  [
+    "a condition with another field",
+    withCondition({ body: { type: "A" }, header: "p" }),
+    "/paths/~1things~1{id}/post",
+    /takes body and status, not header/,
+  ],
+  [
     "a condition on what is required anyway",
     withCondition({ body: { type: "A" } }, { required: true }),
     "/paths/~1things~1{id}/post",

@@ -12,7 +12,10 @@ export interface RequiredWhen {
   readonly parameters: readonly { readonly name: string; readonly in: ParameterLocation }[];
 }
 
-/** Reads `x-required-when: { body: { <discriminator>: <value, or a list> } }` off the parameters of an operation. */
+/**
+ * Reads `x-required-when: { body: { <discriminator>: <value, or a list> } }` off the parameters of an operation. `status`
+ * beside it says what servers for tests respond to a request without them.
+ */
 export function readRequiredWhen(
   reader: Reader,
   keys: Keys,
@@ -34,6 +37,11 @@ export function readRequiredWhen(
   if (entries.length !== 1 || value === undefined) {
     return refuse("must name one property of the body and its values: { body: { type: [A, B] } }.");
   }
+  const { body: _, status, ...others } = asObject(condition);
+  const isStatus = typeof status === "number" && Number.isInteger(status) && status >= 400 && status < 500;
+  if (status !== undefined && !isStatus) return refuse("takes a status from 400 to 499.");
+  const [stranger] = Object.keys(others);
+  if (stranger !== undefined) return refuse(`takes body and status, not ${stranger}.`);
   if (conditions.some((parameter) => parameter.required)) return refuse("has no meaning where required is true.");
   const known = reader.attempt(keys, () => listValues(reader.document, body?.schema, property)) ?? [];
   const unknown = values.find((name) => !known.includes(name));

@@ -70,7 +70,11 @@ export function createResponder(parts: Parts): (emulation: Emulation, request: R
     const violations = isAuthorized ? found : [...found, UNAUTHORIZED];
     const operationId = operation.id;
     if (violations.length > 0) {
-      const response = refuseViolations(operation, isAuthorized ? chooseRefusal(operation) : 401, violations);
+      const response = refuseViolations(
+        operation,
+        isAuthorized ? chooseRefusal(operation, violations) : 401,
+        violations,
+      );
       return { operationId, delivery: { response }, violations };
     }
     const seen = describeRequest(operation, request, path);

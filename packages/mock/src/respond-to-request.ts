@@ -38,7 +38,7 @@ export function createResponder(parts: Parts): (request: ReceivedRequest) => Pro
       ...checkRequest(operation, { ...request, path }),
       ...("violation" in preference ? [preference.violation] : []),
     ];
-    const refusal = found.length > 0 ? chooseRefusal(operation) : undefined;
+    const refusal = found.length > 0 ? chooseRefusal(operation, found) : undefined;
     const choice = refusal === undefined ? ("choice" in preference ? preference.choice : {}) : { code: refusal };
     const made = await makeResponse(operation, request, choice);
     const violations = made.isUnauthorized ? [...found, UNAUTHORIZED] : found;

@@ -31,6 +31,28 @@ test.each(LINES)(
   },
 );
 
+test.each([
+  ["2026-04-23", 400],
+  ["latest", 401],
+])("the mock of %s refuses a passkey's proof without Request-Id by %i", async (name, missing) => {
+  const { entry } = LINES.find((line) => line.name === name) ?? LINES[0] ?? expect.fail("no line");
+  await using mock = await entry.startGridMock();
+  const assertion = { credentialId: "YQ", clientDataJson: "YQ", authenticatorData: "YQ", signature: "YQ" };
+  const body = { type: "PASSKEY", assertion, ...(missing === 400 && { clientPublicKey: `04${"ab".repeat(64)}` }) };
+  const verify = async (sent: object) => {
+    const headers = { authorization: `Basic ${btoa("a:b")}`, "content-type": "application/json" };
+    const init = { method: "POST", headers, body: JSON.stringify(sent) };
+    const response = await fetch(`${mock.url}/auth/credentials/AuthMethod:1/verify`, init);
+    const { status, code, details } = (await response.json()) as Record<string, unknown>;
+    return { status, code, details };
+  };
+  const violation = { where: "header/Request-Id", message: "is required for PASSKEY", code: "required" };
+  const code = missing === 400 ? "INVALID_INPUT" : "UNAUTHORIZED";
+  expect(await verify(body)).toEqual({ status: missing, code, details: { violations: [violation] } });
+  // What breaks more than that is malformed.
+  expect(await verify({ ...body, assertion: { ...assertion, signature: 5 } })).toMatchObject({ status: 400 });
+});
+
 test.each(LINES)("grid-mock --line $name lists its operations", async ({ name, operations }) => {
   const command = fileURLToPath(new URL("../dist/grid-mock.js", import.meta.url));
   const child = spawn(process.execPath, [command, "--line", name]);

@@ -7,10 +7,16 @@ export const REQUIRED_WHEN = "x-required-when";
 export interface RequiredWhen {
   readonly property: string;
   readonly values: readonly string[];
+  /** The status of the response to a request without it; undefined for that of any request that breaks the contract. */
+  readonly status: number | undefined;
 }
 
 /** The bodies that a parameter is required for though it is optional; undefined if there are none. */
 export function requiredWhenOf(parameter: JsonObject): RequiredWhen | undefined {
-  const [condition] = Object.entries(fieldOf(fieldOf(parameter, REQUIRED_WHEN), "body"));
-  return condition && { property: condition[0], values: [condition[1]].flat().map(String) };
+  const when = fieldOf(parameter, REQUIRED_WHEN);
+  const [condition] = Object.entries(fieldOf(when, "body"));
+  if (!condition) return undefined;
+  const [property, values] = condition;
+  const { status } = when;
+  return { property, values: [values].flat().map(String), status: typeof status === "number" ? status : undefined };
 }

@@ -11,8 +11,20 @@ export const UNAUTHORIZED: Violation = {
 };
 
 /** The status that a request which breaks the contract is documented to get; undefined if none is. */
-export function chooseRefusal({ responses }: Operation): number | undefined {
-  return [400, 422].find((status) => responses.has(status));
+export function chooseRefusal(operation: Operation, violations: readonly Violation[]): number | undefined {
+  const { responses } = operation;
+  return [findMissingStatus(operation, violations), 400, 422].find(
+    (status) => status !== undefined && responses.has(status),
+  );
+}
+
+/** The status of a request that lacks nothing but a parameter which its body asks for, where the specification names one. */
+function findMissingStatus(
+  { parameters }: Operation,
+  [violation, ...others]: readonly Violation[],
+): number | undefined {
+  if (others.length > 0 || violation?.code !== "required") return undefined;
+  return parameters.find((parameter) => `${parameter.in}/${parameter.name}` === violation.where)?.requiredWhen?.status;
 }
 
 /** The response where the operation documents none for a request that breaks the contract. */

@@ -37,6 +37,27 @@ describe("issueKeyChallenge", () => {
     await expectRefusal(again, 401, "UNAUTHORIZED", /no open challenge/);
   });
 
+  test("a proof without Request-Id is 401, and 400 where it breaks the contract in another way too", async () => {
+    await using flow = await startLatestFlow();
+    const { id, authenticator } = await flow.addPasskey(await flow.signIn());
+    const { publicKey: clientPublicKey } = await generateSessionKey();
+    const { data } = await flow.grid.challengeAuthCredential({ path: { id }, body: { clientPublicKey } });
+    if (!("challenge" in data)) throw new Error("no challenge");
+    const assertion = authenticator.assert(data.challenge);
+    const verify = (body: object) =>
+      flow.grid.verifyAuthCredential({ path: { id }, body: { type: "PASSKEY", ...body } as never });
+    await expectRefusal(verify({ assertion }), 401, "UNAUTHORIZED", /header\/Request-Id is required for PASSKEY/);
+    await expectRefusal(verify({ assertion: {} }), 400, "INVALID_INPUT", /assertion/);
+    // Neither has used up the challenge.
+    const header = { "Request-Id": data.requestId };
+    const verified = await flow.grid.verifyAuthCredential({
+      path: { id },
+      header,
+      body: { type: "PASSKEY", assertion },
+    });
+    expect(verified.status).toBe(200);
+  });
+
   test("a passkey is registered without a challenge, and lists its own id", async () => {
     await using flow = await startLatestFlow();
     const { id, authenticator } = await flow.addPasskey(await flow.signIn());
