@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -78,4 +78,33 @@ test("holds signals back until every file is replaced", () => {
   });
   expect({ status, signal, stderr }).toEqual({ status: 0, signal: null, stderr: "" });
   expect([read("a"), read("b"), isReplacementPending(root)]).toEqual(["new a", "new b", false]);
+});
+
+test("renames files into place: who reads one meanwhile reads the old one or the new one", () => {
+  // What is written in place would show under the other name too.
+  linkSync(join(root, "a"), join(root, "other name of a"));
+  replaceFiles(root, new Map([["a", "new a"]]));
+  expect([read("a"), read("other name of a")]).toEqual(["new a", "old a"]);
+});
+
+test.each([1, 2, 3])("changes nothing if the process dies in the middle of its write %i", (last) => {
+  // The third write is the plan.
+  const program = `
+    import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    const write = fs.writeFileSync;
+    let writes = 0;
+    fs.writeFileSync = (path, content, options) => {
+      writes += 1;
+      if (writes < ${last}) return write(path, content, options);
+      write(path, content.slice(0, 3), options);
+      process.kill(process.pid, "SIGKILL");
+    };
+    syncBuiltinESMExports();
+    const { replaceFiles } = await import(${JSON.stringify(new URL("replace-files.ts", import.meta.url))});
+    replaceFiles(process.argv[1], new Map([["a", "new a"], ["b", "new b"]]));`;
+  const { status } = spawnSync(process.execPath, ["--input-type=module", "--eval", program, root]);
+  expect(status).not.toBe(0);
+  finishReplacement(root);
+  expect([read("a"), read("b"), isReplacementPending(root)]).toEqual(["old a", "old b", false]);
 });
