@@ -10,7 +10,7 @@ import { renderReference } from "@grid-sdk/reference";
 import { launchChromium } from "@grid-sdk/test-browser";
 import type { Browser, Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { PATIENCE_MS } from "../../vitest.base.ts";
+import { openPage } from "./open-page.ts";
 
 const CHALLENGE = "Re-issue the challenge of a credential";
 
@@ -20,24 +20,6 @@ beforeAll(async () => {
   [browser, mock] = await Promise.all([launchChromium(), startGridMock({ fragment: SPECIFICATION })]);
   return () => Promise.all([browser.close(), mock.close()]);
 });
-
-/** Opens a reference, and records what it asks the network for and what the browser complains of. */
-async function open(url: string, options: Parameters<Browser["newPage"]>[0] = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-  const asked: string[] = [];
-  const complaints: string[] = [];
-  page.on("request", (request) => {
-    if (/^https?:/.test(request.url())) asked.push(`${request.method()} ${request.url().replace(url, "/")}`);
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  await page.goto(url);
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.getByText("Embedded Wallet Auth").first().waitFor({ state: "attached" });
-  return { page, asked, complaints };
-}
 
 /** Goes to the part of the page that shows the challenge operation. */
 async function findChallenge(page: Page): Promise<Locator> {
@@ -49,10 +31,10 @@ async function findChallenge(page: Page): Promise<Locator> {
 }
 
 describe("the reference of the challenge operation", () => {
-  let opened: Awaited<ReturnType<typeof open>>;
+  let opened: Awaited<ReturnType<typeof openPage>>;
   let section: Locator;
   beforeAll(async () => {
-    opened = await open(`${mock.url}/`);
+    opened = await openPage(browser, `${mock.url}/`);
     section = await findChallenge(opened.page);
     return () => opened.page.close();
   });
@@ -128,7 +110,7 @@ describe("the reference of the challenge operation", () => {
 
 describe("the reference", () => {
   test("fits the window, wide and narrow, light and dark", async () => {
-    const { page, complaints } = await open(`${mock.url}/`);
+    const { page, complaints } = await openPage(browser, `${mock.url}/`);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
       await expect
@@ -163,7 +145,7 @@ describe("the reference", () => {
     const directory = await mkdtemp(join(tmpdir(), "reference-"));
     const file = join(directory, "reference.html");
     await writeFile(file, await renderReference(await readFragment(SPECIFICATION)));
-    const { page, asked, complaints } = await open(pathToFileURL(file).href, { offline: true });
+    const { page, asked, complaints } = await openPage(browser, pathToFileURL(file).href, { offline: true });
     const section = await findChallenge(page);
     expect(await section.getByRole("button", { name: /Test Request/ }).count()).toBe(0);
     expect([asked, complaints]).toEqual([[], []]);

@@ -4,9 +4,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fieldOf, type JsonObject } from "@grid-sdk/contract";
 import type { ReferenceLine } from "./line.ts";
+import { formatStartScript, type TryIt } from "./page/start-script.ts";
 import { prepareDocument } from "./prepare-document.ts";
-import { findServer } from "./samples/curl-call.ts";
-import { STYLE } from "./style.ts";
+import { STYLE } from "./page/style.ts";
 
 export interface ReferenceOptions {
   /** The line that the document is of: the page names it, and its samples import that line's client. */
@@ -15,7 +15,7 @@ export interface ReferenceOptions {
    * Lets the page call the server that it comes from, with these credentials filled in. Without it the page only reads:
    * for a file, which comes from no server.
    */
-  tryIt?: { readonly clientId: string; readonly clientSecret: string } | undefined;
+  tryIt?: TryIt | undefined;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface ReferenceOptions {
 export async function renderReference(document: JsonObject, { line, tryIt }: ReferenceOptions = {}): Promise<string> {
   const { title, summary = "" } = fieldOf(document, "info");
   const renderer = await readRenderer();
-  const start = startScript(prepareDocument(document, line), tryIt);
+  const start = formatStartScript(prepareDocument(document, line), tryIt);
   const hashes = [renderer, start].map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
   const policy = [
     "default-src 'none'",
@@ -63,53 +63,6 @@ export async function renderReference(document: JsonObject, { line, tryIt }: Ref
 async function readRenderer(): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve("@grid-sdk/reference/package.json");
   return readFile(join(dirname(manifest), "dist/renderer.js"), "utf8");
-}
-
-const DECLARE_SERVER = "configuration.servers = [{ url: location.origin, description: 'The server of this page' }];";
-
-function startScript(content: JsonObject, tryIt: ReferenceOptions["tryIt"]): string {
-  const schemes = Object.keys(fieldOf(fieldOf(content, "components"), "securitySchemes"));
-  const credentials = { username: tryIt?.clientId, password: tryIt?.clientSecret };
-  const configuration = {
-    content,
-    hideTestRequestButton: !tryIt,
-    authentication: {
-      preferredSecurityScheme: schemes[0],
-      securitySchemes: tryIt ? Object.fromEntries(schemes.map((name) => [name, credentials])) : {},
-    },
-    // The samples are the document's own.
-    hiddenClients: true,
-    // Nothing of it leads elsewhere.
-    telemetry: false,
-    withDefaultFonts: false,
-    agent: { disabled: true },
-    mcp: { disabled: true },
-    hideClientButton: true,
-    showDeveloperTools: "never",
-    documentDownloadType: "none",
-    operationTitleSource: "summary",
-    orderSchemaPropertiesBy: "preserve",
-    expandAllResponses: true,
-    expandAllSchemaProperties: true,
-    schemaKeyboardNav: true,
-    defaultOpenAllTags: true,
-    persistAuth: false,
-  };
-  // `<` would end the script, or begin a comment of HTML.
-  const json = JSON.stringify(configuration).replaceAll("<", String.raw`\u003c`);
-  return `const configuration = ${json};
-${tryIt ? callOwnServer(findServer(content)) : ""}
-Scalar.createApiReference("#reference", configuration);`;
-}
-
-/** Which server the page comes from is known where it is read: the calls to try and the samples with curl go there. */
-function callOwnServer(server: string): string {
-  if (server === "") return DECLARE_SERVER;
-  // An address is no markup once `<` is escaped.
-  const address = JSON.stringify(server).replaceAll("<", String.raw`\u003c`);
-  return `${DECLARE_SERVER}
-configuration.content = JSON.parse(JSON.stringify(configuration.content), (name, value) =>
-  name === "x-codeSamples" ? value.map((sample) => ({ ...sample, source: sample.source.replaceAll(${address}, location.origin) })) : value);`;
 }
 
 function escapeHtml(text: string): string {

@@ -34,3 +34,26 @@ test("text of the document ends no script and begins no markup", async () => {
   expect(html).not.toContain("<script>alert");
   expect(outline(html)).not.toContain("<b>");
 });
+
+const self = { $ref: "#/components/schemas/A" };
+test.each([
+  ["opens all schemas of the API's fragment", fragment, true],
+  [
+    "keeps schemas closed that lead back to themselves",
+    documentOf({ type: "object", properties: { next: self } }),
+    false,
+  ],
+  ["keeps lists closed that hold themselves", documentOf({ type: "array", items: self }), false],
+  ["opens schemas whose examples look like a reference to themselves", documentOf({ examples: [self] }), true],
+  [
+    "keeps a property closed that is called like a keyword and leads back",
+    documentOf({ properties: { example: self } }),
+    false,
+  ],
+])("%s", async (_, document, isOpen) => {
+  expect(await renderReference(document)).toContain(`"expandAllSchemaProperties":${isOpen}`);
+});
+
+function documentOf(schema: object) {
+  return { openapi: "3.1.0", info: { title: "A", version: "1" }, paths: {}, components: { schemas: { A: schema } } };
+}

@@ -1,0 +1,68 @@
+import { fieldOf, type JsonObject, listEndpoints } from "@grid-sdk/contract";
+import { canExpand } from "../can-expand.ts";
+import { findServer } from "../samples/curl-call.ts";
+import { keepClosed } from "./keep-closed.ts";
+import { showAll } from "./show-all.ts";
+
+/** Lets the page call the server that it comes from, with these credentials filled in. */
+export interface TryIt {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** The API's auth part has a dozen. A page of very many would keep the browser busy for minutes. */
+const MOST_OPERATIONS = 50;
+
+const DECLARE_SERVER = "configuration.servers = [{ url: location.origin, description: 'The server of this page' }];";
+
+/** The script that starts Scalar with the document. What runs in the page before it stands beside this file. */
+export function formatStartScript(content: JsonObject, tryIt: TryIt | undefined): string {
+  const schemes = Object.keys(fieldOf(fieldOf(content, "components"), "securitySchemes"));
+  const credentials = { username: tryIt?.clientId, password: tryIt?.clientSecret };
+  const expands = canExpand(content);
+  const configuration = {
+    content,
+    hideTestRequestButton: !tryIt,
+    authentication: {
+      preferredSecurityScheme: schemes[0],
+      securitySchemes: tryIt ? Object.fromEntries(schemes.map((name) => [name, credentials])) : {},
+    },
+    // The samples are the document's own.
+    hiddenClients: true,
+    // Nothing of it leads elsewhere.
+    telemetry: false,
+    withDefaultFonts: false,
+    agent: { disabled: true },
+    mcp: { disabled: true },
+    hideClientButton: true,
+    showDeveloperTools: "never",
+    documentDownloadType: "none",
+    operationTitleSource: "summary",
+    orderSchemaPropertiesBy: "preserve",
+    expandAllResponses: true,
+    expandAllSchemaProperties: expands,
+    schemaKeyboardNav: true,
+    defaultOpenAllTags: true,
+    persistAuth: false,
+  };
+  const prepare = [
+    ...(listEndpoints(content).length <= MOST_OPERATIONS ? [showAll] : []),
+    ...(expands ? [] : [keepClosed]),
+  ];
+  // `<` would end the script, or begin a comment of HTML.
+  const json = JSON.stringify(configuration).replaceAll("<", String.raw`\u003c`);
+  return `const configuration = ${json};
+${tryIt ? callOwnServer(findServer(content)) : ""}
+${prepare.map((run) => `(${String(run)})();`).join("\n")}
+Scalar.createApiReference("#reference", configuration);`;
+}
+
+/** Which server the page comes from is known where it is read: the calls to try and the samples with curl go there. */
+function callOwnServer(server: string): string {
+  if (server === "") return DECLARE_SERVER;
+  // An address is no markup once `<` is escaped.
+  const address = JSON.stringify(server).replaceAll("<", String.raw`\u003c`);
+  return `${DECLARE_SERVER}
+configuration.content = JSON.parse(JSON.stringify(configuration.content), (name, value) =>
+  name === "x-codeSamples" ? value.map((sample) => ({ ...sample, source: sample.source.replaceAll(${address}, location.origin) })) : value);`;
+}
