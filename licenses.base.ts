@@ -18,17 +18,18 @@ export function collectLicenses(files: string, isBuiltIn: (module: string) => bo
     name: "collect-licenses",
     generateBundle(_options, bundle) {
       const modules = Object.values(bundle).flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
-      const source = listLicenses(files, modules.filter(isBuiltIn));
+      const folders = modules.filter((id) => id.includes("node_modules") && isBuiltIn(id)).map(findPackage);
+      const source = formatLicenses(`${files} parts of these packages.`, new Set(folders));
       this.emitFile({ type: "asset", fileName: "THIRD-PARTY-LICENSES.md", source });
     },
   };
 }
 
-function listLicenses(files: string, modules: readonly string[]): string {
-  const folders = new Set(modules.filter((id) => id.includes("node_modules")).map(findPackage));
+/** The licences of the packages in these folders, in Markdown. Throws for a package whose licence is not known. */
+export function formatLicenses(introduction: string, folders: Iterable<string>): string {
   const texts = new Map([...folders].map((folder) => describePackage(folder)));
   const sections = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([title, text]) => `## ${title}\n\n${text}`);
-  return `# Third-party licences\n\n${files} parts of these packages.\n\n${sections.join("\n\n")}\n`;
+  return `# Third-party licences\n\n${introduction}\n\n${sections.join("\n\n")}\n`;
 }
 
 /** The folder of the package that a module belongs to. */
@@ -45,13 +46,13 @@ function describePackage(folder: string): [title: string, text: string] {
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
   if (texts.length > 0) return [title, texts.map(quote).join("\n\n")];
-  if (license === "MIT") return [title, quote(MIT.replace("AUTHOR", nameOf(manifest.author)))];
+  if (license === "MIT") return [title, quote(MIT.replace("AUTHOR", nameOf(manifest)))];
   throw new Error(`${title} in ${dirname(folder)} has no file with its licence, which is needed to publish it.`);
 }
 
-function nameOf(author: Manifest["author"]): string {
+function nameOf({ name: packageName, author }: Manifest): string {
   const name = typeof author === "string" ? author : author?.name;
-  return name?.replace(/\s*<.*/, "") ?? "its authors";
+  return name?.replace(/\s*[<(].*/, "") ?? `the authors of ${packageName}`;
 }
 
 function quote(text: string): string {

@@ -25,7 +25,7 @@ export interface ReferenceOptions {
  */
 export async function renderReference(document: JsonObject, { line, tryIt }: ReferenceOptions = {}): Promise<string> {
   const { title, summary = "" } = fieldOf(document, "info");
-  const renderer = await readRenderer();
+  const [renderer, licenses] = await Promise.all([readBuilt("renderer.js"), readBuilt("THIRD-PARTY-LICENSES.md")]);
   const start = formatStartScript(prepareDocument(document, line), tryIt);
   const hashes = [renderer, start].map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
   const policy = [
@@ -54,15 +54,17 @@ export async function renderReference(document: JsonObject, { line, tryIt }: Ref
 <div id="reference"></div>
 <script>${renderer}</script>
 <script>${start}</script>
+<!--
+${licenses.replaceAll("-->", "-- >")}-->
 </body>
 </html>
 `;
 }
 
 /** Built beside this file; found through the package, so that the sources find it too. */
-async function readRenderer(): Promise<string> {
+async function readBuilt(name: string): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve("@grid-sdk/reference/package.json");
-  return readFile(join(dirname(manifest), "dist/renderer.js"), "utf8");
+  return readFile(join(dirname(manifest), "dist", name), "utf8");
 }
 
 function escapeHtml(text: string): string {
