@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { base, PATIENCE_MS } from "../vitest.base.ts";
 
-export const IN_BROWSER = ["reference/page.test.ts", "reference/whole.test.ts"];
+export const IN_BROWSER = ["page", "whole", "reading"].map((name) => `reference/${name}.test.ts`);
 
 // A task of its own, so that the others run on a machine without a browser.
 export default defineConfig({

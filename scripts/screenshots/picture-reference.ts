@@ -8,9 +8,9 @@ export async function pictureReference(path: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(mock.url);
   await page.getByRole("link", { name: "Re-issue the challenge of a credential" }).click();
-  const section = page.getByRole("region", { name: "Re-issue the challenge of a credential" });
+  const section = page.getByRole("region", { name: "Re-issue the challenge of a credential", exact: true });
   await section.getByRole("button", { name: "Test Request" }).waitFor();
-  await section.getByText("RATE_LIMITED").first().waitFor();
+  await section.getByText("RATE_LIMITED", { exact: true }).first().waitFor();
   // The call, and what it gets: small enough for a README.
   await page.screenshot({ path, clip: { x: 802, y: 166, width: 424, height: 552 } });
 }

@@ -98,7 +98,8 @@ export async function startEmulator<Types extends EmulatorTypes>(
     await onRequest?.(recorded);
     return delivery;
   };
-  const page = createReferencePage(document, CREDENTIALS, fragment === line.fragment ? line : undefined);
+  const tryIt = { ...CREDENTIALS, takesPrefer: false };
+  const page = createReferencePage(document, tryIt, fragment === line.fragment ? line : undefined);
   // Clients judge what has expired by the server's clock.
   const server = await startHttpServer({ port, host, allowHosts, page, now: clock.now, respond });
   const { url, close } = server;

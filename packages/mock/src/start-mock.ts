@@ -118,7 +118,8 @@ export async function startMock<Api extends ReplyApi>(
     await onRequest?.(recorded);
     return delivery;
   };
-  const page = createReferencePage(document, CREDENTIALS, fragment === line.fragment ? line : undefined);
+  const tryIt = { ...CREDENTIALS, takesPrefer: true };
+  const page = createReferencePage(document, tryIt, fragment === line.fragment ? line : undefined);
   const server = await startHttpServer({ port, host, allowHosts, page, respond });
   const { url, close } = server;
   return {

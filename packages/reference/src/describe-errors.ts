@@ -1,47 +1,37 @@
 import { fieldOf, type JsonObject, resolveRef } from "@grid-sdk/contract";
 import { adviseOn } from "./advice.ts";
 
-interface Row {
-  readonly status: string;
-  readonly code: string;
-  readonly meaning: string;
-  readonly advice: string;
+/** What holds for the errors of every operation, in Markdown. */
+export const ABOUT_ERRORS = `**Errors.** \`@grid-sdk/client\` throws a \`GridError\` for each documented error: check which one it is with
+\`isGridError(error, "CODE")\`. If the connection breaks or the time runs out, there is no response: look at
+\`error.mayHaveBeenProcessed\` before you send the request again.`;
+
+/** Adds to each documented error of an operation when it comes, by its codes, and what to do. */
+export function describeErrors(document: JsonObject, operation: JsonObject): void {
+  const responses = fieldOf(operation, "responses");
+  for (const [status, item] of Object.entries(responses)) {
+    if (/^[123]/.test(status)) continue;
+    // A copy: other operations may share the response, and with it the description.
+    const response = { ...resolveRef(document, item) };
+    const description = [response["description"], ...listAdvice(status, response, document)];
+    response["description"] = description.filter((text) => typeof text === "string" && text !== "").join("\n\n");
+    responses[status] = response;
+  }
 }
 
-/** A table in Markdown of an operation's documented errors: when each comes and what to do. Empty if none is documented. */
-export function describeErrors(document: JsonObject, operation: JsonObject): string {
-  const rows = Object.entries(fieldOf(operation, "responses"))
-    .filter(([status]) => !/^[123]/.test(status))
-    .flatMap(([status, response]) => listRows(status, resolveRef(document, response), document));
-  if (rows.length === 0) return "";
-  const lines = rows.map(({ status, code, meaning, advice }) => `| ${status} ${code} | ${meaning} | ${advice} |`);
-  return `**What goes wrong**
-
-| Error | When | What to do |
-|---|---|---|
-${lines.join("\n")}
-| no response | The connection broke, or the time was up. | Look at \`error.mayHaveBeenProcessed\` before you send it again. |
-
-\`@grid-sdk/client\` throws a \`GridError\` for each; \`isGridError(error, "CODE")\` tells them apart.`;
-}
-
-function listRows(status: string, response: JsonObject, document: JsonObject): Row[] {
-  const description = cell(response["description"]);
+function listAdvice(status: string, response: JsonObject, document: JsonObject): string[] {
   const headers = Object.keys(fieldOf(response, "headers"));
   const examples = Object.values(fieldOf(fieldOf(fieldOf(response, "content"), "application/json"), "examples"));
-  const known = examples.map((item) => resolveRef(document, item)).filter((item) => fieldOf(item, "value")["code"]);
-  if (known.length === 0) return [{ status, code: "", meaning: description, advice: adviseOn(status, "", headers) }];
-  return known.map((example) => {
-    const code = String(fieldOf(example, "value")["code"]);
-    const meaning = known.length === 1 ? description : cell(example["summary"] ?? description);
-    return { status, code: `\`${code}\``, meaning, advice: adviseOn(status, code, headers) };
+  const known = examples.flatMap((item) => {
+    const example = resolveRef(document, item);
+    const { code } = fieldOf(example, "value");
+    return typeof code === "string" ? [{ code, summary: example["summary"] }] : [];
   });
-}
-
-/** Within a table a line break ends the row, and a bar the cell. */
-function cell(text: unknown): string {
-  return String(text ?? "")
-    .replaceAll(/\s+/g, " ")
-    .replaceAll("|", String.raw`\|`)
-    .replace(/(?<=\w)$/, ".");
+  if (known.length === 0) return [adviseOn(status, "", headers)];
+  if (known.length === 1) return known.map(({ code }) => `\`${code}\`: ${adviseOn(status, code, headers)}`);
+  const items = known.map(({ code, summary }) => {
+    const meaning = typeof summary === "string" ? [summary.replace(/(?<=\w)$/, ".")] : [];
+    return `- \`${code}\`: ${[...meaning, adviseOn(status, code, headers)].join(" ")}`;
+  });
+  return [items.join("\n")];
 }

@@ -6,24 +6,28 @@ import {
   listOperations,
   type Operation,
 } from "@grid-sdk/contract";
-import { describeErrors } from "./describe-errors.ts";
+import { ABOUT_ERRORS, describeErrors } from "./describe-errors.ts";
+import { exampleFields } from "./example-fields.ts";
 import { DEFAULT_CLIENT, type ReferenceLine } from "./line.ts";
 import { nameExamples } from "./name-examples.ts";
 import { listSamples } from "./samples/list-samples.ts";
 
 /**
- * A copy of the document as the page shows it: each operation with the samples of its calls (`x-codeSamples`) and what
- * goes wrong, its examples named by what tells them apart, and which line and day it is of. The document itself is left as it is.
+ * A copy of the document as the page shows it: each operation with the samples of its calls (`x-codeSamples`), each error
+ * with what to do, examples named by what distinguishes them, fields with an example, and which line and day it is of.
+ * The document itself stays as it is.
  */
 export function prepareDocument(document: JsonObject, line?: ReferenceLine): JsonObject {
   const copy = structuredClone(document);
   const info = fieldOf(copy, "info") as Record<string, unknown>;
-  info["description"] = [describeLine(info, line), info["description"]].filter(Boolean).join("\n\n");
+  info["description"] = [describeLine(info, line), info["description"], ABOUT_ERRORS].filter(Boolean).join("\n\n");
   const operations = listOperations(copy);
   for (const [at, endpoint] of listEndpoints(copy).entries()) {
     const operation = operations[at];
     if (operation) prepareOperation(copy, endpoint, operation, line?.client ?? DEFAULT_CLIENT);
   }
+  // Last: what the samples call with are values of the document's own.
+  exampleFields(copy);
   return copy;
 }
 
@@ -33,8 +37,7 @@ function prepareOperation(
   operation: Operation,
   client: string,
 ): void {
-  const description = [written["description"], describeErrors(document, written)];
-  written["description"] = description.filter((part) => typeof part === "string" && part !== "").join("\n\n");
+  describeErrors(document, written);
   written["x-codeSamples"] = listSamples(document, operation, client);
   nameExamples(document, written);
 }

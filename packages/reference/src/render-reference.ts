@@ -4,8 +4,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fieldOf, type JsonObject } from "@grid-sdk/contract";
 import type { ReferenceLine } from "./line.ts";
+import { offerResponses } from "./offer-responses.ts";
 import { formatStartScript, type TryIt } from "./page/start-script.ts";
 import { prepareDocument } from "./prepare-document.ts";
+import { SKIP_LINK } from "./page/skip-link.ts";
 import { STYLE } from "./page/style.ts";
 
 export interface ReferenceOptions {
@@ -26,7 +28,9 @@ export interface ReferenceOptions {
 export async function renderReference(document: JsonObject, { line, tryIt }: ReferenceOptions = {}): Promise<string> {
   const { title, summary = "" } = fieldOf(document, "info");
   const [renderer, licenses] = await Promise.all([readBuilt("renderer.js"), readBuilt("THIRD-PARTY-LICENSES.md")]);
-  const start = formatStartScript(prepareDocument(document, line), tryIt);
+  const prepared = prepareDocument(document, line);
+  if (tryIt?.takesPrefer) offerResponses(prepared);
+  const start = formatStartScript(prepared, tryIt);
   const hashes = [renderer, start].map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
   const policy = [
     "default-src 'none'",
@@ -50,6 +54,7 @@ export async function renderReference(document: JsonObject, { line, tryIt }: Ref
 <style>${STYLE}</style>
 </head>
 <body>
+${SKIP_LINK}
 <noscript>This page is put together by a script that it holds: allow scripts to read it.</noscript>
 <div id="reference"></div>
 <script>${renderer}</script>

@@ -4,7 +4,12 @@ import { prepareDocument } from "../src/index.ts";
 
 const error = (code: string) => ({ value: { status: 400, code, message: "No." } });
 const json = (schema: object, examples: object = {}) => ({ content: { "application/json": { schema, examples } } });
-const shape = (type: string) => ({ type: "object", required: ["type"], properties: { type: { enum: [type] } } });
+const shape = (type: string) => ({
+  type: "object",
+  required: ["type"],
+  properties: { type: { enum: [type] }, note: { type: "string", description: "For people." } },
+});
+const inner = { id: "Shape:1", proof: "x".repeat(101), within: { name: "inner" } };
 
 const document = {
   openapi: "3.1.0",
@@ -29,19 +34,44 @@ const document = {
                 mapping: { CIRCLE: "#/components/schemas/Circle", SQUARE: "#/components/schemas/Square" },
               },
             },
-            { round: { value: { type: "CIRCLE", note: "it's round" } }, edged: { value: { type: "SQUARE" } } },
+            {
+              round: { value: { type: "CIRCLE", note: "it's round" } },
+              edged: { value: { type: "SQUARE", note: "edged" } },
+            },
           ),
         },
         responses: {
-          200: { description: "Put.", ...json({ type: "object" }) },
-          400: { description: "Wrong | bent.", ...json({ type: "object" }, { bent: error("BENT") }) },
+          200: { description: "Put.", ...json({ $ref: "#/components/schemas/Shape" }, { one: { value: inner } }) },
+          400: {
+            description: "Wrong | bent.",
+            ...json({ $ref: "#/components/schemas/Shape" }, { bent: error("BENT") }),
+          },
+          401: {
+            description: "Who?",
+            ...json({}, { late: { summary: "Too late", ...error("EXPIRED") }, wrong: error("UNAUTHORIZED") }),
+          },
           429: { description: "Too fast", headers: { "Retry-After": { schema: { type: "integer" } } } },
           503: { description: "Closed" },
         },
       },
     },
   },
-  components: { schemas: { Circle: shape("CIRCLE"), Square: shape("SQUARE") } },
+  components: {
+    schemas: {
+      Circle: shape("CIRCLE"),
+      Square: shape("SQUARE"),
+      Shape: {
+        allOf: [{ $ref: "#/components/schemas/Shape" }],
+        properties: {
+          id: { type: "string" },
+          name: { type: "string" },
+          proof: { type: "string" },
+          code: { type: "string" },
+          within: { $ref: "#/components/schemas/Shape" },
+        },
+      },
+    },
+  },
 };
 
 const [put] = listEndpoints(prepareDocument(document));
@@ -68,14 +98,47 @@ describe("the samples of an operation", () => {
   });
 });
 
-describe("what goes wrong", () => {
-  const description = String(put?.operation["description"]);
+describe("an error", () => {
+  const responses = put?.operation["responses"] as Record<string, { description: string }>;
 
-  test("stands below the description: code, when, and what to do", () => {
-    expect(description).toMatch(/^Puts a shape\.\n\n\*\*What goes wrong\*\*/);
-    expect(description).toContain(String.raw`| 400 ${"`BENT`"} | Wrong \| bent. | Mend the request`);
-    expect(description).toContain("| 429  | Too fast. | Wait as many seconds as `Retry-After` says");
-    expect(description).toContain("| 503  | Closed. | Try again later.");
+  test("says in its response when it comes, its code, and what to do", () => {
+    expect(responses["400"]?.description).toMatch(/^Wrong \| bent\.\n\n`BENT`: Fix the request: /);
+    expect(responses["429"]?.description).toMatch(/^Too fast\n\nWait as many seconds as `Retry-After` says/);
+    expect(responses["503"]?.description).toMatch(/^Closed\n\nTry again later\./);
+  });
+
+  test("lists its codes where it has several, each with its own advice", () => {
+    expect(responses["401"]?.description).toMatch(
+      /^Who\?\n\n- `EXPIRED`: Too late\. Get a new challenge.*\n- `UNAUTHORIZED`: Check `GRID_CLIENT_ID`/,
+    );
+  });
+
+  test("leaves successes, and the description of the operation, as they are", () => {
+    expect(responses["200"]?.description).toBe("Put.");
+    expect(put?.operation["description"]).toBe("Puts a shape.");
+  });
+});
+
+describe("a field", () => {
+  const { schemas } = prepareDocument(document)["components"] as {
+    schemas: Record<string, { properties: Record<string, { description?: string }> }>;
+  };
+  const describeField = (schema: string, field: string) => schemas[schema]?.properties[field]?.description;
+
+  test("shows the value of the first example of a request or a success that has one", () => {
+    expect(describeField("Circle", "note")).toBe("For people.\n\nExample: `it's round`");
+    expect(describeField("Square", "note")).toBe("For people.\n\nExample: `edged`");
+    expect(describeField("Shape", "id")).toBe("Example: `Shape:1`");
+  });
+
+  test("shows none where it says its values itself, where the value is long, and none of an error", () => {
+    expect(describeField("Circle", "type")).toBeUndefined();
+    expect(describeField("Shape", "proof")).toBeUndefined();
+    expect(describeField("Shape", "code")).toBeUndefined();
+  });
+
+  test("is found in a schema that leads back to itself", () => {
+    expect(describeField("Shape", "name")).toBe("Example: `inner`");
   });
 });
 
@@ -93,8 +156,10 @@ test("names the line and the day of the revision, and imports the line's client 
     info: { title: "API", version: "1", description: "All.", "x-revision-date": "2026-08-21" },
   };
   const prepared = prepareDocument(dated, { name: "latest", client: "@grid-sdk/client/latest" }) as typeof dated;
-  expect(prepared.info.description).toBe(
-    "**The line `latest` (`@grid-sdk/client/latest`), the revision of 2026-08-21.**\n\nAll.",
+  expect(prepared.info.description).toEqual(
+    expect.stringMatching(
+      /^\*\*The line `latest` \(`@grid-sdk\/client\/latest`\), the revision of 2026-08-21\.\*\*\n\nAll\.\n\n\*\*Errors\.\*\* /,
+    ),
   );
   const [first] = listEndpoints(prepared);
   expect(JSON.stringify(first?.operation["x-codeSamples"])).toContain('from \\"@grid-sdk/client/latest\\"');

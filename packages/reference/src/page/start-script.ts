@@ -2,12 +2,16 @@ import { fieldOf, type JsonObject, listEndpoints } from "@grid-sdk/contract";
 import { canExpand } from "../can-expand.ts";
 import { findServer } from "../samples/curl-call.ts";
 import { keepClosed } from "./keep-closed.ts";
+import { nameParts } from "./name-parts.ts";
 import { showAll } from "./show-all.ts";
+import { skipToContent } from "./skip-link.ts";
 
 /** Lets the page call the server that it comes from, with these credentials filled in. */
 export interface TryIt {
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Whether the server responds as the header `Prefer` says, as the mock does: each operation then offers its choices. */
+  readonly takesPrefer?: boolean | undefined;
 }
 
 /** The API's auth part has a dozen. A page of very many would keep the browser busy for minutes. */
@@ -48,6 +52,8 @@ export function formatStartScript(content: JsonObject, tryIt: TryIt | undefined)
   const prepare = [
     ...(listEndpoints(content).length <= MOST_OPERATIONS ? [showAll] : []),
     ...(expands ? [] : [keepClosed]),
+    nameParts,
+    skipToContent,
   ];
   // `<` would end the script, or begin a comment of HTML.
   const json = JSON.stringify(configuration).replaceAll("<", String.raw`\u003c`);

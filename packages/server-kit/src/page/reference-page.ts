@@ -11,37 +11,32 @@ export interface ReferenceLine {
   readonly client: string;
 }
 
-interface Credentials {
+/** How the page calls the server that it comes from. */
+interface TryIt {
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Whether the server responds as the header `Prefer` says. */
+  readonly takesPrefer: boolean;
 }
 
 /**
- * The document's reference, which calls the server that it comes from with these credentials, for `page` of
+ * The document's reference, which calls the server that it comes from, for `page` of
  * `startHttpServer`. It is made when it is first asked for, by `@grid-sdk/reference`; where that is not installed, a
  * plain page says how to get it. Undefined if `/` is an operation of the API.
  */
-export function createReferencePage(
-  document: JsonObject,
-  credentials: Credentials,
-  line?: ReferenceLine,
-): Page | undefined {
+export function createReferencePage(document: JsonObject, tryIt: TryIt, line?: ReferenceLine): Page | undefined {
   if (listOperations(document).some(({ method, path }) => method === "GET" && path === "/")) return undefined;
   let page: Promise<Uint8Array> | undefined;
-  return () => (page ??= makePage(document, credentials, line).then((html) => Buffer.from(html)));
+  return () => (page ??= makePage(document, tryIt, line).then((html) => Buffer.from(html)));
 }
 
-async function makePage(
-  document: JsonObject,
-  { clientId, clientSecret }: Credentials,
-  line: ReferenceLine | undefined,
-): Promise<string> {
+async function makePage(document: JsonObject, tryIt: TryIt, line: ReferenceLine | undefined): Promise<string> {
   const reference = await import("@grid-sdk/reference").catch((error: unknown) => {
     if (isNotInstalled(error)) return undefined;
     throw error;
   });
   if (!reference) return formatPlainPage(document);
-  return reference.renderReference(document, { line, tryIt: { clientId, clientSecret } });
+  return reference.renderReference(document, { line, tryIt });
 }
 
 /** Not what the package itself may not find. */
