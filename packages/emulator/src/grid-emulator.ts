@@ -107,6 +107,7 @@ async function serve({ port, host, given, switches }: CommandValues) {
 Serving the Grid auth API of ${line.name} on ${emulator.url}
 
 Point a client at it:   GRID_BASE_URL=${emulator.url}   (any credentials will do)
+Read and try the API:   ${emulator.url}/   (the reference page, for a browser)
 ${line.sealsCodes ? `Seal one-time passwords to what this key signs:\n  ${otpSigner}\n` : ""}${switches.has("control") ? describeControl(emulator.url, host) : ""}
 Ctrl+C stops it, and everything is forgotten.
 `);

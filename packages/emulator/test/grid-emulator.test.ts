@@ -9,6 +9,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { createGridClient } from "@grid-sdk/client";
 import { createGridClient as createLatestClient } from "@grid-sdk/client/latest";
+import { listOperations, readFragment } from "@grid-sdk/contract";
 import { generateSessionKey, sealOtp } from "@grid-sdk/device";
 import { beforeAll, expect, test } from "vitest";
 import { sealUncompressed } from "./support/seal-otp.ts";
@@ -55,13 +56,45 @@ test("prints what it seeded, its URL, each request, and the code of each mail, a
   await once(child, "exit");
 });
 
-test("without a seed there is an account to begin with", async () => {
-  const child = run();
-  const [line] = (await once(
-    createInterface(child.stdout).on("line", () => undefined),
-    "line",
-  )) as [string];
-  expect(line).toMatch(/^Account/);
+/** What needs an earlier step: a session, a challenge, a key, or no credential of that type. */
+const NEEDS_STEP = /^(createAuthCredential|verify|.*Session|getDelegated|listDelegated|revokeDelegated)/;
+
+test.each([
+  ["2026-04-23", "openapi.json"],
+  ["latest", "latest/openapi.json"],
+])("without a seed there is an account that the examples of %s are of", async (line, file) => {
+  const document = await readFragment(fileURLToPath(import.meta.resolve(`@grid-sdk/core/${file}`)));
+  const child = run("--line", line);
+  const printed: string[] = [];
+  for await (const each of createInterface(child.stdout)) {
+    printed.push(each);
+    if (each.startsWith("Ctrl+C")) break;
+  }
+  const [, baseUrl = ""] = /GRID_BASE_URL=(\S+)/.exec(printed.join("\n")) ?? [];
+  expect(printed).toContain(`Read and try the API:   ${baseUrl}/   (the reference page, for a browser)`);
+  const asked = [];
+  for (const { id, method, path, parameters, requestBody } of listOperations(document)) {
+    if (NEEDS_STEP.test(id) && id !== "listAuthSessions") continue;
+    const url = new URL(baseUrl + path.replaceAll(/\{(\w+)\}/g, (_, name) => String(find(name)?.example)));
+    for (const { name, example } of parameters.filter((one) => one.in === "query")) {
+      url.searchParams.set(name, String(example));
+    }
+    const [body] = [...(requestBody?.examples.values() ?? [])];
+    const headers = { authorization: `Basic ${btoa("a:b")}`, "content-type": "application/json" };
+    const { status } = await fetch(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    asked.push(`${id} ${status}`);
+
+    function find(name: string) {
+      return parameters.find((parameter) => parameter.name === name);
+    }
+  }
+  expect(asked).toEqual([
+    "listAuthCredentials 200",
+    "revokeAuthCredential 202",
+    "challengeAuthCredential 200",
+    "listAuthSessions 200",
+    ...(line === "latest" ? ["createDelegatedKey 202"] : []),
+  ]);
   child.kill("SIGTERM");
   await once(child, "exit");
 });

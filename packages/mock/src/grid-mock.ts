@@ -50,6 +50,7 @@ async function serve({ port, host, given }: CommandValues) {
 Serving the Grid auth API on ${mock.url}
 
 Point a client at it:   GRID_BASE_URL=${mock.url}   (any credentials will do)
+Read and try the API:   ${mock.url}/   (the reference page, for a browser)
 Choose a response:      Prefer: code=429            a documented status
                         Prefer: example=passkey     an example, by its name
                         Prefer: code=202, example=oauth

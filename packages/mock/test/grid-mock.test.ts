@@ -33,6 +33,7 @@ test("prints the operations, its URL and how to choose, then each request in a l
   expect(printed).toContainEqual(expect.stringMatching(/^ +204$/));
   expect(printed.join("\n")).toContain("Prefer: example=passkey");
   const url = printed.flatMap((line) => /GRID_BASE_URL=(\S+)/.exec(line)?.[1] ?? [])[0];
+  expect(printed).toContain(`Read and try the API:   ${url}/   (the reference page, for a browser)`);
   expect(printed).toContain(`Serving the Grid auth API on ${url}`);
 
   expect((await fetch(`${url}/auth/sessions?accountId=a`, { headers })).status).toBe(200);

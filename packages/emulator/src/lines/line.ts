@@ -13,7 +13,10 @@ export interface Line extends ReferenceLine {
   readonly handlers: { readonly [operationId: string]: Handle<never> | undefined };
   /** What a seed says of an account, besides its id, address and credentials: in JSON Schema. */
   readonly accountSeed: object;
-  /** What the command begins with: no operation makes an account. */
+  /**
+   * What the command begins with: no operation makes an account. Its ids are those of the specification's examples, so
+   * that the calls that the reference page offers find it.
+   */
   readonly defaultAccount: AnyAccountSeed;
   /** Whether one-time passwords travel sealed. */
   readonly sealsCodes: boolean;

@@ -21,7 +21,15 @@ export const defaultLine: Line = {
   credentialTypes,
   handlers,
   accountSeed: {},
-  defaultAccount: { email: "user@example.com" },
+  defaultAccount: {
+    id: "InternalAccount:019542f5-b3e7-1d02-0000-000000000002",
+    email: "user@example.com",
+    credentials: [
+      { type: "EMAIL_OTP", id: "AuthMethod:019542f5-b3e7-1d02-0000-000000000001" },
+      // The last credential of an account cannot be revoked.
+      { type: "OAUTH", id: "AuthMethod:019542f5-b3e7-1d02-0000-000000000004", sub: "user" },
+    ],
+  },
   sealsCodes: false,
   formatRequestId: (uuid) => uuid,
   // This revision has one code for all that can be wrong with a signature.

@@ -46,10 +46,19 @@ export const latestLine: Line = {
     },
   },
   defaultAccount: {
+    id: "InternalAccount:019542f5-b3e7-1d02-0000-000000000002",
     email: "user@example.com",
     phoneNumber: "+12025550142",
-    cards: [{}],
-    credentials: [{ type: "EMAIL_OTP" }, { type: "SMS_OTP" }],
+    cards: [
+      {
+        id: "Card:019542f5-b3e7-1d02-0000-000000000010",
+        fundingSourceId: "CardFundingSource:019542f5-b3e7-1d02-0000-000000000011",
+      },
+    ],
+    credentials: [
+      { type: "EMAIL_OTP", id: "AuthMethod:019542f5-b3e7-1d02-0000-000000000001" },
+      { type: "SMS_OTP", id: "AuthMethod:019542f5-b3e7-1d02-0000-000000000007" },
+    ],
   },
   sealsCodes: true,
   formatRequestId: (uuid) => `Request:${uuid}`,
