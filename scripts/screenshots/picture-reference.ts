@@ -2,15 +2,20 @@ import { startGridMock } from "@grid-sdk/mock";
 import { launchChromium } from "@grid-sdk/test-browser";
 
 /** The README's picture: the challenge operation, as the mock shows it to a browser. */
-export async function pictureReference(path: string): Promise<void> {
+export async function pictureReference(path: string, colorScheme: "light" | "dark"): Promise<void> {
   await using mock = await startGridMock({ clock: "example" });
   await using browser = await launchChromium("--disable-lcd-text");
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const viewport = { width: 1280, height: 680 };
+  const page = await browser.newPage({ viewport, colorScheme, deviceScaleFactor: 2 });
   await page.goto(mock.url);
+  // Only then does nothing move any more.
+  await page.getByRole("heading", { name: "Revoke a session", exact: true }).waitFor();
+  await page.locator('[data-placeholder="true"]').first().waitFor({ state: "detached" });
   await page.getByRole("link", { name: "Re-issue the challenge of a credential" }).click();
   const section = page.getByRole("region", { name: "Re-issue the challenge of a credential", exact: true });
-  await section.getByRole("button", { name: "Test Request" }).waitFor();
-  await section.getByText("RATE_LIMITED", { exact: true }).first().waitFor();
-  // The call, and what it gets: small enough for a README.
-  await page.screenshot({ path, clip: { x: 802, y: 166, width: 424, height: 552 } });
+  // Playwright waits until the section stands still.
+  await section.getByRole("button", { name: "Test Request" }).hover({ trial: true });
+  await section.evaluate((element) => element.scrollIntoView());
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path });
 }

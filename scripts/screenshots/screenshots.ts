@@ -18,5 +18,5 @@ for (const colorScheme of ["light", "dark"] as const) {
     const ofLine = entry === "." ? "" : `-${line}`;
     await pictureDemo({ line, colorScheme, path: placeOf(`passkey-login${ofLine}-${colorScheme}.png`) });
   }
+  await pictureReference(placeOf(`reference-${colorScheme}.png`), colorScheme);
 }
-await pictureReference(placeOf("reference.png"));

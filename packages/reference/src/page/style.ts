@@ -25,10 +25,12 @@ section:focus { outline: none; }
 .references-rendered { overflow-x: clip; }
 .endpoints { overflow: visible !important; }
 .endpoint-path { white-space: normal !important; overflow-wrap: anywhere; }
-/* The longest codes of errors fit the narrowest phone. */
+/* The longest codes of errors, and all statuses, fit the narrowest phone. */
 @media (max-width: 400px) {
   .markdown ul { padding-inline-start: 1rem !important; }
   .markdown li code { font-size: 0.6875rem !important; }
+  .scalar-card-header-tabs { flex-wrap: wrap; }
+  .scalar-card-header-tabs > .scalar-card-header-title { flex: 1 0 100% !important; }
 }
 .skip-link { position: fixed; top: 0; left: 0; z-index: 1000; padding: 0.75rem 1rem; background: #fff; color: #1b1b1b; }
 .skip-link:not(:focus) { transform: translateY(-200%); }
