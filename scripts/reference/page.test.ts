@@ -147,10 +147,8 @@ describe("the reference", () => {
     const [own, ofMock] = await Promise.all(
       [emulator.url, shipped.url].map(async (url) => (await fetch(url, { headers: { accept: "text/html" } })).text()),
     );
-    for (const html of [own, ofMock]) {
-      expect(html?.length).toBeGreaterThan(1_000_000);
-      expect(html).toContain("grid.challengeAuthCredential(");
-    }
+    // Not the page itself, of which a failure would print all.
+    expect([own, ofMock].map((html) => html?.includes("grid.challengeAuthCredential("))).toEqual([true, true]);
     // Only the mock responds as it says.
     expect([own, ofMock].map((html) => html?.includes("code=429, example=rateLimited"))).toEqual([false, true]);
   });

@@ -41,7 +41,13 @@ const document = {
           ),
         },
         responses: {
-          200: { description: "Put.", ...json({ $ref: "#/components/schemas/Shape" }, { one: { value: inner } }) },
+          200: {
+            description: "Put.",
+            ...json(
+              { $ref: "#/components/schemas/Shape" },
+              { one: { value: inner }, two: { value: { id: "Shape:2" } } },
+            ),
+          },
           400: {
             description: "Wrong | bent.",
             ...json({ $ref: "#/components/schemas/Shape" }, { bent: error("BENT") }),
@@ -111,6 +117,16 @@ describe("an error", () => {
     expect(responses["401"]?.description).toMatch(
       /^Who\?\n\n- `EXPIRED`: Too late\. Get a new challenge.*\n- `UNAUTHORIZED`: Check `GRID_CLIENT_ID`/,
     );
+  });
+
+  test("says it once where operations share the response", () => {
+    const shared = { $ref: "#/components/responses/Gone" };
+    const paths = Object.fromEntries(["/a", "/b"].map((path) => [path, { get: { responses: { 410: shared } } }]));
+    const components = { responses: { Gone: { description: "Gone." } } };
+    const prepared = prepareDocument({ openapi: "3.1.0", info: { title: "A", version: "1" }, paths, components });
+    const described = listEndpoints(prepared).map(({ operation }) => operation["responses"]);
+    const expected = { 410: { description: "Gone.\n\nRead `error.code` and `error.serverMessage`." } };
+    expect(described).toEqual([expected, expected]);
   });
 
   test("leaves successes, and the description of the operation, as they are", () => {
