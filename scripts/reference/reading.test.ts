@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { type GridMock, startGridMock } from "@grid-sdk/mock";
+import { startGridMock as startLatestMock } from "@grid-sdk/mock/latest";
 import { launchChromium } from "@grid-sdk/test-browser";
 import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
@@ -50,6 +51,19 @@ test("axe finds nothing in it, light and dark, wide and narrow", async () => {
   expect(dark.passed).toBeGreaterThan(200);
   await page.setViewportSize({ width: 320, height: 900 });
   expect((await find({ rules: { "color-contrast": { enabled: false } } })).found).toEqual([]);
+  await page.close();
+});
+
+test("what is deprecated is as readable as the rest", async () => {
+  await using latest = await startLatestMock();
+  const { page } = await openPage(browser, `${latest.url}/`);
+  await page.locator(".property--deprecated").first().waitFor();
+  await page.evaluate(axeScript);
+  const results = await page.evaluate<axe.AxeResults>(
+    'axe.run({ include: [".property--deprecated"] }, { runOnly: ["color-contrast"] })',
+  );
+  expect(results.violations).toEqual([]);
+  expect(results.passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(5);
   await page.close();
 });
 

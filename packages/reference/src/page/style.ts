@@ -19,6 +19,8 @@ body { margin: 0; }
   --scalar-color-3: #9b9b9b;
   --scalar-color-red: #ff7f78;
 }
+/* A badge says that a field is deprecated. */
+.property--deprecated > * { opacity: 1 !important; }
 /* A deep link puts the focus on its section, whose outline would be two lines down the whole page. */
 section:focus { outline: none; }
 /* Buttons that show on hover reach out of a narrow window. */
