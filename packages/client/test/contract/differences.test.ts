@@ -175,7 +175,7 @@ describe("where the mock is not as the stock Prism is", () => {
     expect(ownBody).toEqual({
       ...stockBody,
       message: "The request breaks the contract: body/accountId is required.",
-      details: { violations: [{ where: "body/accountId", message: "is required" }] },
+      details: { violations: [{ where: "body/accountId", message: "is required", code: "required" }] },
     });
   });
 });
