@@ -145,7 +145,7 @@ test("what verifies passkeys is loaded at the first one", async () => {
     await create({ type: "PASSKEY", accountId: id, nickname: "Key", challenge: "AAAA", attestation });
     console.log(before, isLoaded());
     await emulator.close();`;
-  const child = spawn(process.execPath, ["--no-warnings", "--input-type=module", "--eval", flow]);
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", flow]);
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   expect({ stdout, stderr }).toEqual({ stdout: "false true\n", stderr: "" });
 });
