@@ -40,10 +40,13 @@ describe("pnpm spec:diff", () => {
   test("prints one object with --json, most serious first", () => {
     const { status, stdout } = specDiff(SPECIFICATION, changed, "--json");
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toEqual({
+    expect(JSON.parse(stdout)).toMatchObject({
       bump: "minor",
       changes: [
         {
+          place: { component: "AuthMethodType", path: [] },
+          contexts: expect.arrayContaining([{ operation: "listAuthCredentials", part: "response 200" }]),
+          subject: "SMS_OTP",
           level: "widening",
           kind: "enum-value-added",
           where: expect.stringMatching(
@@ -67,7 +70,7 @@ describe("pnpm spec:diff", () => {
     const text = await readFile(SPECIFICATION, "utf8");
     await writeFile(changed, text.replace("What the user knows the credential by;", "A <b> | B;"));
     const { stdout } = specDiff(SPECIFICATION, changed, "--markdown");
-    expect(stdout).toMatch(/^A patch release: 1 change of documentation\.\n\n### Read this: /);
+    expect(stdout).toMatch(/^A patch release: 1 change of documentation\.\n\n### Texts of what requests /);
     expect(stdout).toMatch(
       /\n- \*\*AuthMethod\*\* `nickname`: The description said “What .*”, says “A &lt;b> \| B.*” now\.\n$/,
     );

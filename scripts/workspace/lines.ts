@@ -24,6 +24,8 @@ export interface Line {
   readonly released: string;
   /** The one changeset that says what updates of this line change. */
   readonly changeset: string;
+  /** The one for the packages that have nothing of the line, and are released with the others. */
+  readonly othersChangeset: string;
   /** The generated code of core. */
   readonly generated: string;
   /** The generated code of the client. */
@@ -47,6 +49,7 @@ export function readLines(root: URL = ROOT): readonly Line[] {
       texts: `openapi/${name}/texts.json`,
       released: `openapi/${name}/released.yaml`,
       changeset: `.changeset/spec-${name}.md`,
+      othersChangeset: `.changeset/spec-${name}-others.md`,
       generated: `${GENERATED_PATH}/${name}`,
       generatedClient: `packages/client/src/generated/${name}`,
     }))

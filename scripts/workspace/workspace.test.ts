@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { glob, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { readLines } from "./lines.ts";
+import { LINE_PACKAGES, PACKAGES } from "./packages.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -30,4 +33,13 @@ test("no teardown hides the error of a set-up: it is what the set-up returns, or
     }
   }
   expect(found).toEqual([]);
+});
+
+test("names the packages that have an entry for each line", () => {
+  const [, other] = readLines();
+  const having = PACKAGES.filter((name) => {
+    const manifest = readFileSync(new URL(`packages/${name}/package.json`, root), "utf8");
+    return other && other.entry in (JSON.parse(manifest) as { exports: object }).exports;
+  });
+  expect(having).toEqual(LINE_PACKAGES);
 });

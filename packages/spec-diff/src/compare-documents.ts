@@ -4,7 +4,10 @@ import { compareDocs } from "./compare/compare-docs.ts";
 import { compareOtherFields } from "./compare/compare-fields.ts";
 import { compareOperations } from "./compare/compare-operations.ts";
 import { compareWebhooks } from "./compare/compare-webhooks.ts";
-import { type Change, collapseFindings } from "./judge/change.ts";
+import { findMoves } from "./compare/find-moves.ts";
+import { quoteTexts } from "./compare/quote-texts.ts";
+import type { Change } from "./judge/change.ts";
+import { collapseFindings } from "./judge/collapse-findings.ts";
 import { type Comparison, report } from "./judge/comparison.ts";
 import { collectJobs, runJobs } from "./judge/jobs.ts";
 import { DESCRIPTIVE_INFO } from "./read/keywords.ts";
@@ -16,18 +19,25 @@ const DEFAULT_DIALECTS = new Set([
   "https://json-schema.org/draft/2020-12/schema",
 ]);
 
+/** What is known of where texts and examples come from. */
+export type KnownSources = Pick<Comparison, "judgeText" | "isOwnExample">;
+
 /** Every change between two OpenAPI 3.1 documents as a consumer of the SDK sees it, most serious first. */
-export function compareDocuments(before: JsonObject, after: JsonObject): Change[] {
+export function compareDocuments(old: JsonObject, current: JsonObject, known: KnownSources = {}): Change[] {
+  // What is remembered of a schema is remembered by the object: each comparison has its own, and each side.
+  const [before, after] = [structuredClone(old), structuredClone(current)];
   const comparison: Comparison = {
     before,
     after,
     direction: "response",
-    context: "",
+    context: undefined,
     findings: [],
     visited: new Set(),
-    jobs: { known: new Map(), parts: [] },
+    jobs: { known: new Map(), parts: [], contexts: new Map() },
     uses: new Set(),
     nested: "job",
+    ownWords: new Set(),
+    ...known,
   };
   compareOtherFields(comparison, [before, after], COMPARED);
   const info = [fieldOf(before, "info"), fieldOf(after, "info")] as const;
@@ -44,7 +54,17 @@ export function compareDocuments(before: JsonObject, after: JsonObject): Change[
   for (const finding of findings) comparison.findings.push(finding);
   compareComponents(comparison, components);
   compareDocs(comparison);
-  return collapseFindings(comparison.findings);
+  reportOwnWords(comparison);
+  const changes = findMoves(collapseFindings(comparison.findings), before, after);
+  return quoteTexts(changes, before, after);
+}
+
+/** Our words are in the types and the reference: they are worth a release, and nobody has to read them. */
+function reportOwnWords(comparison: Comparison): void {
+  const { size } = comparison.ownWords;
+  if (size === 0) return;
+  const fact = `We reworded ${size} ${size === 1 ? "text" : "texts"}, of which the API's own did not change`;
+  report(comparison, "docs", { kind: "reworded", place: { path: ["texts"] }, subject: "texts", fact });
 }
 
 function compareDialects(comparison: Comparison): void {
@@ -54,9 +74,9 @@ function compareDialects(comparison: Comparison): void {
   });
   if (was === is) return;
   const subject = "jsonSchemaDialect";
-  const message =
-    "Schemas are read by another dialect of JSON Schema: read both revisions, since the same words may mean something else.";
-  report(comparison, "breaking", { kind: "dialect-changed", place: { path: [subject] }, subject, message });
+  const fact = "Schemas are written in another dialect of JSON Schema, where the same keyword may mean something else";
+  const advice = "check what the keywords that your code relies on mean there";
+  report(comparison, "breaking", { kind: "dialect-changed", place: { path: [subject] }, subject, fact, advice });
 }
 
 function compareServers(comparison: Comparison): void {
@@ -64,16 +84,18 @@ function compareServers(comparison: Comparison): void {
   const place = { path: ["servers"] };
   for (const url of was) {
     if (is.includes(url)) continue;
-    const message = `The API is not served at ${url} any more: allow the new address where requests are filtered.`;
-    report(comparison, "breaking", { kind: "server-removed", place, subject: url, message });
+    const fact = `The API is no longer served at ${url}`;
+    const advice = "allow the new address where requests are filtered";
+    report(comparison, "breaking", { kind: "server-removed", place, subject: url, fact, advice });
   }
   for (const url of is) {
     if (was.includes(url)) continue;
-    report(comparison, "minor", { kind: "server-added", place, subject: url, message: `The API is served at ${url}.` });
+    report(comparison, "minor", { kind: "server-added", place, subject: url, fact: `The API is served at ${url}` });
   }
   if (was[0] !== is[0] && was.every((url) => is.includes(url))) {
-    const message = `Clients call ${is[0]} instead of ${was[0]} unless they are told otherwise.`;
-    report(comparison, "breaking", { kind: "server-changed", place, subject: String(is[0]), message });
+    const fact = `Clients call ${is[0]} instead of ${was[0]}`;
+    const advice = `pass \`baseUrl\` to stay with ${was[0]}`;
+    report(comparison, "breaking", { kind: "server-changed", place, subject: String(is[0]), fact, advice });
   }
 }
 

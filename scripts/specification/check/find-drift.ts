@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { type JsonObject, pointerTo } from "@grid-sdk/contract";
-import { compareDocuments } from "@grid-sdk/spec-diff";
+import { compareDocuments, describeChange, describeWhere } from "@grid-sdk/spec-diff";
 import { deriveLine } from "../../generate/derive-files.ts";
 import { findStaleFiles } from "../../generate/generated-files.ts";
 import { parseFragment } from "../../generate/fragment.ts";
@@ -41,7 +41,7 @@ export async function findDrift(root: URL, line: Line): Promise<string[]> {
 
   const changes = compareDocuments(parseSource(release.fragment, line.released).document, document);
   const unnamed = findUnnamedChanges(changes, await readChangesets(new URL(".changeset/", root)));
-  const list = unnamed.map(({ level, where, message }) => `  ${level}: ${where}: ${message}`);
+  const list = unnamed.map((change) => `  ${change.level}: ${describeWhere(change)}: ${describeChange(change)}`);
   if (list.length === 0) return drift;
   const summary = `${line.fragment} was changed without a changeset that names this at its level:`;
   return [...drift, [summary, ...list, `${update}, which writes the changeset.`].join("\n")];

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@grid-sdk/contract";
-import { type Change, compareDocuments, groupChanges, type Level, namePlaces } from "@grid-sdk/spec-diff";
+import { type Change, compareDocuments, groupChanges, type Level, type Line, namePlaces } from "@grid-sdk/spec-diff";
 
 /** The page on the lines, whose middle is derived from the comparison of two fragments. */
 export const LINES_PAGE_PATH = "docs/lines.md";
@@ -35,12 +35,12 @@ export function setDay(page: string, name: string, date: string): string {
 }
 
 /** Error codes are open: code that handles those it knows goes on. */
-function isErrorCode({ kind, where }: Change): boolean {
-  return kind === "enum-value-added" && /^Error\d+\/code/.test(where);
+function isErrorCode({ kind, place }: Change): boolean {
+  return kind === "enum-value-added" && /^Error\d+$/.test(place.component ?? "") && place.path[0] === "code";
 }
 
 /** The fact alone: what to do about it depends on the code. */
-function describe({ places, message }: { readonly places: readonly string[]; readonly message: string }): string {
-  const [fact = ""] = message.split(/[:;] |\.$/);
-  return `- ${namePlaces(places.map((place) => place.replace(/^\S+/, "`$&`")))}: ${fact}.\n`;
+function describe({ places, fact }: Line): string {
+  const named = namePlaces(places, ({ at, reached }) => at.replace(/^\S+/, "`$&`") + (reached && ` (${reached})`));
+  return `- ${named}: ${fact}.\n`;
 }

@@ -1,10 +1,19 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
-import { bumpOf, type Change, compareDocuments } from "@grid-sdk/spec-diff";
+import {
+  bumpOf,
+  type Change,
+  type ChangesetSubject,
+  compareDocuments,
+  NOTHING_CHANGES,
+  writeChangeset,
+  writeOthersChangeset,
+} from "@grid-sdk/spec-diff";
 import { ANY_LINE_PATH, deriveAnyLine } from "../../generate/any-line.ts";
 import { findStaleFiles } from "../../generate/generated-files.ts";
 import { defaultLine, type Line, readLines } from "../../workspace/lines.ts";
+import { LINE_PACKAGES, type PackageName, PACKAGES } from "../../workspace/packages.ts";
 import { readOverlay } from "../overlay/overlay.ts";
 import { writeOverlay } from "../overlay/write-overlay.ts";
 import { parseSource } from "../source/parse-source.ts";
@@ -15,7 +24,6 @@ import { keepTexts, type KeptTexts } from "../texts/keep-texts.ts";
 import { listTexts } from "../texts/list-texts.ts";
 import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
-import { type ChangesetSubject, NOTHING_CHANGES, writeChangeset } from "./changeset.ts";
 import { checkFragment, locateProblems } from "./check-fragment.ts";
 import { readIfPresent, readState } from "./read-state.ts";
 import { keepParameterRefs } from "./keep-parameter-refs.ts";
@@ -87,13 +95,18 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
   const changes = compareDocuments(parseSource(release.fragment, line.released).document, fragment);
   const changeset = bumpOf(changes) === "none" ? undefined : line.changeset;
 
+  const subject = changeset === undefined ? undefined : await describeSubject(root, line, fragment);
   const wanted = new Map<string, string | null>([
     [line.fragment, text],
     [line.upstream, upstreamText],
     [line.texts, texts ? writeTexts(texts.hashes) : (recordedTexts ?? null)],
     [line.overlay, writeOverlay(overlayText, examples.actions)],
     [line.released, writeRelease({ ...release, updated: hashFragment(text) })],
-    [line.changeset, changeset ? writeChangeset(changes, await describeSubject(root, line, fragment)) : null],
+    [line.changeset, subject ? writeChangeset(changes, { ...subject, packages: namePackages(isOfLines) }) : null],
+    [
+      line.othersChangeset,
+      subject ? writeOthersChangeset(changes, { ...subject, packages: namePackages(isOther) }) : null,
+    ],
   ]);
   for (const path of await findStaleFiles(root, line, generated)) wanted.set(path, generated.get(path) ?? null);
   for (const [path, page] of await planPages(root, line, fragment)) wanted.set(path, page);
@@ -154,7 +167,18 @@ async function readOthers(root: URL, line: Line): Promise<JsonObject[]> {
   return texts.flatMap(([other, text]) => (text === undefined ? [] : [parseSource(text, other.fragment).document]));
 }
 
-async function describeSubject(root: URL, line: Line, fragment: JsonObject): Promise<ChangesetSubject> {
+const isOfLines = (name: PackageName) => LINE_PACKAGES.includes(name);
+const isOther = (name: PackageName) => !isOfLines(name);
+
+function namePackages(isNamed: (name: PackageName) => boolean): string[] {
+  return PACKAGES.filter(isNamed).map((name) => `@grid-sdk/${name}`);
+}
+
+async function describeSubject(
+  root: URL,
+  line: Line,
+  fragment: JsonObject,
+): Promise<Omit<ChangesetSubject, "packages">> {
   const date = dateOf(fragment);
   return {
     line,

@@ -6,9 +6,11 @@ import { writePullRequest } from "./pull-request.ts";
 const change = (at: number): Change => ({
   level: "breaking",
   kind: "property-removed",
-  where: `Thing${at}/p${at}`,
+  place: { component: `Thing${at}`, path: [`p${at}`] },
+  contexts: [],
   subject: `p${at}`,
-  message: `The property \`p${at}\` is gone: stop reading it.`,
+  fact: `The property \`p${at}\` is gone`,
+  advice: "stop reading it",
 });
 const plan = (changes: readonly Change[], more: object = {}) => ({
   line: defaultLine(),
@@ -45,7 +47,7 @@ test("begins with the level, which is the title, and lists what to look at, what
 
 test("fits what GitHub takes, whatever changed and was left out", () => {
   const many = Array.from({ length: 2_000 }, (_, at) => change(at));
-  const leftOut = many.map(({ where }) => ({ what: where, why: "the selection excludes it" }));
+  const leftOut = many.map(({ subject }) => ({ what: `GET /${subject}`, why: "the selection excludes it" }));
   const text = writePullRequest(plan(many, { leftOut }));
   expect(text.length).toBeLessThanOrEqual(65_536);
   expect(text.endsWith("\n\nThe rest is in the changeset, and in `pnpm spec:diff`.\n")).toBe(true);

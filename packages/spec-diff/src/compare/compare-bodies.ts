@@ -15,7 +15,7 @@ export function compareRequestBody(
   before: JsonObject,
   after: JsonObject,
 ): void {
-  const inside = lookAt(comparison, "request", `${operation} request body`);
+  const inside = lookAt(comparison, "request", operation, "request body");
   const [was, is] = [before["requestBody"], after["requestBody"]];
   if (was === undefined && is === undefined) return;
   const [old, now] = [resolveOptional(comparison.before, was), resolveOptional(comparison.after, is)];
@@ -26,16 +26,19 @@ export function compareRequestBody(
       kind: "body-removed",
       place,
       subject,
-      message: "It takes no body any more: stop sending one.",
+      fact: "It no longer takes a body",
+      advice: "stop sending one",
     });
   } else if (was === undefined) {
-    const message = isRequired ? "It needs a body now: send one." : "It may take a body now.";
-    report(inside, isRequired ? "breaking" : "minor", { kind: "body-added", place, subject, message });
+    const said = isRequired ? { fact: "It needs a body now", advice: "send one" } : { fact: "It may take a body now" };
+    report(inside, isRequired ? "breaking" : "minor", { kind: "body-added", place, subject, ...said });
   } else {
     if (wasRequired !== isRequired) {
-      const message = isRequired ? "The body is required now: send it." : "The body may be left out.";
+      const said = isRequired
+        ? { fact: "The body is required now", advice: "send it" }
+        : { fact: "The body may be left out" };
       const kind = isRequired ? "body-became-required" : "body-became-optional";
-      report(inside, isRequired ? "breaking" : "minor", { kind, place, subject, message });
+      report(inside, isRequired ? "breaking" : "minor", { kind, place, subject, ...said });
     }
     compareOtherFields(inside, [old, now], ["required", "content"]);
     compareContent(inside, old, now);
@@ -51,11 +54,12 @@ export function compareResponses(
 ): void {
   const [was, is] = [fieldOf(before, "responses"), fieldOf(after, "responses")];
   for (const status of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    const inside = lookAt(comparison, "response", `${operation} response ${status}`);
+    const inside = lookAt(comparison, "response", operation, `response ${status}`);
     const isSuccess = status.startsWith("2");
     if (is[status] === undefined) {
-      const message = `${status} is not documented any more: delete the code that asks for it.`;
-      report(inside, "breaking", { kind: "status-removed", place, subject: status, message });
+      const fact = `${status} is no longer documented`;
+      const advice = "delete the code that asks for it";
+      report(inside, "breaking", { kind: "status-removed", place, subject: status, fact, advice });
     } else if (was[status] === undefined) {
       reportNewStatus(inside, status, was, is[status]);
     } else {
@@ -73,16 +77,17 @@ export function compareResponses(
 function compareHeaders(comparison: Comparison, before: JsonObject, after: JsonObject): void {
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [was, is] = [before[name], after[name]];
-    const inside = lookAt(comparison, comparison.direction, `${comparison.context} header ${name}`);
+    const { operation = "", part = "" } = comparison.context ?? {};
+    const inside = lookAt(comparison, comparison.direction, operation, `${part} header ${name}`);
     if (is === undefined) {
-      const message = `The header \`${name}\` is gone: stop reading it.`;
-      report(inside, "breaking", { kind: "header-removed", place, subject: name, message });
+      const fact = `The header \`${name}\` is gone`;
+      report(inside, "breaking", { kind: "header-removed", place, subject: name, fact, advice: "stop reading it" });
     } else if (was === undefined) {
       report(inside, "minor", {
         kind: "header-added",
         place,
         subject: name,
-        message: `The header \`${name}\` is new.`,
+        fact: `The header \`${name}\` is new`,
       });
     } else {
       compareHeader(inside, name, resolveOptional(comparison.before, was), resolveOptional(comparison.after, is));
@@ -94,10 +99,10 @@ function compareHeader(comparison: Comparison, name: string, before: JsonObject,
   const [was, is] = [before["required"] === true, after["required"] === true];
   if (was !== is) {
     const kind = is ? "header-became-required" : "header-became-optional";
-    const message = is
-      ? `The header \`${name}\` is always there now.`
-      : `The header \`${name}\` may be missing: handle undefined.`;
-    report(comparison, is ? "minor" : "breaking", { kind, place, subject: name, message });
+    const said = is
+      ? { fact: `The header \`${name}\` is always there now` }
+      : { fact: `The header \`${name}\` may be missing`, advice: "handle undefined" };
+    report(comparison, is ? "minor" : "breaking", { kind, place, subject: name, ...said });
   }
   compareDeprecated(comparison, before, after, name);
   compareOtherFields(comparison, [before, after], ["required", "deprecated", "schema", "content"]);

@@ -3,7 +3,7 @@ import type { Finding } from "../judge/change.ts";
 import { type Comparison, type Direction, report } from "../judge/comparison.ts";
 import { areAlike } from "../read/are-alike.ts";
 import { findReach } from "../read/find-reach.ts";
-import type { SchemaNode } from "../read/schema-node.ts";
+import { nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";
 import { compareOtherFields } from "./compare-fields.ts";
 import { compareInside } from "./schema/compare-schemas.ts";
 
@@ -34,20 +34,20 @@ export function compareComponents(comparison: Comparison, carried: ReadonlySet<s
   for (const [name, nodes] of was) {
     if (is.has(name)) continue;
     const heirs = added.filter((other) => areAlike(nodes, is.get(other) ?? []));
-    const message =
+    const said =
       heirs.length === 1
-        ? `The exported type \`${name}\` is called \`${heirs[0]}\` now: import it under that name.`
-        : `The exported type \`${name}\` is gone: stop importing it.`;
+        ? { fact: `The exported type \`${name}\` is called \`${heirs[0]}\` now`, advice: "import it under that name" }
+        : { fact: `The exported type \`${name}\` is gone`, advice: "stop importing it" };
     report(comparison, "breaking", {
       kind: "schema-removed",
       place: { component: name, path: [] },
       subject: name,
-      message,
+      ...said,
     });
   }
   for (const name of added) {
-    const message = `The exported type \`${name}\` is new.`;
-    report(comparison, "minor", { kind: "schema-added", place: { component: name, path: [] }, subject: name, message });
+    const fact = `The exported type \`${name}\` is new`;
+    report(comparison, "minor", { kind: "schema-added", place: { component: name, path: [] }, subject: name, fact });
   }
   const told = new Set(comparison.findings.map(identifyFinding));
   const uncarried = { ...comparison, findings: [] as Finding[] };
@@ -73,7 +73,7 @@ function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas, car
     for (const carrier of carriers) directions.add(carrier === "request" ? "request" : "response");
     const openCode = carriers.size === 1 && carriers.has("error");
     for (const direction of directions) {
-      compareInside({ ...comparison, direction, context: "", visited: new Set(), nested: "skip" }, nodes, now, {
+      compareInside({ ...comparison, direction, context: undefined, visited: new Set(), nested: "skip" }, nodes, now, {
         openCode,
       });
     }
@@ -82,10 +82,5 @@ function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas, car
 
 function schemasOf(document: JsonObject): Schemas {
   const names = Object.keys(fieldOf(fieldOf(document, "components"), "schemas"));
-  return new Map(
-    names.map((name) => {
-      const ref = `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-      return [name, [{ document, schema: { $ref: ref }, place: { component: name, path: [] } }]];
-    }),
-  );
+  return new Map(names.map((name) => [name, [nodeOfComponent(document, name)]]));
 }

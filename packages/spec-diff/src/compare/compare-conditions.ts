@@ -40,8 +40,8 @@ export function compareConditions(
   const added = before["required"] === true ? [] : is.filter((condition) => !was.includes(condition));
   const inUse = quoteConditions(added.filter(isPossible));
   if (inUse) {
-    const says = `is required with ${inUse} now: send it`;
-    reportParameter(comparison, "breaking", "parameter-became-required-with", after, says);
+    const says = `is required with ${inUse} now`;
+    reportParameter(comparison, "breaking", "parameter-became-required-with", after, says, "send it");
   }
   const inNone = quoteConditions(added.filter((condition) => !isPossible(condition)));
   if (inNone) {

@@ -15,24 +15,27 @@ export function compareContent(
   const place = { path: [] };
   for (const type of Object.keys(was)) {
     if (is[type] !== undefined) continue;
-    const message = `The body is not ${type} any more: ${listOthers(Object.keys(is), comparison.direction)}.`;
-    report(comparison, "breaking", { kind: "media-type-removed", place, subject: type, message });
+    const fact = `The body is no longer ${type}`;
+    const advice = listOthers(Object.keys(is), comparison.direction);
+    report(comparison, "breaking", { kind: "media-type-removed", place, subject: type, fact, advice });
   }
   for (const type of Object.keys(is)) {
     if (was[type] !== undefined) continue;
-    const message =
-      comparison.direction === "request" ? `The body may be ${type} as well.` : `The body may be ${type}: handle it.`;
+    const said =
+      comparison.direction === "request"
+        ? { fact: `The body may be ${type} as well` }
+        : { fact: `The body may be ${type}`, advice: "handle it" };
     report(
       comparison,
       { request: "minor", response: "widening" },
-      { kind: "media-type-added", place, subject: type, message },
+      { kind: "media-type-added", place, subject: type, ...said },
     );
   }
   for (const [type, value] of Object.entries(was)) {
     if (is[type] === undefined) continue;
     const [old, now] = [resolveOptional(comparison.before, value), resolveOptional(comparison.after, is[type])];
     compareOtherFields(comparison, [old, now], ["schema"]);
-    if (comparison.direction === "response") compareExampleNames(comparison, old, now);
+    if (comparison.direction === "response") compareExampleNames(comparison, type, old, now);
     compareSchemas(comparison, schemaNodes(comparison.before, old), schemaNodes(comparison.after, now), options);
   }
 }
@@ -43,13 +46,21 @@ function listOthers(types: readonly string[], direction: Direction): string {
 }
 
 /** The mock's types know the examples of responses by name. */
-function compareExampleNames(comparison: Comparison, before: JsonObject, after: JsonObject): void {
+function compareExampleNames(comparison: Comparison, type: string, before: JsonObject, after: JsonObject): void {
   const [was, is] = [fieldOf(before, "examples"), fieldOf(after, "examples")];
   const others = quoteAll(Object.keys(is));
   for (const name of Object.keys(was)) {
     if (name in is) continue;
-    const advice = others === "" ? "reply with a body of your own" : `name ${others}`;
-    const message = `The example \`${name}\` is gone: where \`mock.reply\` names it, ${advice} instead.`;
-    report(comparison, "breaking", { kind: "example-removed", place: { path: [] }, subject: name, message });
+    const instead = others === "" ? "reply with a body of your own" : `name ${others}`;
+    const fact = `The example \`${name}\` is gone`;
+    const advice = `where \`mock.reply\` names it, ${instead} instead`;
+    const isOwn = comparison.context && comparison.isOwnExample?.(comparison.context, type, name);
+    report(comparison, isOwn ? "docs" : "breaking", {
+      kind: "example-removed",
+      place: { path: [] },
+      subject: name,
+      fact,
+      advice,
+    });
   }
 }

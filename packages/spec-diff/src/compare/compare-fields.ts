@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonObject } from "@grid-sdk/contract";
 import { type Comparison, report } from "../judge/comparison.ts";
 import { DOC_KEYWORDS } from "../read/keywords.ts";
+import { quoteJson } from "../read/quote-json.ts";
 import type { Place } from "../read/place.ts";
 
 /** Records a difference in any field that is neither documentation nor compared elsewhere. */
@@ -17,7 +18,8 @@ export function compareOtherFields(
       kind: "unknown-field",
       place,
       subject: field,
-      message: `The field \`${field}\` changed, which this comparison does not know: read both revisions.`,
+      fact: `The field \`${field}\`, which this comparison does not know, is ${quoteJson(after[field])} instead of ${quoteJson(before[field])}`,
+      advice: "check what your code relies on",
     });
   }
 }
@@ -31,9 +33,9 @@ export function compareDeprecated(
 ): void {
   const [was, is] = [before["deprecated"] === true, after["deprecated"] === true];
   if (was === is) return;
-  const message = is
-    ? `\`${subject}\` is deprecated: plan to do without it.`
-    : `\`${subject}\` is not deprecated any more.`;
+  const said = is
+    ? { fact: `\`${subject}\` is deprecated`, advice: "plan to do without it" }
+    : { fact: `\`${subject}\` is no longer deprecated` };
   const kind = is ? "deprecated-set" : "deprecated-unset";
-  report(comparison, is ? "minor" : "docs", { kind, place: { path: [] }, subject, message });
+  report(comparison, is ? "minor" : "docs", { kind, place: { path: [] }, subject, ...said });
 }

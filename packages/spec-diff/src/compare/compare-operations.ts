@@ -23,25 +23,33 @@ export function compareOperations(comparison: Comparison): void {
     compareOperation(lookAt(comparison, "response", was.name), was, is);
   }
   for (const { name, endpoint } of remaining) {
-    const message = `\`${name}\` (${endpoint}) is new.`;
-    report(lookAt(comparison, "response", name), "minor", { kind: "operation-added", place, subject: name, message });
+    const fact = `\`${name}\` (${endpoint}) is new`;
+    report(lookAt(comparison, "response", name), "minor", { kind: "operation-added", place, subject: name, fact });
   }
 }
 
 function compareOperation(comparison: Comparison, was: ListedOperation, is: ListedOperation | undefined): void {
   const { name } = was;
   if (!is) {
-    const message = `\`${name}\` (${was.endpoint}) is gone: stop calling it.`;
-    report(comparison, "breaking", { kind: "operation-removed", place, subject: name, message });
+    const fact = `\`${name}\` (${was.endpoint}) is gone`;
+    report(comparison, "breaking", {
+      kind: "operation-removed",
+      place,
+      subject: name,
+      fact,
+      advice: "stop calling it",
+    });
     return;
   }
   if (was.operationId !== is.operationId) {
-    const message = `\`${name}\` is called \`${is.name}\` now: call the method of that name.`;
-    report(comparison, "breaking", { kind: "operation-id-changed", place, subject: name, message });
+    const fact = `\`${name}\` is called \`${is.name}\` now`;
+    const advice = "call the method of that name";
+    report(comparison, "breaking", { kind: "operation-id-changed", place, subject: name, fact, advice });
   }
   if (was.route !== is.route) {
-    const message = `\`${name}\` is ${is.endpoint} instead of ${was.endpoint}: its input follows the new path.`;
-    report(comparison, "breaking", { kind: "operation-moved", place, subject: name, message });
+    const fact = `\`${name}\` is ${is.endpoint} instead of ${was.endpoint}`;
+    const advice = "pass what the new path takes";
+    report(comparison, "breaking", { kind: "operation-moved", place, subject: name, fact, advice });
   }
   compareDeprecated(comparison, was.operation, is.operation, name);
   compareOtherFields(comparison, [was.operation, is.operation], COMPARED);

@@ -26,17 +26,17 @@ export function compareParameters(
 ): void {
   for (const [key, parameter] of before) {
     const now = after.get(key);
-    const inside = lookAt(comparison, "request", `${operation} ${key}`);
+    const inside = lookAt(comparison, "request", operation, key);
     if (now) compareParameter(inside, parameter, now, isPossible);
-    else reportParameter(inside, "breaking", "parameter-removed", parameter, "is gone: stop sending it");
+    else reportParameter(inside, "breaking", "parameter-removed", parameter, "is gone", "stop sending it");
   }
   for (const [key, parameter] of after) {
     if (before.has(key)) continue;
-    const inside = lookAt(comparison, "request", `${operation} ${key}`);
+    const inside = lookAt(comparison, "request", operation, key);
     const conditions = listConditions(parameter).filter(isPossible);
     if (isRequired(parameter) || conditions.length > 0) {
       const when = isRequired(parameter) ? "required" : `required with ${quoteConditions(conditions)}`;
-      reportParameter(inside, "breaking", "required-parameter-added", parameter, `is new and ${when}: send it`);
+      reportParameter(inside, "breaking", "required-parameter-added", parameter, `is new and ${when}`, "send it");
     } else reportParameter(inside, "minor", "parameter-added", parameter, "is new and optional");
   }
 }
@@ -45,7 +45,7 @@ function compareParameter(comparison: Comparison, before: JsonObject, after: Jso
   const name = String(before["name"]);
   if (isRequired(before) !== isRequired(after)) {
     if (isRequired(after))
-      reportParameter(comparison, "breaking", "parameter-became-required", after, "is required now: send it");
+      reportParameter(comparison, "breaking", "parameter-became-required", after, "is required now", "send it");
     else {
       const conditions = quoteConditions(listConditions(after));
       const says = `may be left out${conditions && `, but with ${conditions}`}`;
@@ -55,8 +55,9 @@ function compareParameter(comparison: Comparison, before: JsonObject, after: Jso
   compareConditions(comparison, before, after, isPossible);
   const [was, is] = [serialization(before), serialization(after)];
   if (was !== is) {
-    const says = `is sent in another form (${is} instead of ${was}): let the SDK write it`;
-    reportParameter(comparison, "breaking", "parameter-form-changed", after, says);
+    const says = `is sent in another form (${is} instead of ${was})`;
+    const advice = "upgrade, and let the SDK write it";
+    reportParameter(comparison, "breaking", "parameter-form-changed", after, says, advice);
   }
   compareDeprecated(comparison, before, after, name);
   compareOtherFields(comparison, [before, after], COMPARED);

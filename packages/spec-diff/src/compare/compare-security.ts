@@ -12,21 +12,27 @@ export function compareSecurity(comparison: Comparison, before: JsonObject, afte
   const place = { path: [] };
   for (const [key, name] of was) {
     if (is.has(key)) continue;
-    const message = `${describeLoss(name)}: ${[...is.values()].map(advise).join(" or ")}.`;
-    report(comparison, "breaking", { kind: "security-removed", place, subject: name, message });
+    const advice = [...is.values()].map(advise).join(" or ");
+    report(comparison, "breaking", {
+      kind: "security-removed",
+      place,
+      subject: name,
+      fact: describeLoss(name),
+      advice,
+    });
   }
   for (const [key, name] of is) {
     if (was.has(key)) continue;
-    const message =
-      name === NONE ? "This operation asks for no authentication." : `${name} authenticates this operation as well.`;
-    report(comparison, "minor", { kind: "security-added", place, subject: name, message });
+    const fact =
+      name === NONE ? "This operation asks for no authentication" : `${name} authenticates this operation as well`;
+    report(comparison, "minor", { kind: "security-added", place, subject: name, fact });
   }
 }
 
 function describeLoss(name: string): string {
   return name === NONE
     ? "This operation asks for authentication now"
-    : `${name} as it was does not authenticate this operation any more`;
+    : `${name} as it was no longer authenticates this operation`;
 }
 
 function advise(name: string): string {

@@ -12,8 +12,9 @@ export function compareWebhooks(comparison: Comparison): void {
     const now = is.get(name);
     const inside = lookAt(comparison, "response", `webhook ${name}`);
     if (!now) {
-      const message = `The webhook \`${name}\` is gone: it does not come any more, so delete the code that handles it.`;
-      report(inside, "breaking", { kind: "webhook-removed", place, subject: name, message });
+      const fact = `The webhook \`${name}\` is gone`;
+      const advice = "delete the code that handles it";
+      report(inside, "breaking", { kind: "webhook-removed", place, subject: name, fact, advice });
       continue;
     }
     compareOtherFields(inside, [operation, now], ["operationId", "requestBody", "responses", "parameters", "security"]);
@@ -25,8 +26,8 @@ export function compareWebhooks(comparison: Comparison): void {
   }
   for (const name of is.keys()) {
     if (was.has(name)) continue;
-    const message = `The webhook \`${name}\` is new.`;
-    report(comparison, "minor", { kind: "webhook-added", place, subject: name, message });
+    const fact = `The webhook \`${name}\` is new`;
+    report(comparison, "minor", { kind: "webhook-added", place, subject: name, fact });
   }
 }
 

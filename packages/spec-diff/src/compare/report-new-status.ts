@@ -8,14 +8,14 @@ import { keepsReads } from "./schema/keeps-reads.ts";
 export function reportNewStatus(comparison: Comparison, status: string, before: JsonObject, added: unknown): void {
   const about = { kind: "status-added", place: { path: [] }, subject: status };
   if (!status.startsWith("2")) {
-    report(comparison, "minor", { ...about, message: `${status} is a new way to fail.` });
+    report(comparison, "minor", { ...about, fact: `${status} is a new way to fail` });
     return;
   }
   const isKept = keepsData(comparison, before, added);
-  const message = isKept
-    ? `${status} is a new outcome: handle it where you tell them apart.`
-    : `${status} is a new outcome with another body: ask for \`status\` before you read \`data\`.`;
-  report(comparison, isKept ? "widening" : "breaking", { ...about, message });
+  const said = isKept
+    ? { fact: `${status} is a new outcome`, advice: "handle it where you distinguish outcomes" }
+    : { fact: `${status} is a new outcome with another body`, advice: "check `status` before you read `data`" };
+  report(comparison, isKept ? "widening" : "breaking", { ...about, ...said });
 }
 
 function keepsData(comparison: Comparison, before: JsonObject, added: unknown): boolean {

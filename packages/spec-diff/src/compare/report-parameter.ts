@@ -8,8 +8,9 @@ export function reportParameter(
   kind: string,
   parameter: JsonObject,
   says: string,
+  advice?: string,
 ): void {
   const subject = String(parameter["name"]);
-  const message = `The ${String(parameter["in"])} parameter \`${subject}\` ${says}.`;
-  report(comparison, level, { kind, place: { path: [] }, subject, message });
+  const fact = `The ${String(parameter["in"])} parameter \`${subject}\` ${says}`;
+  report(comparison, level, { kind, place: { path: [] }, subject, fact, advice });
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "./change.ts";
+import type { Context, Finding } from "./change.ts";
 
 /** The comparison of one component schema, or of two, in one direction, for all the parts that carry it. */
 export interface Job {
@@ -13,7 +13,9 @@ export interface Job {
 export interface Jobs {
   readonly known: Map<string, Job>;
   /** Each part of an operation that was compared, and the jobs that it uses. */
-  readonly parts: { readonly context: string; readonly uses: ReadonlySet<string> }[];
+  readonly parts: { readonly context: Context; readonly uses: ReadonlySet<string> }[];
+  /** Each part once, so that two of them are the same object if they are the same part. */
+  readonly contexts: Map<string, Context>;
 }
 
 /** Does every job, those too that others bring up: one after the other, however deep schemas lie in each other. */
@@ -24,7 +26,7 @@ export function runJobs({ known }: Jobs): void {
 
 /** The findings of every part's components, and the names of these components. */
 export function collectJobs(jobs: Jobs): { findings: Finding[]; components: Set<string> } {
-  const contexts = [...new Set(jobs.parts.map(({ context }) => context))];
+  const contexts = [...jobs.contexts.values()];
   // In the order of the parts, as a reader of the document comes by them.
   const reached = [...reachJobs(jobs, contexts)]
     .map(([job, bits]) => ({ job, bits }))
@@ -45,7 +47,7 @@ function findFirst(bits: bigint): number {
  * The jobs that parts use, directly or by way of others, each with a bit for every context that it is reached from:
  * so that what lies in a circle is not walked through anew for every part.
  */
-function reachJobs({ known, parts }: Jobs, contexts: readonly string[]): Map<Job, bigint> {
+function reachJobs({ known, parts }: Jobs, contexts: readonly Context[]): Map<Job, bigint> {
   const reached = new Map<Job, bigint>();
   const queue = new Set<Job>();
   const reach = (key: string, reaching: bigint): void => {

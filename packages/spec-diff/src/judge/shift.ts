@@ -21,9 +21,9 @@ const OUTCOMES: Record<Shift, string> = {
 
 const ADVICE: Record<Shift, { readonly request: string; readonly response: string }> = {
   same: { request: "", response: "" },
-  tightened: { request: ", so send only what fits", response: "" },
-  loosened: { request: "", response: ", so take more than before" },
-  unproven: { request: ", so check what you send", response: ", so check what you take" },
+  tightened: { request: "send only what fits", response: "" },
+  loosened: { request: "", response: "accept more than before" },
+  unproven: { request: "check what you send", response: "check what you accept" },
 };
 
 /** Records a constraint that changed, at the level of what became of the values. */
@@ -36,6 +36,7 @@ export function reportShift(
   is: string,
 ): void {
   const subject = lastStep(place);
-  const message = `${keyword} of ${quoteStep(place)} is ${is} instead of ${was}: ${OUTCOMES[shift]}${ADVICE[shift][comparison.direction]}.`;
-  report(comparison, LEVELS[shift], { kind: `${keyword}-changed`, place, subject, message });
+  const fact = `${keyword} of ${quoteStep(place)} is ${is} instead of ${was}, ${OUTCOMES[shift]}`;
+  const advice = ADVICE[shift][comparison.direction];
+  report(comparison, LEVELS[shift], { kind: `${keyword}-changed`, place, subject, fact, advice });
 }

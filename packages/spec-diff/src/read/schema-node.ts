@@ -52,6 +52,12 @@ function readName(schema: JsonObject): string | undefined {
   return isJsonObject(only) ? readName(only) : undefined;
 }
 
+/** A component schema by its name. */
+export function nodeOfComponent(document: JsonObject, name: string): SchemaNode {
+  const ref = `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return { document, schema: { $ref: ref }, place: { component: name, path: [] } };
+}
+
 /** Where a change of the nodes themselves is reported. */
 export function placeOf(nodes: readonly SchemaNode[]): Place {
   const component = componentName(nodes);
@@ -80,8 +86,8 @@ export function settleNodes(nodes: readonly SchemaNode[]): readonly SchemaNode[]
   if (!node || name === undefined) return nodes;
   const known = settled.get(node.schema as object);
   if (known) return known;
-  const ref = `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  const target = settleNodes([schemaOfRef(node, ref)]);
+  const { schema: own } = nodeOfComponent(node.document, name);
+  const target = settleNodes([schemaOfRef(node, (own as { $ref: string }).$ref)]);
   settled.set(node.schema as object, target);
   return target;
 }

@@ -35,7 +35,9 @@ export function readUnion(node: SchemaNode, keyword: string, branches: readonly 
     if (isNull(branch)) return [];
     const name = componentName([branch]);
     const values = targets.filter(([, target]) => target === name).map(([value]) => value);
-    const narrowed = discriminator === undefined ? [branch] : [branch, narrow(branch, discriminator, values)];
+    // A component is itself still where it is held to some of its values.
+    const own = name === undefined ? branch : { ...branch, place: { component: name, path: [] } };
+    const narrowed = discriminator === undefined ? [branch] : [own, narrow(own, discriminator, values)];
     return [{ nodes: [branch], narrowed, name, values }];
   });
   const names = new Set(read.map(({ name }) => name));

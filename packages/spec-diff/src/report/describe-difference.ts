@@ -1,8 +1,20 @@
+import { listSentences, rankSentence } from "../read/sentences.ts";
+
 const MOST = 180;
 const NEAR = 3;
 
-/** What a text said and says now, without the sentences that stayed: `said “a”, says “b” now`. */
-export function describeDifference(before: string, after: string): string {
+/**
+ * What a text said and says now, without the sentences that stayed: `said “a”, says “b” now`. What it said may be
+ * unknown.
+ */
+export function describeDifference(before: string | undefined, after: string): string {
+  if (before === undefined) {
+    const sentences = listSentences(after);
+    const asking = sentences.filter((sentence) => rankSentence(sentence) !== undefined);
+    return after === ""
+      ? "is gone"
+      : `is another one now: “${clip((asking.length > 0 ? asking : sentences).join(" "))}”`;
+  }
   const [was, is] = [listSentences(before), listSentences(after)];
   const lost = was.filter((sentence) => !is.includes(sentence)).join(" ");
   const gained = is.filter((sentence) => !was.includes(sentence)).join(" ");
@@ -11,11 +23,6 @@ export function describeDifference(before: string, after: string): string {
   if (gained === "") return `does not say any more: “${clip(lost)}”`;
   const [old, now] = trimCommon(lost.split(" "), gained.split(" "));
   return `said “${clip(old)}”, says “${clip(now)}” now`;
-}
-
-function listSentences(text: string): string[] {
-  const flat = text.replaceAll(/\s+/g, " ").trim();
-  return flat === "" ? [] : flat.split(/(?<=[.!?:]) /);
 }
 
 /** Both without the words that they begin and end with together, but for a few that show the place. */
@@ -31,6 +38,7 @@ function trimCommon(before: readonly string[], after: readonly string[]): [strin
   return [cut(before), cut(after)];
 }
 
-function clip(text: string): string {
-  return text.length <= MOST ? text : `${text.slice(0, MOST - 2).trimEnd()} …`;
+/** The beginning of a text that is too long for a line. */
+export function clip(text: string, most = MOST): string {
+  return text.length <= most ? text : `${text.slice(0, most - 2).trimEnd()} …`;
 }

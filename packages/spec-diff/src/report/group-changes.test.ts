@@ -2,48 +2,83 @@ import { expect, test } from "vitest";
 import type { Change } from "../judge/change.ts";
 import { groupChanges, namePlaces } from "./group-changes.ts";
 
-const change = (kind: string, where: string, subject: string, message: string): Change => ({
-  level: "minor",
-  kind,
-  where,
-  subject,
-  message,
-});
+const change = (kind: string, path: string, subject: string, more: Partial<Change> = {}): Change => {
+  const [component = "", ...rest] = path.split("/");
+  const place = { component, path: rest };
+  return { level: "minor", kind, place, contexts: [], subject, fact: `${subject} is new`, ...more };
+};
+const say = (changes: readonly Change[]) =>
+  groupChanges(changes).map(({ places, message }) => [places.map(({ at }) => at).join(), message]);
 
 test("says a change at several places once", () => {
-  const message = "The property `a` is new.";
-  const lines = groupChanges(["A/a", "B/a"].map((where) => change("property-added", where, "a", message)));
-  expect(lines).toEqual([{ level: "minor", kind: "property-added", places: ["A/a", "B/a"], message }]);
-});
-
-test("says several values at one place, or the same ones at several, once", () => {
-  const says = (value: string) => `The value \`${value}\` of \`code\` is new: add it to your switches over it.`;
-  const changes = ["A/code", "B/code"].flatMap((where) =>
-    ["X", "Y"].map((value) => change("enum-value-added", where, value, says(value))),
-  );
-  expect(groupChanges(changes)).toEqual([
+  const lines = groupChanges(["A/a", "B/a"].map((path) => change("property-added", path, "a")));
+  expect(lines).toMatchObject([
     {
       level: "minor",
-      kind: "enum-value-added",
-      places: ["A/code", "B/code"],
-      message: "The values `X`, `Y` of `code` are new: add them to your switches over it.",
+      kind: "property-added",
+      places: [
+        { at: "A/a", reached: "" },
+        { at: "B/a", reached: "" },
+      ],
+      message: "a is new.",
     },
+  ]);
+});
+
+const value = (path: string, name: string) =>
+  change("enum-value-added", path, name, {
+    of: "`code`",
+    fact: `The value \`${name}\` of \`code\` is new`,
+    advice: "add it to your switches over it",
+  });
+
+test("says several values at one place, or the same ones at several, once", () => {
+  const changes = ["A/code", "B/code"].flatMap((path) => ["X", "Y"].map((name) => value(path, name)));
+  expect(say(changes)).toEqual([
+    ["A/code,B/code", "The values `X`, `Y` of `code` are new: add them to your switches over it."],
+  ]);
+});
+
+test("says of no place what is true of another one alone", () => {
+  const gone = (operation: string, name: string): Change => ({
+    ...change("example-removed", "", name),
+    place: { path: [] },
+    contexts: [{ operation, part: "response 200" }],
+    fact: `The example \`${name}\` is gone`,
+    advice: `where \`mock.reply\` names it, name another instead`,
+  });
+  expect(say([gone("a", "oauth"), gone("a", "passkey"), gone("b", "passkey")])).toEqual([
+    [
+      "a response 200",
+      "The examples `oauth`, `passkey` are gone: where `mock.reply` names one of them, name another or reply with a body of your own.",
+    ],
+    ["b response 200", "The example `passkey` is gone: where `mock.reply` names it, name another instead."],
+  ]);
+  expect(say([value("A/code", "X"), value("A/code", "Y"), value("B/code", "X")])).toEqual([
+    ["A/code", "The values `X`, `Y` of `code` are new: add them to your switches over it."],
+    ["B/code", "The value `X` of `code` is new: add it to your switches over it."],
+  ]);
+});
+
+test("keeps names as they are, whatever they hold", () => {
+  expect(say([value("Step", "1 of 3"), value("Step", "2 of 3: is new")])).toEqual([
+    ["Step", "The values `1 of 3`, `2 of 3: is new` of `code` are new: add them to your switches over it."],
   ]);
 });
 
 test("keeps apart what is not the same change", () => {
   const changes = [
-    change("property-removed", "A/a", "a", "The property `a` is gone: stop sending it."),
-    change("property-removed", "A/b", "b", "The property `b` is gone: stop sending it."),
-    {
-      ...change("property-removed", "B/a", "a", "The property `a` is gone: stop sending it."),
-      level: "breaking" as const,
-    },
+    change("property-removed", "A/a", "a", { fact: "The property `a` is gone" }),
+    change("property-removed", "A/b", "b", { fact: "The property `b` is gone" }),
+    change("property-removed", "B/a", "a", { fact: "The property `a` is gone", level: "breaking" }),
+    change("property-removed", "B/a", "a", { fact: "The property `a` is gone", advice: "stop sending it" }),
   ];
-  expect(groupChanges(changes)).toHaveLength(3);
+  expect(groupChanges(changes)).toHaveLength(4);
 });
 
 test("names a few places and counts the others", () => {
-  expect(namePlaces(["a", "b", "c", "d"])).toBe("a, b, c, d");
-  expect(namePlaces(["a", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
+  const places = (names: string) => names.split("").map((at) => ({ at, reached: "" }));
+  expect(namePlaces(places("abcd"))).toBe("a, b, c, d");
+  expect(namePlaces(places("abcde"))).toBe("a, b, c and 2 more");
+  expect(namePlaces([{ at: "A/b", reached: "response 200 of c" }])).toBe("A/b (response 200 of c)");
 });

@@ -1,4 +1,5 @@
 import type { Change } from "../judge/change.ts";
+import { describeChange } from "./describe-change.ts";
 
 /** What changed in the documentation of one operation, schema or part of the document. */
 export interface DocsEntry {
@@ -11,17 +12,22 @@ export interface DocsEntry {
 /** One entry for each operation and each schema; those that may be the contract first, each by itself. */
 export function groupDocs(changes: readonly Change[]): DocsEntry[] {
   const docs = changes.filter(({ level }) => level === "docs");
-  const groups = Map.groupBy(docs, ({ owner, where, isContract }) =>
-    JSON.stringify([isContract === true, owner ?? where]),
-  );
-  const entries = [...groups].map(([key, group]) => {
-    const [isContract, owner] = JSON.parse(key) as [boolean, string];
-    return { owner, isContract, differences: [...new Set(group.map((change) => describe(owner, change)))] };
+  const groups = Map.groupBy(docs, (change) => JSON.stringify([change.texts?.isContract === true, ownerOf(change)]));
+  const entries = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const differences = [...new Set(group.map(describe))];
+    return [{ owner: ownerOf(first), isContract: first.texts?.isContract === true, differences }];
   });
   return entries.toSorted((a, b) => Number(b.isContract) - Number(a.isContract));
 }
 
-function describe(owner: string, { where, message }: Change): string {
-  const inside = where.startsWith(owner) ? where.slice(owner.length).replace(/^[/ ]+/, "") : where;
-  return inside === "" ? message : `\`${inside}\`: ${message}`;
+function ownerOf({ texts, contexts, place }: Change): string {
+  return texts?.owner ?? place.component ?? contexts[0]?.operation ?? place.path[0] ?? "document";
+}
+
+function describe(change: Change): string {
+  const inside = change.place.path.join("/");
+  const message = describeChange(change);
+  return inside === "" || !change.texts ? message : `\`${inside}\`: ${message}`;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { document, object, text } from "../../cases/case.ts";
 import { compareDocuments } from "../compare-documents.ts";
 import { reportMarkdown } from "./markdown.ts";
@@ -16,7 +16,7 @@ test("lists what the text of a property said and says under what has to be read,
   const report = reportMarkdown(compareDocuments(before ?? {}, after ?? {}));
   expect(report).toBe(
     "A patch release: 3 changes of documentation.\n\n" +
-      "### Read this: the text of what requests and responses carry changed, and may be the contract\n\n" +
+      "### Texts of what requests and responses carry changed, and may be the contract\n\n" +
       "- **Passkey**\n" +
       "  - `challenge`: The description said “In base64url.”, says “In hex.” now.\n" +
       "  - `id`: The description said “An id in base64url.”, says “An id in hex.” now.\n\n" +
@@ -56,12 +56,32 @@ test("names a branch by its title, and a union by its own name", () => {
   );
 });
 
-test("suggests a new name where one property alone went and one alone came, and else none", () => {
+describe("a property that went where another one came", () => {
   const has = (...names: string[]) =>
     document({ answer: object(Object.fromEntries(names.map((name) => [name, text]))) });
   const say = (before: string[], after: string[]) => reportMarkdown(compareDocuments(has(...before), has(...after)));
-  expect(say(["otp"], ["bundle"])).toContain("`bundle`, which is new, has the same shape");
-  expect(say(["otp", "clientKey"], ["bundle"])).not.toContain("same shape");
-  expect(say(["otp"], ["bundle", "key"])).not.toContain("same shape");
-  expect(say(["taxIdentifier"], ["identifier", "country"])).toContain("`identifier`, which is new, has the same shape");
+  const hint = "same shape";
+
+  test("may be renamed where the names speak of the same thing", () => {
+    expect(say(["taxIdentifier"], ["identifier", "country"])).toContain(
+      "`identifier`, which is new, has the same shape",
+    );
+    expect(say(["taxIdentifier", "userIdentifier"], ["identifier"])).not.toContain(hint);
+  });
+
+  test("may be renamed where the shape says more than a type", () => {
+    const shaped = (name: string, more: object) => document({ answer: object({ [name]: { ...text, ...more } }) });
+    for (const more of [{ format: "date-time" }, { pattern: "^a" }, { enum: ["A", "B"] }]) {
+      expect(reportMarkdown(compareDocuments(shaped("from", more), shaped("since", more)))).toContain(hint);
+    }
+    const nested = (name: string) => document({ answer: object({ [name]: object({ id: text }) }) });
+    expect(reportMarkdown(compareDocuments(nested("owner"), nested("user")))).toContain(hint);
+  });
+
+  test("is not renamed by a bare type, and not where one is another form of the other", () => {
+    expect(say(["otp"], ["bundle"])).not.toContain(hint);
+    expect(say(["otp"], ["encryptedOtpBundle"])).not.toContain(hint);
+    expect(say(["otp"], ["encryptedOtp"])).not.toContain(hint);
+    expect(say(["otp", "clientKey"], ["bundle"])).not.toContain(hint);
+  });
 });

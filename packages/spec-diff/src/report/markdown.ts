@@ -16,10 +16,24 @@ export function reportMarkdown(changes: readonly Change[], most: number = MOST_C
   );
   const table = rows.length === 0 ? [] : ["\n| level | where | what it means |\n|---|---|---|\n", ...rows];
   const [contract, other] = [docs.filter(({ isContract }) => isContract), docs.filter(({ isContract }) => !isContract)];
-  return fit([summary, ...table, ...describeDocs(READ_THIS, contract), ...describeDocs(OTHERS, other)], most);
+  const sections = [...describeQuotes(changes), ...describeDocs(TEXTS, contract), ...describeDocs(OTHERS, other)];
+  return fit([summary, ...table, ...sections], most);
 }
 
-const READ_THIS = "Read this: the text of what requests and responses carry changed, and may be the contract";
+/** What the new revision says of what changed, where that may ask for something. */
+function describeQuotes(changes: readonly Change[]): string[] {
+  const lines = groupChanges(
+    changes.filter(({ quotes }) => quotes !== undefined),
+    true,
+  ).map(({ places, quotes }) => {
+    const words = quotes.map((quote) => `  - “${escapeText(quote)}”\n`).join("");
+    return `- **${escapeText(namePlaces(places))}**\n${words}`;
+  });
+  return lines.length === 0 ? [] : [`\n### ${READ_THIS}\n\n`, ...lines];
+}
+
+const READ_THIS = "Read this before you upgrade: what the specification says of what is new or changed";
+const TEXTS = "Texts of what requests and responses carry changed, and may be the contract";
 const OTHERS = "Documentation";
 
 function describeDocs(title: string, entries: readonly DocsEntry[]): string[] {

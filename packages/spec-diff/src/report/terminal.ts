@@ -16,10 +16,13 @@ export function reportTerminal(changes: readonly Change[], stream: NodeJS.Writab
   const summary = describeBump(bumpOf(changes), changes);
   if (changes.length === 0) return `${summary}\n`;
   const lines = [
-    ...groupChanges(changes.filter(({ level }) => level !== "docs")).map(({ level, places, message }) => ({
+    ...groupChanges(
+      changes.filter(({ level }) => level !== "docs"),
+      true,
+    ).map(({ level, places, message, quotes }) => ({
       level,
       where: namePlaces(places),
-      message,
+      message: [message, ...quotes.map((quote) => `“${quote}”`)].join(" "),
     })),
     ...groupDocs(changes).map(({ owner, differences }) => ({
       level: "docs" as const,

@@ -1,6 +1,7 @@
-import { type Comparison, report } from "../../judge/comparison.ts";
-import { lastStep, quoteStep } from "../../read/place.ts";
+import { type Comparison, quoteAll, report } from "../../judge/comparison.ts";
+import { capitalize, lastStep, quoteStep } from "../../read/place.ts";
 import type { Branch, Union } from "../../read/union.ts";
+import { reportMoved } from "./compare-cases.ts";
 import { nameBranch } from "./match-branches.ts";
 import type { Sides } from "./sides.ts";
 
@@ -14,40 +15,64 @@ interface Unions {
 export function compareDiscriminators(comparison: Comparison, { place }: Sides, { was, is, pairs }: Unions): void {
   const [subject, quoted] = [lastStep(place), quoteStep(place)];
   if (was.discriminator !== is.discriminator) {
-    const message =
-      is.discriminator === undefined
-        ? `Nothing tells the branches of ${quoted} apart any more; \`${was.discriminator}\` did: tell them apart by what they have.`
-        : `\`${is.discriminator}\` tells the branches of ${quoted} apart now${was.discriminator === undefined ? "" : `, not \`${was.discriminator}\`: switch over \`${is.discriminator}\``}.`;
     report(comparison, was.discriminator === undefined ? "minor" : "breaking", {
       kind: "discriminator-changed",
       place,
       subject,
-      message,
+      ...describeTelling(quoted, was.discriminator, is.discriminator),
     });
     return;
   }
   for (const [before, after] of pairs) {
     for (const value of before.values) {
-      if (after.values.includes(value)) continue;
-      const message = `\`${value}\` of \`${was.discriminator}\` does not lead to \`${nameBranch(after)}\` any more: ${adviseLost(comparison, is, value)}.`;
-      report(comparison, "breaking", { kind: "discriminator-value-removed", place, subject: value, message });
+      if (!after.values.includes(value)) reportLostValue(comparison, { was, is, pairs }, value, before, place);
     }
     for (const value of after.values) {
-      if (before.values.includes(value)) continue;
-      const message = `\`${value}\` of \`${is.discriminator}\` leads to \`${nameBranch(after)}\` now: handle it in your switches over it.`;
+      const known = was.branches.some(({ values }) => values.includes(value));
+      if (before.values.includes(value) || known) continue;
+      const fact = `\`${value}\` of \`${is.discriminator}\` leads to \`${nameBranch(after)}\` now`;
+      const advice = comparison.direction === "response" ? "handle it in your switches over it" : undefined;
       const levels = { request: "minor", response: "widening" } as const;
-      report(comparison, levels, { kind: "discriminator-value-added", place, subject: value, message });
+      report(comparison, levels, { kind: "discriminator-value-added", place, subject: value, fact, advice });
     }
   }
   if (was.strayValues.toSorted().join() !== is.strayValues.toSorted().join()) {
-    const message = `The mapping of ${quoted} names schemas that are no branches of it, and not the same ones as before: read both revisions.`;
-    report(comparison, "breaking", { kind: "discriminator-mapping-changed", place, subject, message });
+    const fact = `The mapping of ${quoted} names schemas that are not branches of it for ${quoteAll(is.strayValues) || "none"} instead of for ${quoteAll(was.strayValues) || "none"}`;
+    const advice = "check what your code does with these values";
+    report(comparison, "breaking", { kind: "discriminator-mapping-changed", place, subject, fact, advice });
   }
 }
 
-/** Where the value leads now, or that it leads nowhere. */
-function adviseLost({ direction }: Comparison, { branches }: Union, value: string): string {
-  const heir = branches.find(({ values }) => values.includes(value));
-  if (heir) return `it leads to \`${nameBranch(heir)}\`, so ${direction === "request" ? "send" : "read"} what that has`;
-  return direction === "request" ? "do not send it" : "it does not come any more, so delete the code that handles it";
+function describeTelling(quoted: string, was: string | undefined, is: string | undefined) {
+  if (is === undefined)
+    return {
+      fact: `Nothing distinguishes the branches of ${quoted} any more, as \`${was}\` did`,
+      advice: "distinguish them by what they have",
+    };
+  const fact = capitalize(`\`${is}\` distinguishes the branches of ${quoted} now`);
+  return was === undefined ? { fact } : { fact: `${fact}, not \`${was}\``, advice: `switch over \`${is}\`` };
+}
+
+/** Where the value leads now, and what that lacks; or that it leads nowhere. */
+function reportLostValue(
+  comparison: Comparison,
+  { was, is }: Unions,
+  value: string,
+  { nodes }: Branch,
+  place: Sides["place"],
+): void {
+  const kind = "discriminator-value-removed";
+  const property = was.discriminator ?? "";
+  const heir = is.branches.find(({ values }) => values.includes(value));
+  if (heir) {
+    const when = { property, values: [value] };
+    reportMoved(comparison, { kind, place, when }, nodes, { name: `\`${nameBranch(heir)}\``, nodes: heir.nodes });
+    return;
+  }
+  const fact = `\`${value}\` of \`${property}\` no longer leads to a branch`;
+  const advice =
+    comparison.direction === "request"
+      ? "do not send it here"
+      : "remove it from your switches here, and check in the text of the operation what becomes of it";
+  report(comparison, "breaking", { kind, place, subject: value, fact, advice });
 }

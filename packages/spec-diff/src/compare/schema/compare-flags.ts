@@ -4,25 +4,25 @@ import { FLAG_KEYWORDS, type FlagKeyword } from "../../read/keywords.ts";
 import { capitalize, lastStep, quoteStep } from "../../read/place.ts";
 import type { Sides } from "./sides.ts";
 
-type Outcome = readonly [request: Level, response: Level, says: string];
+type Outcome = readonly [request: Level, response: Level, says: string, advice?: string];
 
 /** What it means when a flag is set, and when it is taken away. */
 const OUTCOMES: Record<FlagKeyword, { readonly set: Outcome; readonly unset: Outcome }> = {
   readOnly: {
-    set: ["breaking", "minor", "is read-only: leave it out of requests, and do not write to it in answers"],
-    unset: ["minor", "docs", "is not read-only any more"],
+    set: ["breaking", "minor", "is read-only", "leave it out of requests, and do not write to it in responses"],
+    unset: ["minor", "docs", "is no longer read-only"],
   },
   writeOnly: {
-    set: ["docs", "breaking", "is write-only: stop reading it, answers do not carry it any more"],
-    unset: ["docs", "minor", "is not write-only any more: answers may carry it"],
+    set: ["docs", "breaking", "is write-only, and responses no longer carry it", "stop reading it"],
+    unset: ["docs", "minor", "is no longer write-only, and responses may carry it"],
   },
   deprecated: {
-    set: ["minor", "minor", "is deprecated: plan to do without it"],
-    unset: ["docs", "docs", "is not deprecated any more"],
+    set: ["minor", "minor", "is deprecated", "plan to do without it"],
+    unset: ["docs", "docs", "is no longer deprecated"],
   },
   uniqueItems: {
-    set: ["breaking", "minor", "holds no item twice: send each once"],
-    unset: ["minor", "breaking", "may hold an item twice: count on no item being the only one of its kind"],
+    set: ["breaking", "minor", "holds no item twice", "send each item once"],
+    unset: ["minor", "breaking", "may hold an item twice", "do not rely on items being unique"],
   },
 };
 
@@ -32,12 +32,12 @@ export function compareFlags(comparison: Comparison, { before, after, place }: S
   for (const flag of FLAG_KEYWORDS) {
     if (before.flags.has(flag) === after.flags.has(flag)) continue;
     const isSet = after.flags.has(flag);
-    const [request, response, says] = OUTCOMES[flag][isSet ? "set" : "unset"];
+    const [request, response, says, advice] = OUTCOMES[flag][isSet ? "set" : "unset"];
     const kind = `${flag}-${isSet ? "set" : "unset"}`;
     report(
       comparison,
       { request, response },
-      { kind, place, subject, message: capitalize(`${quoteStep(place)} ${says}.`) },
+      { kind, place, subject, fact: capitalize(`${quoteStep(place)} ${says}`), advice },
     );
   }
 }

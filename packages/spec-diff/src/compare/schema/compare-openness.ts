@@ -39,9 +39,9 @@ export function compareOpenness(comparison: Comparison, { before, after, place }
       };
       const { direction } = comparison;
       const advice = ADVICE[direction][isOpenness];
-      const says = levels[direction] === "breaking" && advice ? `: ${advice}` : "";
-      const message = `${keyword} of ${quoteStep(place)} is ${isOpenness} instead of ${wasOpenness}${says}.`;
-      report(comparison, levels, { kind: `${keyword}-changed`, place, subject, message });
+      const asked = levels[direction] === "breaking" ? advice : undefined;
+      const fact = `${keyword} of ${quoteStep(place)} is ${isOpenness} instead of ${wasOpenness}`;
+      report(comparison, levels, { kind: `${keyword}-changed`, place, subject, fact, advice: asked });
     }
   }
 }

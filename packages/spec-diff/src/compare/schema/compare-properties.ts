@@ -1,9 +1,13 @@
 import { type Comparison, report } from "../../judge/comparison.ts";
-import { areAlike } from "../../read/are-alike.ts";
-import { within } from "../../read/place.ts";
+import { type Place, within } from "../../read/place.ts";
+import { isRequiredByOwner } from "../../read/is-required-by-owner.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
+import type { SchemaView } from "../../read/schema-view.ts";
 import { compareSchemas } from "./compare-schemas.ts";
+import { findHeir } from "./find-heir.ts";
 import type { Sides } from "./sides.ts";
+
+type Nodes = readonly SchemaNode[];
 
 /** Records properties that came, went, or changed; `openCode`: `code` takes any other string as well. */
 export function compareProperties(comparison: Comparison, sides: Sides, openCode: boolean): void {
@@ -14,13 +18,19 @@ export function compareProperties(comparison: Comparison, sides: Sides, openCode
       reportRemoved(comparison, sides, name, nodes);
       continue;
     }
-    compareRequired(comparison, sides, name, nodes);
-    compareSchemas(comparison, nodes, now, openCode && name === "code" ? { open: true } : {});
+    compareRequired(comparison, sides, name, [nodes, now]);
+    const options = openCode && name === "code" ? { open: true } : {};
+    compareSchemas(comparison, putTogether(sides.place, name, nodes), putTogether(sides.place, name, now), options);
   }
   for (const [name, nodes] of after.properties) {
     if (!before.properties.has(name)) reportAdded(comparison, sides, name, nodes);
   }
   compareUndeclared(comparison, sides);
+}
+
+/** What several parts of a schema say of one property is true of the schema, and of none of the parts alone. */
+function putTogether(place: Place, name: string, nodes: Nodes): Nodes {
+  return nodes.length > 1 ? nodes.map((node) => ({ ...node, place: within(place, name) })) : nodes;
 }
 
 /** Records names that are required without being declared: what is sent or comes under them may be anything. */
@@ -33,98 +43,87 @@ function compareUndeclared(comparison: Comparison, { before, after, place }: Sid
       ? ({ request: "breaking", response: "minor" } as const)
       : ({ request: "minor", response: "breaking" } as const);
     const isSent = comparison.direction === "request";
-    const says = isAdded
-      ? `is required now${isSent ? ": send it" : ""}`
-      : `is not required any more${isSent ? "" : ": handle undefined"}`;
-    const message = `The undeclared property \`${name}\` ${says}.`;
+    const fact = `The undeclared property \`${name}\` is ${isAdded ? "required now" : "no longer required"}`;
+    const advice = isAdded === isSent ? (isSent ? "send it" : "handle undefined") : undefined;
     const kind = isAdded ? "required-property-added" : "property-became-optional";
-    report(comparison, levels, { kind, place: within(place, name), subject: name, message });
+    report(comparison, levels, { kind, place: within(place, name), subject: name, fact, advice });
   }
 }
 
-function reportRemoved(
-  comparison: Comparison,
-  { before, after }: Sides,
-  name: string,
-  nodes: readonly SchemaNode[],
-): void {
-  const place = placeOfProperty(nodes, name);
-  const [gone, come] = [
-    [...before.properties].filter(([other, was]) => !after.properties.has(other) && areAlike(was, nodes)),
-    [...after.properties].filter(([other, is]) => !before.properties.has(other) && areAlike(nodes, is)),
-  ];
-  const [heir] = findHeirs(
-    name,
-    gone.map(([other]) => other),
-    come.map(([other]) => other),
-  );
-  const advice = comparison.direction === "request" ? "stop sending it" : "stop reading it";
-  const message = heir
-    ? `The property \`${name}\` is gone; \`${heir}\`, which is new, has the same shape: if it is its new name, use that, else ${advice}.`
-    : `The property \`${name}\` is gone: ${advice}.`;
-  report(comparison, "breaking", { kind: "property-removed", place, subject: name, message });
+function reportRemoved(comparison: Comparison, sides: Sides, name: string, nodes: Nodes): void {
+  const place = placeOfProperty(sides, name, [[nodes, sides.before]]);
+  const heir = findHeir(sides, name, nodes);
+  const stop = comparison.direction === "request" ? "stop sending it" : "stop reading it";
+  const fact = `The property \`${name}\` is gone`;
+  const said = heir
+    ? {
+        fact: `${fact}, and \`${heir}\`, which is new, has the same shape`,
+        advice: `if its text says that \`${heir}\` is the new name, use that, else ${stop}`,
+      }
+    : { fact, advice: stop };
+  report(comparison, "breaking", { kind: "property-removed", place, subject: name, ...said });
 }
 
-/** Seen from both sides: one alone is gone with this shape and one alone came, by all names or by those that share a word. */
-function findHeirs(name: string, gone: readonly string[], come: readonly string[]): readonly string[] {
-  if (gone.length === 1 && come.length === 1) return come;
-  const heirs = come.filter((other) => sharesWord(name, other));
-  const [heir] = heirs;
-  const rivals = gone.filter((other) => heir !== undefined && sharesWord(other, heir));
-  return heirs.length === 1 && rivals.length === 1 ? heirs : [];
-}
-
-function sharesWord(one: string, other: string): boolean {
-  const known = new Set(listWords(one));
-  return listWords(other).some((word) => known.has(word));
-}
-
-function listWords(name: string): string[] {
-  return name.split(/(?<=[a-z0-9])(?=[A-Z])|[_-]/).map((word) => word.toLowerCase());
-}
-
-function reportAdded(
-  comparison: Comparison,
-  { before, after }: Sides,
-  name: string,
-  nodes: readonly SchemaNode[],
-): void {
-  const place = placeOfProperty(nodes, name);
+function reportAdded(comparison: Comparison, sides: Sides, name: string, nodes: Nodes): void {
+  const { before, after } = sides;
+  const place = placeOfProperty(sides, name, [[nodes, after]]);
   const isRequired = after.required.has(name);
   const isRequest = comparison.direction === "request";
   const isDemand = isRequired && isRequest;
   // Generated types let an object of which nothing is said have any property, and one that has some those alone.
   const wasOpen = before.properties.size === 0 && before.openness.size === 0 && before.unions.length === 0;
-  const advice = isRequest ? "send no others" : "read no others";
-  const others = wasOpen ? `, and the object has no others than are declared: ${advice}` : "";
+  const others = wasOpen ? ", and the object has no others than are declared" : "";
+  const said = isDemand
+    ? { fact: `The property \`${name}\` is new and required`, advice: "send it" }
+    : {
+        fact: `The property \`${name}\` is new${isRequired ? "" : " and optional"}${others}`,
+        advice: wasOpen ? (isRequest ? "send no others" : "read no others") : undefined,
+      };
   report(comparison, isDemand || wasOpen ? "breaking" : "minor", {
     kind: isDemand ? "required-property-added" : "property-added",
     place,
     subject: name,
-    message: isDemand
-      ? `The property \`${name}\` is new and required: send it.`
-      : `The property \`${name}\` is new${isRequired ? "" : " and optional"}${others}.`,
+    ...said,
   });
 }
 
-function compareRequired(comparison: Comparison, sides: Sides, name: string, nodes: readonly SchemaNode[]): void {
+function compareRequired(
+  comparison: Comparison,
+  sides: Sides,
+  name: string,
+  [old, now]: readonly [Nodes, Nodes],
+): void {
   const was = sides.before.required.has(name);
   const is = sides.after.required.has(name);
   if (was === is) return;
   const isRequest = comparison.direction === "request";
-  const place = placeOfProperty(nodes, name);
+  const place = placeOfProperty(sides, name, [
+    [old, sides.before],
+    [now, sides.after],
+  ]);
   if (is) {
-    const message = `The property \`${name}\` ${isRequest ? "is required now: send it" : "is always there now"}.`;
+    const said = isRequest ? { fact: "is required now", advice: "send it" } : { fact: "is always there now" };
     const levels = { request: "breaking", response: "minor" } as const;
-    report(comparison, levels, { kind: "property-became-required", place, subject: name, message });
+    const kind = "property-became-required";
+    report(comparison, levels, { kind, place, subject: name, ...said, fact: `The property \`${name}\` ${said.fact}` });
   } else {
-    const message = `The property \`${name}\` ${isRequest ? "may be left out" : "may be missing: handle undefined"}.`;
+    const said = isRequest ? { fact: "may be left out" } : { fact: "may be missing", advice: "handle undefined" };
     const levels = { request: "minor", response: "breaking" } as const;
-    report(comparison, levels, { kind: "property-became-optional", place, subject: name, message });
+    const kind = "property-became-optional";
+    report(comparison, levels, { kind, place, subject: name, ...said, fact: `The property \`${name}\` ${said.fact}` });
   }
 }
 
-/** Where the property stands, not the component that it refers to. */
-function placeOfProperty(nodes: readonly SchemaNode[], name: string) {
-  return nodes[0]?.place ?? within({ path: [] }, name);
+/**
+ * Where the property stands, if that place says the same of it as the schema that is compared: a part of `allOf` may
+ * require what another part declares, and then it is said of the whole.
+ */
+function placeOfProperty({ place }: Sides, name: string, states: readonly (readonly [Nodes, SchemaView])[]): Place {
+  const [node] = states[0]?.[0] ?? [];
+  const isOfOwner = states.every(([nodes, { required }]) => {
+    const [one, ...others] = nodes;
+    if (!one || others.length > 0) return false;
+    return one.place.component === place.component || isRequiredByOwner(one, name) === required.has(name);
+  });
+  return node && isOfOwner ? node.place : within(place, name);
 }

@@ -45,7 +45,7 @@ export function compareSchemas(
   if (comparison.budget) {
     comparison.budget.left -= 1;
     if (comparison.budget.left < 0) {
-      report(comparison, "breaking", { kind: "unproven", place: placeOf(before), subject: "", message: "" });
+      report(comparison, "breaking", { kind: "unproven", place: placeOf(before), subject: "", fact: "" });
       return;
     }
   }
@@ -60,11 +60,18 @@ function addJob(
   options: SchemaOptions,
 ): void {
   const { jobs, direction } = comparison;
-  const key = JSON.stringify([direction, was, is, at, options]);
+  // What is true of some cases of a union alone is compared for these alone.
+  const when = was === is ? undefined : comparison.when;
+  const key = JSON.stringify([direction, was, is, at, options, when]);
   comparison.uses.add(key);
   if (jobs.known.has(key)) return;
   const run: Job["run"] = (findings, uses) =>
-    compareInside({ ...comparison, context: "", findings, uses, visited: new Set() }, before, after, options);
+    compareInside(
+      { ...comparison, when, context: undefined, findings, uses, visited: new Set() },
+      before,
+      after,
+      options,
+    );
   jobs.known.set(key, { component: was === is ? was : undefined, run, findings: [], uses: new Set() });
 }
 

@@ -8,14 +8,15 @@ export function compareTypes(comparison: Comparison, { before, after, place }: S
   const [subject, quoted] = [lastStep(place), quoteStep(place)];
   const kind = "type-changed";
   if (before.never !== after.never) {
-    const message = capitalize(
-      `${quoted} ${after.never ? "takes no value any more: leave it out" : "takes values now"}.`,
-    );
+    const fact = capitalize(`${quoted} ${after.never ? "no longer takes a value" : "takes values now"}`);
+    const isSent = comparison.direction === "request";
+    const advice = after.never ? (isSent ? "leave it out" : "stop reading it") : isSent ? undefined : "handle them";
     report(comparison, after.never ? "breaking" : { request: "minor", response: "breaking" }, {
       kind,
       place,
       subject,
-      message,
+      fact,
+      advice,
     });
     return false;
   }
@@ -26,8 +27,9 @@ export function compareTypes(comparison: Comparison, { before, after, place }: S
   const lost = was ? [...was].filter((type) => !is || !covers(is, type)) : [];
   const gained = is ? [...is].filter((type) => !was || !covers(was, type)) : [];
   if (was && is && lost.length === 0 && gained.length === 0) return true;
-  const message = capitalize(`${quoted} is ${nameTypes(is)} instead of ${nameTypes(was)}${advise(comparison, is)}.`);
-  report(comparison, levelOf(was, is, lost, gained), { kind, place, subject, message });
+  const fact = capitalize(`${quoted} is ${nameTypes(is)} instead of ${nameTypes(was)}`);
+  const advice = advise(comparison, is);
+  report(comparison, levelOf(was, is, lost, gained), { kind, place, subject, fact, advice });
   return Boolean(was && is && [...was].some((type) => covers(is, type) || (type === "number" && is.has("integer"))));
 }
 
@@ -36,9 +38,8 @@ export function compareNullable(comparison: Comparison, { before, after, place }
   if (!isSpecific(before) || !isSpecific(after) || before.nullable === after.nullable) return;
   const [subject, quoted] = [lastStep(place), capitalize(quoteStep(place))];
   const isRequest = comparison.direction === "request";
-  const message = after.nullable
-    ? `${quoted} may be null${isRequest ? "" : ": handle null where it is read"}.`
-    : `${quoted} is never null now${isRequest ? ": do not send null" : ""}.`;
+  const fact = after.nullable ? `${quoted} may be null` : `${quoted} is never null now`;
+  const asked = after.nullable ? "handle null where it is read" : "do not send null";
   const level = after.nullable
     ? ({ request: "minor", response: "breaking" } as const)
     : ({ request: "breaking", response: "minor" } as const);
@@ -46,7 +47,8 @@ export function compareNullable(comparison: Comparison, { before, after, place }
     kind: after.nullable ? "became-nullable" : "became-not-nullable",
     place,
     subject,
-    message,
+    fact,
+    advice: after.nullable === isRequest ? undefined : asked,
   });
 }
 
@@ -71,8 +73,8 @@ function covers(types: ReadonlySet<string>, type: string): boolean {
 }
 
 function advise({ direction }: Comparison, is: Types): string {
-  if (direction === "request") return `: send ${is ? nameTypes(is) : "what you like"}`;
-  return is ? `: read it as ${nameTypes(is)}` : ": ask for its type before you use it";
+  if (direction === "request") return `send ${is ? nameTypes(is) : "what you like"}`;
+  return is ? `read it as ${nameTypes(is)}` : "check its type before you use it";
 }
 
 function nameTypes(types: Types): string {
@@ -86,24 +88,42 @@ export function compareValues(comparison: Comparison, { before, after, place }: 
   if (!was && !is) return;
   if (!was || !is) {
     const kind = is ? "enum-introduced" : "enum-dropped";
-    const message = is
-      ? `${capitalize(quoted)} is one of ${quoteValues(is)} now; no other value is allowed${comparison.direction === "request" ? ": send one of them" : ""}.`
-      : `${capitalize(quoted)} may be any value now, not only ${quoteValues(was ?? [])}${comparison.direction === "request" || open ? "" : ": handle the others"}.`;
+    const isRequest = comparison.direction === "request";
+    const fact = is
+      ? `${capitalize(quoted)} is one of ${quoteValues(is)} now, and no other value is allowed`
+      : `${capitalize(quoted)} may be any value now, not only ${quoteValues(was ?? [])}`;
+    const asked = is
+      ? isRequest
+        ? "send one of them"
+        : undefined
+      : isRequest || open
+        ? undefined
+        : "handle the others";
     const dropped = { request: "minor", response: open ? "minor" : "breaking" } as const;
-    report(comparison, is ? { request: "breaking", response: "minor" } : dropped, { kind, place, subject, message });
+    report(comparison, is ? { request: "breaking", response: "minor" } : dropped, {
+      kind,
+      place,
+      subject,
+      fact,
+      advice: asked,
+    });
     return;
   }
   for (const value of was) {
     if (is.has(value)) continue;
-    const message = `The value \`${readable(value)}\` of ${quoted} is gone: remove it from your code.`;
-    report(comparison, "breaking", { kind: "enum-value-removed", place, subject: readable(value), message });
+    const name = readable(value);
+    const fact = `The value \`${name}\` of ${quoted} is gone`;
+    const advice = "remove it from your code";
+    report(comparison, "breaking", { kind: "enum-value-removed", place, subject: name, of: quoted, fact, advice });
   }
   for (const value of is) {
     if (was.has(value)) continue;
     const isResponse = comparison.direction === "response" && !open;
-    const message = `The value \`${readable(value)}\` of ${quoted} is new${isResponse ? ": add it to your switches over it" : ""}.`;
+    const name = readable(value);
+    const fact = `The value \`${name}\` of ${quoted} is new`;
+    const advice = isResponse ? "add it to your switches over it" : undefined;
     const levels = { request: "minor", response: open ? "minor" : "widening" } as const;
-    report(comparison, levels, { kind: "enum-value-added", place, subject: readable(value), message });
+    report(comparison, levels, { kind: "enum-value-added", place, subject: name, of: quoted, fact, advice });
   }
 }
 

@@ -1,13 +1,16 @@
 import { type Comparison, report } from "../../judge/comparison.ts";
 import { areUnionsAlike } from "../../read/are-alike.ts";
+import { capitalize } from "../../read/place.ts";
 import type { SchemaView } from "../../read/schema-view.ts";
-import type { Union } from "../../read/union.ts";
+import type { Branch, Union } from "../../read/union.ts";
+import { reportMoved } from "./compare-cases.ts";
 import { compareDiscriminators } from "./compare-discriminators.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { keepsReads } from "./keeps-reads.ts";
-import { matchBranches } from "./match-branches.ts";
+import { matchBranches, nameBranch } from "./match-branches.ts";
 import { reportBranchAdded, reportBranchRemoved, reportUnionChanged, subjectOf } from "./report-branches.ts";
 import type { Sides } from "./sides.ts";
+import { stillAllowed, tellBranch } from "./tell-branches.ts";
 
 /** Records branches that came, went, or changed. */
 export function compareUnions(comparison: Comparison, sides: Sides): void {
@@ -19,15 +22,15 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
     return;
   }
   const { pairs, removed, added } = matchBranches(was.branches, is.branches);
-  for (const branch of removed) reportBranchRemoved(comparison, sides, was, branch);
+  for (const branch of removed) compareRemoved(comparison, sides, was, is, branch);
   const known = was.branches.map(({ narrowed }) => narrowed);
   for (const branch of added)
     reportBranchAdded(comparison, sides, is, branch, keepsReads(comparison, known, branch.narrowed));
   if (was.keyword !== is.keyword) {
     const { subject, quoted } = subjectOf(sides, is);
     const isStricter = comparison.direction === "request" && is.keyword === "oneOf";
-    const advice = isStricter ? ": send what fits one of them alone" : "";
-    const message = `${quoted} is ${is.keyword} instead of ${was.keyword} of its branches${advice}.`;
+    const advice = isStricter ? "send what fits one of them alone" : undefined;
+    const fact = capitalize(`${quoted} is ${is.keyword} instead of ${was.keyword} of its branches`);
     const levels =
       is.keyword === "anyOf"
         ? ({ request: "minor", response: "widening" } as const)
@@ -36,7 +39,8 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
       kind: "union-keyword-changed",
       place: sides.place,
       subject,
-      message,
+      fact,
+      advice,
     });
   }
   compareDiscriminators(comparison, sides, { was, is, pairs });
@@ -45,6 +49,22 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
     if (isNarrowedOnce) compareSchemas(comparison, old.narrowed, now.narrowed);
     else compareSchemas(comparison, old.nodes, now.nodes);
   }
+}
+
+/** A branch that is gone: what told it may still arrive as another one, or as none, or nobody can know. */
+function compareRemoved(comparison: Comparison, sides: Sides, was: Union, is: Union, branch: Branch): void {
+  const when = tellBranch(was, branch);
+  const heirs = is.branches.map((heir) => ({ heir, values: when && stillAllowed(when, heir.narrowed) }));
+  const found = heirs.filter(({ values }) => values && values.length > 0);
+  if (when && found.length > 0) {
+    for (const { heir, values = [] } of found) {
+      const about = { kind: "branch-merged", place: sides.place, when: { ...when, values } };
+      reportMoved(comparison, about, branch.nodes, { name: `\`${nameBranch(heir)}\``, nodes: heir.nodes });
+    }
+    return;
+  }
+  const isSure = heirs.every(({ values }) => values);
+  reportBranchRemoved(comparison, sides, was, branch, isSure ? "sure" : is.branches);
 }
 
 /** The unions of the one side that the other does not have in the same shape; a schema has one as a rule. */

@@ -9,8 +9,9 @@ export function compareLogic(comparison: Comparison, { before, after, place }: S
     const [was, is] = [before.logic.get(keyword), after.logic.get(keyword)];
     if (was && is && areAlike(was, is)) continue;
     const subject = lastStep(place);
-    const message = `${keyword} of ${quoteStep(place)} changed, which is not proven to be safe: read both revisions.`;
-    report(comparison, "breaking", { kind: `${keyword}-changed`, place, subject, message });
+    const fact = `${keyword} of ${quoteStep(place)} changed`;
+    const advice = `check that what you ${comparison.direction === "request" ? "send" : "read"} fits ${keyword} as it is now`;
+    report(comparison, "breaking", { kind: `${keyword}-changed`, place, subject, fact, advice });
   }
 }
 
@@ -23,20 +24,21 @@ export function compareUnknown(comparison: Comparison, { before, after, place }:
       reportDefault(comparison, place, was, is);
       continue;
     }
-    const message = `${keyword} of ${quoteStep(place)} changed, which this comparison does not know: read both revisions.`;
-    report(comparison, "breaking", { kind: "unknown-keyword", place, subject: keyword, message });
+    const fact = `${keyword} of ${quoteStep(place)}, which this comparison does not know, is ${is || "gone"}${was && is ? ` instead of ${was}` : ""}`;
+    const advice = "check what your code relies on";
+    report(comparison, "breaking", { kind: "unknown-keyword", place, subject: keyword, fact, advice });
   }
 }
 
 /** A default is what the server takes a value to be that was left out; it changes no type. */
 function reportDefault(comparison: Comparison, place: Place, was: string, is: string): void {
   const levels = { request: was === "" ? "minor" : "breaking", response: "docs" } as const;
-  const advice = was === "" || comparison.direction === "response" ? "" : `: send ${was} where you rely on it`;
+  const isRelied = was !== "" && comparison.direction === "request";
+  const advice = isRelied ? `send ${was} where you rely on it` : undefined;
   const name = quoteStep(place);
   const says =
     is === "" ? `default ${was} of ${name} is gone` : `default of ${name} is ${is} instead of ${was || "none"}`;
-  const message = `The ${says}${advice}.`;
-  report(comparison, levels, { kind: "default-changed", place, subject: lastStep(place), message });
+  report(comparison, levels, { kind: "default-changed", place, subject: lastStep(place), fact: `The ${says}`, advice });
 }
 
 function textOf({ unknown }: Sides["before"], keyword: string): string {

@@ -1,62 +1,124 @@
 import type { Finding } from "../../judge/change.ts";
-import { type Comparison, tryOut } from "../../judge/comparison.ts";
+import { type Comparison, report, tryOut } from "../../judge/comparison.ts";
 import { areAlike } from "../../read/are-alike.ts";
 import { lastStep } from "../../read/place.ts";
 import { componentName, type SchemaNode } from "../../read/schema-node.ts";
-import type { SchemaView } from "../../read/schema-view.ts";
+import { type SchemaView, viewSchemas } from "../../read/schema-view.ts";
 import type { Branch, Union } from "../../read/union.ts";
+import { compareCase, reportMoved } from "./compare-cases.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { compareNullable } from "./compare-types.ts";
 import { keepsReads } from "./keeps-reads.ts";
-import { nameBranch } from "./match-branches.ts";
-import { reportBranchAdded, reportBranchRemoved, reportUnionChanged } from "./report-branches.ts";
+import { reportBecamePlain, reportBecameUnion, reportBranchAdded, reportBranchRemoved } from "./report-branches.ts";
 import type { Sides } from "./sides.ts";
+import { stillAllowed, tellBranch, tellOrName } from "./tell-branches.ts";
 
 type Nodes = readonly SchemaNode[];
 
 /**
- * Compares a schema that became a union holding it, or the reverse, with its own branch. Returns false where the
+ * Compares a schema that became a union, or the reverse, with the union's branches one by one. Returns false where the
  * two have to be compared as they stand.
  */
 export function compareWithUnion(comparison: Comparison, before: Nodes, after: Nodes, sides: Sides): boolean {
   const [wasUnion, isUnion] = [bareUnion(sides.before), bareUnion(sides.after)];
   const became = isUnion && findBranch(comparison, before, isUnion, wasUnion, (branch) => [before, branch.narrowed]);
-  if (became) {
-    compareNullable(comparison, sides);
-    for (const branch of isUnion.branches) {
-      if (branch === became) continue;
-      reportBranchAdded(comparison, sides, isUnion, branch, keepsReads(comparison, [before], branch.narrowed));
-    }
-    compareWithBranch(comparison, before, became.narrowed, isUnion);
-    return true;
-  }
-  const remained = wasUnion && findBranch(comparison, after, wasUnion, isUnion, (branch) => [branch.narrowed, after]);
-  if (!remained) {
-    if (!wasUnion === !isUnion || hasUnion(sides)) return false;
-    reportUnionChanged(comparison, sides);
-    return true;
-  }
+  const remained =
+    !became && wasUnion && findBranch(comparison, after, wasUnion, isUnion, (branch) => [branch.narrowed, after]);
+  const isSplit = isUnion && (became || (!wasUnion && hasProperties(sides.before)));
+  const isMerged = wasUnion && (remained || (!isUnion && hasProperties(sides.after)));
+  if (!isSplit && !isMerged) return false;
   compareNullable(comparison, sides);
-  for (const branch of wasUnion.branches)
-    if (branch !== remained) reportBranchRemoved(comparison, sides, wasUnion, branch);
-  compareWithBranch(comparison, remained.narrowed, after, wasUnion);
+  if (isSplit) compareSplit(comparison, before, isUnion, became || undefined, sides);
+  else if (isMerged) compareMerged(comparison, wasUnion, after, remained || undefined, sides);
   return true;
 }
 
+/** A schema became a union: each of its cases is compared with the branch that it is now. */
+function compareSplit(
+  comparison: Comparison,
+  before: Nodes,
+  union: Union,
+  became: Branch | undefined,
+  sides: Sides,
+): void {
+  if (!became) reportBecameUnion(comparison, sides, union);
+  const taken = new Set<string>();
+  for (const branch of union.branches) {
+    if (branch === became) continue;
+    const when = tellOrName(union, branch);
+    const moved = stillAllowed(when, before) ?? (became ? [] : when.values);
+    for (const value of moved) taken.add(value);
+    const isMoved = moved.length > 0;
+    const findings = isMoved ? compareCase(comparison, { ...when, values: moved }, before, branch.narrowed) : [];
+    // A response that has all that it had is still another case to handle.
+    const isNew = !isMoved || (became && comparison.direction === "response");
+    if (isNew) reportBranchAdded(comparison, sides, union, branch, keepsReads(comparison, [before], branch.narrowed));
+    else comparison.findings.push(...findings);
+  }
+  if (became) compareWithBranch(comparison, before, became.narrowed, taken, union);
+  else reportLostCases(comparison, before, union, sides);
+}
+
+/** Values that told the cases apart and lead to no branch. */
+function reportLostCases(comparison: Comparison, before: Nodes, union: Union, { place }: Sides): void {
+  const { discriminator } = union;
+  if (discriminator === undefined) return;
+  const told = new Set(union.branches.flatMap((branch) => tellBranch(union, branch)?.values ?? []));
+  const own = viewSchemas(before).properties.get(discriminator);
+  for (const json of (own && viewSchemas(own).values) ?? []) {
+    const value = String(JSON.parse(json));
+    if (told.has(value)) continue;
+    const of = `\`${discriminator}\``;
+    const fact = `The value \`${value}\` of ${of} is gone`;
+    const advice = "remove it from your code";
+    report(comparison, "breaking", { kind: "enum-value-removed", place, subject: value, of, fact, advice });
+  }
+}
+
+/** A union became a schema: each of its branches is compared with what its cases are now. */
+function compareMerged(
+  comparison: Comparison,
+  union: Union,
+  after: Nodes,
+  remained: Branch | undefined,
+  sides: Sides,
+): void {
+  const { place } = sides;
+  if (!remained) reportBecamePlain(comparison, sides, union);
+  const moved = new Set<string>();
+  for (const branch of union.branches) {
+    if (branch === remained) continue;
+    const when = tellBranch(union, branch);
+    const values = when && stillAllowed(when, after);
+    if (when && values && values.length > 0) {
+      for (const value of values) moved.add(value);
+      const heir = { name: nameSchema(after), nodes: after };
+      reportMoved(comparison, { kind: "branch-merged", place, when: { ...when, values } }, branch.nodes, heir);
+    } else if (remained || values) {
+      reportBranchRemoved(comparison, sides, union, branch, values ? "sure" : [remained ?? branch]);
+    } else comparison.findings.push(...compareCase(comparison, tellOrName(union, branch), branch.nodes, after));
+  }
+  if (remained) compareWithBranch(comparison, remained.narrowed, after, moved, union);
+}
+
 /** A value that another branch of the union has neither came nor went: it moved there. */
-function compareWithBranch(comparison: Comparison, before: Nodes, after: Nodes, union: Union): void {
+function compareWithBranch(
+  comparison: Comparison,
+  before: Nodes,
+  after: Nodes,
+  moved: ReadonlySet<string>,
+  { discriminator }: Union,
+): void {
   const inside = { ...comparison, findings: [] as Finding[] };
   compareSchemas(inside, before, after);
-  for (const finding of inside.findings) {
-    const { kind, place, subject } = finding;
-    const isTold = /^enum-value-(?:added|removed)$/.test(kind) && lastStep(place) === union.discriminator;
-    const heir = isTold ? union.branches.find(({ values }) => values.includes(subject)) : undefined;
-    if (!heir) comparison.findings.push(finding);
-    else if (comparison.direction === "request" && kind === "enum-value-removed") {
-      const message = `With \`${subject}\` as \`${union.discriminator}\` it is \`${nameBranch(heir)}\` now: send what that asks for.`;
-      comparison.findings.push({ ...finding, message });
-    }
-  }
+  const isMoved = ({ kind, place, subject }: Finding) =>
+    /^enum-value-(?:added|removed)$/.test(kind) && lastStep(place) === discriminator && moved.has(subject);
+  comparison.findings.push(...inside.findings.filter((finding) => !isMoved(finding)));
+}
+
+function nameSchema(nodes: Nodes): string {
+  const name = componentName(nodes);
+  return name === undefined ? "the one schema" : `\`${name}\``;
 }
 
 /** The union that a schema is and nothing else besides. */
@@ -65,9 +127,9 @@ function bareUnion({ unions, properties, types, values }: SchemaView): Union | u
   return unions.length === 1 && properties.size === 0 && isObject && !values ? unions[0] : undefined;
 }
 
-/** Whether each side has a union, though perhaps not as all that it is. */
-function hasUnion({ before, after }: Sides): boolean {
-  return before.unions.length > 0 && after.unions.length > 0;
+/** Whether it is an object with properties, and not a union besides. */
+function hasProperties({ unions, properties }: SchemaView): boolean {
+  return unions.length === 0 && properties.size > 0;
 }
 
 /** The branch that a whole schema is: by name, by shape, or because nothing that breaks lies between them. */

@@ -1,0 +1,73 @@
+import type { JsonObject } from "@grid-sdk/contract";
+import type { Change, Context } from "../judge/change.ts";
+import { bodyOfPart, listProperties } from "../read/find-part.ts";
+import { nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";
+import { viewSchemas } from "../read/schema-view.ts";
+
+const BODY = "request body";
+
+/**
+ * The changes, where a property that is gone from one request says so if another request has one of its name and type
+ * now: nobody can know whether it is the same, and whoever only stops sending it may send too little.
+ */
+export function findMoves(changes: readonly Change[], before: JsonObject, after: JsonObject): Change[] {
+  return changes.map((change) => {
+    if (change.kind !== "property-removed" || !change.contexts.some(({ part }) => part === BODY)) return change;
+    const was = nodesOfProperty(change, before);
+    const homes = was ? listHomes(changes, change, was, after) : [];
+    if (homes.length === 0) return change;
+    const names = homes.map(({ operation }) => `\`${operation}\``).join(" and ");
+    const bodies = homes.length === 1 ? "the request body" : "the request bodies";
+    const { subject } = change;
+    return {
+      ...change,
+      kind: "property-moved",
+      fact: `The property \`${subject}\` is gone from here, and ${bodies} of ${names} may have one of that name now`,
+      advice: `stop sending it here, and send it there where the text of that property asks for it`,
+    };
+  });
+}
+
+/** The bodies of other requests that have the property now, and had it not before. */
+function listHomes(
+  changes: readonly Change[],
+  { subject, contexts }: Change,
+  was: readonly SchemaNode[],
+  after: JsonObject,
+): Context[] {
+  const own = new Set(contexts.map(({ operation }) => operation));
+  const added = changes.flatMap((other) => {
+    if (other.kind === "body-added" || other.kind === "operation-added")
+      return other.contexts.map(({ operation }) => ({ operation, part: BODY }));
+    const isAdded = other.kind === "property-added" || other.kind === "required-property-added";
+    return isAdded && other.subject === subject ? other.contexts : [];
+  });
+  const homes = added.filter(({ operation, part }) => {
+    if (part !== BODY || own.has(operation)) return false;
+    const is = listProperties(bodyOfPart(after, { operation, part })).get(subject);
+    return is !== undefined && typeOf(is) === typeOf(was);
+  });
+  // What calls do that there are already comes before what new operations ask for.
+  const isNew = ({ operation }: Context) =>
+    changes.some(({ kind, subject: name }) => kind === "operation-added" && name === operation);
+  const known = homes.filter((home) => !isNew(home));
+  return [...new Map((known.length > 0 ? known : homes).map((home) => [home.operation, home])).values()];
+}
+
+function nodesOfProperty(
+  { place, subject, contexts }: Change,
+  document: JsonObject,
+): readonly SchemaNode[] | undefined {
+  const [context] = contexts;
+  const owner =
+    place.component === undefined
+      ? context
+        ? bodyOfPart(document, context)
+        : []
+      : [nodeOfComponent(document, place.component)];
+  return listProperties(owner).get(subject);
+}
+
+function typeOf(nodes: readonly SchemaNode[]): string {
+  return [...(viewSchemas(nodes).types ?? [])].toSorted().join();
+}

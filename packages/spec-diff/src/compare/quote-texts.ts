@@ -1,0 +1,128 @@
+import { type JsonObject, listParameters } from "@grid-sdk/contract";
+import type { Change } from "../judge/change.ts";
+import {
+  describeBody,
+  describeComponent,
+  describeNodes,
+  describeObject,
+  describeOperation,
+  hasComponent,
+  nodesAt,
+} from "../read/descriptions.ts";
+import { bodyOfPart, findOperation, findPart } from "../read/find-part.ts";
+import { nodeOfComponent } from "../read/schema-node.ts";
+import { viewSchemas } from "../read/schema-view.ts";
+import { instructs, listSentences, mentions, rankSentence } from "../read/sentences.ts";
+
+/** So many sentences are quoted for one change: those that ask for most. */
+const MOST_QUOTED = 3;
+/** Where more operations than these carry a change, their texts are about something else. */
+const MOST_OPERATIONS = 3;
+
+/** Kinds of which nothing is left to describe, or that say all there is. */
+const SILENT = new Set(["schema-added", "schema-removed", "example-removed", "server-added", "security-added"]);
+
+/** The changes, each with what the new revision says of it where that may ask for something. */
+export function quoteTexts(changes: readonly Change[], before: JsonObject, after: JsonObject): Change[] {
+  return changes.map((change) => {
+    if (change.level === "docs" || SILENT.has(change.kind)) return change;
+    const quotes = chooseQuotes(change, before, after);
+    return quotes.length === 0 ? change : { ...change, quotes };
+  });
+}
+
+interface Ranked {
+  readonly sentence: string;
+  readonly rank: number;
+}
+
+function chooseQuotes(change: Change, before: JsonObject, after: JsonObject): string[] {
+  const cases = listCases(change, after);
+  const own = subtract(listOwn(change, after), listOwn(change, before));
+  const ofOwner = subtract(listOwner(change, after), listOwner(change, before));
+  const beyond = subtract(listAround(change, after), listAround(change, before));
+  // What an operation says of no case is no news of this one.
+  const ofCases = cases.length === 0 ? beyond : beyond.filter((one) => cases.some((name) => mentions(one, name)));
+  const around = new Set([...ofOwner, ...ofCases].filter((one) => !own.includes(one)));
+  const isValue = VALUES.test(change.kind);
+  const ranked = [
+    ...own
+      .filter((sentence) => !isValue || speaksOf(sentence, change))
+      .flatMap((one) => rank(one, change, cases, false)),
+    ...[...around].filter((sentence) => speaksOf(sentence, change)).flatMap((one) => rank(one, change, cases, true)),
+  ];
+  const chosen = new Set(ranked.toSorted((a, b) => a.rank - b.rank).slice(0, MOST_QUOTED));
+  return ranked.filter((one) => chosen.has(one)).map(({ sentence }) => sentence);
+}
+
+/** Sentences that ask for something; of what breaks those as well that say what to do, and what the thing is. */
+function rank(sentence: string, { level }: Change, cases: readonly string[], isAround: boolean): Ranked[] {
+  const asked = rankSentence(sentence);
+  const told = instructs(sentence) ? 3 : isAround ? undefined : 4;
+  const found = asked ?? (level === "breaking" ? told : undefined);
+  if (found === undefined) return [];
+  // What is said of the case that changed comes before what is said of all.
+  const isOfCase = cases.some((name) => mentions(sentence, name));
+  return [{ sentence, rank: found + (isAround && !isOfCase ? 1 : 0) - (isOfCase ? 3 : 0) }];
+}
+
+/** Kinds whose subject is a value or a branch, not the place itself. */
+const VALUES = /^(?:enum-value|discriminator-value|branch)-/;
+
+function speaksOf(sentence: string, { subject, when }: Change): boolean {
+  const names = [...subject.split(" or "), ...(when?.values ?? [])];
+  return names.some((name) => mentions(sentence, name));
+}
+
+/** The values that the schema which a change is in has for one of its own: the cases that it is about. */
+function listCases({ place, when }: Change, document: JsonObject): readonly string[] {
+  if (when) return when.values;
+  if (place.component === undefined || !hasComponent(document, place.component)) return [];
+  const { properties } = viewSchemas([nodeOfComponent(document, place.component)]);
+  return [...properties.values()].flatMap((nodes) => {
+    const values = viewSchemas(nodes).values;
+    return values?.size === 1 ? [...values].map((json) => String(JSON.parse(json))) : [];
+  });
+}
+
+function subtract(texts: readonly string[], known: readonly string[]): string[] {
+  const old = new Set(known.flatMap(listSentences));
+  return [...new Set(texts.flatMap(listSentences))].filter((sentence) => !old.has(sentence));
+}
+
+/** What a revision says of the thing itself. */
+function listOwn({ kind, place, contexts, subject }: Change, document: JsonObject): string[] {
+  const [context] = contexts;
+  if (place.component !== undefined || place.path.length > 0) {
+    if (kind === "branch-added") return describeComponent(document, subject);
+    return describeNodes(nodesAt(document, place, context));
+  }
+  if (!context) return [];
+  if (kind === "operation-added") return describeOperation(document, context);
+  if (kind === "body-added")
+    return [...describeObject(findPart(document, context)), ...describeBody(document, context)];
+  if (kind === "status-added") return describeObject(findPart(document, context));
+  if (kind === "branch-added") return describeComponent(document, subject);
+  const listed = findOperation(document, context.operation);
+  const parameters = listed ? listParameters(document, listed) : [];
+  return parameters.filter(({ name }) => name === subject).flatMap(describeObject);
+}
+
+/** What a revision says of the component that it is in. */
+function listOwner({ place }: Change, document: JsonObject): string[] {
+  return place.component === undefined ? [] : describeComponent(document, place.component);
+}
+
+/** What a revision says of the operations that it belongs to, and of their bodies. */
+function listAround({ kind, contexts }: Change, document: JsonObject): string[] {
+  const operations = new Set(contexts.map(({ operation }) => operation));
+  const named = operations.size > MOST_OPERATIONS ? [] : [...operations];
+  const parts = operations.size > MOST_OPERATIONS ? [] : contexts;
+  // A new operation has said it all itself.
+  if (kind === "operation-added") return [];
+  return [
+    ...parts.filter(({ part }) => part !== "").flatMap((context) => describeObject(findPart(document, context))),
+    ...parts.flatMap((context) => describeNodes(bodyOfPart(document, context))),
+    ...named.flatMap((operation) => describeObject(findPart(document, { operation, part: "" }))),
+  ];
+}

@@ -1,0 +1,34 @@
+import { type Change, type Context, type Finding, LEVELS } from "./change.ts";
+
+/** One change per difference, however many operations it is reached through; most serious first, then by place. */
+export function collapseFindings(findings: readonly Finding[]): Change[] {
+  const groups = new Map<string, { finding: Finding; contexts: Set<Context> }>();
+  for (const finding of findings) {
+    const { contexts, ...said } = finding;
+    // What is not part of a component is distinguished by the operation that it belongs to.
+    const own = finding.place.component === undefined ? [...contexts] : [];
+    const key = JSON.stringify([said, own]);
+    const group = groups.get(key) ?? { finding, contexts: new Set() };
+    for (const context of contexts) group.contexts.add(context);
+    groups.set(key, group);
+  }
+  const changes = [...groups.values()].map(({ finding, contexts }): Change =>
+    Object.assign({}, finding, { contexts: [...contexts] }),
+  );
+  return changes
+    .map((change) => ({ change, key: orderOf(change) }))
+    .toSorted((a, b) => compareText(a.key, b.key))
+    .map(({ change }) => change);
+}
+
+/** By level, then by place as a reader looks for it, then by kind. */
+function orderOf({ level, place, contexts, kind }: Change): string {
+  const [first] = contexts;
+  const at = place.component ?? (first ? `${first.operation} ${first.part}` : "");
+  return [LEVELS.indexOf(level), at, place.path.join("/"), kind].join("\n");
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,57 @@
+import { fieldOf, isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import type { Context } from "../judge/change.ts";
+import { bodyOfPart, findPart, listProperties } from "./find-part.ts";
+import type { Place } from "./place.ts";
+import { nodeOfComponent, type SchemaNode, settleNodes } from "./schema-node.ts";
+import { viewSchemas } from "./schema-view.ts";
+
+export function describeOperation(document: JsonObject, context: Context): string[] {
+  const { operation } = context;
+  const body = { operation, part: "request body" };
+  return [
+    ...describeObject(findPart(document, { operation, part: "" })),
+    ...describeObject(findPart(document, body)),
+    ...describeBody(document, body),
+  ];
+}
+
+/** A body's schema, and each of its properties. */
+export function describeBody(document: JsonObject, context: Context): string[] {
+  const nodes = bodyOfPart(document, context);
+  return [...describeNodes(nodes), ...[...listProperties(nodes).values()].flatMap(describeNodes)];
+}
+
+export function describeComponent(document: JsonObject, name: string): string[] {
+  return hasComponent(document, name) ? describeNodes([nodeOfComponent(document, name)]) : [];
+}
+
+/** The texts of schemas as they stand, and of the components that they are. */
+export function describeNodes(nodes: readonly SchemaNode[]): string[] {
+  const all = new Set([...nodes, ...settleNodes(nodes)].map(({ schema }) => schema));
+  return [...all].flatMap((schema) => (isJsonObject(schema) ? describeObject(schema) : []));
+}
+
+export function describeObject({ description }: JsonObject): string[] {
+  return typeof description === "string" ? [description] : [];
+}
+
+/** The schemas at a place; none where the way leads nowhere in this revision. */
+export function nodesAt(
+  document: JsonObject,
+  { component, path }: Place,
+  context: Context | undefined,
+): readonly SchemaNode[] {
+  const start =
+    component === undefined ? (context ? bodyOfPart(document, context) : []) : [nodeOfComponent(document, component)];
+  if (component !== undefined && !hasComponent(document, component)) return [];
+  return path.reduce<readonly SchemaNode[]>((nodes, step) => {
+    if (nodes.length === 0) return [];
+    const { properties, parts } = viewSchemas(nodes);
+    return properties.get(step) ?? parts.get(step) ?? [];
+  }, start);
+}
+
+/** Whether there is a component schema of that name. */
+export function hasComponent(document: JsonObject, name: string): boolean {
+  return fieldOf(fieldOf(document, "components"), "schemas")[name] !== undefined;
+}

@@ -1,0 +1,34 @@
+/** The sentences of a text of the specification; an item of a list and a row of a table are one each. */
+export function listSentences(text: string): string[] {
+  const blocks = text.split(/\n\s*\n|\n(?=\s*(?:[-*|]|\d+\.)\s)/);
+  return blocks.flatMap((block) => {
+    const flat = block.replaceAll(/\s+/g, " ").trim();
+    return flat === "" ? [] : flat.split(/(?<=[.!?:][)”"]?) (?=[^a-z])/);
+  });
+}
+
+/** Words by which a text asks for something, or says that something has no effect, the strictest first. */
+const ASKING: readonly RegExp[] = [
+  /\b(?:must|mandatory|requires?|required|at least one|at most one)\b/i,
+  /\b(?:ignored?|ignores|deprecated|omits?|omitted|obsolete)\b/i,
+  /\bonly\b/i,
+];
+const INSTRUCTING = /\b(?:call|echo|echoed|pass|retry|retries|send|sign|signs|stamp|submit|submits|supplied|supply)\b/i;
+
+/** How much a sentence asks for, 0 for one that demands; `undefined` for one that asks for nothing in words. */
+export function rankSentence(sentence: string): number | undefined {
+  // A row of a table says what a value means, and asks for nothing.
+  const rank = sentence.startsWith("|") ? -1 : ASKING.findIndex((words) => words.test(sentence));
+  return rank < 0 ? undefined : rank;
+}
+
+/** Whether a sentence says what to do. */
+export function instructs(sentence: string): boolean {
+  return INSTRUCTING.test(sentence);
+}
+
+/** Whether a sentence speaks of a name, whatever its case. */
+export function mentions(sentence: string, name: string): boolean {
+  const escaped = name.replaceAll(/[^\w\s]/g, String.raw`\$&`);
+  return new RegExp(String.raw`(?<![\w-])${escaped}(?![\w-])`, "i").test(sentence);
+}

@@ -1,0 +1,53 @@
+import type { Change, Context } from "../judge/change.ts";
+
+/** So many operations are named where one change reaches several; the others are counted. */
+const MOST_NAMED = 3;
+
+/** So many parts of operations, likewise. */
+const MOST_PARTS = 2;
+
+/** Where a change is: what it is a change of, and what carries that. */
+export interface Where {
+  /** A schema and the way inside it, or a part of an operation. */
+  readonly at: string;
+  /** The parts of operations that carry a schema; empty where `at` names the part. */
+  readonly reached: string;
+}
+
+/** For example `Thing/a` and `response 200 of getThing, listThings`. */
+export function describePlace({ place, contexts, when, texts }: Change): Where {
+  const { component, path } = place;
+  const cases = when ? [`where ${when.property ?? "it"} is ${when.values.join(" or ")}`] : [];
+  if (component !== undefined) {
+    const at = [[component, ...path].join("/"), ...cases].join(" ");
+    return { at, reached: contexts.length > 0 ? groupContexts(contexts) : "" };
+  }
+  const parts = contexts.length > 0 ? contexts.map(describeContext) : texts ? [texts.owner] : [];
+  const inside = path.length > 0 ? [`/${path.join("/")}`] : [];
+  return { at: [...parts, ...inside, ...cases].join(" "), reached: "" };
+}
+
+/** The same in one text. */
+export function describeWhere(change: Change): string {
+  const { at, reached } = describePlace(change);
+  return reached === "" ? at : `${at} (${reached})`;
+}
+
+function describeContext({ operation, part }: Context): string {
+  return part === "" ? operation : `${operation} ${part}`;
+}
+
+/** `response 401 of a, b; c response 200`: what several operations share is said once. */
+function groupContexts(contexts: readonly Context[]): string {
+  const parts = Map.groupBy(contexts, ({ part }) => part);
+  const groups = [...parts].map(([part, whole]) => {
+    const [only, ...others] = whole;
+    if (only && others.length === 0) return describeContext(only);
+    const shown = whole.length > MOST_NAMED + 1 ? MOST_NAMED : whole.length;
+    const names = whole.slice(0, shown).map(({ operation }) => operation);
+    const unnamed = whole.length > shown ? ` and ${whole.length - shown} more` : "";
+    return `${part} of ${names.join(", ")}${unnamed}`;
+  });
+  const unnamed = groups.length > MOST_PARTS + 1 ? groups.length - MOST_PARTS : 0;
+  return unnamed > 0 ? `${groups.slice(0, MOST_PARTS).join("; ")} and ${unnamed} parts more` : groups.join("; ");
+}
