@@ -49,14 +49,25 @@ test("puts a given value into query and body alike", () => {
   for (const { query, body } of requests) expect(body ?? query).toMatchObject({ accountId: "InternalAccount:9" });
 });
 
-test("asks for a value of a required parameter that has no example", () => {
+test("asks at once for a value of each required parameter that has no example", () => {
   const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
   const get = { operationId: "readThing", parameters, responses: { 200: { description: "It." } } };
-  const things = { ...document, paths: { "/things/{id}": { get } } };
+  const key = { name: "key", in: "query", required: true, schema: { type: "string" } };
+  const other = { ...get, operationId: "readOther", parameters: [...parameters, key] };
+  const things = { ...document, paths: { "/things/{id}": { get }, "/others/{id}": { get: other } } };
   expect(() => planRequests(things, [], new Map())).toThrow(
-    "There is no example of the path parameter id of readThing: give it a value, --param id=<value>.",
+    [
+      "There is no example of these, so give each a value:",
+      "the path parameter id of readThing: --param id=<value>",
+      "the path parameter id of readOther: --param id=<value>",
+      "the query parameter key of readOther: --param key=<value>",
+    ].join("\n"),
   );
-  expect(planRequests(things, [], new Map([["id", "a"]])).requests[0]?.path).toBe("/things/a");
+  const values = new Map([
+    ["id", "a"],
+    ["key", "b"],
+  ]);
+  expect(planRequests(things, [], values).requests.map(({ path }) => path)).toEqual(["/things/a", "/others/a"]);
 });
 
 test("refuses names that the fragment does not have", () => {

@@ -37,12 +37,17 @@ export function planRequests(
   }
   const isRun = ({ method, id }: Operation) => method === "GET" || chosen.includes(id);
   const used = new Set<string>();
+  const missing = new Map<string, string>();
   const requests = operations.filter(isRun).flatMap((operation) => {
     const bodies: [string | undefined, unknown][] = [...(operation.requestBody?.examples ?? [])];
     return (bodies.length > 0 ? bodies : [[undefined, undefined] as const]).map(([example, body]) =>
-      fillIn(operation, example, body, values, used),
+      fillIn(operation, example, body, { values, used, missing }),
     );
   });
+  if (missing.size > 0) {
+    const places = [...missing].map(([place, name]) => `${place}: --param ${name}=<value>`);
+    throw new ArgumentError(`There is no example of these, so give each a value:\n${places.join("\n")}`);
+  }
   const unused = [...values.keys()].find((name) => !used.has(name));
   if (unused !== undefined) {
     throw new ArgumentError(`No operation that is called has a parameter or body property ${unused}.`);
@@ -53,12 +58,19 @@ export function planRequests(
   };
 }
 
+interface Filling {
+  readonly values: ReadonlyMap<string, string>;
+  /** The names of values that found a place. */
+  readonly used: Set<string>;
+  /** The places that have neither an example nor a value, each with its name. */
+  readonly missing: Map<string, string>;
+}
+
 function fillIn(
   operation: Operation,
   example: string | undefined,
   body: unknown,
-  values: ReadonlyMap<string, string>,
-  used: Set<string>,
+  { values, used, missing }: Filling,
 ): ContractRequest {
   const take = (name: string, otherwise: unknown): unknown => {
     if (values.has(name)) used.add(name);
@@ -70,10 +82,7 @@ function fillIn(
     const isNeeded = required || findRequiringValue(parameter, body) !== undefined;
     const taken = take(name, isNeeded ? value : undefined);
     if (taken !== undefined) (filled[location] ??= {})[name] = String(taken);
-    else if (isNeeded) {
-      const place = `the ${location} parameter ${name} of ${operation.id}`;
-      throw new ArgumentError(`There is no example of ${place}: give it a value, --param ${name}=<value>.`);
-    }
+    else if (isNeeded) missing.set(`the ${location} parameter ${name} of ${operation.id}`, name);
   }
   const properties = isJsonObject(body) && Object.entries(body).map(([name, value]) => [name, take(name, value)]);
   return {

@@ -22,6 +22,8 @@ export interface Line {
   readonly texts: string;
   /** The fragment as of the last release. */
   readonly released: string;
+  /** The hashes of the API's own texts as of the last release. */
+  readonly releasedTexts: string;
   /** The one changeset that says what updates of this line change. */
   readonly changeset: string;
   /** The one for the packages that have nothing of the line, and are released with the others. */
@@ -48,6 +50,7 @@ export function readLines(root: URL = ROOT): readonly Line[] {
       overlay: `openapi/${name}/overlay.yaml`,
       texts: `openapi/${name}/texts.json`,
       released: `openapi/${name}/released.yaml`,
+      releasedTexts: `openapi/${name}/released-texts.json`,
       changeset: `.changeset/spec-${name}.md`,
       othersChangeset: `.changeset/spec-${name}-others.md`,
       generated: `${GENERATED_PATH}/${name}`,

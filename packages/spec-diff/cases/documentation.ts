@@ -86,7 +86,7 @@ export const documentationCases: Case[] = [
     "none",
   ]),
   between("the document's tags change", {}, { root: { tags: [{ name: "Things" }] } }, ["docs", "tags-changed"]),
-  between("the version changes", {}, { root: { info: { ...info, version: "2" } } }, ["docs", "version-changed"]),
+  between("the version changes", {}, { root: { info: { ...info, version: "2" } } }, ["minor", "version-changed"]),
   between("an extension of `info` changes", {}, { root: { info: { ...info, "x-revision-date": "2026-01-01" } } }, [
     "docs",
     "x-revision-date-changed",

@@ -47,7 +47,8 @@ Private: the levels are those of the types that this repository generates, where
 | a server's URL changed | breaking | it is exported, and where requests are filtered it has to be allowed |
 | an object without properties gets one | breaking | by its type it could have any; now it has the declared ones alone |
 | an \`x-\` field | breaking | a tool may act on it, and the comparison cannot know |
-| \`info\`, tags, what examples hold | docs | no type and no request depends on them |
+| the version of the API changed | minor | \`API_VERSION\` is exported, and no call depends on it |
+| what else \`info\` says, tags, what examples hold | docs | no type and no request depends on them |
 
 ## The cases
 

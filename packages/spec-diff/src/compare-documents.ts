@@ -47,6 +47,7 @@ export function compareDocuments(old: JsonObject, current: JsonObject, known: Kn
   });
   compareDialects(comparison);
   compareServers(comparison);
+  compareVersion(comparison);
   compareOperations(comparison);
   compareWebhooks(comparison);
   runJobs(comparison.jobs);
@@ -63,7 +64,7 @@ export function compareDocuments(old: JsonObject, current: JsonObject, known: Kn
 function reportOwnWords(comparison: Comparison): void {
   const { size } = comparison.ownWords;
   if (size === 0) return;
-  const fact = `We reworded ${size} ${size === 1 ? "text" : "texts"}, of which the API's own did not change`;
+  const fact = `${size} ${size === 1 ? "text or example" : "texts and examples"} changed in our own words alone`;
   report(comparison, "docs", { kind: "reworded", place: { path: ["texts"] }, subject: "texts", fact });
 }
 
@@ -97,6 +98,18 @@ function compareServers(comparison: Comparison): void {
     const advice = `pass \`baseUrl\` to stay with ${was[0]}`;
     report(comparison, "breaking", { kind: "server-changed", place, subject: String(is[0]), fact, advice });
   }
+}
+
+/** The version of the API, which the SDK exports. */
+function compareVersion(comparison: Comparison): void {
+  const [was, is] = [comparison.before, comparison.after].map((document) => fieldOf(document, "info")["version"]);
+  if (was === is) return;
+  const isServedElsewhere = listServers(comparison.before).join() !== listServers(comparison.after).join();
+  const address = isServedElsewhere ? "" : ", and the API is served where it was";
+  const fact = `The API's version, \`API_VERSION\`, is \`${String(is)}\` instead of \`${String(was)}\`${address}`;
+  const advice = "check what you do with it where you compare, send or store it";
+  const place = { path: ["info", "version"] };
+  report(comparison, "minor", { kind: "version-changed", place, subject: "API_VERSION", fact, advice });
 }
 
 function listServers(document: JsonObject): string[] {

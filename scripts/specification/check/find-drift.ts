@@ -10,6 +10,8 @@ import { readOverlay } from "../overlay/overlay.ts";
 import { buildFragment } from "../update/build-fragment.ts";
 import { readIfPresent, readState } from "../update/read-state.ts";
 import { readSelection, SELECTION_PATH } from "../update/selection.ts";
+import { knowIfHashed } from "../texts/know-sources.ts";
+import { readTexts } from "../texts/texts-file.ts";
 import type { Line } from "../../workspace/lines.ts";
 import { describeDocument } from "../../generate/unordered.ts";
 import { isReplacementPending } from "../update/replace-files.ts";
@@ -35,11 +37,13 @@ export async function findDrift(root: URL, line: Line): Promise<string[]> {
     drift.push(
       `${line.fragment} is not ${line.overlay} laid over ${line.upstream}. After an edit of the overlay run \`pnpm spec:update ${line.upstream}\`, after one of the fragment \`pnpm spec:update ${line.fragment}\`.`,
     );
-  const { release } = await readState(root, line);
+  const { release, releasedTexts } = await readState(root, line);
   if (release === undefined) return [...drift, `${line.released} is missing. ${update}, which writes it.`];
   if (release.fragment === text) return drift;
 
-  const changes = compareDocuments(parseSource(release.fragment, line.released).document, document);
+  const before = { document: parseSource(release.fragment, line.released).document, hashes: readTexts(releasedTexts) };
+  const after = { document, hashes: readTexts(await readIfPresent(root, line.texts)) };
+  const changes = compareDocuments(before.document, document, knowIfHashed(before, after));
   const unnamed = findUnnamedChanges(changes, await readChangesets(new URL(".changeset/", root)));
   const list = unnamed.map((change) => `  ${change.level}: ${describeWhere(change)}: ${describeChange(change)}`);
   if (list.length === 0) return drift;

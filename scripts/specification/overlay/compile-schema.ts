@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type Keys, keysOfRef, pointerTo, valueAt } from "@grid-sdk/contract";
 import addFormats from "ajv-formats";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 
 /** The validator of the schema that the keys lead to. Throws where that is no schema. */
 export type CompileSchema = (keys: Keys) => ValidateFunction;
@@ -44,13 +44,20 @@ function findTarget(document: JsonObject, keys: Keys): Keys {
   return keysOfRef($ref) ?? keys;
 }
 
+/** What is wrong, with the name of what is there and should not be. */
+function describeError(error: ErrorObject | undefined): string {
+  const { instancePath = "", message = "does not fit its schema", params = {} } = error ?? {};
+  const { unevaluatedProperty, additionalProperty } = params as Record<string, unknown>;
+  const name = unevaluatedProperty ?? additionalProperty;
+  return `${instancePath || "it"} ${message}${name === undefined ? "" : `: ${String(name)}`}`;
+}
+
 export function createExampleCheck(compile: CompileSchema): CheckExample {
   return (keys, value) => {
     try {
       const validate = compile(keys);
       if (validate(value)) return undefined;
-      const [{ instancePath = "", message = "does not fit its schema" } = {}] = validate.errors ?? [];
-      return `${instancePath || "it"} ${message}`;
+      return describeError(validate.errors?.[0]);
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }

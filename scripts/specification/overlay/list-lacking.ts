@@ -22,17 +22,27 @@ export interface Branch {
   readonly told?: { readonly property: string; readonly values: readonly string[] } | undefined;
 }
 
-/** The branches of a body's schema that none of its examples fits. */
-export function listLacking(document: JsonObject, { keys, mediaType }: DocumentedBody, check: CheckExample): Branch[] {
-  const examples = Object.values(fieldOf(mediaType, "examples")).map((example) =>
+/** The values of a body's examples. */
+export function listValues(document: JsonObject, { mediaType }: DocumentedBody): unknown[] {
+  return Object.values(fieldOf(mediaType, "examples")).map((example) =>
     isJsonObject(example) ? resolveRef(document, example)["value"] : undefined,
-  );
-  return listBranches(document, mediaType["schema"], [...keys, "schema"]).filter(
-    (branch) => !examples.some((value) => isToldBy(value, branch) && check(branch.keys, value) === undefined),
   );
 }
 
-function isToldBy(value: unknown, { told }: Branch): boolean {
+/** The branches of a body's schema that none of the values fits. */
+export function listLacking(branches: readonly Branch[], values: readonly unknown[], check: CheckExample): Branch[] {
+  return branches.filter(
+    (branch) => !values.some((value) => isToldBy(value, branch) && check(branch.keys, value) === undefined),
+  );
+}
+
+/** The branches of a body's schema; of a schema without branches itself. */
+export function listBodyBranches(document: JsonObject, { keys, mediaType }: DocumentedBody): Branch[] {
+  return listBranches(document, mediaType["schema"], [...keys, "schema"]);
+}
+
+/** Whether a value is of a branch, by what tells the branches apart. */
+export function isToldBy(value: unknown, { told }: Branch): boolean {
   return !told || (isJsonObject(value) && told.values.includes(String(value[told.property])));
 }
 

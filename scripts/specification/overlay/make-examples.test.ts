@@ -24,6 +24,7 @@ describe("examples made of a schema", () => {
       actions: [{ target: TARGET, "x-made": true, update: { examples: { made: { value: { a: "x" } } } } }],
       made: ["GET /a, 200"],
       missing: [],
+      remade: [],
     });
   });
 
@@ -39,6 +40,40 @@ describe("examples made of a schema", () => {
     expect(examplesOf(documentOf(at(union), { Cat, Fox }))).toEqual([made]);
     const some = { examples: { cat: { value: { kind: "cat" } } } };
     expect(examplesOf(documentOf(at(union, some), { Cat, Fox }))).toEqual([{ madeFox: made.madeFox }]);
+  });
+
+  test("keep the name and the words of one that does not fit any more, with what is missing", () => {
+    const kind = (value: string, more: object = {}) => ({
+      type: "object",
+      required: ["kind", ...Object.keys(more)],
+      properties: { kind: { enum: [value] }, name: { type: "string" }, ...more },
+      additionalProperties: false,
+    });
+    const union = {
+      oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Fox" }],
+      discriminator: {
+        propertyName: "kind",
+        mapping: { CAT: "#/components/schemas/Cat", FOX: "#/components/schemas/Fox" },
+      },
+    };
+    const named = {
+      tom: { summary: "Tom", value: { kind: "CAT", name: "Tom", gone: 1 } },
+      fox: { value: { kind: "FOX", name: "Ned" } },
+      emu: { value: { kind: "EMU", name: "Rod" } },
+    };
+    const schemas = { Cat: kind("CAT"), Fox: kind("FOX", { tail: { type: "boolean" } }) };
+    const { document, leftOut } = settleExamples(documentOf(at(union, { examples: named }), schemas));
+    const { actions, remade, made } = makeExamples(document, undefined, leftOut);
+    expect(actions.map(({ update }) => update)).toEqual([
+      {
+        examples: {
+          tom: { summary: "Tom", value: { kind: "CAT", name: "Tom" } },
+          fox: { value: { kind: "FOX", name: "Ned", tail: true } },
+        },
+      },
+    ]);
+    expect(remade.map(({ name }) => name)).toEqual(["tom", "fox"]);
+    expect(made).toEqual([]);
   });
 
   test("are made once for a body that several operations share", () => {
@@ -97,7 +132,7 @@ describe("examples of a document", () => {
     expect(document).toEqual(
       documentOf(at(schema, { examples: { good: examples.good, elsewhere: examples.elsewhere } })),
     );
-    expect(leftOut).toEqual([
+    expect(leftOut).toMatchObject([
       { what: "the example bad of GET /a, 200", why: "it must have required property 'a', says its schema" },
     ]);
   });
@@ -110,7 +145,7 @@ describe("examples of a document", () => {
       responses: { 200: at(object, structuredClone({ examples })) },
     };
     const { document, leftOut } = settleExamples({ ...documentOf({}), paths: { "/a": { post } } });
-    expect(leftOut).toEqual([
+    expect(leftOut).toMatchObject([
       { what: "the example old of POST /a, request", why: "body/b is not declared, says its schema" },
     ]);
     expect(JSON.stringify(document["paths"]).match(/"old"/g)).toHaveLength(1);
@@ -124,8 +159,31 @@ describe("examples of a document", () => {
     };
     const examples = { cat: { value: { kind: "CAT" } }, dog: { value: { kind: "DOG" } } };
     const { leftOut } = settleExamples(documentOf(at(pets, { examples }), { Cat }));
-    expect(leftOut).toEqual([
+    expect(leftOut).toMatchObject([
       { what: "the example dog of GET /a, 200", why: 'its kind "DOG" leads to no branch, says its schema' },
+    ]);
+  });
+
+  test("are refused for what is wrong in the branch that they name", () => {
+    const kind = (value: string, more: string[]) => ({
+      type: "object",
+      required: ["kind", ...more],
+      properties: { kind: { enum: [value] }, ...Object.fromEntries(more.map((name) => [name, { type: "string" }])) },
+      unevaluatedProperties: false,
+    });
+    const pets = {
+      oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Fox" }],
+      discriminator: {
+        propertyName: "kind",
+        mapping: { CAT: "#/components/schemas/Cat", FOX: "#/components/schemas/Fox" },
+      },
+    };
+    const examples = { fox: { value: { kind: "FOX", tail: "red" } }, cat: { value: { kind: "CAT", tail: "grey" } } };
+    const schemas = { Cat: kind("CAT", []), Fox: kind("FOX", ["tail", "den"]) };
+    const { leftOut } = settleExamples(documentOf(at(pets, { examples }), schemas));
+    expect(leftOut.map(({ why }) => why)).toEqual([
+      "it must have required property 'den', says its schema",
+      "it must NOT have unevaluated properties: tail, says its schema",
     ]);
   });
 

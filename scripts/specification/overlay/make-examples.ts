@@ -2,9 +2,11 @@ import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
 import { createCompiler, createExampleCheck } from "./compile-schema.ts";
 import { exemplifyPatterns } from "./exemplify-patterns.ts";
 import { listBodies } from "./list-bodies.ts";
-import { type Branch, listLacking } from "./list-lacking.ts";
+import { type Branch, listBodyBranches, listLacking, listValues } from "./list-lacking.ts";
 import { type Action, MADE } from "./overlay.ts";
+import { remakeExample } from "./remake-example.ts";
 import { sampleSchema } from "./sample-schema.ts";
+import type { DroppedExample } from "./settle-examples.ts";
 
 export interface MadeExamples {
   /** One for each body without an example, or with a branch that none of its examples fits. */
@@ -13,29 +15,47 @@ export interface MadeExamples {
   readonly made: readonly string[];
   /** The bodies of whose schema, or of a branch of it, no valid example could be made, by name. */
   readonly missing: readonly string[];
+  /** The dropped examples that were made anew, under their names. */
+  readonly remade: readonly DroppedExample[];
 }
 
 /** Examples for what JSON bodies have none of, made of their schemas and held against them. */
-export function makeExamples(document: JsonObject, compile = createCompiler(document)): MadeExamples {
+export function makeExamples(
+  document: JsonObject,
+  compile = createCompiler(document),
+  dropped: readonly DroppedExample[] = [],
+): MadeExamples {
   const source = exemplifyPatterns(document);
   const check = createExampleCheck(compile);
   const actions: Action[] = [];
   const made: string[] = [];
   const missing: string[] = [];
+  const remade: DroppedExample[] = [];
   for (const body of listBodies(source)) {
-    const lacking = listLacking(source, body, check);
+    const branches = listBodyBranches(source, body);
     const fits = (value: unknown) => check([...body.keys, "schema"], value) === undefined;
-    const examples = lacking.flatMap((branch): [string, unknown][] => {
-      const value = findExample(sampleSchema(source, branch.schema, body.isRequest), branch, fits);
+    const sampleOf = ({ schema }: Branch) => sampleSchema(source, schema, body.isRequest);
+    const kept = dropped
+      .filter(({ keys }) => keys.join() === body.keys.join())
+      .flatMap((own) => {
+        const example = remakeExample(own, branches, sampleOf, fits);
+        return example === undefined ? [] : [{ own, example }];
+      });
+    const values = [...listValues(source, body), ...kept.map(({ example }) => example["value"])];
+    const lacking = listLacking(branches, values, check);
+    const others = lacking.flatMap((branch): [string, unknown][] => {
+      const value = findExample(sampleOf(branch), branch, fits);
       return value === undefined ? [] : [[branch.name, { value }]];
     });
-    if (examples.length < lacking.length) missing.push(body.name);
+    if (others.length < lacking.length) missing.push(body.name);
+    const examples = [...kept.map(({ own, example }) => [own.name, example] as const), ...others];
     if (examples.length === 0) continue;
-    made.push(body.name);
+    remade.push(...kept.map(({ own }) => own));
+    if (others.length > 0) made.push(body.name);
     const update = { examples: Object.fromEntries(examples) };
     actions.push({ target: toJsonPath(body.keys), [MADE]: true, update });
   }
-  return { actions, made, missing };
+  return { actions, made, missing, remade };
 }
 
 function findExample(samples: Iterable<unknown>, { told }: Branch, fits: (value: unknown) => boolean): unknown {

@@ -8,9 +8,24 @@ import {
 } from "@grid-sdk/contract";
 import type { LeftOut } from "../update/left-out.ts";
 import { copyDocument } from "./copy-document.ts";
-import { createCompiler, createExampleCheck } from "./compile-schema.ts";
-import { checkDiscriminator } from "./list-lacking.ts";
+import { type CheckExample, createCompiler, createExampleCheck } from "./compile-schema.ts";
+import { type Branch, checkDiscriminator, isToldBy, listBodyBranches } from "./list-lacking.ts";
 import { listBodies } from "./list-bodies.ts";
+
+/** What is wrong by the branch that the discriminator names: the errors of the others say nothing. */
+function explain(branches: readonly Branch[], value: unknown, check: CheckExample): string | undefined {
+  const branch = branches.find((one) => one.told && isToldBy(value, one));
+  return branch && check(branch.keys, value);
+}
+
+/** An example that is left out, since its schema refuses it. */
+export interface DroppedExample extends LeftOut {
+  /** Of the body. */
+  readonly keys: readonly string[];
+  readonly name: string;
+  /** The Example Object, references followed. */
+  readonly example: JsonObject;
+}
 
 /**
  * The document with its bodies' examples in one form, `examples` by name, and without those that their schema refuses,
@@ -19,24 +34,32 @@ import { listBodies } from "./list-bodies.ts";
 export function settleExamples(
   document: JsonObject,
   compile = createCompiler(document),
-): { document: JsonObject; leftOut: readonly LeftOut[] } {
+): { document: JsonObject; leftOut: readonly DroppedExample[] } {
   const settled = copyDocument(document);
   const check = createExampleCheck(compile);
   const checkSent = createBodyCheck(document, { closed: true, leftOut: "readOnly" });
-  const leftOut: LeftOut[] = [];
+  const leftOut: DroppedExample[] = [];
   for (const { keys, mediaType, name, isRequest } of listBodies(settled)) {
     if (!("example" in mediaType) && !("examples" in mediaType)) continue;
     const single = { example: { value: mediaType["example"] } };
     const named = "examples" in mediaType ? fieldOf(mediaType, "examples") : single;
+    const branches = listBodyBranches(document, { keys, mediaType, name, isRequest });
     const refuse = (value: unknown) =>
-      check([...keys, "schema"], value) ??
       checkDiscriminator(document, mediaType["schema"], value) ??
+      explain(branches, value, check) ??
+      check([...keys, "schema"], value) ??
       (isRequest ? checkSent(mediaType["schema"], value).map(formatViolation)[0] : undefined);
-    const kept = Object.entries(named).filter(([example, value]) => {
+    const kept = Object.entries(named).filter(([own, value]) => {
       const resolved = isJsonObject(value) ? resolveOptional(settled, value) : {};
       const why = "value" in resolved ? refuse(resolved["value"]) : undefined;
       if (why !== undefined)
-        leftOut.push({ what: `the example ${example} of ${name}`, why: `${why}, says its schema` });
+        leftOut.push({
+          what: `the example ${own} of ${name}`,
+          why: `${why}, says its schema`,
+          keys,
+          name: own,
+          example: resolved,
+        });
       return why === undefined;
     });
     delete mediaType["example"];

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, pointerTo } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, type Keys, pointerTo } from "@grid-sdk/contract";
 import { type KindName, OBJECT_KINDS } from "./object-kinds.ts";
 
 /** An object of a document, and what OpenAPI calls it. */
@@ -31,6 +31,16 @@ export function findObjects(document: JsonObject): ObjectPlace[] {
   const objects: ObjectPlace[] = [];
   visit(document, "document", "", { onObject: (place) => objects.push(place) });
   return objects;
+}
+
+/** The keys of a place, with the name of each item of a list in place of its number. */
+export function nameKeys(document: JsonObject, keys: Keys): Keys {
+  let value: unknown = document;
+  return keys.map((key) => {
+    const name = Array.isArray(value) ? (nameItems(value)[Number(key)] ?? key) : key;
+    value = typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[key] : undefined;
+    return name;
+  });
 }
 
 interface Visitor {

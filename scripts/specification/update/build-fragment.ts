@@ -48,8 +48,8 @@ export async function buildFragment(
   const conditions = settleConditions(overlaid);
   const compile = createCompiler(conditions.document);
   const settled = settleExamples(conditions.document, compile);
-  const unfit = [...conditions.leftOut, ...settled.leftOut];
-  const examples = makeExamples(settled.document, compile);
+  const examples = makeExamples(settled.document, compile, settled.leftOut);
+  const unfit = [...conditions.leftOut, ...settled.leftOut.filter((example) => !examples.remade.includes(example))];
   const { document: complete } = await applyOverlay(settled.document, { ...overlay, actions: examples.actions });
   return {
     upstream,

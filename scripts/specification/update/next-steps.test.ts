@@ -12,7 +12,7 @@ const nothing = {
   changeset: undefined,
   date: "2026-05-01",
   unfit: [],
-  examples: { actions: [], made: [], missing: [] },
+  examples: { actions: [], made: [], missing: [], remade: [] },
   unused: [],
   said: [],
 };

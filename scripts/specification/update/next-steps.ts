@@ -45,6 +45,12 @@ export function listNextSteps({
     const list = unfit.map(({ what }) => what).join("; ");
     steps.push(`Mend what does not fit any more, where it is ours in ${line.overlay}: ${list}.`);
   }
+  if (examples.remade.length > 0) {
+    const list = examples.remade.map(({ what, why }) => `${what} (${why})`).join("; ");
+    steps.push(
+      `Check these examples of ours, which did not fit any more and were completed under their names, and write them in ${line.overlay}: ${list}.`,
+    );
+  }
   if (examples.made.length > 0) {
     steps.push(
       `Give real examples in ${line.overlay} in place of those made from the schema (x-made): ${examples.made.join("; ")}.`,

@@ -21,6 +21,7 @@ import { SourceError, type Problem } from "../source/problem.ts";
 import { readSource } from "../source/read-source.ts";
 import { planPages } from "../lines-page/plan-pages.ts";
 import { keepTexts, type KeptTexts } from "../texts/keep-texts.ts";
+import { knowIfHashed } from "../texts/know-sources.ts";
 import { listTexts } from "../texts/list-texts.ts";
 import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
@@ -92,7 +93,11 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
   const upstreamText = writeFragment(recorded ?? text, upstream);
   const { generated, advice } = await checking;
   const release = state.release ?? { fragment: state.fragment ?? text, version: state.version };
-  const changes = compareDocuments(parseSource(release.fragment, line.released).document, fragment);
+  const released = parseSource(release.fragment, line.released).document;
+  const current = texts?.hashes ?? hashes;
+  const formerly = readTexts(state.releasedTexts) ?? current;
+  const known = knowIfHashed({ document: released, hashes: formerly }, { document: fragment, hashes: current });
+  const changes = compareDocuments(released, fragment, known);
   const changeset = bumpOf(changes) === "none" ? undefined : line.changeset;
 
   const subject = changeset === undefined ? undefined : await describeSubject(root, line, fragment);
@@ -100,6 +105,7 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
     [line.fragment, text],
     [line.upstream, upstreamText],
     [line.texts, texts ? writeTexts(texts.hashes) : (recordedTexts ?? null)],
+    [line.releasedTexts, formerly ? writeTexts(formerly) : null],
     [line.overlay, writeOverlay(overlayText, examples.actions)],
     [line.released, writeRelease({ ...release, updated: hashFragment(text) })],
     [line.changeset, subject ? writeChangeset(changes, { ...subject, packages: namePackages(isOfLines) }) : null],

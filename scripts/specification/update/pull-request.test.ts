@@ -24,7 +24,7 @@ const plan = (changes: readonly Change[], more: object = {}) => ({
   advice: [],
   leftOut: [],
   unfit: [],
-  examples: { actions: [], made: [], missing: [] },
+  examples: { actions: [], made: [], missing: [], remade: [] },
   unused: [],
   said: [],
   ...more,
@@ -34,7 +34,7 @@ test("begins with the level, which is the title, and lists what to look at, what
   const more = {
     leftOut: [{ what: "TRACE /a", why: "nobody sends it" }],
     advice: [{ pointer: "/info", line: 1, message: "Style." }],
-    examples: { actions: [], made: ["GET /a, 200"], missing: [] },
+    examples: { actions: [], made: ["GET /a, 200"], missing: [], remade: [] },
   };
   const [title, ...sections] = writePullRequest(plan([change(1)], more)).split("\n\n");
   expect(title).toBe("A major release: 1 breaking change.");

@@ -10,17 +10,25 @@ export interface State {
   readonly fragment: string | undefined;
   /** Undefined if there is no record of it. */
   readonly release: Release | undefined;
+  /** The hashes of the API's own texts in the release; undefined if there is no record of any. */
+  readonly releasedTexts: string | undefined;
   /** Of the packages. */
   readonly version: string;
 }
 
-export async function readState(root: URL, line: Pick<Line, "fragment" | "released">): Promise<State> {
+export async function readState(
+  root: URL,
+  line: Pick<Line, "fragment" | "released" | "texts" | "releasedTexts">,
+): Promise<State> {
   const fragment = await readIfPresent(root, line.fragment);
   const record = await readIfPresent(root, line.released);
   const { version } = JSON.parse((await readIfPresent(root, PACKAGE_PATH)) ?? "{}") as { version?: string };
-  const release =
-    record === undefined ? undefined : currentRelease(readRelease(record), String(version), fragment ?? "");
-  return { fragment, release, version: String(version) };
+  const recorded = record === undefined ? undefined : readRelease(record);
+  const release = recorded && currentRelease(recorded, String(version), fragment ?? "");
+  const texts = await readIfPresent(root, line.texts);
+  // What counts as released only now has the texts of now.
+  const releasedTexts = release === recorded ? ((await readIfPresent(root, line.releasedTexts)) ?? texts) : texts;
+  return { fragment, release, releasedTexts, version: String(version) };
 }
 
 /** The file's text; undefined if there is none. */

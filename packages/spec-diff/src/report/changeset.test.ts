@@ -17,7 +17,7 @@ const change = (level: Level, at: number, more: Partial<Change> = {}): Change =>
   contexts: [],
   subject: `p${at}`,
   fact: `The property \`p${at}\` does this`,
-  advice: "do that",
+  ...(level !== "minor" && { advice: "do that" }),
   ...more,
 });
 const many = (level: Level, more: (at: number) => Partial<Change> = () => ({})) =>
@@ -43,6 +43,7 @@ test("is under 60 lines whatever changed, where it can lead to a pull request, a
 test("has all of it where there is no pull request to lead to", () => {
   const text = writeChangeset(every, SUBJECT);
   for (let at = 0; at < 90; at += 1) expect(text).toContain(`The property \`p${at}\` does this: do that.`);
+  for (let at = 0; at < 90; at += 1) expect(text).toContain(`The property \`p${at}\` does this.`);
   for (let at = 0; at < 90; at += 2) expect(text).toContain(`“Required for ${at}.”`);
   expect(text).not.toContain("pull request");
 });
@@ -66,25 +67,25 @@ test("puts first what the specification asks for near what is new, in its words,
   const text = writeChangeset([breaking, asked, change("minor", 3)], SUBJECT);
   const [read = "", rest = ""] = text.split("**Breaking:");
   expect(read).toContain("**Read this before you upgrade:");
-  expect(read).toContain("- `Schema1/p1`: `p1` is new: do that. “Required for `PASSKEY`.” “Ignored for others.”\n");
+  expect(read).toContain("- `Schema1/p1`: `p1` is new. “Required for `PASSKEY`.” “Ignored for others.”\n");
   expect(read).toContain("- `Schema2/p2`: “It is sent elsewhere.”\n");
   expect(rest).toContain("- `Schema2/p2`: `p2` is gone: do that.\n");
   expect(rest).not.toContain("`Schema1/p1`");
   expect(rest).toMatch(/nothing to do\*\*\n\n- `Schema3\/p3`/);
 });
 
-test("says nothing to do of nothing that is deprecated", () => {
-  const text = writeChangeset([change("minor", 1, { kind: "deprecated-set", fact: "`p1` is deprecated" })], SUBJECT);
-  expect(text).toMatch(/before you upgrade: .*\n\n- `Schema1\/p1`: `p1` is deprecated/);
+test("says nothing to do of nothing that has advice", () => {
+  const text = writeChangeset(
+    [change("minor", 1, { fact: "`p1` is deprecated", advice: "plan to do without it" })],
+    SUBJECT,
+  );
+  expect(text).toMatch(/before you upgrade: .*\n\n- `Schema1\/p1`: `p1` is deprecated: plan/);
   expect(text).not.toContain("nothing to do");
 });
 
 test("tells first what is about whole operations", () => {
   const late = change("minor", 98, { kind: "operation-added", fact: "`makeThing` is new" });
-  const { advice: _, ...operation } = late;
-  expect(writeChangeset([...many("minor"), operation], SUBJECT)).toMatch(
-    /nothing to do\*\*\n\n- `makeThing` is new\.\n/,
-  );
+  expect(writeChangeset([...many("minor"), late], SUBJECT)).toMatch(/nothing to do\*\*\n\n- `makeThing` is new\.\n/);
 });
 
 test("shows what the text of a value said and says, and only names what else was described otherwise", () => {

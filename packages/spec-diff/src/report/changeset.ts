@@ -1,5 +1,5 @@
 import { bumpOf, type Change, type Level } from "../judge/change.ts";
-import { listDocs } from "./changeset/list-docs.ts";
+import { listContract, listOtherDocs } from "./changeset/list-docs.ts";
 import { listLines, MOST, section } from "./changeset/list-lines.ts";
 import { listReading } from "./changeset/list-reading.ts";
 import { countChanges } from "./describe-bump.ts";
@@ -32,19 +32,24 @@ export interface ChangesetSubject {
 export function writeChangeset(changes: readonly Change[], subject: ChangesetSubject): string {
   const { pullRequest } = subject;
   const bump = bumpOf(changes);
-  const ofLevel = (level: Level) => changes.filter((change) => change.level === level);
   const read = listReading(changes, pullRequest);
-  const asked = new Set(read.changes);
+  // What the specification asks something about is never under "nothing to do".
+  const unasked = changes.filter((change) => !read.changes.has(change));
   const sections = [
     section(READ_THIS, read.lines),
-    ...(["breaking", "widening", "minor"] as const).map((level) => {
-      const others = ofLevel(level).filter((change) => level !== "minor" || !asked.has(change));
-      return section(HEADINGS[level], listLines(others, MOST[level], pullRequest));
-    }),
-    ...listDocs(changes, pullRequest),
+    listLevel("breaking", changes, pullRequest),
+    listLevel("widening", changes, pullRequest),
+    listContract(changes, pullRequest),
+    listLevel("minor", unasked, pullRequest),
+    listOtherDocs(changes),
   ];
   const text = sections.filter(Boolean).join("\n");
   return `${writeHead(subject.packages, bump)}${writeTitle(subject, bump)}: ${countChanges(changes)}.\n\n${text}`;
+}
+
+function listLevel(level: keyof typeof HEADINGS, changes: readonly Change[], pullRequest: string | undefined): string {
+  const own = changes.filter((change) => change.level === level);
+  return section(HEADINGS[level], listLines(own, MOST[level], pullRequest));
 }
 
 /** A changeset for packages that are released with the others and have nothing of the line. */

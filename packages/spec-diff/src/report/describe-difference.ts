@@ -1,6 +1,8 @@
-import { listSentences, rankSentence } from "../read/sentences.ts";
+import { instructs, listSentences, rankSentence } from "../read/sentences.ts";
 
 const MOST = 180;
+/** Where nothing shows what is new in it. */
+const MOST_UNKNOWN = 400;
 const NEAR = 3;
 
 /**
@@ -10,10 +12,10 @@ const NEAR = 3;
 export function describeDifference(before: string | undefined, after: string): string {
   if (before === undefined) {
     const sentences = listSentences(after);
-    const asking = sentences.filter((sentence) => rankSentence(sentence) !== undefined);
+    const asking = sentences.filter((sentence) => rankSentence(sentence) !== undefined || instructs(sentence));
     return after === ""
       ? "is gone"
-      : `is another one now: “${clip((asking.length > 0 ? asking : sentences).join(" "))}”`;
+      : `is another one now: “${clip((asking.length > 0 ? asking : sentences).join(" "), MOST_UNKNOWN)}”`;
   }
   const [was, is] = [listSentences(before), listSentences(after)];
   const lost = was.filter((sentence) => !is.includes(sentence)).join(" ");

@@ -1,30 +1,42 @@
 import type { Change } from "../../judge/change.ts";
+import { describeChange } from "../describe-change.ts";
+import { describeWhere } from "../describe-place.ts";
 import { groupDocs } from "../group-docs.ts";
 import { limit, MOST, section } from "./list-lines.ts";
 
 const TEXTS = "Texts of what requests and responses carry changed, and may be the contract";
 
-/** What may be the contract as differences, everything else by name; what changed in structure too stands first. */
-export function listDocs(changes: readonly Change[], pullRequest: string | undefined): string[] {
-  const entries = groupDocs(changes);
+/** What may be the contract, as differences; what changed in structure too stands first. */
+export function listContract(changes: readonly Change[], pullRequest: string | undefined): string {
   const structural = new Set(
     changes
       .filter(({ level }) => level !== "docs")
       .flatMap(({ place, contexts }) => [place.component].concat(contexts.map(({ operation }) => operation))),
   );
-  const contract = entries
+  const contract = groupDocs(changes)
     .filter(({ isContract }) => isContract)
     .toSorted((a, b) => Number(structural.has(b.owner)) - Number(structural.has(a.owner)));
-  const others = entries.filter(({ isContract }) => !isContract).map(({ owner }) => `\`${owner}\``);
   const kept = limit(contract, MOST.docs, pullRequest);
-  const more = (count: number) => (pullRequest === undefined || count === 0 ? "" : ` And ${count} more.`);
-  const shown = kept.map(({ owner, differences }) => {
+  const lines = kept.map(({ owner, differences }) => {
     const [first = "", ...rest] = differences;
-    const all = pullRequest === undefined ? differences.join(" ") : first + more(rest.length);
-    return `- \`${owner}\`: ${all}\n`;
+    const more = rest.length === 0 ? "" : ` And ${rest.length} more.`;
+    return `- \`${owner}\`: ${pullRequest === undefined ? differences.join(" ") : first + more}\n`;
   });
-  const rest = contract.slice(kept.length).map(({ owner }) => `\`${owner}\``);
-  if (rest.length > 0) shown.push(`- Also ${rest.join(", ")}, in [the pull request](${pullRequest}).\n`);
-  const named = others.length === 0 ? [] : [`- ${[...new Set(others)].join(", ")}.\n`];
-  return [section(TEXTS, shown), section("Documentation", named)];
+  const others = contract.slice(kept.length).map(({ owner }) => `\`${owner}\``);
+  if (others.length > 0) lines.push(`- Also ${others.join(", ")}, in [the pull request](${pullRequest}).\n`);
+  return section(TEXTS, lines);
+}
+
+/** What else was described otherwise, by name; and what is no text. */
+export function listOtherDocs(changes: readonly Change[]): string {
+  const others = groupDocs(changes).filter(({ isContract, isText }) => !isContract && isText);
+  const names = [...new Set(others.map(({ owner }) => `\`${owner}\``))];
+  const named = names.length === 0 ? [] : [`- ${names.join(", ")}.\n`];
+  const rest = changes.filter(({ level, texts }) => level === "docs" && texts === undefined);
+  const lines = rest.map((change) =>
+    change.contexts.length === 0
+      ? `- ${describeChange(change)}\n`
+      : `- \`${describeWhere(change)}\`: ${describeChange(change)}\n`,
+  );
+  return section("Documentation", [...named, ...lines]);
 }

@@ -9,12 +9,14 @@ const MOST_QUOTED = 400;
 interface Reading {
   readonly lines: readonly string[];
   /** The changes that stand there. */
-  readonly changes: readonly Change[];
+  readonly changes: ReadonlySet<Change>;
 }
 
 /** The changes of which the specification says something that may ask for something, each with its words. */
 export function listReading(changes: readonly Change[], pullRequest: string | undefined): Reading {
-  const quoted = changes.filter(({ quotes, kind }) => quotes !== undefined || kind === "deprecated-set");
+  const quoted = changes.filter(
+    ({ level, quotes, advice }) => quotes !== undefined || (level === "minor" && advice !== undefined),
+  );
   const seen = new Set<string>();
   const lines = groupChanges(quoted, true)
     .toSorted((a, b) => weigh(a) - weigh(b))
@@ -40,7 +42,10 @@ export function listReading(changes: readonly Change[], pullRequest: string | un
             pullRequest,
           ),
         ];
-  return { lines: [...kept.map(({ text }) => text), ...named], changes: lines.flatMap((line) => line.changes) };
+  return {
+    lines: [...kept.map(({ text }) => text), ...named],
+    changes: new Set(lines.flatMap((line) => line.changes)),
+  };
 }
 
 /** What requests have to do with stands first, whole operations that nobody calls yet last. */

@@ -1,0 +1,34 @@
+import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { type Branch, isToldBy } from "./list-lacking.ts";
+import type { DroppedExample } from "./settle-examples.ts";
+
+/**
+ * An example that does not fit any more, with what its schema asks for besides: it keeps its name and what it says.
+ * Undefined if nothing of the kind fits.
+ *
+ * @param samples of the schema, for what is missing
+ */
+export function remakeExample(
+  { example }: DroppedExample,
+  branches: readonly Branch[],
+  sampleOf: (branch: Branch) => Iterable<unknown>,
+  fits: (value: unknown) => boolean,
+): JsonObject | undefined {
+  const { value } = example;
+  if (!isJsonObject(value)) return undefined;
+  for (const branch of branches) {
+    if (!isToldBy(value, branch)) continue;
+    const samples = [...sampleOf(branch)].filter(isJsonObject);
+    const declared = new Set(samples.flatMap((sample) => Object.keys(sample)));
+    const known = Object.fromEntries(Object.entries(value).filter(([name]) => declared.has(name)));
+    for (const sample of samples.toSorted((a, b) => Object.keys(a).length - Object.keys(b).length)) {
+      const remade = { ...known, ...without(sample, known) };
+      if (fits(remade)) return { ...example, value: remade };
+    }
+  }
+  return undefined;
+}
+
+function without(sample: JsonObject, known: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(sample).filter(([name]) => !(name in known)));
+}

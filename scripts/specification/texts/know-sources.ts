@@ -1,0 +1,90 @@
+import {
+  fieldOf,
+  isJsonObject,
+  type JsonObject,
+  type Keys,
+  listEndpoints,
+  pointerTo,
+  resolveRef,
+  valueAt,
+} from "@grid-sdk/contract";
+import type { Context, KnownSources } from "@grid-sdk/spec-diff";
+import { nameKeys } from "./find-texts.ts";
+import { hashText } from "./hash-text.ts";
+
+/** A document, and the hashes of what the API's owners said in it, by place. */
+export interface HashedDocument {
+  readonly document: JsonObject;
+  readonly hashes: Readonly<Record<string, string>>;
+}
+
+/**
+ * What is known of the texts and the examples of two documents: the words of a fragment are ours, so a text has changed
+ * if the API's owners changed theirs, and an example is theirs if they had one of that name there.
+ */
+export function knowSources(before: HashedDocument, after: HashedDocument): KnownSources {
+  return {
+    judgeText(beforeKeys, afterKeys) {
+      const [was, is] = [listHashes(before, beforeKeys), listHashes(after, afterKeys)];
+      const isRecorded = was.length + is.length > 0 || RECORDED.has(String(afterKeys.at(-1)));
+      if (!isRecorded) return "theirs";
+      if (was.join() === is.join()) return "same";
+      const text = valueAt(before.document, beforeKeys);
+      return text === undefined || was.includes(hashText(text)) ? "theirs" : "ours";
+    },
+    isOwnExample(context, mediaType, name) {
+      const owner = findMediaType(before.document, context, mediaType);
+      if (!owner) return false;
+      const places = [pointerTo([...owner, "examples", name]), pointerTo([...owner, "example"])];
+      return !Object.keys(before.hashes).some((place) => places.some((own) => `${place}/`.startsWith(`${own}/`)));
+    },
+  };
+}
+
+/** The same where both hashes are known; without them all words and examples are taken as the owners'. */
+export function knowIfHashed(before: MaybeHashed, after: MaybeHashed): KnownSources {
+  const [was, is] = [before.hashes, after.hashes];
+  if (!was || !is) return {};
+  return knowSources({ document: before.document, hashes: was }, { document: after.document, hashes: is });
+}
+
+interface MaybeHashed extends Pick<HashedDocument, "document"> {
+  readonly hashes: HashedDocument["hashes"] | undefined;
+}
+
+/** Fields that are recorded wherever they stand: those without a hash are ours. */
+const RECORDED = new Set(["summary", "description", "example", "examples", "value"]);
+
+/** The hashes at a place; of a parameter that is a component, those where it is used: its owners write it there. */
+function listHashes({ document, hashes }: HashedDocument, keys: Keys): string[] {
+  const places = [pointerTo(nameKeys(document, keys)), ...listUses(document, keys)];
+  // Of the examples of a body each is recorded by its name.
+  const found = Object.entries(hashes).filter(([at]) => places.some((place) => `${at}/`.startsWith(`${place}/`)));
+  return [...new Set(found.map(([, hash]) => hash))].toSorted();
+}
+
+function listUses(document: JsonObject, keys: Keys): string[] {
+  const [root, kind, name, ...rest] = keys;
+  if (root !== "components" || kind !== "parameters") return [];
+  const ref = pointerTo(["components", "parameters", String(name)]);
+  return listEndpoints(document).flatMap(({ path, method, operation }) => {
+    const list: unknown[] = Array.isArray(operation["parameters"]) ? operation["parameters"] : [];
+    const isUsed = list.some((item) => isJsonObject(item) && item["$ref"] === `#${ref}`);
+    const parameter = resolveRef(document, { $ref: `#${ref}` });
+    const named = `${String(parameter["in"])} ${String(parameter["name"])}`;
+    return isUsed ? [pointerTo(["paths", path, method.toLowerCase(), "parameters", named, ...rest])] : [];
+  });
+}
+
+/** Where the media type of a response stands, if it is written in the operation. */
+function findMediaType(document: JsonObject, { operation: name, part }: Context, mediaType: string): Keys | undefined {
+  const [, status] = /^response (\S+)$/.exec(part) ?? [];
+  const endpoint = listEndpoints(document).find(
+    ({ operation, method, path }) => (operation["operationId"] ?? `${method} ${path}`) === name,
+  );
+  if (!endpoint || status === undefined) return undefined;
+  const { path, method, operation } = endpoint;
+  const response = fieldOf(operation, "responses")[status];
+  const isHere = isJsonObject(response) && response["$ref"] === undefined;
+  return isHere ? ["paths", path, method.toLowerCase(), "responses", status, "content", mediaType] : undefined;
+}
