@@ -4,7 +4,7 @@ import { reportJson, reportTerminal } from "@grid-sdk/spec-diff";
 import { isDay } from "../generate/is-day.ts";
 import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
-import { describeSourceError, SourceError } from "./source/problem.ts";
+import { describeProblem, describeSourceError, SourceError } from "./source/problem.ts";
 import { chooseLine } from "./update/choose-line.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { planUpdate, type UpdatePlan } from "./update/plan-update.ts";
@@ -12,13 +12,15 @@ import { writePullRequest } from "./update/pull-request.ts";
 import { updateApiReports } from "./update/api-reports.ts";
 import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
 
-const USAGE = `Usage: pnpm spec:update <file or https URL> [--line <name>] [--date <YYYY-MM-DD>] [--dry-run] [--json | --markdown] [--no-api-report]
+const USAGE = `Usage: pnpm spec:update <file or https URL> [--line <name>] [--date <YYYY-MM-DD>] [--pull-request <URL>] [--dry-run] [--json | --markdown] [--no-api-report]
 
 Takes in a revision of the API's specification: the fragment, generated code, the public API and one changeset.
 
   --line            the line to update, as openapi/lines.json names it (default: the one whose file it is, else the one that
                     follows the API)
   --date            the day of the revision, for a document that does not say it
+  --pull-request    where the whole report can be read: the changeset then names what it has no room for; without it, the
+                    changeset has all of it
   --dry-run         change no file; print what would change
   --json            print the report as JSON
   --markdown        print the report as the text of a pull request
@@ -31,6 +33,7 @@ const { values, positionals } = readOptions(USAGE, {
     "dry-run": { type: "boolean", default: false },
     date: { type: "string" },
     line: { type: "string" },
+    "pull-request": { type: "string" },
     json: { type: "boolean", default: false },
     markdown: { type: "boolean", default: false },
     "no-api-report": { type: "boolean", default: false },
@@ -50,7 +53,7 @@ try {
     finishReplacement(rootPath);
     console.error("An update that was interrupted is complete now.");
   }
-  const plan = await planUpdate(ROOT, line, source, values.date);
+  const plan = await planUpdate(ROOT, line, source, { date: values.date, pullRequest: values["pull-request"] });
   if (!values["dry-run"] && plan.files.size > 0) replaceFiles(rootPath, plan.files);
   print(plan);
   const failure = values["dry-run"] || values["no-api-report"] ? undefined : await updateApiReports(plan.files);
@@ -77,6 +80,7 @@ function print(plan: UpdatePlan): void {
       dryRun: isDryRun,
       leftOut,
       advice,
+      unsound: plan.unsound,
       taken: plan.taken,
       replaced: plan.replaced,
       lost: plan.lost,
@@ -95,6 +99,8 @@ function print(plan: UpdatePlan): void {
   }
   process.stdout.write(reportTerminal(changes, process.stdout, process.stdout.columns));
   if (leftOut.length > 0) console.log(`\nLeft out:\n${list(leftOut.map(({ what, why }) => `${what}: ${why}.`))}`);
+  if (plan.unsound.length > 0)
+    console.log(`\nReferences that lead nowhere, in what is not taken:\n${list(plan.unsound.map(describeProblem))}`);
   if (advice.length > 0)
     console.log(`\nAdvice for the API's owners: ${advice.length} findings of style (\`pnpm lint:openapi\`).`);
   console.log(`\n${isDryRun ? "Would write" : "Wrote"} ${[...files.keys()].join(", ")}.`);

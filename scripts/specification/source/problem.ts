@@ -20,9 +20,11 @@ export class SourceError extends Error {
 
 /** The error as lines of text: what is wrong, then each problem with its line and pointer. */
 export function describeSourceError({ message, problems }: SourceError): string {
-  const lines = problems.map(({ pointer, line, message: problem }) => {
-    const at = [line === undefined ? "" : `line ${line}`, pointer].filter(Boolean).join(", ");
-    return `  ${at}${at ? ": " : ""}${problem}`;
-  });
-  return [message, ...lines].join("\n");
+  return [message, ...problems.map((problem) => `  ${describeProblem(problem)}`)].join("\n");
+}
+
+/** One problem with its line and pointer. */
+export function describeProblem({ pointer, line, message }: Problem): string {
+  const at = [line === undefined ? "" : `line ${line}`, pointer].filter(Boolean).join(", ");
+  return `${at}${at ? ": " : ""}${message}`;
 }

@@ -4,11 +4,15 @@ import { parseSource, type Source } from "./parse-source.ts";
 import { SourceError } from "./problem.ts";
 import { readText } from "./read-text.ts";
 
-/** Reads an OpenAPI 3.1 document in which every reference leads somewhere. Throws a `SourceError` for any other. */
+/** Reads an OpenAPI 3.1 document; its references may lead nowhere. Throws a `SourceError` for anything else. */
 export async function readSource(name: string): Promise<Source> {
-  const source = parseSource(await readText(name), name);
+  return parseSource(await readText(name), name);
+}
+
+/** Throws a `SourceError` where a reference of a document leads nowhere. */
+export function refuseBrokenRefs(source: Source, name: string): void {
   const broken = findBrokenRefs(source.document);
-  if (broken.length === 0) return source;
+  if (broken.length === 0) return;
   const problems = broken.map(({ keys, message }) => ({
     pointer: pointerTo(keys),
     line: source.locate(keys),

@@ -11,6 +11,7 @@ const nothing = {
   changes: [],
   changeset: undefined,
   date: "2026-05-01",
+  dated: undefined,
   unfit: [],
   examples: { actions: [], made: [], missing: [], remade: [] },
   unused: [],
@@ -33,6 +34,20 @@ test.each(["taken", "replaced", "lost"] as const)(
     expect(some).not.toContain("/place/20");
   },
 );
+
+test("names the pages that still name the day before", () => {
+  const dated = { day: "2026-04-23", pages: ["README.md", "docs/lines.md"] };
+  const [step] = listNextSteps({ ...nothing, dated });
+  expect(step).toContain("These pages name 2026-04-23");
+  expect(step).toContain("where they mean it: README.md, docs/lines.md.");
+  expect(listNextSteps({ ...nothing, dated: { ...dated, pages: [] } })).toHaveLength(2);
+});
+
+test("examples that were completed under their names are one line", () => {
+  const remade = [{ what: "the example a of GET /a, 200", why: "it lacks b", keys: [], name: "a", example: {} }];
+  const steps = listNextSteps({ ...nothing, examples: { ...nothing.examples, remade } });
+  expect(steps.filter((step) => step.includes("the example a of GET /a, 200 (it lacks b)"))).toHaveLength(1);
+});
 
 test("examples of the API that ours replace are named for comparison", () => {
   const [step] = listNextSteps({ ...nothing, replaced: ["/a/value"] });

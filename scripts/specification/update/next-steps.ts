@@ -2,12 +2,24 @@ import type { UpdatePlan } from "./plan-update.ts";
 
 type Known = Pick<
   UpdatePlan,
-  "line" | "taken" | "replaced" | "lost" | "changes" | "changeset" | "examples" | "unfit" | "unused" | "said" | "date"
+  | "line"
+  | "dated"
+  | "taken"
+  | "replaced"
+  | "lost"
+  | "changes"
+  | "changeset"
+  | "examples"
+  | "unfit"
+  | "unused"
+  | "said"
+  | "date"
 >;
 
 /** What a maintainer still has to do once the files are written. */
 export function listNextSteps({
   line,
+  dated,
   taken,
   replaced,
   lost,
@@ -26,6 +38,10 @@ export function listNextSteps({
   }
   if (date === undefined)
     steps.push("Say of which day this revision is, again with --date YYYY-MM-DD: errors and types name it.");
+  if (dated && dated.pages.length > 0)
+    steps.push(
+      `These pages name ${dated.day}, the day that ${line.name} was of before; write the new one where they mean it: ${dated.pages.join(", ")}.`,
+    );
   if (taken.length > 0)
     steps.push(
       `Rewrite the API's own words in ${line.upstream} in ours, then run \`pnpm spec:update ${line.upstream}\`: ${listPlaces("taken", taken)}.`,

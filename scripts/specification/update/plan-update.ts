@@ -26,6 +26,8 @@ import { listTexts } from "../texts/list-texts.ts";
 import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
 import { checkFragment, locateProblems } from "./check-fragment.ts";
+import { checkReferences } from "./check-references.ts";
+import { findDatedPages } from "./find-dated-pages.ts";
 import { readIfPresent, readState } from "./read-state.ts";
 import { keepParameterRefs } from "./keep-parameter-refs.ts";
 import { hashFragment, writeRelease } from "./record.ts";
@@ -55,18 +57,32 @@ export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "e
   readonly changeset: string | undefined;
   /** Of which day the revision is; undefined if nobody says. */
   readonly date: string | undefined;
+  /** References that lead nowhere, in what is not taken. */
+  readonly unsound: readonly Problem[];
+  /** The day that the line was of before, and the pages that name it still; undefined if the day stays. */
+  readonly dated: { readonly day: string; readonly pages: readonly string[] } | undefined;
   /** What our own style would have otherwise, and the API's owners need not. */
   readonly advice: readonly Problem[];
 }
 
-/**
- * What an update of a line to the document that `name` leads to has to change. `date` says of which day it is, where it does not
- * say so itself. Writes nothing; throws a `SourceError`.
- */
-export async function planUpdate(root: URL, line: Line, name: string, date?: string): Promise<UpdatePlan> {
+export interface UpdateOptions {
+  /** Of which day the document is, where it does not say so itself. */
+  readonly date?: string | undefined;
+  /** Where the whole report can be read. */
+  readonly pullRequest?: string | undefined;
+}
+
+/** What an update of a line to the document that `name` leads to has to change. Writes nothing; throws a `SourceError`. */
+export async function planUpdate(
+  root: URL,
+  line: Line,
+  name: string,
+  { date, pullRequest }: UpdateOptions = {},
+): Promise<UpdatePlan> {
   const selection = await readSelection(new URL(SELECTION_PATH, root));
   const overlayText = (await readIfPresent(root, line.overlay)) ?? "overlay: 1.0.0\nactions: []\n";
   const source = await readSource(name);
+  const unsound = checkReferences(source, name, selection);
   const overlay = readOverlay(overlayText, line.overlay);
   const document = date === undefined ? source.document : setDate(source.document, date);
   const recorded = await readIfPresent(root, line.upstream);
@@ -100,7 +116,8 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
   const changes = compareDocuments(released, fragment, known);
   const changeset = bumpOf(changes) === "none" ? undefined : line.changeset;
 
-  const subject = changeset === undefined ? undefined : await describeSubject(root, line, fragment);
+  const subject =
+    changeset === undefined ? undefined : { ...(await describeSubject(root, line, fragment)), pullRequest };
   const wanted = new Map<string, string | null>([
     [line.fragment, text],
     [line.upstream, upstreamText],
@@ -125,6 +142,8 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
     if (((await readIfPresent(root, path)) ?? null) !== content) files.set(path, content);
   }
   const day = dateOf(fragment);
+  const formerDay = recorded === undefined ? undefined : dateOf(parseSource(recorded, line.upstream).document);
+  const isNewDay = formerDay !== undefined && formerDay !== day;
   // What the overlay replaces is not in upstream's document any more.
   const present = listTexts(upstream);
   return {
@@ -137,6 +156,10 @@ export async function planUpdate(root: URL, line: Line, name: string, date?: str
     files,
     changeset,
     advice,
+    unsound,
+    dated: isNewDay
+      ? { day: String(formerDay), pages: await findDatedPages(root, String(formerDay), files) }
+      : undefined,
     date: day === undefined ? undefined : String(day),
   };
 }

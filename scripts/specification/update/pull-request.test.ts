@@ -22,6 +22,8 @@ const plan = (changes: readonly Change[], more: object = {}) => ({
   changeset: ".changeset/spec.md",
   date: "2026-05-01",
   advice: [],
+  unsound: [],
+  dated: undefined,
   leftOut: [],
   unfit: [],
   examples: { actions: [], made: [], missing: [], remade: [] },
@@ -30,14 +32,14 @@ const plan = (changes: readonly Change[], more: object = {}) => ({
   ...more,
 });
 
-test("begins with the level, which is the title, and lists what to look at, what was left out and all changes", () => {
+test("begins with line, day and level, which are the title, and lists what to look at, what was left out and all changes", () => {
   const more = {
     leftOut: [{ what: "TRACE /a", why: "nobody sends it" }],
     advice: [{ pointer: "/info", line: 1, message: "Style." }],
     examples: { actions: [], made: ["GET /a, 200"], missing: [], remade: [] },
   };
   const [title, ...sections] = writePullRequest(plan([change(1)], more)).split("\n\n");
-  expect(title).toBe("A major release: 1 breaking change.");
+  expect(title).toBe("Line `2026-04-23`, revision of 2026-05-01: a major release: 1 breaking change.");
   const text = sections.join("\n\n");
   expect(text).toMatch(/^## To look at\n\n- \[ \] Read \.changeset\/spec\.md .*GET \/a, 200\.\n.*- \[ \] pnpm test\n/s);
   expect(text).toContain("## Left out\n\n- TRACE /a: nobody sends it.\n");

@@ -1,4 +1,5 @@
-import { reportMarkdown } from "@grid-sdk/spec-diff";
+import { nameRevision, reportMarkdown } from "@grid-sdk/spec-diff";
+import { describeProblem } from "../source/problem.ts";
 import { listNextSteps } from "./next-steps.ts";
 import type { UpdatePlan } from "./plan-update.ts";
 
@@ -6,13 +7,16 @@ import type { UpdatePlan } from "./plan-update.ts";
 const MAX_LENGTH = 65_536;
 const CUT = "\n\nThe rest is in the changeset, and in `pnpm spec:diff`.\n";
 
-/** An update as the body of a pull request: its first line is the level, then what to look at, then all changes. */
+/** An update as the body of a pull request: its first line is the revision and its level, then what to look at, then all changes. */
 export function writePullRequest(plan: UpdatePlan): string {
   const [level = "", ...changes] = reportMarkdown(plan.changes).split("\n");
+  const title = `${nameRevision(plan)}: ${level.slice(0, 1).toLowerCase()}${level.slice(1)}`;
   const sections = [
-    level,
+    title,
     `## To look at\n\n${toList(listNextSteps(plan).map((step) => `[ ] ${step}`))}`,
     plan.leftOut.length > 0 && `## Left out\n\n${toList(plan.leftOut.map(({ what, why }) => `${what}: ${why}.`))}`,
+    plan.unsound.length > 0 &&
+      `## References that lead nowhere, in what is not taken\n\n${toList(plan.unsound.map(describeProblem))}`,
     plan.advice.length > 0 &&
       `## Advice for the API's owners\n\n${plan.advice.length} findings of style: \`pnpm lint:openapi\`.`,
     `## Changes\n\n${changes.join("\n").trim()}`,

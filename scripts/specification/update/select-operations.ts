@@ -1,4 +1,4 @@
-import { isJsonObject, isMethod, type JsonObject, resolveRef } from "@grid-sdk/contract";
+import { FragmentError, isJsonObject, isMethod, type JsonObject, resolveRef } from "@grid-sdk/contract";
 import type { LeftOut } from "./left-out.ts";
 import { selectBodies } from "./select-bodies.ts";
 import type { Criterion, Selection } from "./selection.ts";
@@ -14,7 +14,9 @@ export function selectOperations(
   for (const [path, value] of Object.entries(asObject(document["paths"]))) {
     // A path item by reference is taken whole: its tags and security schemes count as those of any other.
     const { $ref: _, ...own } = asObject(value);
-    const item = path.startsWith("/") ? { ...resolveRef(document, value), ...own } : {};
+    // One that is not selected need not be sound.
+    const resolve = meetsPath(path, selection) ? resolveRef : resolveIfSound;
+    const item = path.startsWith("/") ? { ...resolve(document, value), ...own } : {};
     const kept = Object.entries(item).flatMap(([field, operation]): [string, unknown][] => {
       if (!isMethod(field) || !isJsonObject(operation)) return [[field, operation]];
       if (!meetsPath(path, selection)) {
@@ -27,6 +29,15 @@ export function selectOperations(
     if (kept.some(([field]) => isMethod(field))) paths[path] = Object.fromEntries(kept);
   }
   return { paths, leftOut: [...leftOut, ...countOthers(document, selection, elsewhere)] };
+}
+
+function resolveIfSound(document: JsonObject, value: unknown): JsonObject {
+  try {
+    return resolveRef(document, value);
+  } catch (error) {
+    if (error instanceof FragmentError) return {};
+    throw error;
+  }
 }
 
 function selectOperation(

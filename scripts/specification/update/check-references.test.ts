@@ -1,0 +1,49 @@
+import type { JsonObject } from "@grid-sdk/contract";
+import { expect, test } from "vitest";
+import { parseSource } from "../source/parse-source.ts";
+import { describeSourceError, SourceError } from "../source/problem.ts";
+import { checkReferences } from "./check-references.ts";
+import { extractFragment } from "./extract-fragment.ts";
+
+const NOWHERE = { $ref: "#/components/schemas/Nowhere" };
+const body = (schema: object) => ({ 200: { description: "It.", content: { "application/json": { schema } } } });
+const sourceOf = (paths: object, schemas: object = {}) =>
+  parseSource(JSON.stringify({ openapi: "3.1.0", paths, components: { schemas } } satisfies JsonObject), "a.yaml");
+const auth = { "/auth/a": { get: { operationId: "readA", responses: body({ $ref: "#/components/schemas/A" }) } } };
+const A = { type: "object" };
+const selection = { include: { paths: ["/auth/"] }, exclude: { operations: ["readOld"] } };
+
+const refuse = (...args: Parameters<typeof sourceOf>) => {
+  try {
+    checkReferences(sourceOf(...args), "a.yaml", selection);
+    return undefined;
+  } catch (error) {
+    if (error instanceof SourceError) return describeSourceError(error);
+    throw error;
+  }
+};
+
+test.each([
+  ["another path", { "/b": { get: { responses: body(NOWHERE) } } }],
+  ["a path item of another path", { "/b": NOWHERE }],
+  [
+    "an operation that the selection excludes",
+    { "/auth/old": { get: { operationId: "readOld", responses: body(NOWHERE) } } },
+  ],
+])("a reference to nothing in %s is reported, and in nobody's way", (_, more) => {
+  const source = sourceOf({ ...auth, ...more }, { A, Other: NOWHERE });
+  const found = checkReferences(source, "a.yaml", selection);
+  expect(found.map(({ pointer }) => pointer)).toContain("/components/schemas/Other/$ref");
+  expect(found).toHaveLength(2);
+  expect(Object.keys(extractFragment(source.document, selection).fragment["paths"] as object)).toEqual(["/auth/a"]);
+});
+
+test("a reference to nothing in what is selected is refused, also in a component that it uses", () => {
+  expect(refuse({ "/auth/a": { get: { operationId: "readA", responses: body(NOWHERE) } } })).toMatch(
+    /^a\.yaml has references that lead nowhere\.\n {2}line 1, \/paths\/~1auth~1a\/get.*Nowhere does not exist/,
+  );
+  expect(refuse(auth, { A: { properties: { b: NOWHERE } }, Other: NOWHERE })).toBe(
+    "a.yaml has references that lead nowhere.\n  line 1, /components/schemas/A/properties/b/$ref: #/components/schemas/Nowhere does not exist.",
+  );
+  expect(refuse({ "/auth/a": NOWHERE })).toContain("/paths/~1auth~1a/$ref");
+});
