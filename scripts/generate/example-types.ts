@@ -20,8 +20,14 @@ export function deriveExampleTypes(operations: readonly Operation[]): string {
   return `import { test } from "vitest";
 import type { Operations } from "./operations.ts";
 
-// A property that a type does not name is no error here: its schema allows others.
-declare function fits<Type>(): <Value extends Type>(value: Value) => void;
+// A property that a type does not name is no error here: its schema allows others. Nor are such properties alone, where
+// those that the type names may all be missing: TypeScript refuses them (TS2559), a schema does not.
+type Open<Type> = Type extends readonly unknown[]
+  ? { [At in keyof Type]: Open<Type[At]> }
+  : Type extends object
+    ? { [Name in keyof Type]: Open<Type[Name]> } & { [name: string]: unknown }
+    : Type;
+declare function fits<Type>(): <Value extends Open<Type>>(value: Value) => void;
 
 ${blocks.join("\n")}`;
 }

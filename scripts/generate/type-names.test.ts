@@ -81,11 +81,51 @@ describe("a schema's name", () => {
     .filter(([, kind]) => Number(kind) >= ts.SyntaxKind.FirstKeyword && Number(kind) <= ts.SyntaxKind.LastKeyword)
     .map(([, kind]) => ts.tokenToString(kind as ts.SyntaxKind) ?? "");
 
-  test("is refused if it can be no type's, with a name that can", () => {
-    const names = ["any", "string", "default", "class", "keyof", "a-b", "2fa", "été", "undefined"];
-    const { problems } = nameSchemas(withSchemas(...names), []);
-    expect(problems.map(({ pointer }) => pointer)).toEqual(names.map((name) => `/components/schemas/${name}`));
-    expect(problems[5]?.message).toMatch(/must be named like a TypeScript type.*rename it, for example to AB/);
+  test("is made of its words where it is not a type's", async () => {
+    const given = [
+      "any",
+      "string",
+      "default",
+      "class",
+      "keyof",
+      "foo-bar",
+      "2fa",
+      "été",
+      "undefined",
+      "grid-error",
+      "a.b",
+    ];
+    const { names, problems } = nameSchemas(withSchemas(...given), []);
+    expect(problems).toEqual([]);
+    const exported = [
+      "Any",
+      "String",
+      "Default",
+      "Class",
+      "Keyof",
+      "FooBar",
+      "Schema2fa",
+      "T",
+      "Undefined",
+      "GridErrorSchema",
+      "AB",
+    ];
+    expect([...names.values()]).toEqual(exported);
+    const code = `import type { components, FooBar, GridErrorSchema, Schema2fa } from "./index.ts";
+      export const read = (value: components["schemas"]["foo-bar"]): FooBar => value;
+      export type All = [GridErrorSchema, Schema2fa];`;
+    expect(await compileDerived(withSchemas("foo-bar", "grid-error", "2fa"), code)).toEqual([]);
+  });
+
+  test("is refused if its words are another schema's name as well, or if every object has it", () => {
+    const { problems } = nameSchemas(withSchemas("foo-bar", "FooBar", "constructor"), []);
+    expect(problems.map(({ pointer }) => pointer)).toEqual([
+      "/components/schemas/constructor",
+      "/components/schemas/foo-bar",
+    ]);
+    expect(problems[1]?.message).toMatch(
+      /foo-bar would be exported as FooBar, since foo-bar is not the name of a type, and FooBar/,
+    );
   });
 
   test("compiles if it is not refused, even as a keyword of TypeScript's", async () => {

@@ -59,8 +59,9 @@ export function isTaken(name: string): boolean {
 }
 
 /**
- * The name that each component schema is exported under: its own, or, where another export has that name already
- * (`GridError`, `Operations`, an operation's `…Input`), its own with `Schema` behind it (`GridErrorSchema`).
+ * The name that each component schema is exported under: its own, or, where that is not the name of a type (`foo-bar`),
+ * one made of its words (`FooBar`). Where another export has that name already (`GridError`, `Operations`, an
+ * operation's `…Input`), `Schema` follows it (`GridErrorSchema`).
  */
 export function nameSchemas(
   document: JsonObject,
@@ -74,23 +75,23 @@ export function nameSchemas(
     problems.push({ pointer: pointerOf("components", "schemas", name), message });
 
   for (const name of schemas) {
-    if (!isTypeName(name)) {
-      report(
-        name,
-        `schema ${name} must be named like a TypeScript type, since its name is exported: rename it, for example to ${suggestName(name)}.`,
-      );
+    if (INHERITED_NAMES.has(name)) {
+      report(name, `schema ${name} has a name that every object has: rename it, for example to ${spellName(name)}.`);
       continue;
     }
-    const isUsed = isTaken(name) || ofOperations.has(name) || MODULE_NAMES.has(name);
-    names.set(name, isUsed ? `${name}Schema` : name);
+    const own = isTypeName(name) ? name : spellName(name);
+    const isUsed = isTaken(own) || ofOperations.has(own) || MODULE_NAMES.has(own);
+    names.set(name, isUsed ? `${own}Schema` : own);
   }
+  const byExport = Map.groupBy(names, ([, exported]) => exported);
   for (const [name, exported] of names) {
-    if (name !== exported && names.get(exported) === exported) {
-      report(
-        name,
-        `schema ${name} would be exported as ${exported}, since ${name} is taken, and ${exported} is a schema as well: rename one of them.`,
-      );
-    }
+    const others = (byExport.get(exported) ?? []).map(([other]) => other).filter((other) => other !== name);
+    if (name === exported || others.length === 0) continue;
+    const why = isTypeName(name) ? `${name} is taken` : `${name} is not the name of a type`;
+    report(
+      name,
+      `schema ${name} would be exported as ${exported}, since ${why}, and ${others.join(", ")} would be as well: rename one of them.`,
+    );
   }
   return { names, problems };
 }
@@ -103,14 +104,15 @@ export function refuseTaken(schemas: JsonObject, name: string, what: string): vo
 }
 
 function isTypeName(name: string): boolean {
-  if (!/^[A-Za-z_$][\w$]*$/.test(name) || LANGUAGE_TYPES.has(name) || INHERITED_NAMES.has(name)) return false;
+  if (!/^[A-Za-z_$][\w$]*$/.test(name) || LANGUAGE_TYPES.has(name)) return false;
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true);
   scanner.setText(name);
   const token = scanner.scan();
   return token < ts.SyntaxKind.FirstReservedWord || token > ts.SyntaxKind.LastFutureReservedWord;
 }
 
-function suggestName(name: string): string {
+/** A type's name of the words of another name. */
+function spellName(name: string): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
   const joined = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
   return /^[A-Za-z]/.test(joined) ? joined : `Schema${joined}`;

@@ -42,6 +42,18 @@ describe("examples made of a schema", () => {
     expect(examplesOf(documentOf(at(union, some), { Cat, Fox }))).toEqual([{ madeFox: made.madeFox }]);
   });
 
+  test("have properties that the schema names, and invent none", () => {
+    const schema = {
+      type: "object",
+      minProperties: 1,
+      properties: { a: { type: "string", pattern: "^(x|y)$", minLength: 1 }, b: { type: "integer", minimum: 7 } },
+    };
+    const [examples] = examplesOf(documentOf(at(schema)));
+    const { made } = examples as { made: { value: object } };
+    expect(Object.keys(made.value).every((name) => name === "a" || name === "b")).toBe(true);
+    expect(Object.keys(made.value)).not.toEqual([]);
+  });
+
   test("keep the name and the words of one that does not fit any more, with what is missing", () => {
     const kind = (value: string, more: object = {}) => ({
       type: "object",

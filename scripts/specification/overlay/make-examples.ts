@@ -58,12 +58,23 @@ export function makeExamples(
   return { actions, made, missing, remade };
 }
 
+/** The first sample that fits, rather one that has named properties alone: an invented one says nothing. */
 function findExample(samples: Iterable<unknown>, { told }: Branch, fits: (value: unknown) => boolean): unknown {
+  let named: Set<string> | undefined;
+  let invented: unknown;
   for (const sample of samples) {
     const value = told && isJsonObject(sample) ? { ...sample, [told.property]: told.values[0] } : sample;
-    if (value !== undefined && fits(value)) return value;
+    // The first sample has all that the schema names.
+    if (isJsonObject(value)) named ??= new Set(Object.keys(value));
+    if (value === undefined || !fits(value)) continue;
+    if (!isJsonObject(value) || hasNamed(value, named)) return value;
+    invented ??= value;
   }
-  return undefined;
+  return invented;
+}
+
+function hasNamed(value: JsonObject, named: ReadonlySet<string> | undefined): boolean {
+  return named === undefined || named.size === 0 || Object.keys(value).every((name) => named.has(name));
 }
 
 /** RFC 9535, 2.7: a normalized path. */
