@@ -19,7 +19,7 @@ const grid = createGridClient();
 const TEN_CALLS = `
 await grid.challengeAuthCredential({ path: { id: "a" } });
 await grid.createAuthCredential({ body: { type: "EMAIL_OTP", accountId: "a" } });
-await grid.verifyAuthCredential({ path: { id: "a" }, body: { type: "EMAIL_OTP", otp: "1", clientPublicKey: "04" } });
+await grid.verifyAuthCredential({ path: { id: "a" }, body: { type: "OAUTH", oidcToken: "t", clientPublicKey: "04" } });
 await grid.listAuthCredentials({ query: { accountId: "a" } });
 await grid.revokeAuthCredential({ path: { id: "a" } });
 await grid.listAuthSessions({ query: { accountId: "a" } });

@@ -192,10 +192,8 @@ describe("grid.http", () => {
     expect(sent()?.target).toBe("/auth/sessions?q=2");
 
     const verify = "/auth/credentials/{id}/verify";
-    const call = {
-      params: { path: { id: "1" } },
-      body: { type: "EMAIL_OTP", otp: "1", clientPublicKey: "04" },
-    } as const;
+    // What the body of this call has to hold is the API's: any will do here.
+    const call = { params: { path: { id: "1" } }, body: { any: "body" } as never };
     await client.http.POST(verify, call);
     expect(sent()).toMatchObject({
       target: "/auth/credentials/c-1/verify",

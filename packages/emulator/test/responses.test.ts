@@ -9,15 +9,16 @@ import { beforeAll, expect, test } from "vitest";
 import { type OperationId, startGridEmulator } from "../src/index.ts";
 import { demandChallenge, newPublicKey, signedBy, startFlow } from "./support/start-flow.ts";
 
-const RULED = new Set([
-  "challengeAuthCredential",
-  "createAuthCredential",
-  "listAuthCredentials",
-  "listAuthSessions",
-  "revokeAuthCredential",
-  "revokeAuthSession",
-  "verifyAuthCredential",
-]);
+/** What the rules respond with. A status that a later revision documents follows from no rule until one is written. */
+const RULES: Record<string, readonly number[]> = {
+  challengeAuthCredential: [200, 400, 401, 404, 429],
+  createAuthCredential: [201, 202, 400, 401, 404],
+  listAuthCredentials: [200, 400, 401],
+  listAuthSessions: [200, 400, 401],
+  revokeAuthCredential: [202, 204, 400, 401, 404],
+  revokeAuthSession: [202, 204, 400, 401, 404],
+  verifyAuthCredential: [200, 400, 401, 404],
+};
 
 let directory = "";
 beforeAll(async () => {
@@ -25,13 +26,7 @@ beforeAll(async () => {
   return () => rm(directory, { recursive: true });
 });
 
-/**
- * What the rules can respond with. A 500 follows from no state, but from `fail`; other statuses that a later revision
- * documents, and its other operations, follow from no rule until one is written.
- */
-const BY_RULES = new Set([200, 201, 202, 204, 400, 401, 404, 429]);
-
-test("every documented status of every operation is reached", async () => {
+test("every documented status that follows from a rule is reached", async () => {
   await using flow = await startFlow({ challengeEveryMs: undefined, otp: "123456" });
   const { grid, emulator, accountId, emailId } = flow;
   const path = { id: emailId };
@@ -72,34 +67,27 @@ test("every documented status of every operation is reached", async () => {
     await fetch(emulator.url + template, { method, headers: { authorization: `Basic ${btoa("a:b")}` } });
   }
   const reached = new Set(emulator.requests.map(({ operationId, status }) => `${operationId} ${status}`));
-  const ruled = listOperations(await readFragment()).filter(({ id: operationId }) => RULED.has(operationId));
-  expect(ruled).toHaveLength(RULED.size);
-  const documented = ruled.flatMap((operation) =>
-    [...operation.responses.keys()]
-      .filter((status) => BY_RULES.has(status))
-      .map((status) => `${operation.id} ${status}`),
+  const documented = listOperations(await readFragment()).flatMap(({ id: operationId, responses }) =>
+    [...responses.keys()]
+      .filter((status) => RULES[operationId]?.includes(status))
+      .map((status) => `${operationId} ${status}`),
   );
+  expect(documented.length).toBeGreaterThan(20);
   expect(documented.filter((place) => !reached.has(place))).toEqual([]);
 });
 
-test("a 500 is reached by fail", async () => {
+test("an error that follows from no rule is reached by fail", async () => {
   await using emulator = await startGridEmulator();
   for (const { id, responses, method, path, requestBody } of listOperations(await readFragment())) {
-    if (!responses.has(500)) continue;
-    emulator.fail(id as OperationId, { status: 500 } as never);
     const [body] = requestBody?.examples.values() ?? [];
-    const response = await fetch(
-      `${emulator.url}${path.replace("{id}", "1")}${method === "GET" ? "?accountId=1" : ""}`,
-      {
-        method,
-        headers: {
-          authorization: `Basic ${btoa("a:b")}`,
-          ...(body !== undefined && { "content-type": "application/json" }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      },
-    );
-    expect([id, response.status]).toEqual([id, 500]);
+    const url = `${emulator.url}${path.replace("{id}", "1")}${method === "GET" ? "?accountId=1" : ""}`;
+    const authorization = `Basic ${btoa("a:b")}`;
+    const headers = { authorization, ...(body !== undefined && { "content-type": "application/json" }) };
+    for (const status of [...responses.keys()].filter((one) => one >= 400 && !RULES[id]?.includes(one))) {
+      emulator.fail(id as OperationId, { status } as never);
+      const response = await fetch(url, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+      expect([id, response.status]).toEqual([id, status]);
+    }
   }
 });
 

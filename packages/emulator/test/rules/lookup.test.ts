@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { listOperations, readFragment } from "@grid-sdk/contract";
 import { describe, expect, test } from "vitest";
 import { expectRefusal, startFlow } from "../support/start-flow.ts";
 
@@ -37,10 +38,15 @@ describe("demandCredential", () => {
   test("an unknown credential is not found by any operation", async () => {
     await using flow = await startFlow();
     const path = { id: `AuthMethod:${randomUUID()}` };
-    const clientPublicKey = "04";
-    const body = { type: "EMAIL_OTP", otp: "1", clientPublicKey } as const;
+    // Any body that the fragment takes.
+    const verify = listOperations(await readFragment()).find(({ id }) => id === "verifyAuthCredential");
+    const [body] = (verify?.requestBody?.examples.values() ?? []) as Iterable<never>;
     await expectRefusal(flow.grid.challengeAuthCredential({ path }), 404, "REFERENCE_NOT_FOUND");
-    await expectRefusal(flow.grid.verifyAuthCredential({ path, body }), 404, "REFERENCE_NOT_FOUND");
+    await expectRefusal(
+      flow.grid.verifyAuthCredential({ path, body: body as never, header: { "Request-Id": "1" } }),
+      404,
+      "REFERENCE_NOT_FOUND",
+    );
     await expectRefusal(flow.grid.revokeAuthCredential({ path }), 404, "REFERENCE_NOT_FOUND");
   });
 });
