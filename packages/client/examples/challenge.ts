@@ -6,7 +6,7 @@ export async function challenge(id: string, grid = createGridClient()): Promise<
     const { data } = await grid.challengeAuthCredential({ path: { id } });
     if (data.type === "PASSKEY") return `sign ${data.challenge} before ${data.expiresAt}`;
     if (data.type === "EMAIL_OTP") return `a code is on its way to ${data.nickname}`;
-    throw new Error(`${data.type} is not a way to sign in here yet`);
+    throw new Error(`${id} is of a type that this app does not know`);
   } catch (error) {
     if (!isGridError(error, "RATE_LIMITED")) throw error;
     return `try again in ${(error.retryAfterMs ?? 60_000) / 1000} s`;
