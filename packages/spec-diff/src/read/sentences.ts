@@ -1,16 +1,19 @@
+/** Not after an abbreviation or the number of an item, and not before a word that goes on in small letters. */
+const SENTENCE_END = /(?<=[.!?:][)”"]?)(?<!\b(?:e\.g|i\.e|etc|vs|approx)\.)(?<!^\d+\.) (?=[^a-z])/;
+
 /** The sentences of a text of the specification; an item of a list and a row of a table are one each. */
 export function listSentences(text: string): string[] {
-  const blocks = text.split(/\n\s*\n|\n(?=\s*(?:[-*|]|\d+\.)\s)/);
+  const blocks = text.split(/\n\s*\n|\n(?=\s*(?:\||(?:[-*]|\d+\.)\s))/);
   return blocks.flatMap((block) => {
     const flat = block.replaceAll(/\s+/g, " ").trim();
-    return flat === "" ? [] : flat.split(/(?<=[.!?:][)”"]?) (?=[^a-z])/);
+    return flat === "" ? [] : flat.split(SENTENCE_END);
   });
 }
 
 /** Words by which a text asks for something, or says that something has no effect, the strictest first. */
 const ASKING: readonly RegExp[] = [
-  /\b(?:must|mandatory|do not|requires?|required|at least one|at most one)\b/i,
-  /\b(?:ignored?|ignores|deprecated|omits?|omitted|obsolete)\b/i,
+  /\b(?:must|mandatory|requires?|required|at least one|at most one)\b|(?:^|[;:—] )do not\b/i,
+  /\b(?:ignored?|ignores|deprecated|recommended|omits?|omitted|obsolete)\b/i,
   /\bonly\b/i,
 ];
 const INSTRUCTING = /\b(?:call|echo|echoed|pass|retry|retries|send|sign|signs|stamp|submit|submits|supplied|supply)\b/i;

@@ -12,10 +12,12 @@ const NEAR = 3;
 export function describeDifference(before: string | undefined, after: string): string {
   if (before === undefined) {
     const sentences = listSentences(after);
-    const asking = sentences.filter((sentence) => rankSentence(sentence) !== undefined || instructs(sentence));
+    const prose = sentences.filter((sentence) => !sentence.startsWith("|"));
+    if (sentences.length > 0 && prose.length === 0) return "is another one now, a table";
+    const asking = prose.filter((sentence) => rankSentence(sentence) !== undefined || instructs(sentence));
     return after === ""
       ? "is gone"
-      : `is another one now: “${clip((asking.length > 0 ? asking : sentences).join(" "), MOST_UNKNOWN)}”`;
+      : `is another one now: “${clip((asking.length > 0 ? asking : prose).join(" "), MOST_UNKNOWN)}”`;
   }
   const [was, is] = [listSentences(before), listSentences(after)];
   const lost = was.filter((sentence) => !is.includes(sentence)).join(" ");

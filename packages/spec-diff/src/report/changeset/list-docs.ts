@@ -1,4 +1,5 @@
 import type { Change } from "../../judge/change.ts";
+import { rankSentence } from "../../read/sentences.ts";
 import { describeChange } from "../describe-change.ts";
 import { describeWhere } from "../describe-place.ts";
 import { groupDocs } from "../group-docs.ts";
@@ -15,7 +16,9 @@ export function listContract(changes: readonly Change[], pullRequest: string | u
   );
   const contract = groupDocs(changes)
     .filter(({ isContract }) => isContract)
-    .toSorted((a, b) => Number(structural.has(b.owner)) - Number(structural.has(a.owner)));
+    .map((entry) => ({ entry, weight: (structural.has(entry.owner) ? 0 : 2) + (asks(entry.differences) ? 0 : 1) }))
+    .toSorted((a, b) => a.weight - b.weight)
+    .map(({ entry }) => entry);
   const kept = limit(contract, MOST.docs, pullRequest);
   const lines = kept.map(({ owner, differences }) => {
     const [first = "", ...rest] = differences;
@@ -25,6 +28,11 @@ export function listContract(changes: readonly Change[], pullRequest: string | u
   const others = contract.slice(kept.length).map(({ owner }) => `\`${owner}\``);
   if (others.length > 0) lines.push(`- Also ${others.join(", ")}, in [the pull request](${pullRequest}).\n`);
   return section(TEXTS, lines);
+}
+
+/** Whether a text demands something now. */
+function asks(differences: readonly string[]): boolean {
+  return differences.some((difference) => rankSentence(difference) === 0);
 }
 
 /** What else was described otherwise, by name; and what is no text. */
