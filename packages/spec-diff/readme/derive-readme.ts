@@ -27,8 +27,8 @@ Private: the levels are those of the types that this repository generates, where
 | \`src/compare-documents.ts\` | two documents in, changes out |
 | \`src/read/\` | what a document says, however it is written: references followed, \`allOf\` merged, unions with their discriminators |
 | \`src/compare/\` | a file for each concern of operations; \`schema/\` those of schemas |
-| \`src/judge/\` | findings: their level in the direction in which the data travels, and one change for each difference, however many operations it reaches |
-| \`src/report/\` | changes as text, Markdown and JSON |
+| \`src/judge/\` | findings: their level in the direction in which the data travels, and one change for each difference, however many operations it reaches. A change is data: its place, what carries it, its names, fact and advice |
+| \`src/report/\` | changes in words: terminal, Markdown, JSON, changeset |
 | \`cases/\` | the classification, a pair of documents for each row below |
 
 ## Where the level is not obvious
@@ -42,7 +42,9 @@ Private: the levels are those of the types that this repository generates, where
 | an enum dropped from an answer | breaking | the values that were promised are any value now |
 | a branch or a success status added to a response | breaking | what could be read of any answer before is not there in the new one; widening where it is |
 | a default of a request changed or dropped | breaking | what is left out means something else; a new one says what the server did already, and in a response it obliges nobody |
-| a named example of a response gone | breaking | \`mock.reply\` is typed by the names |
+| a named example of a response gone | breaking | \`mock.reply\` is typed by the names; docs if the example is ours |
+| a value of a union that arrives through another branch | breaking if that lacks something | it has not gone; the line says what is missing |
+| a plain schema becomes a union | widening | each case is compared with what it was; what one of them lacks is breaking, for that case |
 | a pattern written otherwise | docs | patterns are compared as the languages they accept; what is not regular is breaking |
 | a server's URL changed | breaking | it is exported, and where requests are filtered it has to be allowed |
 | an object without properties gets one | breaking | by its type it could have any; now it has the declared ones alone |
