@@ -292,7 +292,7 @@ paths:
     post:
       operationId: postThings
       responses: { "4XX": { description: A } }
-components: { schemas: { a-b: {} } }
+components: { schemas: { constructor: {} } }
 `;
 
   test("is told all at once, by line and pointer", async () => {
@@ -306,7 +306,7 @@ components: { schemas: { a-b: {} } }
       "line 6, /paths/~1things/get",
       "line 11, /paths/~1things/post/responses/4XX",
       "line 11, /paths/~1things/post/responses",
-      "line 12, /components/schemas/a-b",
+      "line 12, /components/schemas/constructor",
     ]);
   });
 

@@ -71,6 +71,17 @@ describe("what a revision asks for in words", () => {
     ]);
   });
 
+  test("is quoted by the case that it is about first, where there is more than there is room for", () => {
+    const key = { ...text, description: "Must be one. Must be two. Must be three. For `CODE` it must be four." };
+    const types = (more: object) => object({ type: { enum: ["CODE"] }, ...more }, ["type"]);
+    const [quotes] = quotesOf(
+      "property-added",
+      { body: ref("Code"), schemas: { Code: types({}) } },
+      { body: ref("Code"), schemas: { Code: types({ key }) } },
+    );
+    expect(quotes).toEqual(["Must be one.", "Must be two.", "For `CODE` it must be four."]);
+  });
+
   test("is quoted of a value by the sentences that name it", () => {
     const either = (values: string[], description: string) => ({ enum: values, description });
     const body = (schema: object) => ({ body: object({ kind: schema }) });

@@ -12,7 +12,7 @@ export function listSentences(text: string): string[] {
 
 /** Words by which a text asks for something, or says that something has no effect, the strictest first. */
 const ASKING: readonly RegExp[] = [
-  /\b(?:must|mandatory|requires?|required|at least one|at most one)\b|(?:^|[;:—] )do not\b/i,
+  /\b(?:must|mandatory|requires?|required|at least one|at most one)\b|(?:^|[.;:—] |“)do not\b/i,
   /\b(?:ignored?|ignores|deprecated|recommended|omits?|omitted|obsolete)\b/i,
   /\bonly\b/i,
 ];

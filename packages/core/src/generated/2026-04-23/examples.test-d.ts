@@ -5,12 +5,17 @@ import { test } from "vitest";
 import type { Operations } from "./operations.ts";
 
 // A property that a type does not name is no error here: its schema allows others. Nor are such properties alone, where
-// those that the type names may all be missing: TypeScript refuses them (TS2559), a schema does not.
-type Open<Type> = Type extends readonly unknown[]
-  ? { [At in keyof Type]: Open<Type[At]> }
-  : Type extends object
-    ? { [Name in keyof Type]: Open<Type[Name]> } & { [name: string]: unknown }
-    : Type;
+// those that the type names may all be missing: TypeScript refuses them (TS2559), a schema does not. Down to a depth, since
+// a type may hold itself.
+type Open<Type, Depth extends readonly 0[] = []> = Depth["length"] extends 4
+  ? Type
+  : Type extends readonly unknown[]
+    ? { [At in keyof Type]: Open<Type[At], [...Depth, 0]> }
+    : Type extends Function
+      ? Type
+      : Type extends object
+        ? { [Name in keyof Type]: Open<Type[Name], [...Depth, 0]> } & { [name: string]: unknown }
+        : Type;
 declare function fits<Type>(): <Value extends Open<Type>>(value: Value) => void;
 
 test("listAuthCredentials 200 credentials", () => {

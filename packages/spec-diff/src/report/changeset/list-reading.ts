@@ -48,8 +48,9 @@ export function listReading(changes: readonly Change[], pullRequest: string | un
   };
 }
 
-/** What requests have to do with stands first, whole operations that nobody calls yet last. */
+/** What requests have to do with and what is deprecated stand first, whole operations that nobody calls yet last. */
 function weigh({ kind, changes }: Line): number {
+  if (kind === "deprecated-set") return 0;
   if (kind === "operation-added") return 3;
   if (kind.startsWith("enum-value-")) return 2;
   return changes.some(({ contexts }) => contexts.some(({ part }) => !part.startsWith("response"))) ? 0 : 1;
