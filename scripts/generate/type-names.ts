@@ -37,7 +37,9 @@ export const EXPORTED_NAMES: ReadonlySet<string> = new Set([
 
 // What the module of the schemas declares, and what core takes from the language.
 const MODULE_NAMES = new Set(
-  "$defs webhooks WithRequired Array Exclude Extract NonNullable Object Omit Promise Readonly Record".split(" "),
+  "$defs webhooks WithRequired Array Exclude Extract Function NonNullable Object Omit Promise Readonly Record".split(
+    " ",
+  ),
 );
 
 // Names of types that TypeScript has already, or reads as operators on types.
