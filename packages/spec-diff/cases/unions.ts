@@ -172,6 +172,12 @@ export const unionCases: Case[] = [
     { Kinds: object({ kind: { enum: ["CAT", "EMU"] } }, ["kind"]), Emu },
   ),
   ...schemaCases(
+    "a plain schema becomes a union that nothing tells apart, of which each branch has all that it had",
+    object({ id: text }, ["id"]),
+    { oneOf: [object({ id: text, a: text }, ["id"]), object({ id: text, b: text }, ["id", "b"])] },
+    { request: ["minor", "branch-added"], response: ["widening", "became-union"] },
+  ),
+  ...schemaCases(
     "a plain schema becomes a union by its values, of which each branch has all that it had",
     ref("Kinds"),
     told({ CAT: "Cat", EMU: "Emu" }),

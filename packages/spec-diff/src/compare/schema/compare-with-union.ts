@@ -28,9 +28,19 @@ export function compareWithUnion(comparison: Comparison, before: Nodes, after: N
   const isMerged = wasUnion && (remained || (!isUnion && hasProperties(sides.after)));
   if (!isSplit && !isMerged) return false;
   compareNullable(comparison, sides);
-  if (isSplit) compareSplit(comparison, before, isUnion, became || undefined, sides);
+  if (isSplit) compareSplit(comparison, before, isUnion, holds(comparison, before, became) ? became : undefined, sides);
   else if (isMerged) compareMerged(comparison, wasUnion, after, remained || undefined, sides);
   return true;
+}
+
+/**
+ * Whether a branch is the schema as it was, so that the others came beside it. A response of which each case has what
+ * it had is compared case by case; a request may go on as the one branch that takes it.
+ */
+function holds(comparison: Comparison, before: Nodes, branch: Branch | undefined): branch is Branch {
+  if (!branch) return false;
+  const isSame = branch.name !== undefined && branch.name === componentName(before);
+  return isSame || comparison.direction === "request" || areAlike(branch.nodes, before);
 }
 
 /** A schema became a union: each of its cases is compared with the branch that it is now. */
