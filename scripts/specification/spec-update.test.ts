@@ -7,6 +7,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { bumpOf } from "@grid-sdk/spec-diff";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { makeSpecificationClone, type SpecificationClone } from "../test/specification-clone.ts";
@@ -270,6 +271,43 @@ describe("pnpm spec:update", () => {
     expect(await take("Theirs.")).toEqual({ taken: [], replaced: [`${place}/summary`, `${place}/value`] });
     expect(await take("Ours.")).toEqual({ taken: [], replaced: [`${place}/value`] });
     expect(await take("Ours.")).toEqual({ taken: [], replaced: [] });
+  });
+
+  test("completes an example of ours under its name, so that what is added stays an addition", async () => {
+    const place = [
+      "paths",
+      "/auth/credentials/{id}/challenge",
+      "post",
+      "responses",
+      "200",
+      "content",
+      "application/json",
+    ];
+    const examplesIn = (text: string): Record<string, unknown> =>
+      place.reduce((value, key) => value[key], parse(text)).examples;
+    const document = parse(clone.read(UPSTREAM));
+    const passkey = document.components.examples.PasskeyChallenge as { value: object };
+    const upstream = place.reduce((value, key) => value[key], document);
+    delete upstream.examples.passkey;
+    const action = {
+      target: `$.paths['${place[1]}'].post.responses['200'].content['application/json']`,
+      update: { examples: { passkey } },
+    };
+    const overlay = { overlay: "1.0.0", info: { title: "Ours", version: "1" }, actions: [action] };
+    writeFileSync(join(clone.path, "openapi/2026-04-23/overlay.yaml"), JSON.stringify(overlay));
+    writeFileSync(revision, stringify(document, { aliasDuplicateObjects: false }));
+    await clone.take(revision);
+    const own = document.components.schemas.PasskeyAuthChallenge.allOf[1];
+    own.required.push("rawId");
+    own.properties.rawId = { type: "string", description: "Required by browsers." };
+    writeFileSync(revision, stringify(document, { aliasDuplicateObjects: false }));
+    const plan = await clone.take(revision);
+    expect(bumpOf(plan.changes)).toBe("minor");
+    expect(examplesIn(clone.read(FRAGMENT))["passkey"]).toMatchObject({
+      ...passkey,
+      value: { ...passkey.value, rawId: expect.any(String) },
+    });
+    expect(listNextSteps(plan).filter((step) => step.includes("completed under their names"))).toHaveLength(1);
   });
 
   test("takes no hash from a line's own file, and keeps our words in a list that is reordered", async () => {
