@@ -13,10 +13,13 @@ const onLine = (line: string, ...include: string[]) => ({
 export default defineConfig({
   test: {
     ...shared,
+    // A page waits more than it computes.
+    maxWorkers: 2,
     globalSetup: ["../../vitest.build.ts", "@grid-sdk/test-browser/setup"],
     projects: [
       { extends: true, test: { name: "server", include: ["test/server/**/*.test.ts"] } },
-      onLine("2026-04-23", "test/page/**/*.test.ts"),
+      // What a line changes. The rest of the page is the same code on both.
+      onLine("2026-04-23", "test/page/{passkey-login,looks}.test.ts"),
       onLine("latest", "test/page/**/*.test.ts", "test/latest/**/*.test.ts"),
     ],
   },

@@ -43,14 +43,15 @@ test("axe finds nothing in it, light and dark, wide and narrow", async () => {
   const whole = await find({});
   expect(whole.found).toEqual([]);
   expect(whole.passed).toBeGreaterThan(1000);
-  // What a theme changes, and what a width.
+  // What a theme and a width change, asked at once.
   await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 320, height: 900 });
   await expect.poll(() => page.evaluate("document.body.className")).toContain("dark-mode");
-  const dark = await find({ runOnly: ["color-contrast"] });
+  const dark = await find({
+    runOnly: ["color-contrast", "scrollable-region-focusable", "target-size", "landmark-unique"],
+  });
   expect(dark.found).toEqual([]);
   expect(dark.passed).toBeGreaterThan(200);
-  await page.setViewportSize({ width: 320, height: 900 });
-  expect((await find({ rules: { "color-contrast": { enabled: false } } })).found).toEqual([]);
   await page.close();
 });
 
