@@ -26,7 +26,12 @@ export function createClient<Client>(revision: Revision, given: GridClientOption
     ]);
     const withOptions = (changes: GridOwnOptions) => {
       const changed = copyOwn({ ...own, ...pickSet(changes), baseUrl: settings.baseUrl });
-      return derive(changed, readOptions(revision, changed), { ...headers, ...readHeaders(changes.headers) });
+      const { emit } = settings;
+      return derive(
+        changed,
+        { ...readOptions(revision, changed), emit },
+        { ...headers, ...readHeaders(changes.headers) },
+      );
     };
     return { ...Object.fromEntries(methods), http, withOptions };
   };

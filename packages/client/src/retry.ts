@@ -5,6 +5,9 @@ import { mayHaveBeenProcessed, mayPass } from "./may-have-been-processed.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 import { wait } from "./time.ts";
 
+/** The header of a signed request, in lower case. */
+export const SIGNATURE = "grid-wallet-signature";
+
 const BASE_DELAY_MS = 500;
 const MAX_BACKOFF_MS = 8_000;
 
@@ -61,7 +64,7 @@ export async function sendWithRetries(
 
 /** Whether a request may be carried out twice. A signature works once. */
 export function isRepeatable({ method, headers }: Pick<Request, "method" | "headers">): boolean {
-  return ["GET", "HEAD", "OPTIONS"].includes(method) || (method === "DELETE" && !headers.has("grid-wallet-signature"));
+  return ["GET", "HEAD", "OPTIONS"].includes(method) || (method === "DELETE" && !headers.has(SIGNATURE));
 }
 
 /**

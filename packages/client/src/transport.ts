@@ -8,7 +8,7 @@ import { createMask } from "./mask.ts";
 import { completeRequest, readRequest, type RequestParts } from "./prepare-request.ts";
 import type { CredentialSource, Credentials } from "./read-credentials.ts";
 import type { Settings } from "./read-options.ts";
-import { isRepeatable, type RetryQuota, sendWithRetries } from "./retry.ts";
+import { isRepeatable, type RetryQuota, sendWithRetries, SIGNATURE } from "./retry.ts";
 import { limitTime, TIMED_OUT } from "./time.ts";
 
 /**
@@ -31,7 +31,7 @@ export function createTransport(settings: Settings, quota: RetryQuota, defaultHe
     // Middleware may have made a request with a signal of its own. Some implementations have none.
     const signals = [...call.signals, request.signal].filter((signal) => signal != null);
     const parts = await readRequest(request, call, defaultHeaders);
-    const signature = parts.headers["grid-wallet-signature"];
+    const signature = parts.headers[SIGNATURE];
     const maskSignature = createMask(signature ? [signature] : []);
     const canRepeat = limits.retryUnsafe || isRepeatable(request);
 

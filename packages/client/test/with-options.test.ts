@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   createGridClient,
   type GridClientOptions,
@@ -35,6 +35,17 @@ describe("withOptions gives a client", () => {
     expect(await catchError(patient.listAuthSessions({ query }))).toMatchObject({ attempts: 5 });
     expect(await catchError(grid.listAuthSessions({ query }))).toMatchObject({ attempts: 3 });
     expect(await catchError(patient.listAuthSessions({ query, maxRetries: 0 }))).toMatchObject({ attempts: 1 });
+  });
+
+  test("with the same log, whatever the environment has become", async () => {
+    const lines: string[] = [];
+    const write = (line: string) => void lines.push(line);
+    const grid = create({ logger: { debug: write, info: write, warn: write, error: write } });
+    vi.stubEnv("GRID_LOG", "off");
+    const other = grid.withOptions({ maxRetries: 0 });
+    vi.unstubAllEnvs();
+    await other.listAuthSessions({ query });
+    expect(lines).toHaveLength(2);
   });
 
   test("with credentials of its own", async () => {

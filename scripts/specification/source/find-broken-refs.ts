@@ -1,4 +1,13 @@
-import { isJsonObject, type JsonObject, type Keys, keysOfRef, refOfTarget, valueAt, walk } from "@grid-sdk/openapi";
+import {
+  fieldOf,
+  isJsonObject,
+  type JsonObject,
+  type Keys,
+  keysOfRef,
+  refOfTarget,
+  valueAt,
+  walk,
+} from "@grid-sdk/openapi";
 
 export interface BrokenRef {
   readonly keys: Keys;
@@ -8,16 +17,17 @@ export interface BrokenRef {
 /** Every reference, and every discriminator's target, that leads out of the document, to nothing, or round in a circle. */
 export function findBrokenRefs(document: JsonObject): BrokenRef[] {
   return [...walk(document)].flatMap(({ object, keys }) => {
-    const { $ref: ref, discriminator } = object;
+    const { $ref: ref } = object;
     const message = typeof ref === "string" ? checkRef(document, ref) : undefined;
     const own: BrokenRef[] = message === undefined ? [] : [{ keys: [...keys, "$ref"], message }];
-    return own.concat(findBrokenTargets(document, discriminator, [...keys, "discriminator", "mapping"]));
+    return own.concat(
+      findBrokenTargets(document, fieldOf(object, "discriminator"), [...keys, "discriminator", "mapping"]),
+    );
   });
 }
 
-function findBrokenTargets(document: JsonObject, rule: unknown, keys: Keys): BrokenRef[] {
-  const mapping = isJsonObject(rule) && isJsonObject(rule["mapping"]) ? rule["mapping"] : {};
-  return Object.entries(mapping).flatMap(([value, target]) => {
+function findBrokenTargets(document: JsonObject, rule: JsonObject, keys: Keys): BrokenRef[] {
+  return Object.entries(fieldOf(rule, "mapping")).flatMap(([value, target]) => {
     const message = checkRef(document, refOfTarget(String(target)));
     return message ? [{ keys: [...keys, value], message }] : [];
   });

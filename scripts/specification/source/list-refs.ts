@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type Keys, refOfTarget, walk } from "@grid-sdk/openapi";
+import { fieldOf, type Keys, refOfTarget, walk } from "@grid-sdk/openapi";
 
 /**
  * Every `$ref` in a part of a document, and every target of a discriminator; what an example holds is data.
@@ -6,13 +6,10 @@ import { isJsonObject, type JsonObject, type Keys, refOfTarget, walk } from "@gr
  * @param keys where the part stands
  */
 export function listRefs(value: unknown, keys: Keys = []): string[] {
-  return [...walk(value, keys)].flatMap(({ object: { $ref: ref, discriminator } }) => {
-    const targets = Object.values(asObject(asObject(discriminator)["mapping"]));
+  return [...walk(value, keys)].flatMap(({ object }) => {
+    const { $ref: ref } = object;
+    const targets = Object.values(fieldOf(fieldOf(object, "discriminator"), "mapping"));
     const refs = targets.map((target) => refOfTarget(String(target)));
     return typeof ref === "string" ? [ref].concat(refs) : refs;
   });
-}
-
-function asObject(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
 }
