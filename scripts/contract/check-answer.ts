@@ -1,4 +1,5 @@
-import { type CheckResponse, mergeViolations, type Operation, type Violation } from "@grid-sdk/contract";
+import { type CheckResponse, mergeViolations, type Violation } from "@grid-sdk/contract";
+import type { Operation } from "@grid-sdk/openapi";
 import type { ProxiedAnswer } from "./proxy.ts";
 
 /** What is wrong with an answer: what the contract's own check finds, and what Prism found elsewhere in it. */

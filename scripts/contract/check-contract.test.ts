@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, readFragment } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, readFragment } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { describe, expect, test } from "vitest";
 import { checkContract } from "./check-contract.ts";

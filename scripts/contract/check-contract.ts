@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { createResponseCheck, type JsonObject } from "@grid-sdk/contract";
+import { createResponseCheck } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 import { checkAnswer } from "./check-answer.ts";
 import type { Finding } from "./format-report.ts";
 import type { ContractRequest } from "./plan-requests.ts";

@@ -1,6 +1,6 @@
 import { globalAgent as httpAgent } from "node:http";
 import { globalAgent as httpsAgent } from "node:https";
-import { type JsonObject, readFragment } from "@grid-sdk/contract";
+import { type JsonObject, readFragment } from "@grid-sdk/openapi";
 import { readOptions } from "../workspace/read-options.ts";
 import { checkContract } from "./check-contract.ts";
 import { formatReport } from "./format-report.ts";

@@ -1,4 +1,4 @@
-import { readFragment } from "@grid-sdk/contract";
+import { readFragment } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { expect, test } from "vitest";
 import { planRequests } from "./plan-requests.ts";

@@ -1,4 +1,5 @@
-import { findRequiringValue, isJsonObject, type JsonObject, listOperations, type Operation } from "@grid-sdk/contract";
+import { findRequiringValue } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, listOperations, type Operation } from "@grid-sdk/openapi";
 import { ArgumentError } from "./read-arguments.ts";
 
 /** A request of the contract. */

@@ -1,4 +1,5 @@
-import type { JsonObject, Violation } from "@grid-sdk/contract";
+import type { Violation } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 import { createLogger } from "@stoplight/prism-core";
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import type { IHttpProxyConfig, IHttpRequest } from "@stoplight/prism-http";

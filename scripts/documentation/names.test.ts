@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
 import { join } from "node:path";
-import { listEndpoints, type JsonObject } from "@grid-sdk/contract";
+import { listEndpoints, type JsonObject } from "@grid-sdk/openapi";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
 import { readLines } from "../workspace/lines.ts";

@@ -1,4 +1,4 @@
-import { METHODS } from "@grid-sdk/contract";
+import { METHODS } from "@grid-sdk/openapi";
 import { asObject, isJsonObject, refuseProblems, type FragmentProblem, type JsonObject } from "./fragment.ts";
 import { INHERITED_NAMES } from "./inherited-names.ts";
 import { readRequestBody, readResponses, type Body, type DocumentedResponse } from "./read-bodies.ts";

@@ -1,6 +1,11 @@
-import { type Discriminator, readDiscriminator, valuesLeadingTo, valuesOfProperty } from "@grid-sdk/contract";
+import {
+  type Discriminator,
+  readDiscriminator,
+  valuesLeadingTo,
+  valuesOfProperty,
+  mapSchemas,
+} from "@grid-sdk/openapi";
 import { isJsonObject, type JsonObject } from "./fragment.ts";
-import { mapSchemas } from "@grid-sdk/openapi";
 
 /**
  * Moves each discriminator's narrowing into its union: every branch becomes an `allOf` of the branch and the values

@@ -1,4 +1,4 @@
-import { readDiscriminator, REQUIRED_WHEN } from "@grid-sdk/contract";
+import { readDiscriminator, REQUIRED_WHEN } from "@grid-sdk/openapi";
 import { asObject, type JsonObject } from "./fragment.ts";
 import type { Body } from "./read-bodies.ts";
 import type { Parameter, ParameterLocation } from "./read-parameters.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { readFragment } from "@grid-sdk/contract";
+import { readFragment } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { renderReference } from "@grid-sdk/reference";
 import { describe, expect, test } from "vitest";

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { listEndpoints, listOperations, readFragment } from "@grid-sdk/contract";
+import { listEndpoints, listOperations, readFragment } from "@grid-sdk/openapi";
 import type * as Standard from "@grid-sdk/mock";
 import type { GridMock } from "@grid-sdk/mock";
 import { prepareDocument } from "@grid-sdk/reference";

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { listEndpoints, readFragment } from "@grid-sdk/contract";
+import { listEndpoints, readFragment } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { renderReference } from "@grid-sdk/reference";
 import { launchChromium } from "@grid-sdk/test-browser";

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readFragment } from "@grid-sdk/contract";
+import { readFragment } from "@grid-sdk/openapi";
 import { buildPackages } from "../workspace/build-packages.ts";
 import { defaultLine, findLine } from "../workspace/lines.ts";
 import { readOptions, refuseArguments } from "../workspace/read-options.ts";

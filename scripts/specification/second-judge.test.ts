@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { FragmentError, type JsonObject } from "@grid-sdk/contract";
+import { FragmentError, type JsonObject } from "@grid-sdk/openapi";
 import { compareDocuments } from "@grid-sdk/spec-diff";
 import { cases } from "@grid-sdk/spec-diff/cases";
 import ts from "typescript";

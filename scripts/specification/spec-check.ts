@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { FragmentError } from "@grid-sdk/contract";
+import { FragmentError } from "@grid-sdk/openapi";
 import { type Line, readLines } from "../workspace/lines.ts";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";

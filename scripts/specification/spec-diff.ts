@@ -1,4 +1,4 @@
-import { FragmentError } from "@grid-sdk/contract";
+import { FragmentError } from "@grid-sdk/openapi";
 import { reportJson, reportMarkdown, reportTerminal } from "@grid-sdk/spec-diff";
 import { compareSources } from "./diff/compare-sources.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";

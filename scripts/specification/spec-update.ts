@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { FragmentError } from "@grid-sdk/contract";
+import { FragmentError } from "@grid-sdk/openapi";
 import { reportJson, reportTerminal } from "@grid-sdk/spec-diff";
 import { isDay } from "../generate/is-day.ts";
 import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fieldOf, readFragment } from "@grid-sdk/contract";
+import { fieldOf, readFragment } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { startGridMock } from "@grid-sdk/mock";
 import { beforeAll, expect, test } from "vitest";

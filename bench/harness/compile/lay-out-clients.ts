@@ -1,6 +1,6 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { JsonObject } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 import { makeTemporaryClone, runQuietly } from "@grid-sdk/scripts/workspace";
 import { stringify } from "yaml";
 import type { ClientName } from "../clients.ts";

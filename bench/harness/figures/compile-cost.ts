@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readFragment } from "@grid-sdk/contract";
+import { readFragment } from "@grid-sdk/openapi";
 import { runQuietly } from "@grid-sdk/scripts/workspace";
 import { layOutClients } from "../compile/lay-out-clients.ts";
 import { TYPED_CLIENTS, writeCalls } from "../compile/ten-calls.ts";

@@ -1,4 +1,4 @@
-import { listOperations, readFragment } from "@grid-sdk/contract";
+import { listOperations, readFragment } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { deriveFiles } from "@grid-sdk/scripts/derive-files";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-import { isMethod, type JsonObject } from "@grid-sdk/contract";
+import { isMethod, type JsonObject } from "@grid-sdk/openapi";
 
 /** What tells a copy's names from those of the others: nothing for the first. */
 export function suffixOf(copy: number): string {

@@ -1,4 +1,4 @@
-import { listEndpoints, readFragment } from "@grid-sdk/contract";
+import { listEndpoints, readFragment } from "@grid-sdk/openapi";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-import { listEndpoints } from "@grid-sdk/contract";
+import { listEndpoints } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
 import { listFunctions, readJsdocExamples } from "../../../jsdoc-examples.base.ts";
 import { compileSnippet } from "./support/compile-snippet.ts";

@@ -1,4 +1,3 @@
-export * from "@grid-sdk/openapi";
 export { createBodyCheck, type CheckBody } from "./check/check-body.ts";
 export { findRequiringValue } from "./check/check-parameters.ts";
 export { createRequestCheck, type CheckedRequest, type CheckRequest } from "./check/check-request.ts";

@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type CheckedRequest,
-  createRequestCheck,
-  findOperation,
-  formatViolation,
-  listOperations,
-} from "../src/index.ts";
+import { findOperation, listOperations } from "@grid-sdk/openapi";
+import { type CheckedRequest, createRequestCheck, formatViolation } from "../src/index.ts";
 import { things } from "./things.ts";
 
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  type CheckedResponse,
-  createResponseCheck,
-  findOperation,
-  formatViolation,
-  listOperations,
-} from "../src/index.ts";
+import { findOperation, listOperations } from "@grid-sdk/openapi";
+import { type CheckedResponse, createResponseCheck, formatViolation } from "../src/index.ts";
 import { things } from "./things.ts";
 
 const operation = findOperation(listOperations(things), "GET", "/things/a");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createBodyCheck, formatViolation, type JsonObject, readDiscriminator } from "../src/index.ts";
+import { type JsonObject, readDiscriminator } from "@grid-sdk/openapi";
+import { createBodyCheck, formatViolation } from "../src/index.ts";
 
 const ref = (name: string) => `#/components/schemas/${name}`;
 const kindOf = (kind: object) => ({ type: "object", required: ["kind"], properties: { kind } });

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../src/index.ts";
+import type { JsonObject } from "@grid-sdk/openapi";
 
 const name = { type: "string", minLength: 1 };
 const range = { type: "object", properties: { from: { type: "integer" }, to: { type: "integer" } } };

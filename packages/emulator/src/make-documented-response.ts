@@ -1,4 +1,5 @@
-import type { Operation, Violation } from "@grid-sdk/contract";
+import type { Violation } from "@grid-sdk/contract";
+import type { Operation } from "@grid-sdk/openapi";
 import { explain, type PreparedResponse, type ResponseChoice, UNDOCUMENTED_REFUSAL } from "@grid-sdk/server-kit";
 import type { Result } from "./emulation.ts";
 import type { Refusal } from "./refusal.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject } from "@grid-sdk/contract";
+import { isJsonObject } from "@grid-sdk/openapi";
 
 /** The JSON object that a text is; an empty one for anything else. */
 export function parseJsonObject(text: string): Record<string, unknown> {

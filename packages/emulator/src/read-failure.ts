@@ -1,4 +1,5 @@
-import { type CheckResponse, isJsonObject, type Operation } from "@grid-sdk/contract";
+import type { CheckResponse } from "@grid-sdk/contract";
+import { isJsonObject, type Operation } from "@grid-sdk/openapi";
 import { type PreparedReply, readReply } from "@grid-sdk/server-kit";
 
 /**

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 
 /** Why a request is refused, as the documented error of its status will say it. A rule throws it. */
 export class Refusal extends Error {

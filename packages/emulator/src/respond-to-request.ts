@@ -1,10 +1,5 @@
-import {
-  type CheckRequest,
-  type CheckResponse,
-  formatViolation,
-  type JsonObject,
-  type Operation,
-} from "@grid-sdk/contract";
+import { type CheckRequest, type CheckResponse, formatViolation } from "@grid-sdk/contract";
+import type { JsonObject, Operation } from "@grid-sdk/openapi";
 import {
   chooseRefusal,
   createReplyPlayer,

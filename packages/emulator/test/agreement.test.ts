@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { fieldOf, listOperations, type Operation, readFragment } from "@grid-sdk/contract";
+import { fieldOf, listOperations, type Operation, readFragment } from "@grid-sdk/openapi";
 import { startGridMock } from "@grid-sdk/mock";
 import { startGridMock as startLatestMock } from "@grid-sdk/mock/latest";
 import fc from "fast-check";

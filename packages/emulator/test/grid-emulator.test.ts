@@ -9,7 +9,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { createGridClient } from "@grid-sdk/client";
 import { createGridClient as createLatestClient } from "@grid-sdk/client/latest";
-import { listOperations, readFragment } from "@grid-sdk/contract";
+import { listOperations, readFragment } from "@grid-sdk/openapi";
 import { generateSessionKey, sealOtp } from "@grid-sdk/device";
 import { beforeAll, expect, test } from "vitest";
 import { sealUncompressed } from "./support/seal-otp.ts";

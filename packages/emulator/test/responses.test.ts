@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createGridClient } from "@grid-sdk/client";
-import { listOperations, readFragment } from "@grid-sdk/contract";
+import { listOperations, readFragment } from "@grid-sdk/openapi";
 import { beforeAll, expect, test } from "vitest";
 import { type OperationId, startGridEmulator } from "../src/index.ts";
 import { demandChallenge, newPublicKey, signedBy, startFlow } from "./support/start-flow.ts";

@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, type Operation, resolveOptional } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, type Operation, resolveOptional } from "@grid-sdk/openapi";
 import type { ReceivedRequest, ResponseChoice } from "@grid-sdk/server-kit";
 
 /** A status and an example of it, as far as the choice leaves them open: those that fit the request. */

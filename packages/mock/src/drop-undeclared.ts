@@ -1,4 +1,5 @@
-import { isJsonObject, keysOfPointer, type Violation } from "@grid-sdk/contract";
+import type { Violation } from "@grid-sdk/contract";
+import { isJsonObject, keysOfPointer } from "@grid-sdk/openapi";
 
 /** The body without the properties that the violations name as undeclared: a generator may make up properties. */
 export function dropUndeclared(body: unknown, violations: readonly Violation[]): unknown {

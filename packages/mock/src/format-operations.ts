@@ -1,4 +1,5 @@
-import { formatTable, type Operation } from "@grid-sdk/contract";
+import { formatTable } from "@grid-sdk/contract";
+import type { Operation } from "@grid-sdk/openapi";
 
 /** The operations with their documented responses, one line per status. */
 export function formatOperations(operations: readonly Operation[]): string {

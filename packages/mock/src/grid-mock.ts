@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
-import { listOperations, readFragment } from "@grid-sdk/contract";
+import { listOperations, readFragment } from "@grid-sdk/openapi";
 import { type CommandValues, formatRequest, type RecordedRequest, runCommand, UsageError } from "@grid-sdk/server-kit";
 import { formatOperations } from "./format-operations.ts";
 import { type MockLine, startMock } from "./start-mock.ts";

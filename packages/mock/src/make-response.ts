@@ -1,10 +1,5 @@
-import {
-  type CheckResponse,
-  createBodyCheck,
-  formatViolation,
-  type JsonObject,
-  type Operation,
-} from "@grid-sdk/contract";
+import { type CheckResponse, createBodyCheck, formatViolation } from "@grid-sdk/contract";
+import type { JsonObject, Operation } from "@grid-sdk/openapi";
 import type { PreparedResponse, ReceivedRequest, ResponseChoice } from "@grid-sdk/server-kit";
 import { completeChoice } from "./choose-response.ts";
 import { dropUndeclared } from "./drop-undeclared.ts";

@@ -1,4 +1,4 @@
-import { listOperations } from "@grid-sdk/contract";
+import { listOperations } from "@grid-sdk/openapi";
 import { expect, test } from "vitest";
 import { readPreference } from "./preference.ts";
 

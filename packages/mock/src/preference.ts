@@ -1,4 +1,5 @@
-import type { Operation, Violation } from "@grid-sdk/contract";
+import type { Violation } from "@grid-sdk/contract";
+import type { Operation } from "@grid-sdk/openapi";
 import { findResponse, listResponses, type ResponseChoice } from "@grid-sdk/server-kit";
 
 export type Preference = { readonly choice: ResponseChoice | undefined } | { readonly violation: Violation };

@@ -1,4 +1,5 @@
-import { type CheckRequest, type JsonObject, type Operation } from "@grid-sdk/contract";
+import type { CheckRequest } from "@grid-sdk/contract";
+import type { JsonObject, Operation } from "@grid-sdk/openapi";
 import {
   chooseRefusal,
   createRouter,

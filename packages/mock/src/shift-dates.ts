@@ -1,4 +1,4 @@
-import { isJsonObject } from "@grid-sdk/contract";
+import { isJsonObject } from "@grid-sdk/openapi";
 
 // RFC 3339, section 5.6, wherever it stands: a payload to sign is text that holds one.
 const DATE_TIME = /\b(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)/gi;

@@ -1,4 +1,5 @@
-import { createRequestCheck, createResponseCheck, listOperations, readFragment } from "@grid-sdk/contract";
+import { createRequestCheck, createResponseCheck } from "@grid-sdk/contract";
+import { listOperations, readFragment } from "@grid-sdk/openapi";
 import {
   createReferencePage,
   createReplyPlayer,

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { listOperations, readFragment } from "@grid-sdk/contract";
+import { listOperations, readFragment } from "@grid-sdk/openapi";
 import { expect, test } from "vitest";
 import { lineEntries } from "../../../tsdown.base.ts";
 import type * as Standard from "../src/index.ts";

@@ -1,4 +1,4 @@
-import { fieldOf, followRef, isJsonObject, type JsonObject, refOfTarget, resolveRef } from "@grid-sdk/contract";
+import { fieldOf, followRef, isJsonObject, type JsonObject, refOfTarget, resolveRef } from "@grid-sdk/openapi";
 
 /** Of the API's auth part there are 1,600. A browser shows the ten-fold in about two seconds. */
 const MOST_OBJECTS = 20_000;

@@ -1,4 +1,4 @@
-import { fieldOf, type JsonObject, resolveRef } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject, resolveRef } from "@grid-sdk/openapi";
 import { adviseOn } from "./advice.ts";
 
 /** What holds for the errors of every operation, in Markdown. */

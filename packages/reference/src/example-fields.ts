@@ -6,7 +6,7 @@ import {
   readDiscriminator,
   resolveOptional,
   resolveRef,
-} from "@grid-sdk/contract";
+} from "@grid-sdk/openapi";
 
 /** A longer value is in the whole example beside the field, and would push the other fields away here. */
 const MOST_CHARACTERS = 100;

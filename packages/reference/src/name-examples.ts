@@ -1,4 +1,5 @@
-import { fieldOf, isJsonObject, type JsonObject, partsOf, resolveOptional, resolveRef } from "@grid-sdk/contract";
+import { partsOf } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, resolveOptional, resolveRef } from "@grid-sdk/openapi";
 
 /**
  * Names each example of an operation's bodies after the value that tells it from the others: `PASSKEY`, `EXPIRED`. Its

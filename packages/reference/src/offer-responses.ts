@@ -1,4 +1,4 @@
-import { type JsonObject, listEndpoints, listOperations, type Operation } from "@grid-sdk/contract";
+import { type JsonObject, listEndpoints, listOperations, type Operation } from "@grid-sdk/openapi";
 
 /**
  * Adds to each operation the header `Prefer` (RFC 7240), with the documented statuses and their examples as choices: for

@@ -5,7 +5,7 @@ import {
   listEndpoints,
   listOperations,
   type Operation,
-} from "@grid-sdk/contract";
+} from "@grid-sdk/openapi";
 import { ABOUT_ERRORS, describeErrors } from "./describe-errors.ts";
 import { exampleFields } from "./example-fields.ts";
 import { DEFAULT_CLIENT, type ReferenceLine } from "./line.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fieldOf, type JsonObject } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject } from "@grid-sdk/openapi";
 import type { ReferenceLine } from "./line.ts";
 import { offerResponses } from "./offer-responses.ts";
 import { formatStartScript, type TryIt } from "./page/start-script.ts";

@@ -1,4 +1,4 @@
-import { listEndpoints } from "@grid-sdk/contract";
+import { listEndpoints } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
 import { prepareDocument } from "../src/index.ts";
 

@@ -1,4 +1,5 @@
-import { createResponseCheck, type JsonObject, listOperations, type Operation } from "@grid-sdk/contract";
+import { createResponseCheck } from "@grid-sdk/contract";
+import { type JsonObject, listOperations, type Operation } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
 import { createReplyQueue, type ApiRequest, readReply } from "../src/index.ts";
 

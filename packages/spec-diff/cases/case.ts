@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 import type { Level } from "../src/judge/change.ts";
 
 export type Json = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
 import { cases } from "../cases/index.ts";
 import { compareDocuments } from "./compare-documents.ts";

@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 import { compareComponents } from "./compare/compare-components.ts";
 import { compareDocs } from "./compare/compare-docs.ts";
 import { compareOtherFields } from "./compare/compare-fields.ts";

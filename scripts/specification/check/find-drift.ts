@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type JsonObject, pointerTo } from "@grid-sdk/contract";
+import { type JsonObject, pointerTo } from "@grid-sdk/openapi";
 import { compareDocuments, describeChange, describeWhere } from "@grid-sdk/spec-diff";
 import { deriveLine } from "../../generate/derive-files.ts";
 import { findStaleFiles } from "../../generate/generated-files.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isJsonObject } from "@grid-sdk/contract";
+import { isJsonObject } from "@grid-sdk/openapi";
 import { parse } from "yaml";
 import { listChangesets } from "../../workspace/list-changesets.ts";
 

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { FragmentError, type JsonObject } from "@grid-sdk/contract";
+import { FragmentError, type JsonObject } from "@grid-sdk/openapi";
 import { type Change, compareDocuments, type KnownSources } from "@grid-sdk/spec-diff";
 import { type Line, readLines } from "../../workspace/lines.ts";
 import { parseSource, type Source } from "../source/parse-source.ts";

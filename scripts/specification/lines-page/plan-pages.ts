@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 import { defaultLine, type Line, readLines } from "../../workspace/lines.ts";
 import { parseSource } from "../source/parse-source.ts";
 import { readIfPresent } from "../update/read-state.ts";

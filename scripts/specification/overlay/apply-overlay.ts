@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonObject } from "@grid-sdk/contract";
+import { canonicalJson, type JsonObject } from "@grid-sdk/openapi";
 import { openapiOverlay, resolveJsonPath } from "openapi-format";
 import { copyDocument } from "./copy-document.ts";
 import { wrapFilters } from "./json-path.ts";

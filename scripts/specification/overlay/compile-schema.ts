@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type Keys, keysOfRef, pointerTo, valueAt } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, type Keys, keysOfRef, pointerTo, valueAt } from "@grid-sdk/openapi";
 import addFormats from "ajv-formats";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 

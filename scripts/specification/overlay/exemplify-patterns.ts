@@ -1,6 +1,5 @@
-import type { JsonObject } from "@grid-sdk/contract";
+import { type JsonObject, mapSchemas } from "@grid-sdk/openapi";
 import { JS, NFA, Words } from "refa";
-import { mapSchemas } from "@grid-sdk/openapi";
 
 /** An automaton beyond this size, or a language with more strings that do not fit, is not worth its time. */
 const MOST_STATES = 5_000;

@@ -1,4 +1,4 @@
-import { fieldOf, followRef, isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { fieldOf, followRef, isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 
 /** What openapi-sampler goes to by itself. */
 const DEEPEST = 15;

@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, keysOfRef, listEndpoints, valueAt } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, keysOfRef, listEndpoints, valueAt } from "@grid-sdk/openapi";
 
 const JSON_TYPE = "application/json";
 

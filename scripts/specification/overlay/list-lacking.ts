@@ -8,7 +8,7 @@ import {
   readDiscriminator,
   resolveRef,
   valuesLeadingTo,
-} from "@grid-sdk/contract";
+} from "@grid-sdk/openapi";
 import type { CheckExample } from "./compile-schema.ts";
 import type { DocumentedBody } from "./list-bodies.ts";
 

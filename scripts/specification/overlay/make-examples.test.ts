@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
 import { makeExamples } from "./make-examples.ts";
 import { settleExamples } from "./settle-examples.ts";

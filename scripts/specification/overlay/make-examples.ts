@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 import { createCompiler, createExampleCheck } from "./compile-schema.ts";
 import { exemplifyPatterns } from "./exemplify-patterns.ts";
 import { listBodies } from "./list-bodies.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 import { LineCounter, parseDocument } from "yaml";
 import { SourceError } from "../source/problem.ts";
 import { checkJsonPath } from "./json-path.ts";

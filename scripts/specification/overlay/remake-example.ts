@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 import { type Branch, isToldBy } from "./list-lacking.ts";
 import type { DroppedExample } from "./settle-examples.ts";
 

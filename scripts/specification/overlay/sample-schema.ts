@@ -1,4 +1,4 @@
-import { type JsonObject, keysOfRef, valueAt } from "@grid-sdk/contract";
+import { type JsonObject, keysOfRef, valueAt } from "@grid-sdk/openapi";
 import { generateSync, type JsonSchema } from "json-schema-faker";
 import { sample } from "openapi-sampler";
 import { limitDepth } from "./limit-depth.ts";

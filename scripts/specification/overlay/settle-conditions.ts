@@ -1,4 +1,4 @@
-import { fieldOf, type JsonObject, listEndpoints, listParameters, REQUIRED_WHEN } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject, listEndpoints, listParameters, REQUIRED_WHEN } from "@grid-sdk/openapi";
 import { readRequestBody } from "../../generate/read-bodies.ts";
 import { readParameters } from "../../generate/read-parameters.ts";
 import { createReader } from "../../generate/reader.ts";

@@ -1,11 +1,5 @@
-import {
-  createBodyCheck,
-  fieldOf,
-  formatViolation,
-  isJsonObject,
-  type JsonObject,
-  resolveOptional,
-} from "@grid-sdk/contract";
+import { createBodyCheck, formatViolation } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import type { LeftOut } from "../update/left-out.ts";
 import { copyDocument } from "./copy-document.ts";
 import { type CheckExample, createCompiler, createExampleCheck } from "./compile-schema.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson, fieldOf, isJsonObject, type JsonObject, keysOfRef } from "@grid-sdk/contract";
+import { canonicalJson, fieldOf, isJsonObject, type JsonObject, keysOfRef } from "@grid-sdk/openapi";
 import { resolveJsonPath } from "openapi-format";
 import { listRefs } from "../source/list-refs.ts";
 import { copyDocument } from "./copy-document.ts";

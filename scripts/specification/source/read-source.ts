@@ -1,4 +1,4 @@
-import { pointerTo } from "@grid-sdk/contract";
+import { pointerTo } from "@grid-sdk/openapi";
 import { findBrokenRefs } from "./find-broken-refs.ts";
 import { parseSource, type Source } from "./parse-source.ts";
 import { SourceError } from "./problem.ts";

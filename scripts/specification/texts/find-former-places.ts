@@ -1,4 +1,4 @@
-import { type JsonObject, keysOfRef, pointerTo } from "@grid-sdk/contract";
+import { type JsonObject, keysOfRef, pointerTo } from "@grid-sdk/openapi";
 import { findMovedOperations } from "./find-moved-operations.ts";
 import { findRenamedComponents } from "./find-renamed-components.ts";
 

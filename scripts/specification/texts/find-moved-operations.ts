@@ -1,4 +1,4 @@
-import { type JsonObject, listEndpoints } from "@grid-sdk/contract";
+import { type JsonObject, listEndpoints } from "@grid-sdk/openapi";
 
 /** The keys in our document of what stands under the keys in the new one: the same, if it has not moved. */
 export type FormerKeys = (keys: readonly string[]) => readonly string[];

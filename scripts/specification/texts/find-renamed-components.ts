@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, keysOfRef } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, keysOfRef } from "@grid-sdk/openapi";
 import { describeDocument } from "../../generate/unordered.ts";
 import { findObjects } from "./find-texts.ts";
 import { withoutTexts } from "./without-texts.ts";

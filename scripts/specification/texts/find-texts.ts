@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type Keys, pointerTo } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, type Keys, pointerTo } from "@grid-sdk/openapi";
 import { type KindName, OBJECT_KINDS } from "./object-kinds.ts";
 
 /** An object of a document, and what OpenAPI calls it. */

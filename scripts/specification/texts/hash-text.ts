@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson, isJsonObject } from "@grid-sdk/contract";
+import { canonicalJson, isJsonObject } from "@grid-sdk/openapi";
 
 /**
  * The SHA-256 hash of a text, in hex. The order of keys, the form of line ends and whitespace at the end of a string

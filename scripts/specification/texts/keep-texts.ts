@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/openapi";
 import { copyDocument } from "../overlay/copy-document.ts";
 import { findFormerPlaces, type FormerPlace } from "./find-former-places.ts";
 import { findObjects, findTexts, type TextPlace } from "./find-texts.ts";

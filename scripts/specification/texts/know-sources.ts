@@ -7,7 +7,7 @@ import {
   pointerTo,
   resolveRef,
   valueAt,
-} from "@grid-sdk/contract";
+} from "@grid-sdk/openapi";
 import type { Context, KnownSources } from "@grid-sdk/spec-diff";
 import { nameKeys } from "./find-texts.ts";
 import { hashText } from "./hash-text.ts";

@@ -1,4 +1,4 @@
-import { METHODS } from "@grid-sdk/contract";
+import { METHODS } from "@grid-sdk/openapi";
 
 /** What an object of an OpenAPI document holds. A field that is not named here holds data, or no object. */
 export interface ObjectKind {

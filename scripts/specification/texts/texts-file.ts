@@ -1,4 +1,4 @@
-import { isJsonObject } from "@grid-sdk/contract";
+import { isJsonObject } from "@grid-sdk/openapi";
 import { SourceError } from "../source/problem.ts";
 import { sortPlaces } from "./sort-places.ts";
 

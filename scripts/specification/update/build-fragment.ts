@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 import { applyOverlay } from "../overlay/apply-overlay.ts";
 import { type CompileSchema, createCompiler } from "../overlay/compile-schema.ts";
 import { makeExamples, type MadeExamples } from "../overlay/make-examples.ts";

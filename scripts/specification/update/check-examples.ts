@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type Keys, keysOfRef, pointerTo, resolveRef } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, type Keys, keysOfRef, pointerTo, resolveRef } from "@grid-sdk/openapi";
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { createCompiler } from "../overlay/compile-schema.ts";
 import type { Problem } from "../source/problem.ts";

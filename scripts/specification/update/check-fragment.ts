@@ -1,4 +1,4 @@
-import { FragmentError, type JsonObject, keysOfRef, listEndpoints, pointerTo } from "@grid-sdk/contract";
+import { FragmentError, type JsonObject, keysOfRef, listEndpoints, pointerTo } from "@grid-sdk/openapi";
 import { deriveLine } from "../../generate/derive-files.ts";
 import type { Source } from "../source/parse-source.ts";
 import type { Line } from "../../workspace/lines.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 import { expect, test } from "vitest";
 import { parseSource } from "../source/parse-source.ts";
 import { describeSourceError, SourceError } from "../source/problem.ts";

@@ -1,4 +1,4 @@
-import { FragmentError, pointerTo, valueAt } from "@grid-sdk/contract";
+import { FragmentError, pointerTo, valueAt } from "@grid-sdk/openapi";
 import { type BrokenRef, findBrokenRefs } from "../source/find-broken-refs.ts";
 import type { Source } from "../source/parse-source.ts";
 import { type Problem, SourceError } from "../source/problem.ts";

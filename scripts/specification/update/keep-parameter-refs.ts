@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, keysOfRef, METHODS, resolveRef } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, keysOfRef, METHODS, resolveRef } from "@grid-sdk/openapi";
 import { describeDocument } from "../../generate/unordered.ts";
 import { copyDocument } from "../overlay/copy-document.ts";
 import { withoutTexts } from "../texts/without-texts.ts";

@@ -1,4 +1,4 @@
-import { fieldOf, type JsonObject } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject } from "@grid-sdk/openapi";
 import { REVISION_DATE } from "../../generate/constants.ts";
 import { describeDocument } from "../../generate/unordered.ts";
 import { parseSource } from "../source/parse-source.ts";

@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/openapi";
 import type { LeftOut } from "./left-out.ts";
 import type { Selection } from "./selection.ts";
 

@@ -1,4 +1,4 @@
-import { FragmentError, isJsonObject, isMethod, type JsonObject, resolveRef } from "@grid-sdk/contract";
+import { FragmentError, isJsonObject, isMethod, type JsonObject, resolveRef } from "@grid-sdk/openapi";
 import type { LeftOut } from "./left-out.ts";
 import { selectBodies } from "./select-bodies.ts";
 import type { Criterion, Selection } from "./selection.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isJsonObject } from "@grid-sdk/contract";
+import { isJsonObject } from "@grid-sdk/openapi";
 import { SourceError } from "../source/problem.ts";
 
 export const SELECTION_PATH = "openapi/selection.json";

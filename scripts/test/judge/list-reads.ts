@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, listEndpoints, resolveOptional } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, listEndpoints, resolveOptional } from "@grid-sdk/openapi";
 
 const DEEPEST = 4;
 /** What is done with a value where its type is known, so that another type or a missing value shows. */

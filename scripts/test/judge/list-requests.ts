@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, listEndpoints, resolveOptional } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, listEndpoints, resolveOptional } from "@grid-sdk/openapi";
 
 const DEEPEST = 5;
 type Size = "least" | "most";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 import type { Bump } from "@grid-sdk/spec-diff";
 import { buildWholeSpecification } from "../../specification/update/whole-specification.ts";
 import type { Draft } from "./draft.ts";

@@ -1,4 +1,4 @@
-import { readFragment, resolveRef } from "@grid-sdk/contract";
+import { readFragment, resolveRef } from "@grid-sdk/openapi";
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a document of any shape
 export type Json = Record<string, any>;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { readFragment } from "@grid-sdk/contract";
+import { readFragment } from "@grid-sdk/openapi";
 import { lineEntries } from "../../../../tsdown.base.ts";
 import type * as Standard from "../../src/index.ts";
 

@@ -1,4 +1,4 @@
-import { isJsonObject } from "@grid-sdk/contract";
+import { isJsonObject } from "@grid-sdk/openapi";
 import type { PreparedResponse, ReceivedRequest } from "@grid-sdk/server-kit";
 import { CONTROL_ROUTES, type Controlled } from "./routes.ts";
 

@@ -1,4 +1,4 @@
-import { isJsonObject } from "@grid-sdk/contract";
+import { isJsonObject } from "@grid-sdk/openapi";
 import type { Result } from "../emulation.ts";
 import type { EmulatorTypes, GridEmulatorOf } from "../grid-emulator-of.ts";
 import type { Text } from "../outbox.ts";

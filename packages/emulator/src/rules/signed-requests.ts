@@ -1,6 +1,6 @@
 import type { ApiRequest } from "@grid-sdk/server-kit";
 import { createHash, randomUUID } from "node:crypto";
-import { canonicalJson } from "@grid-sdk/contract";
+import { canonicalJson } from "@grid-sdk/openapi";
 import { formatTime } from "../clock.ts";
 import type { CheckSigner, Emulation } from "../emulation.ts";
 import { readStamp, type Stamp, verifyStamp } from "../proofs/stamp.ts";

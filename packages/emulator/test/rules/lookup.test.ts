@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { listOperations, readFragment } from "@grid-sdk/contract";
+import { listOperations, readFragment } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
 import { expectRefusal, startFlow } from "../support/start-flow.ts";
 

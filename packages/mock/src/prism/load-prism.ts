@@ -1,4 +1,4 @@
-import type { JsonObject, Operation } from "@grid-sdk/contract";
+import type { JsonObject, Operation } from "@grid-sdk/openapi";
 import type { PreparedResponse, ReceivedRequest, ResponseChoice } from "@grid-sdk/server-kit";
 import type { IHttpMockConfig, IHttpRequest } from "@stoplight/prism-http";
 import { createInstance, getHttpOperationsFromSpec } from "./prism-engine.ts";

@@ -1,4 +1,4 @@
-import { fieldOf, type JsonObject, listEndpoints } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject, listEndpoints } from "@grid-sdk/openapi";
 import { canExpand } from "../can-expand.ts";
 import { findServer } from "../samples/curl-call.ts";
 import { keepClosed } from "./keep-closed.ts";

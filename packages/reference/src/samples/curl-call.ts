@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, type Operation } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, type Operation } from "@grid-sdk/openapi";
 import type { Call } from "./list-calls.ts";
 
 /** The call with curl, for a POSIX shell; the credentials stand in the environment. */

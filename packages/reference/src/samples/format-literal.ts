@@ -1,4 +1,4 @@
-import { isJsonObject } from "@grid-sdk/contract";
+import { isJsonObject } from "@grid-sdk/openapi";
 
 /** A value as TypeScript writes it: JSON, with plain names unquoted. Short objects stand on one line. */
 export function formatLiteral(value: unknown, indent = ""): string {

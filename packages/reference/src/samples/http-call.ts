@@ -1,4 +1,4 @@
-import type { JsonObject, Operation } from "@grid-sdk/contract";
+import type { JsonObject, Operation } from "@grid-sdk/openapi";
 import { formatLiteral } from "./format-literal.ts";
 import type { Call } from "./list-calls.ts";
 

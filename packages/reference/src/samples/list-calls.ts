@@ -1,4 +1,5 @@
-import { findRequiringValue, isJsonObject, type JsonObject, type Operation, type Parameter } from "@grid-sdk/contract";
+import { findRequiringValue } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, type Operation, type Parameter } from "@grid-sdk/openapi";
 import { findKind } from "../name-examples.ts";
 import { sampleValue } from "./sample-value.ts";
 

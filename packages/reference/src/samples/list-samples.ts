@@ -1,4 +1,4 @@
-import type { JsonObject, Operation } from "@grid-sdk/contract";
+import type { JsonObject, Operation } from "@grid-sdk/openapi";
 import { formatClientCall } from "./client-call.ts";
 import { formatCurlCall } from "./curl-call.ts";
 import { formatHttpCall } from "./http-call.ts";

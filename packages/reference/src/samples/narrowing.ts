@@ -1,4 +1,5 @@
-import { type JsonObject, type Operation, partsOf, readDiscriminator } from "@grid-sdk/contract";
+import { partsOf } from "@grid-sdk/contract";
+import { type JsonObject, type Operation, readDiscriminator } from "@grid-sdk/openapi";
 
 /** What is done with a result: told apart by status where there are several, and by the discriminator of its data. */
 export function formatNarrowing(document: JsonObject, { responses }: Operation): string {

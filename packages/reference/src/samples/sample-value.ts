@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/openapi";
 
 const TEXTS: Readonly<Record<string, string>> = {
   "date-time": "2026-01-01T00:00:00Z",

@@ -1,4 +1,4 @@
-import { fieldOf, type JsonObject, listOperations } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject, listOperations } from "@grid-sdk/openapi";
 
 /** A page without a renderer: which operations there are, and how to get the whole reference. */
 export function formatPlainPage(document: JsonObject): string {

@@ -1,4 +1,4 @@
-import { type JsonObject, listOperations } from "@grid-sdk/contract";
+import { type JsonObject, listOperations } from "@grid-sdk/openapi";
 import { formatPlainPage } from "./plain-page.ts";
 
 /** The page that a server shows to browsers, encoded once for all of them. */

@@ -1,4 +1,4 @@
-import type { Operation } from "@grid-sdk/contract";
+import type { Operation } from "@grid-sdk/openapi";
 
 /** The operation that is to be replied to. Throws a `TypeError` that lists what there is, for one that is not there. */
 export function demandOperation(operations: readonly Operation[], operationId: string): Operation {

@@ -1,4 +1,4 @@
-import type { Operation } from "@grid-sdk/contract";
+import type { Operation } from "@grid-sdk/openapi";
 
 /** Which of the documented responses to give. */
 export interface ResponseChoice {

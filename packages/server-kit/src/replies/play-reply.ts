@@ -1,4 +1,5 @@
-import type { CheckResponse, Operation } from "@grid-sdk/contract";
+import type { CheckResponse } from "@grid-sdk/contract";
+import type { Operation } from "@grid-sdk/openapi";
 import type { Delivery, PreparedResponse } from "../http/delivery.ts";
 import type { ReceivedRequest } from "../http/read-request.ts";
 import type { ResponseChoice } from "./find-response.ts";

@@ -1,4 +1,5 @@
-import { type CheckResponse, formatViolation, isJsonObject, type JsonObject, type Operation } from "@grid-sdk/contract";
+import { type CheckResponse, formatViolation } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, type Operation } from "@grid-sdk/openapi";
 import { NETWORK_ERRORS, type NetworkError } from "../http/delivery.ts";
 import { checkHeaders } from "../http/send-delivery.ts";
 import { findResponse, listResponses, type ResponseChoice } from "./find-response.ts";

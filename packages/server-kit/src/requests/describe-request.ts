@@ -1,4 +1,4 @@
-import { matchPath, type Operation } from "@grid-sdk/contract";
+import { matchPath, type Operation } from "@grid-sdk/openapi";
 import type { ReceivedRequest } from "../http/read-request.ts";
 import { maskRequest } from "../http/recorded-request.ts";
 import type { ApiRequest } from "../replies/reply.ts";

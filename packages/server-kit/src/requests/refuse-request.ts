@@ -1,4 +1,5 @@
-import { formatViolation, isJsonObject, matchPath, type Operation, type Violation } from "@grid-sdk/contract";
+import { formatViolation, type Violation } from "@grid-sdk/contract";
+import { isJsonObject, matchPath, type Operation } from "@grid-sdk/openapi";
 import type { PreparedResponse } from "../http/delivery.ts";
 import type { Outcome } from "./outcome.ts";
 

@@ -1,4 +1,4 @@
-import { findOperation, type JsonObject, type Operation } from "@grid-sdk/contract";
+import { findOperation, type JsonObject, type Operation } from "@grid-sdk/openapi";
 import type { ReceivedRequest } from "../http/read-request.ts";
 
 /** Where a request leads. */

@@ -1,4 +1,4 @@
-import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import { schemaNodes } from "../read/schema-node.ts";
 import { compareContent } from "./compare-content.ts";

@@ -1,4 +1,4 @@
-import { fieldOf, type JsonObject } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject } from "@grid-sdk/openapi";
 import type { Finding } from "../judge/change.ts";
 import { type Comparison, type Direction, report } from "../judge/comparison.ts";
 import { areAlike } from "../read/are-alike.ts";

@@ -1,4 +1,4 @@
-import { fieldOf, type JsonObject, readDiscriminator, requiredWhenOf, resolveOptional } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject, readDiscriminator, requiredWhenOf, resolveOptional } from "@grid-sdk/openapi";
 import type { Comparison } from "../judge/comparison.ts";
 import type { ListedOperation } from "../read/list-every-operation.ts";
 import { reportParameter } from "./report-parameter.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson, fieldOf, isJsonObject, type Keys, keysOfRef, resolveRef } from "@grid-sdk/contract";
+import { canonicalJson, fieldOf, isJsonObject, type Keys, keysOfRef, resolveRef } from "@grid-sdk/openapi";
 import type { Context } from "../judge/change.ts";
 import { type Comparison, lookAt } from "../judge/comparison.ts";
 import { DESCRIPTIVE_INFO, DOC_KEYWORDS, MAP_FIELDS } from "../read/keywords.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonObject } from "@grid-sdk/contract";
+import { canonicalJson, type JsonObject } from "@grid-sdk/openapi";
 import { type Comparison, report } from "../judge/comparison.ts";
 import { DOC_KEYWORDS } from "../read/keywords.ts";
 import { quoteJson } from "../read/quote-json.ts";

@@ -1,4 +1,4 @@
-import { METHODS } from "@grid-sdk/contract";
+import { METHODS } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import { type ListedOperation, listEveryOperation } from "../read/list-every-operation.ts";
 import { compareRequestBody, compareResponses } from "./compare-bodies.ts";

@@ -1,4 +1,4 @@
-import { type JsonObject, listParameters, REQUIRED_WHEN } from "@grid-sdk/contract";
+import { type JsonObject, listParameters, REQUIRED_WHEN } from "@grid-sdk/openapi";
 import { type Comparison, lookAt } from "../judge/comparison.ts";
 import type { ListedOperation } from "../read/list-every-operation.ts";
 import { schemaNodes } from "../read/schema-node.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson, fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import { canonicalJson, fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import { type Comparison, report } from "../judge/comparison.ts";
 import { DOC_KEYWORDS } from "../read/keywords.ts";
 

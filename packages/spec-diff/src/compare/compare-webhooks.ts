@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareOtherFields } from "./compare-fields.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 import type { Change, Context } from "../judge/change.ts";
 import { bodyOfPart, listProperties } from "../read/find-part.ts";
 import { nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonObject } from "@grid-sdk/contract";
+import { canonicalJson, isJsonObject } from "@grid-sdk/openapi";
 import { DOC_KEYWORDS, MAP_FIELDS } from "../read/keywords.ts";
 
 /** What two items of a list have in common if they are the same thing, the surest first. Undefined: nothing to go by. */

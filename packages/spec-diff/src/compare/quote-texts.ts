@@ -1,4 +1,4 @@
-import { type JsonObject, listParameters } from "@grid-sdk/contract";
+import { type JsonObject, listParameters } from "@grid-sdk/openapi";
 import type { Change } from "../judge/change.ts";
 import {
   describeBody,

@@ -1,4 +1,4 @@
-import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import { type Comparison, report } from "../judge/comparison.ts";
 import { readsInCommon } from "../read/reads-in-common.ts";
 import { type SchemaNode, schemaNodes } from "../read/schema-node.ts";

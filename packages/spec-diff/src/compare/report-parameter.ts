@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/contract";
+import type { JsonObject } from "@grid-sdk/openapi";
 import { type Comparison, report } from "../judge/comparison.ts";
 
 /** Records what a revision says of a parameter. */

@@ -1,4 +1,4 @@
-import type { JsonObject, Keys } from "@grid-sdk/contract";
+import type { JsonObject, Keys } from "@grid-sdk/openapi";
 import type { Context, Finding, Level, When } from "./change.ts";
 import type { Jobs } from "./jobs.ts";
 

@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 import type { Context } from "../judge/change.ts";
 import { bodyOfPart, findPart, listProperties } from "./find-part.ts";
 import type { Place } from "./place.ts";

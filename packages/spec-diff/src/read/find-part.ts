@@ -1,4 +1,4 @@
-import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/contract";
+import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import type { Context } from "../judge/change.ts";
 import { type ListedOperation, listEveryOperation } from "./list-every-operation.ts";
 import { type SchemaNode, schemaNodes } from "./schema-node.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/openapi";
 import { listEveryOperation } from "./list-every-operation.ts";
 import { placeOfRef } from "./place.ts";
 

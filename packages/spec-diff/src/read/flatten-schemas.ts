@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 import { within } from "./place.ts";
 import { type SchemaNode, schemaOfRef } from "./schema-node.ts";
 import { readUnion, type Union } from "./union.ts";

@@ -1,4 +1,4 @@
-import { type Endpoint, type JsonObject, listEndpoints } from "@grid-sdk/contract";
+import { type Endpoint, type JsonObject, listEndpoints } from "@grid-sdk/openapi";
 
 export interface ListedOperation extends Pick<Endpoint, "operation" | "pathItem"> {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { isJsonObject } from "@grid-sdk/contract";
+import { isJsonObject } from "@grid-sdk/openapi";
 import { type SchemaNode, schemaOfRef } from "./schema-node.ts";
 
 /** Whether `null` fits all of the nodes. */

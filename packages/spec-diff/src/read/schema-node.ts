@@ -1,4 +1,4 @@
-import { followRef, isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { followRef, isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 import { DOC_KEYWORDS } from "./keywords.ts";
 import { type Place, placeOfRef } from "./place.ts";
 

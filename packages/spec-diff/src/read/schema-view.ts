@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonObject, type JsonObject } from "@grid-sdk/contract";
+import { canonicalJson, isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 import { flattenSchemas, type SchemaPart } from "./flatten-schemas.ts";
 import {
   CUMULATIVE_KEYWORDS,

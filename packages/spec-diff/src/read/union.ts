@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, readDiscriminator } from "@grid-sdk/contract";
+import { isJsonObject, type JsonObject, readDiscriminator } from "@grid-sdk/openapi";
 import { type Place, within } from "./place.ts";
 import { componentName, type SchemaNode, schemaOfRef } from "./schema-node.ts";
 

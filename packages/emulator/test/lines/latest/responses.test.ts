@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { signedRetry } from "@grid-sdk/client/latest";
 import { generateSessionKey, signPayload } from "@grid-sdk/device";
-import { listOperations, readFragment } from "@grid-sdk/contract";
+import { listOperations, readFragment } from "@grid-sdk/openapi";
 import { expect, test } from "vitest";
 import { latestLine } from "../../../src/lines/latest/line.ts";
 import { demand, signedBy, startLatestFlow } from "../../support/start-latest-flow.ts";

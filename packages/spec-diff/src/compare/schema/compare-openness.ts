@@ -1,4 +1,4 @@
-import { isJsonObject } from "@grid-sdk/contract";
+import { isJsonObject } from "@grid-sdk/openapi";
 import type { Level } from "../../judge/change.ts";
 import { type Comparison, type Direction, report } from "../../judge/comparison.ts";
 import { OPENNESS_KEYWORDS } from "../../read/keywords.ts";

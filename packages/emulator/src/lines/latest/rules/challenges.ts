@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { canonicalJson } from "@grid-sdk/contract";
+import { canonicalJson } from "@grid-sdk/openapi";
 import { formatTime } from "../../../clock.ts";
 import type { Emulation } from "../../../emulation.ts";
 import { Refusal } from "../../../refusal.ts";

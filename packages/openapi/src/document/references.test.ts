@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { followRef, FragmentError, keysOfRef, listEndpoints, pointerTo, resolveRef, valueAt } from "../src/index.ts";
+import { listEndpoints } from "../operations/list-endpoints.ts";
+import { FragmentError } from "./fragment-error.ts";
+import { keysOfRef, pointerTo, valueAt } from "./json-pointer.ts";
+import { followRef, resolveRef } from "./references.ts";
 
 const document = {
   paths: { "/a/{id}": { $ref: "#/components/pathItems/a~1b" }, "x-note": "no path" },
