@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readOptions } from "../workspace/read-options.ts";
+import { ROOT } from "../workspace/root.ts";
+import { findWords } from "./find-words.ts";
+
+const USAGE = `Usage: pnpm lint:words [file ...]
+
+Looks for words that have a plainer one: in pages, comments, messages and test names. The list is
+scripts/words/words.yaml. Without files, it reads all that this checkout holds and people wrote.`;
+
+// What others wrote, what a command writes, and what quotes them.
+const SKIPPED =
+  /^(?:api|licenses)\/|(?:^|\/)(?:generated|fixtures|cases|vectors|licenses)\/|(?:CHANGELOG|THIRD-PARTY-LICENSES)\.md$|^\.changeset\/spec-|pnpm-lock\.yaml$|upstream\.yaml$|grid-auth\.yaml$|^scripts\/words\//;
+
+const { positionals } = readOptions(USAGE, { allowPositionals: true });
+const root = fileURLToPath(ROOT);
+let count = 0;
+for (const path of positionals.length > 0 ? positionals : listFiles()) {
+  for (const { line, found, say } of findWords(path, readFileSync(new URL(path, ROOT), "utf8"))) {
+    console.error(`${path}:${line}: "${found}": say ${say}`);
+    count += 1;
+  }
+}
+if (count > 0) {
+  console.error(
+    `\n${count} words that have a plainer one. Write the sentence again; the list is scripts/words/words.yaml.`,
+  );
+  process.exitCode = 1;
+}
+
+function listFiles(): string[] {
+  const patterns = ["*.md", "*.ts", "*.tsx", "*.yaml", "*.yml"];
+  const listed = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "--", ...patterns], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const paths = [...new Set(listed.stdout.split("\n"))].filter((path) => path !== "" && !SKIPPED.test(path));
+  return paths.filter((path) => existsSync(new URL(path, ROOT)));
+}
