@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const script = fileURLToPath(new URL("bench.ts", import.meta.url));
 
-test("pnpm bench says which figures there are when it is asked for another", () => {
+test("pnpm bench lists its figures when it gets an unknown one", () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, "speed"], { encoding: "utf8" });
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toBe(

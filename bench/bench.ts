@@ -3,10 +3,10 @@ import { FIGURE_NAMES } from "./harness/figure-names.ts";
 
 const USAGE = `Usage: pnpm bench [<figure> …] [--report]
 
-Compares the client with what a team would otherwise use. Writes bench/results/ and the table of docs/benchmarks.md.
+Compares the client with what a team would otherwise use. Writes bench/results/ and the summary of docs/benchmarks.md.
 Figures: ${FIGURE_NAMES.join(", ")} (default: all).
 
-  --report   measure nothing; write tables and charts anew from what was measured last`;
+  --report   measure nothing: only write tables and charts from the last measurements`;
 
 const { values, positionals } = readOptions(USAGE, {
   options: { report: { type: "boolean", default: false } },

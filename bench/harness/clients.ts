@@ -1,9 +1,9 @@
 /** One way to call the API. Its programs are `bench/clients/<name>/challenge.js` and `all-operations.js`. */
 export interface Client {
   readonly name: ClientName;
-  /** What it was set up with, so that none runs with something switched off that another has on. */
+  /** Its set-up. Every client has the features of the others switched on, where it has them. */
   readonly given: string;
-  /** What a team has to write or to do without, of what others here bring: as a reader of the tables has to know it. */
+  /** The features of other clients that it does not have. A team has to write them or to do without. */
   readonly lacks: string;
 }
 
@@ -18,7 +18,7 @@ export type ClientName =
   | "axios"
   | "openai";
 
-/** The floor: what every other one is measured against. */
+/** The floor: every other client is compared with it. */
 export const FLOOR: ClientName = "bare fetch";
 export const OURS: ClientName = "grid-sdk";
 
@@ -28,7 +28,7 @@ export const CLIENTS: readonly Client[] = [
     given: "Basic auth by hand",
     lacks: "types of this API, retries, a time limit, errors with fields, checks of input",
   },
-  { name: OURS, given: "its defaults: 2 retries, 30 s", lacks: "any other API" },
+  { name: OURS, given: "its defaults, which are 2 retries and 30 s", lacks: "the rest of the Grid API" },
   {
     name: "openapi-fetch",
     given: "Basic auth by hand",
@@ -46,22 +46,22 @@ export const CLIENTS: readonly Client[] = [
   },
   {
     name: "octokit",
-    given: "@octokit/plugin-retry: 2 retries; a signal of 30 s; Basic auth by a hook",
+    given: "@octokit/plugin-retry with 2 retries, a signal of 30 s, Basic auth in a hook",
     lacks: "types of this API, checks of input",
   },
   {
     name: "ky",
-    given: "its 2 retries, 30 s; Basic auth by hand",
+    given: "its 2 retries, 30 s, Basic auth by hand",
     lacks: "types of this API, path templates, checks of input",
   },
   {
     name: "axios",
-    given: "axios-retry: 2 retries; 30 s; its Basic auth",
+    given: "axios-retry with 2 retries, 30 s, its Basic auth",
     lacks: "types of this API, path templates, checks of input",
   },
   {
     name: "openai",
-    given: "its 2 retries, 30 s; Basic auth by hand",
-    lacks: "types of this API, checks of input; carries its own API's resources",
+    given: "its 2 retries, 30 s, Basic auth by hand",
+    lacks: "types of this API, checks of input. It contains the resources of its own API",
   },
 ];

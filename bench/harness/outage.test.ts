@@ -10,7 +10,7 @@ async function simulate(scenario: Scenario): Promise<Observation> {
 
 const fleet = { clients: 10, callsPerSecond: 2, seconds: 60 };
 
-test("the quota bounds the requests of an outage, which would otherwise be three a call", async () => {
+test("the quota bounds the requests of an outage, which would otherwise be three for each call", async () => {
   const withQuota = await simulate({ ...fleet, failing: 1, hasQuota: true });
   expect(withQuota.calls).toBeGreaterThan(1_100);
   expect(withQuota.requests / withQuota.calls).toBeLessThanOrEqual(1.1);

@@ -1,11 +1,11 @@
-/** A minute in the life of many clients of one API. */
+/** Many clients that call one API for a while. */
 export interface Scenario {
   readonly clients: number;
   readonly callsPerSecond: number;
   readonly seconds: number;
   /** The share of the requests that fail, from 0 to 1. */
   readonly failing: number;
-  /** Without it, each call has a client of its own, whose quota is always full. */
+  /** Without it, each call has its own client, whose quota is always full. */
   readonly hasQuota: boolean;
 }
 

@@ -6,16 +6,16 @@ export interface Subject {
 
 /**
  * Measures every subject once a round, one after the other, so that what disturbs the machine disturbs all. Every other
- * round goes backwards, so that nobody always runs after the same neighbour.
+ * round goes backwards, so that no subject always runs after the same one.
  */
 export async function measureRounds(
   subjects: readonly Subject[],
   rounds: number,
-  tell: (progress: string) => void,
+  report: (progress: string) => void,
 ): Promise<Record<string, number[]>> {
   const samples = Object.fromEntries(subjects.map(({ name }) => [name, [] as number[]]));
   for (let round = 0; round < rounds; round++) {
-    tell(`round ${round + 1} of ${rounds}`);
+    report(`round ${round + 1} of ${rounds}`);
     for (const { name, measure } of round % 2 === 0 ? subjects : subjects.toReversed())
       samples[name]?.push(await measure());
   }

@@ -25,7 +25,7 @@ const FIGURES: Record<FigureName, Figure> = {
 };
 const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r\u001B[K${text}`));
 
-/** Writes the tables and charts of what was measured last, and prints how it stands beside the targets. */
+/** Writes the tables and charts of what was measured last, and prints them beside the targets. */
 export function reportFigures(): void {
   const results = readResults(FIGURE_NAMES);
   writeReport(results);

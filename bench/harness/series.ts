@@ -1,24 +1,24 @@
-/** One thing measured, for everything that it was measured of, round by round. */
+/** One measured quantity, with the samples of each subject, round by round. */
 export interface Series {
-  /** What of the figure it is, as "64 in flight". */
+  /** Which part of the figure it is, such as "64 in flight". */
   readonly title: string;
   readonly unit: Unit;
-  /** By subject; those of one round stand at the same index, so that they can be compared. An exact figure has one. */
+  /** By subject. Samples of one round have the same index, so that they can be compared. An exact figure has one. */
   readonly samples: Readonly<Record<string, readonly number[]>>;
 }
 
-export type Unit = "bytes" | "µs" | "ms" | "calls/s" | "modules" | "instantiations" | "requests/call" | "calls";
+export type Unit = "bytes" | "kB" | "µs" | "ms" | "calls/s" | "modules" | "instantiations" | "requests/call" | "calls";
 
-/** One side of what a client costs a team. */
+/** One kind of cost of a client. */
 export interface Figure {
-  /** The name of its files, and what `pnpm bench` takes. */
+  /** The name of its files, and the argument of `pnpm bench`. */
   readonly name: string;
   readonly title: string;
   readonly about: string;
   measure(tell: (progress: string) => void): Promise<readonly Series[]>;
 }
 
-/** What a figure's file in `bench/results/` holds. */
+/** The content of a figure's file in `bench/results/`. */
 export interface Result {
   readonly name: string;
   readonly title: string;
@@ -27,9 +27,9 @@ export interface Result {
   readonly series: readonly Series[];
 }
 
-/** Where and when something was measured, and of what versions. */
+/** Where and when something was measured, and which versions. */
 export interface Environment {
-  /** ISO 8601, the day alone. */
+  /** ISO 8601, only the day. */
   readonly date: string;
   readonly machine: string;
   readonly node: string;

@@ -18,7 +18,7 @@ function writeProgram(name: string, challenge: string): string {
   return file;
 }
 
-test.each(["success", "error"])("makes the calls that are ordered, and measures them: %s", async (outcome) => {
+test.each(["success", "error"])("makes and measures as many calls as the order says: %s", async (outcome) => {
   const { worker, greeting } = await start(bareFetch, "--outcome", outcome);
   await using _ = worker;
   expect(greeting).toBe("ready");
@@ -26,7 +26,7 @@ test.each(["success", "error"])("makes the calls that are ordered, and measures 
   expect(microseconds).toBeGreaterThan(0);
 });
 
-test("makes them against a server", async () => {
+test("sends the calls to a server", async () => {
   await using workers = new AsyncDisposableStack();
   const { worker: server, greeting: port } = await startWorker("server-worker", []);
   workers.use(server);
@@ -42,13 +42,13 @@ test("refuses a program that makes another call", async () => {
   await expect(worker.ask({ calls: 1, inFlight: 1 })).rejects.toThrow("Expected POST /auth/credentials/");
 });
 
-test("refuses a program that takes an error for a success", async () => {
+test("refuses a program that does not notice an error", async () => {
   const program = writeProgram("deaf", "async () => undefined");
   const { worker } = await start(program, "--outcome", "error");
   await using _ = worker;
   await expect(worker.ask({ calls: 1, inFlight: 1 })).rejects.toThrow("a documented error did not reject");
 });
 
-test("says what a program printed that does not start", async () => {
+test("reports what a program printed that does not start", async () => {
   await expect(start(join(folder, "none.mjs"))).rejects.toThrow(/call-worker .* ended \(1\):[^]*ERR_MODULE_NOT_FOUND/);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { ratioOf, spreadOf } from "./statistics.ts";
 
-test("is the middle, between the quartiles", () => {
+test("gives the median and the quartiles", () => {
   expect(spreadOf([5, 1, 4, 2, 3])).toEqual({ median: 3, low: 2, high: 4 });
   expect(spreadOf([4, 1, 2, 3])).toEqual({ median: 2.5, low: 1.75, high: 3.25 });
   expect(spreadOf([7])).toEqual({ median: 7, low: 7, high: 7 });
 });
 
-test("compares within the rounds, so that a slow round says nothing", () => {
+test("compares within each round, so that a slow round does not count", () => {
   expect(ratioOf([2, 20, 2], [1, 10, 1])).toEqual({ median: 2, low: 2, high: 2 });
 });
 

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import ts from "typescript";
 
 /**
- * How many type instantiations it takes to check a module against the built declarations, as `tsc
+ * How many type instantiations the compiler makes to check a module against the built declarations, as `tsc
  * --extendedDiagnostics` counts them. Throws if it does not compile: the count of a broken program says nothing.
  *
- * @param directory where the module is taken to be, so that its imports resolve from there
+ * @param directory from where the module's imports resolve
  */
 export function countInstantiations(directory: string, source: string): number {
   const options: ts.CompilerOptions = {

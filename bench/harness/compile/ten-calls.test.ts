@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { TYPED_CLIENTS, writeCalls } from "./ten-calls.ts";
 
 test.each(TYPED_CLIENTS)("writes so many calls for %s, and none", (client) => {
-  const count = (calls: number) => writeCalls(client, calls, 7).match(/^export const answer/gm)?.length ?? 0;
+  const count = (calls: number) => writeCalls(client, calls, 7).match(/^export const response/gm)?.length ?? 0;
   expect([count(10), count(0)]).toEqual([10, 0]);
 });
 

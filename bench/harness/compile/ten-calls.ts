@@ -84,7 +84,7 @@ export function writeCalls(client: ClientName, calls: number, operations: number
     const operation = at % operations;
     const id = ORDER[operation % ORDER.length] as OperationId;
     const call = style.call({ id, ...CALLS[id] }, suffixOf(Math.floor(operation / ORDER.length)));
-    return `export const answer${at} = ${call};`;
+    return `export const response${at} = ${call};`;
   });
   return [style.start, ...lines, "export {};", ""].join("\n");
 }

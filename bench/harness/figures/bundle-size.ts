@@ -16,7 +16,7 @@ const COMPRESSIONS = [
 export const bundleSize: Figure = {
   name: "bundle-size",
   title: "Bundle",
-  about: "What a program with one challenge call, and one with every operation, adds to a page: esbuild, minified.",
+  about: "What a program with one challenge call, or with every operation, adds to a bundle. esbuild, minified.",
   async measure() {
     const series: Series[] = [];
     for (const [title, program] of PROGRAMS) {

@@ -14,7 +14,7 @@ export const callCost: Figure = {
   name: "call-cost",
   title: "Cost of a call",
   about:
-    "One challenge call on a fetch that answers at once: what the client adds, in time and on the JavaScript heap.",
+    "One challenge call with a `fetch` that responds at once: the time and the JavaScript heap that the client needs.",
   async measure(tell) {
     const series: Series[] = [];
     for (const [title, outcome] of OUTCOMES) {

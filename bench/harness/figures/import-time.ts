@@ -15,7 +15,8 @@ const FORMATS: readonly (readonly [string, ModuleFormat])[] = [
 export const importTime: Figure = {
   name: "import-time",
   title: "Cold import",
-  about: "Loading the client in a fresh process of Node, before the first call, and how many modules that reads.",
+  about:
+    "The time to load the client in a new Node process, before the first call, and how many modules Node reads for it.",
   async measure(tell) {
     const series: Series[] = [];
     for (const [title, format] of FORMATS) {

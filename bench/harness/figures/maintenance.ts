@@ -15,7 +15,7 @@ const REVISION = ["enum: [OAUTH, EMAIL_OTP, PASSKEY]", "enum: [OAUTH, EMAIL_OTP,
 export const maintenance: Figure = {
   name: "maintenance",
   title: "The maintainers' loop",
-  about: "Each command as a whole process, on the fragment and on specifications made up around it.",
+  about: "Each command as a whole process, with the fragment and with larger specifications that contain it.",
   async measure(tell) {
     const text = readFileSync(FRAGMENT, "utf8");
     const series: Series[] = [];

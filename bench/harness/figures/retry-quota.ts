@@ -12,7 +12,7 @@ export const retryQuota: Figure = {
   name: "retry-quota",
   title: "Retries in an outage",
   about:
-    "A thousand clients, each with two calls a second that may be sent again, for a minute of virtual time: what the retry quota spares a server that is down, and what it costs where one request in a hundred fails. A lost call is one that ended in an error although a retry was left.",
+    "A thousand clients run for a minute of virtual time. Each makes two calls a second that may be retried. The figure shows how many requests the retry quota saves for a server that is down, and what the quota costs where one request in a hundred fails. A lost call ended in an error although a retry was left.",
   async measure(tell) {
     const outage = await observe({ ...FLEET, failing: 1 }, (progress) => tell(`an outage, ${progress}`));
     const hiccups = await observe({ ...FLEET, failing: 0.01 }, (progress) => tell(`one in a hundred, ${progress}`));

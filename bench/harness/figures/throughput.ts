@@ -6,7 +6,7 @@ export const throughput: Figure = {
   name: "throughput",
   title: "Calls per second",
   about:
-    "Challenge calls to a server on this machine, over connections that are kept alive. Bare fetch shows the server's limit.",
+    "Challenge calls to a server on this machine, over connections that stay open. Bare fetch shows the server's limit.",
   async measure(tell) {
     const { worker: server, greeting: port } = await startWorker("server-worker", []);
     await using _ = server;

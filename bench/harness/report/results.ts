@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { RESULTS, ROOT } from "../places.ts";
 import type { Environment, Result } from "../series.ts";
-import { insertSummary, summarize } from "./summary.ts";
+import { SIZE, toChart } from "./bundle-chart.ts";
+import { insertSummary, listClients, summarize } from "./summary.ts";
 import { drawChart } from "./svg.ts";
 import { tabulate, toMarkdown } from "./table.ts";
 import { tabulateTargets } from "./targets.ts";
@@ -25,17 +26,22 @@ export function saveResult(result: Result): void {
   writeFileSync(join(RESULTS, `${result.name}.json`), `${json}\n`);
 }
 
-/** No clock here tells more than five digits. */
+/** No clock here is more exact than five digits. */
 function roundNumbers(_: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 
-/** Writes what people read: all tables, a chart for each figure, and the summary of docs/. */
+/** Writes what people read: all tables, the charts, and the summary of docs/. */
 export function writeReport(results: readonly Result[]): void {
   const page = join(ROOT, "docs/benchmarks.md");
-  for (const result of results) writeFileSync(join(RESULTS, `${result.name}.svg`), drawChart(result));
+  for (const chart of listCharts(results)) writeFileSync(join(RESULTS, `${chart.name}.svg`), drawChart(chart));
   writeFileSync(join(RESULTS, "README.md"), composeReport(results));
   writeFileSync(page, insertSummary(readFileSync(page, "utf8"), summarize(results)));
+}
+
+/** A chart for each figure, and the one of docs/benchmarks.md. */
+export function listCharts(results: readonly Result[]): Result[] {
+  return [...results.filter(({ name }) => name === SIZE.figure).map(toChart), ...results];
 }
 
 export function composeReport(results: readonly Result[]): string {
@@ -50,10 +56,27 @@ export function composeReport(results: readonly Result[]): string {
   );
   return `# Results
 
-Written by \`pnpm bench\`. Medians of rounds in which every client had its turn; the spread is from the first to the third quartile; ratios are medians of the rounds' own ratios.
+\`pnpm bench\` writes this page. In each round, every client has its turn. A value is the median of all rounds, its spread is from the first to the third quartile, and a ratio is the median of the ratios of each round. The best client is first.
 
-${[toMarkdown(tabulateTargets(results)), ...figures].join("\n\n")}
+## Clients
+
+${listClients()}
+
+openapi-typescript is in one table of "The maintainers' loop". It generates only types: no operations, and no names for schemas.
+
+${figures.join("\n\n")}
+
+## Limits
+
+What the client and the generator have to stay below:
+
+${listTargets(results)}
 `;
+}
+
+function listTargets(results: readonly Result[]): string {
+  const [, ...rows] = tabulateTargets(results);
+  return rows.map(([title, limit, measured, verdict]) => `- ${title}: ${measured}, ${limit}: ${verdict}`).join("\n");
 }
 
 function describe({ date, machine, node, versions }: Environment): string {

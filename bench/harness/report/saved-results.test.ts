@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FIGURE_NAMES } from "../figure-names.ts";
 import { RESULTS, ROOT } from "../places.ts";
-import { composeReport, readResults } from "./results.ts";
+import { composeReport, listCharts, readResults } from "./results.ts";
 import { insertSummary, summarize } from "./summary.ts";
 import { drawChart } from "./svg.ts";
+import { tabulateTargets } from "./targets.ts";
 
 const results = readResults(FIGURE_NAMES);
 const read = (...path: string[]) => readFileSync(join(...path), "utf8");
@@ -28,7 +29,13 @@ describe("the saved results", () => {
     expect(insertSummary(page, summarize(results))).toBe(page);
   });
 
+  test("miss no target: a target that the client cannot meet is explained in words, or removed", () => {
+    const [, ...rows] = tabulateTargets(results);
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.filter((cells) => cells.includes("MISSED"))).toEqual([]);
+  });
+
   test("are what the charts show", () => {
-    for (const result of results) expect(read(RESULTS, `${result.name}.svg`)).toBe(drawChart(result));
+    for (const chart of listCharts(results)) expect(read(RESULTS, `${chart.name}.svg`)).toBe(drawChart(chart));
   });
 });

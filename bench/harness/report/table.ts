@@ -1,28 +1,20 @@
-import { type Client, CLIENTS, FLOOR, OURS } from "../clients.ts";
+import { FLOOR } from "../clients.ts";
 import type { Series } from "../series.ts";
 import { ratioOf, spreadOf } from "../statistics.ts";
 import { formatRatio, formatValue } from "./format-number.ts";
+import { sortSubjects } from "./sort-subjects.ts";
 
-/** What a reader has to know of a subject. */
-const NOTES = new Map<string, Partial<Client>>([
-  ...CLIENTS.map((client) => [client.name, client] as const),
-  ["openapi-typescript", { lacks: "types alone: no operations, no names for schemas" }],
-]);
-
-/** A series as rows of cells, its heading first: every subject's median, spread and ratios, what it was set up with, and what it does not do. */
-export function tabulate({ title, unit, samples }: Series): string[][] {
-  const ratio = (of: readonly number[], to: string) => {
-    const base = samples[to];
-    return base ? formatRatio(ratioOf(of, base).median) : "–";
-  };
-  const rows = Object.entries(samples).map(([subject, numbers]) => {
+/** A series as rows of cells with a heading: each subject's median, spread and ratio to bare fetch, the best one first. */
+export function tabulate(series: Series): string[][] {
+  const { title, unit, samples } = series;
+  const floor = samples[FLOOR];
+  const rows = sortSubjects(series).map(([subject, numbers]) => {
     const { median, low, high } = spreadOf(numbers);
     const spread = numbers.length > 1 ? `${formatValue(low, unit)} to ${formatValue(high, unit)}` : "exact";
-    const value = formatValue(median, unit);
-    const { given = "", lacks = "" } = NOTES.get(subject) ?? {};
-    return [subject, value, spread, ratio(numbers, FLOOR), ratio(numbers, OURS), given, lacks];
+    const ratio = floor ? [formatRatio(ratioOf(numbers, floor).median)] : [];
+    return [subject, formatValue(median, unit), spread, ...ratio];
   });
-  return [[title, unit, "spread", `× ${FLOOR}`, `× ${OURS}`, "set up with", "does not do"], ...rows];
+  return [[title, unit, "spread", ...(floor ? [`× ${FLOOR}`] : [])], ...rows];
 }
 
 /** Rows of cells as a Markdown table, columns of numbers to the right. */

@@ -7,7 +7,7 @@ import { repeatFragment, suffixOf } from "./repeat-fragment.ts";
 
 const CHALLENGE = "/auth/credentials/{id}/challenge";
 const document = await readFragment(SPECIFICATION);
-// What stands beside the operations of a path is no operation.
+// A path also has fields that are not operations.
 const item = (document["paths"] as Record<string, object>)[CHALLENGE];
 Object.assign(document["paths"] as object, { [CHALLENGE]: { summary: "A challenge", parameters: [], ...item } });
 

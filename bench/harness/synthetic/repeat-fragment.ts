@@ -1,6 +1,6 @@
 import { isMethod, type JsonObject } from "@grid-sdk/openapi";
 
-/** What tells a copy's names from those of the others: nothing for the first. */
+/** The end of a copy's names: nothing for the first. */
 export function suffixOf(copy: number): string {
   return copy === 0 ? "" : String(copy + 1);
 }

@@ -1,4 +1,4 @@
-// Makes challenge calls with one client, as many as the parent process says, and tells what they took.
+// Makes as many challenge calls with one client as the parent process says, and reports their cost.
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import type { Outcome } from "../call-stub.ts";
@@ -31,7 +31,7 @@ if (values.url === undefined) installStub(outcome);
 const { connect } = (await import(pathToFileURL(values.program).href)) as {
   connect(baseUrl: string, adapter?: string): Challenge;
 };
-// Only axios knows adapters: it calls fetch where it is told to, and node:http otherwise.
+// Only axios knows adapters: without the adapter for fetch, it uses node:http.
 const challenge = values.url === undefined ? connect("https://bench.invalid", "fetch") : connect(values.url);
 
 const callOnce =

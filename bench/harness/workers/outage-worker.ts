@@ -1,4 +1,4 @@
-// Makes the calls of many clients in virtual time, without a socket: the client itself, on a fetch that fails as told.
+// Makes the calls of many clients in virtual time, without a socket: the real client with a fetch that fails as the scenario says.
 import { setImmediate as turn } from "node:timers/promises";
 import { mock } from "node:test";
 import { createGridClient, type GridClient } from "@grid-sdk/client";

@@ -1,9 +1,9 @@
-// Answers every challenge call at once, over connections that are kept alive, and tells its parent process where.
+// Responds to every challenge call at once, over connections that stay open. Sends its port to the parent process.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ANSWERS, checkRequest } from "../call-stub.ts";
+import { RESPONSES, checkRequest } from "../call-stub.ts";
 
-const { status, body } = ANSWERS.success;
+const { status, body } = RESPONSES.success;
 const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
 
 const server = createServer((request, response) => {
