@@ -5,7 +5,7 @@ import {
   signedRetry,
 } from "@grid-sdk/client/latest";
 
-// The API asks for two signatures, each over a payload of its own: `sign` is called twice.
+// The API requires two signatures, each over its own payload: `sign` is called twice.
 export async function delegateKey(
   grid: GridClient,
   body: DelegatedKeyCreateRequest,

@@ -1,6 +1,6 @@
 import { type GridClient, isGridError } from "@grid-sdk/client";
 
-// The id comes from outside. Whatever it is, it addresses one credential or nothing is sent: never another resource.
+// The id comes from outside. It addresses one credential, or the client sends nothing: never another resource.
 export async function revokeFromRequest(grid: GridClient, id: string): Promise<number> {
   try {
     const { status } = await grid.revokeAuthCredential({ path: { id } });

@@ -4,7 +4,7 @@ import { context, type Span, SpanKind, SpanStatusCode, trace } from "@openteleme
 const tracer = trace.getTracer("grid-sdk");
 const spans = new Map<number, Span>();
 
-// One span a call; retries are events of it.
+// One span for each call. Its retries are events of the span.
 function record({ callId, ...event }: GridEvent): void {
   const span = spans.get(callId) ?? startSpan(callId, event.operationId ?? `${event.method} ${event.path}`);
   if (event.type === "retry") span.addEvent("retry", { reason: event.reason, delayMs: event.delayMs });
@@ -24,7 +24,7 @@ function startSpan(callId: number, name: string): Span {
   return span;
 }
 
-// Each attempt is sent inside the call's span, so that spans and `traceparent` of fetch's instrumentation are below it.
+// Sends each attempt inside the call's span, so that the spans of fetch's instrumentation are below it.
 function fetchInSpan(request: Request & { callId?: number }, init: RequestInit): Promise<Response> {
   const span = spans.get(request.callId ?? 0);
   const send = () => fetch(request, init);

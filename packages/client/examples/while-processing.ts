@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { isGridError } from "@grid-sdk/client";
 
-// Makes the same signed call again while the API is at work on it, at most 5 times. After that the error is yours.
+// Repeats the identical signed call while the API is at work on it, at most 5 times. Then it throws the last error.
 export async function whileProcessing<Result>(call: () => Promise<Result>, delayMs = 1_000): Promise<Result> {
   for (let made = 1; ; made++) {
     try {

@@ -28,10 +28,10 @@ export function deriveLinesPage(page: string, before: JsonObject, after: JsonObj
   return `${page.slice(0, start)}${BEGIN}\n\n${sections.join("\n")}\n${page.slice(end)}`;
 }
 
-/** A page with the day of a line's revision in the row that its table has for the line. */
+/** A page with the day of a line's revision in the item that its list of the lines has for the line. */
 export function setDay(page: string, name: string, date: string): string {
-  const row = new RegExp(String.raw`^(\| \`${name}\`.*?\| )\d{4}-\d\d-\d\d( \|)`, "m");
-  return page.replace(row, `$1${date}$2`);
+  const item = new RegExp(String.raw`^(- \*\*\`${name}\`\*\*.*? revision of )\d{4}-\d\d-\d\d`, "m");
+  return page.replace(item, `$1${date}`);
 }
 
 /** Error codes are open: code that handles those it knows goes on. */

@@ -5,7 +5,7 @@ import { readIfPresent } from "../update/read-state.ts";
 import { dateOf } from "../update/revision-date.ts";
 import { deriveLinesPage, LINES_PAGE_PATH, setDay } from "./derive-lines-page.ts";
 
-/** The pages with a table of the lines. */
+/** The pages with a list of the lines. */
 const PAGES = ["README.md", LINES_PAGE_PATH];
 
 /** What the pages on the lines are to be once a line has this fragment. Nothing if there is no other line to compare with. */

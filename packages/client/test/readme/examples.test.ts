@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { readFile } from "node:fs/promises";
 import { createGridClient, type GridClient } from "@grid-sdk/client";
 import { createGridClient as createLatestClient } from "@grid-sdk/client/latest";
+import { startGridMock } from "@grid-sdk/mock";
 import { type Context, context, ROOT_CONTEXT, SpanStatusCode, trace } from "@opentelemetry/api";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { challenge } from "../../examples/challenge.ts";
 import { delegateKey } from "../../examples/delegated-key.ts";
 import { sendCode } from "../../examples/errors.ts";
@@ -40,6 +42,7 @@ const examples = {
   tracing: () => import("../../examples/tracing.ts"),
   middleware: () => import("../../examples/middleware.ts"),
   "own-client": () => import("../../examples/own-client.ts"),
+  "start-sign-in": () => import("../../examples/start-sign-in.ts"),
 };
 
 /** What an example makes whose client takes everything from the environment. */
@@ -56,20 +59,51 @@ async function connect<Name extends keyof typeof examples, Made>(
 const tooMany = respondJson(429, { code: "RATE_LIMITED" }, { "Retry-After": "61" });
 
 describe("the README's code", () => {
-  test("at the top says what to do next", async () => {
+  test("at the top prints for each type of credential what its comment says", async () => {
+    const source = await readFile(new URL("../../examples/first-call.ts", import.meta.url), "utf8");
+    const comments = [...source.matchAll(/^if .*; \/\/ (\S+): /gm)].map(([, printed]) => printed);
+    await using mock = await startGridMock();
+    const { clientId, clientSecret, baseUrl } = mock.clientOptions;
+    vi.stubEnv("GRID_CLIENT_ID", clientId);
+    vi.stubEnv("GRID_CLIENT_SECRET", clientSecret);
+    vi.stubEnv("GRID_BASE_URL", baseUrl);
+    mock.reply("challengeAuthCredential", [{ example: "emailOtp" }, { example: "passkey" }]);
+    const log = vi.spyOn(console, "log").mockReturnValue();
+    onTestFinished(() => log.mockRestore());
+    await import("../../examples/first-call.ts");
+    vi.resetModules();
+    await import("../../examples/first-call.ts");
+    expect(comments).toHaveLength(2);
+    expect(log.mock.calls).toEqual(comments.map((printed) => [printed]));
+  });
+
+  test("for a route starts a sign-in, and says how long to wait", async () => {
+    const { startSignIn } = await connect("start-sign-in", (module) => module);
+    const passkey = { type: "PASSKEY", challenge: "c", requestId: "r", expiresAt: "e" };
+    server.script(respondJson(200, passkey), respondJson(200, { type: "EMAIL_OTP" }), tooMany);
+    const responses = [await startSignIn("a"), await startSignIn("a")];
+    expect(await Promise.all(responses.map((response) => response.json()))).toEqual([
+      { type: "PASSKEY", challenge: "c", requestId: "r" },
+      { type: "EMAIL_OTP" },
+    ]);
+    const { status, headers } = await startSignIn("a");
+    expect([status, headers.get("Retry-After")]).toEqual([429, "61"]);
+  });
+
+  test("for a first call says what to do next", async () => {
     server.script(respondJson(200, { type: "PASSKEY", challenge: "c", expiresAt: "e" }), tooMany);
     expect(await challenge("a", grid)).toBe("sign c before e");
     expect(await challenge("a", grid)).toBe("try again in 61 s");
   });
 
-  test("for errors tells what the user can do", async () => {
+  test("for errors says what the user can do", async () => {
     server.script(respondJson(200, { type: "EMAIL_OTP" }), tooMany, reset);
     expect(await sendCode(grid, "a")).toBe("Your code is on its way.");
     expect(await sendCode(grid, "a")).toBe("Please wait before you ask for another code.");
-    expect(await sendCode(grid, "a")).toBe("Please look for the code before you ask again.");
+    expect(await sendCode(grid, "a")).toBe("Please check your mail first.");
   });
 
-  test("for retries waits patiently and says so", async () => {
+  test("for retries retries more often and logs each retry", async () => {
     vi.stubEnv("GRID_CLIENT_ID", "id");
     vi.stubEnv("GRID_CLIENT_SECRET", "secret");
     vi.stubEnv("GRID_BASE_URL", server.url);
@@ -78,7 +112,7 @@ describe("the README's code", () => {
     server.script(respond(429, "", { "Retry-After": "0" }));
     expect(await catchError(patient.challengeAuthCredential({ path: { id: "a" } }))).toMatchObject({ attempts: 5 });
     expect(warn).toHaveBeenCalledTimes(4);
-    expect(warn).toHaveBeenLastCalledWith("POST /auth/credentials/{id}/challenge: 429, again in 0 ms");
+    expect(warn).toHaveBeenLastCalledWith("POST /auth/credentials/{id}/challenge: 429, retried in 0 ms");
   });
 
   test("for timeouts ends with the signal", async () => {

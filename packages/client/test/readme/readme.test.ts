@@ -9,35 +9,48 @@ const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const read = (path: string) => readFile(join(root, path), "utf8");
 const listBlocks = (page: string) => [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block ?? "");
 
-test.each(["README.md", "packages/client/README.md"])("begins with the first call: %s", async (path) => {
-  expect(listBlocks(await read(path))[0]).toBe(await read("packages/client/examples/challenge.ts"));
+test.each([
+  ["README.md", "first-call"],
+  ["packages/client/README.md", "challenge"],
+])("begins with the first call: %s", async (path, example) => {
+  expect(listBlocks(await read(path))[0]).toBe(await read(`packages/client/examples/${example}.ts`));
 });
 
-test("tells for every failure what the caller gets and whether it was repeated", async () => {
-  const REPEATED = { any: "any call", safe: "GET, unsigned DELETE", no: "no" };
-  const rows = listFailures("https://another.example").map(({ name, error, mayHaveBeenProcessed, repeated }) =>
-    [name, `\`${error}\``, mayHaveBeenProcessed ? "maybe" : "no", REPEATED[repeated]].join(" | "),
-  );
+test("says for every failure what the caller gets and whether it is retried", async () => {
+  const HEADINGS = {
+    any: "Not processed, and every call is retried",
+    safe: "Maybe processed, and a GET or an unsigned DELETE is retried",
+    no: "Maybe processed, and nothing is retried",
+    refused: "Not processed, and nothing is retried",
+  };
+  const sections = new Map(Object.values(HEADINGS).map((heading) => [heading, [] as string[]]));
+  for (const { name, error, mayHaveBeenProcessed, repeated } of listFailures("https://another.example")) {
+    const heading = repeated === "no" && !mayHaveBeenProcessed ? HEADINGS.refused : HEADINGS[repeated];
+    sections.get(heading)?.push(`- ${name}: \`${error}\`\n`);
+    expect([name, mayHaveBeenProcessed]).toEqual([name, heading.startsWith("Maybe")]);
+  }
   const page = await read("docs/errors.md");
-  const [, table = ""] = /## Failures\n[\s\S]*?\|---\|---\|---\|---\|\n((?:\|.*\|\n)+)/.exec(page) ?? [];
-  expect(table.trimEnd().split("\n")).toEqual(rows.map((row) => `| ${row} |`));
+  for (const [heading, items] of sections) {
+    const [, list] = new RegExp(`^### ${heading}\n\n((?:- .*\n)+)`, "m").exec(page) ?? [];
+    expect([heading, list]).toEqual([heading, items.join("")]);
+  }
 });
 
-describe("the table of options", async () => {
+describe("the page of options", async () => {
   const page = await read("docs/options.md");
-  const rows = [...page.matchAll(/^\| ((?:`\w+`(?:, )?)+) \| (yes|no) \| (.*?) \|/gm)].flatMap(
-    ([, names = "", call, value]) => [...names.matchAll(/\w+/g)].map(([name]) => ({ name, call, value })),
+  const items = [...page.matchAll(/^- ((?:`\w+`(?:, )?)+) \(default:? (.*?)\): /gm)].flatMap(([, names = "", value]) =>
+    [...names.matchAll(/\w+/g)].map(([name]) => ({ name, value })),
   );
 
   test("has every option of a client and of a call", async () => {
     const source = await read("packages/client/src/options.ts");
     // A signal is both a client's and a call's.
     const options = new Set([...source.matchAll(/^  (\w+)\?:/gm)].map(([, name]) => name));
-    expect(rows.map(({ name }) => name).toSorted()).toEqual([...options].toSorted());
+    expect(items.map(({ name }) => name).toSorted()).toEqual([...options].toSorted());
   });
 
   test("says the defaults that the client has", () => {
-    const said = new Map(rows.map(({ name, value }) => [name, value]));
+    const said = new Map(items.map(({ name, value }) => [name, value]));
     for (const [name, value] of Object.entries(DEFAULT_LIMITS)) {
       const text = value === Infinity ? "none" : typeof value === "number" ? value.toLocaleString("en") : String(value);
       expect([name, said.get(name)]).toEqual([name, text]);
