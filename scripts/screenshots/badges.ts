@@ -49,7 +49,6 @@ export function drawBadge({ label, value }: Badge): string {
   const [left, right] = [label, value].map((text) => Math.round(text.length * CHARACTER_WIDTH) + 2 * PADDING);
   const [labelWidth, valueWidth] = [left ?? 0, right ?? 0];
   const width = labelWidth + valueWidth;
-  const write = (text: string, middle: number) => `<text x="${middle}" y="14" text-anchor="middle">${text}</text>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img">
 <title>${label}: ${value}</title>
 <style>text{font:11px system-ui,sans-serif;fill:#fff}</style>
@@ -59,6 +58,10 @@ ${write(label, labelWidth / 2)}
 ${write(value, labelWidth + valueWidth / 2)}
 </svg>
 `;
+}
+
+function write(text: string, middle: number): string {
+  return `<text x="${middle}" y="14" text-anchor="middle">${text}</text>`;
 }
 
 function read<Content>(path: string): Content {

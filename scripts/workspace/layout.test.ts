@@ -7,85 +7,89 @@ import { readLines } from "./lines.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const contributing = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
-/** Folders whose own folders are rooms as well. */
+/** Folders whose own folders are listed as well. */
 const FLOORS = new Set(["bench", "packages", "scripts"]);
 
-/** The cells of the rows of a section's table. */
-function readTable(title: string): string[][] {
+/** The items of a section's lists. */
+function readItems(title: string): string[] {
   const [, section = ""] = contributing.split(`\n## ${title}\n`);
   const [own = ""] = section.split("\n## ");
-  const rows = own.split("\n").filter((line) => line.startsWith("|"));
-  return rows.slice(2).map((row) =>
-    row
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+  return [...own.matchAll(/^- (.*)$/gm)].map(([, item = ""]) => item);
 }
 
-/** The paths of a cell; one of `<line>` is one of each line. */
-function pathsIn(cell: string): string[] {
-  const paths = [...cell.matchAll(/`([^`\s]+\/[^`\s]*)`/g)].map(([, path = ""]) => path);
+/** The items of the layout: a folder, and what is in it. */
+function readLayout(): { readonly folder: string; readonly what: string }[] {
+  return readItems("Layout").map((item) => {
+    const [, folder = "", what = ""] = /^`(.*?)`: (.*)$/.exec(item) ?? [];
+    return { folder, what };
+  });
+}
+
+/** The paths that a text names; one with `<line>` is one of each line. */
+function pathsIn(text: string): string[] {
+  const paths = [...text.matchAll(/`([^`\s]+\/[^`\s]*)`/g)].map(([, path = ""]) => path);
   return paths.flatMap((path) =>
     path.includes("<line>") ? readLines().map(({ name }) => path.replace("<line>", name)) : [path],
   );
 }
 
-/** Every folder of the tree that is a room: at the root, and on the floors. Folders with a dot are tools' own. */
-function listRooms(): string[] {
+/** Every folder that the layout has to list: at the root, and in `FLOORS`. Folders with a dot belong to tools. */
+function listFolders(): string[] {
   const { stdout } = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
     cwd: root,
     encoding: "utf8",
   });
-  const rooms = stdout.split("\n").flatMap((file) => {
+  const folders = stdout.split("\n").flatMap((file) => {
     const [first = "", ...rest] = file.split("/");
     if (first.startsWith(".") || rest.length === 0 || !existsSync(join(root, file))) return [];
     if (!FLOORS.has(first)) return [`${first}/`];
     return rest.length > 1 ? [`${first}/${rest[0]}/`] : [];
   });
-  return [...new Set(rooms)].toSorted();
+  return [...new Set(folders)].toSorted();
 }
 
 describe("CONTRIBUTING's layout", () => {
-  test("has a row for each room of the tree, and for nothing else", () => {
+  test("lists each folder of the tree, and nothing else", () => {
     expect(
-      readTable("Layout")
-        .flatMap(([where = ""]) => pathsIn(where))
+      readLayout()
+        .map(({ folder }) => folder)
         .toSorted(),
-    ).toEqual(listRooms());
+    ).toEqual(listFolders());
   });
 
-  test("says of each room what it is", () => {
-    for (const [where = "", what] of readTable("Layout"))
-      expect({ where, what }).toEqual({ where, what: expect.stringMatching(/\w{3}/) });
+  test("says of each folder what is in it", () => {
+    for (const item of readLayout()) expect(item).toEqual({ ...item, what: expect.stringMatching(/\w{3}/) });
   });
 });
 
-describe("CONTRIBUTING's table of changes", () => {
-  const rows = readTable("Where to change what");
-
-  test("has rows", () => {
-    expect(rows.length).toBeGreaterThan(0);
+describe("CONTRIBUTING's list of changes", () => {
+  const items = readItems("Where to change what").map((item) => {
+    const [, title = "", files = "", tests = ""] = /^\*\*(.*?)\*\* (.*) Test: (.*)$/.exec(item) ?? [];
+    return { title, files, tests };
   });
 
-  test.each(rows)("names files and tests that exist: %s", (_, files = "", tests = "") => {
-    for (const cell of [files, tests]) {
-      expect(cell).not.toBe("");
-      for (const path of pathsIn(cell))
-        expect({ path, exists: existsSync(join(root, path)) }).toEqual({ path, exists: true });
-    }
+  test("has items", () => {
+    expect(items.length).toBeGreaterThan(0);
+  });
+
+  test.each(items)("names files and tests that exist: $title", ({ files, tests }) => {
+    expect(tests).not.toBe("");
+    for (const path of pathsIn(files + tests))
+      expect({ path, exists: existsSync(join(root, path)) }).toEqual({ path, exists: true });
     expect(pathsIn(files).length).toBeGreaterThan(0);
   });
 
   test("names scripts that exist", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object };
-    const named = rows.flat().flatMap((cell) => [...cell.matchAll(/`pnpm ([\w:]+)/g)].map(([, name = ""]) => name));
+    const named = items.flatMap(({ files, tests }) =>
+      [...(files + tests).matchAll(/`pnpm ([\w:]+)/g)].map(([, name = ""]) => name),
+    );
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
     expect(named.length).toBeGreaterThan(3);
   });
 });
 
-test("every script of package.json stands at the top of the folder of its job", () => {
+test("every script of package.json is at the top of the folder of its job", () => {
   const manifest = readFileSync(join(root, "package.json"), "utf8");
   const commands = [...manifest.matchAll(/node ((?:scripts|bench)\/[^\s"]+)/g)].map(([, path = ""]) => path);
   expect(commands.length).toBeGreaterThan(10);

@@ -13,10 +13,11 @@ export function toChart(result: Result): Result {
 
 /** Bytes as kB, as people compare sizes. */
 export function seriesOfChart({ samples }: Series): Series {
-  const toKilobytes = ([name, bytes]: [string, readonly number[]]) => [name, bytes.map((size) => size / 1_000)];
   return {
     title: "One call, minified and gzipped",
     unit: "kB",
-    samples: Object.fromEntries(Object.entries(samples).map(toKilobytes)),
+    samples: Object.fromEntries(
+      Object.entries(samples).map(([name, bytes]) => [name, bytes.map((size) => size / 1_000)]),
+    ),
   };
 }

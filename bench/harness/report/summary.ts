@@ -26,7 +26,7 @@ export function summarize(results: readonly Result[]): string {
       if (!own || !floor || !unit) return "–";
       return isRatio ? formatRatio(ratioOf(own, floor).median) : formatValue(spreadOf(own).median, unit);
     });
-    return [name, formatValue(spreadOf(kilobytes).median, size.unit), ...cells];
+    return [name, formatValue(spreadOf(kilobytes).median, size.unit)].concat(cells);
   });
   const headings = ["client", "bundle", ...COLUMNS.map(({ heading }) => heading)];
   return `${[

@@ -11,8 +11,8 @@ export function tabulate(series: Series): string[][] {
   const rows = sortSubjects(series).map(([subject, numbers]) => {
     const { median, low, high } = spreadOf(numbers);
     const spread = numbers.length > 1 ? `${formatValue(low, unit)} to ${formatValue(high, unit)}` : "exact";
-    const ratio = floor ? [formatRatio(ratioOf(numbers, floor).median)] : [];
-    return [subject, formatValue(median, unit), spread, ...ratio];
+    const cells = [subject, formatValue(median, unit), spread];
+    return floor ? cells.concat(formatRatio(ratioOf(numbers, floor).median)) : cells;
   });
   return [[title, unit, "spread", ...(floor ? [`× ${FLOOR}`] : [])], ...rows];
 }

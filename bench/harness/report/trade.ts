@@ -25,12 +25,13 @@ export function describeTrade(results: readonly Result[]): string {
 function compareRetrying(results: readonly Result[]): string {
   const samples = findSeries(results, SIZE)?.samples ?? {};
   const sizeOf = (name: string) => spreadOf(samples[name] ?? [Number.NaN]).median;
-  const say = (names: readonly string[], what: string) => {
-    const list = names.join(", ").replace(/, (?=[^,]*$)/, " and ");
-    return names.length === 0 ? [] : [`${list} ${names.length === 1 ? "is" : "are"} ${what}`];
-  };
   const names = RETRYING.filter((name) => name in samples);
   const smaller = names.filter((name) => sizeOf(name) < sizeOf(OURS));
   const larger = names.filter((name) => !smaller.includes(name));
-  return [...say(smaller, "smaller"), ...say(larger, "larger")].join("; ");
+  return [...sayOf(smaller, "smaller"), ...sayOf(larger, "larger")].join("; ");
+}
+
+function sayOf(names: readonly string[], what: string): string[] {
+  const list = names.join(", ").replace(/, (?=[^,]*$)/, " and ");
+  return names.length === 0 ? [] : [`${list} ${names.length === 1 ? "is" : "are"} ${what}`];
 }
