@@ -32,7 +32,7 @@ export const compileCost: Figure = {
   name: "compile-cost",
   title: "Compiler",
   about:
-    "The cost of `tsc --noEmit` for a file with ten calls, with the fragment and with larger APIs that consist of copies of it.",
+    'The cost of `tsc --noEmit` for a file with ten calls, with the fragment and with larger APIs that consist of copies of it. "Types" are the compiler\'s type instantiations.',
   async measure(tell) {
     const document = await readFragment(FRAGMENT);
     const series: Series[] = [];

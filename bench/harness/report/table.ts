@@ -1,8 +1,11 @@
 import { FLOOR } from "../clients.ts";
-import type { Series } from "../series.ts";
+import type { Series, Unit } from "../series.ts";
 import { ratioOf, spreadOf } from "../statistics.ts";
 import { formatRatio, formatValue } from "./format-number.ts";
 import { sortSubjects } from "./sort-subjects.ts";
+
+/** A unit that is too long a word for a phone. */
+const HEADINGS: Partial<Record<Unit, string>> = { instantiations: "types" };
 
 /** A series as rows of cells with a heading: each subject's median, spread and ratio to bare fetch, the best one first. */
 export function tabulate(series: Series): string[][] {
@@ -14,7 +17,7 @@ export function tabulate(series: Series): string[][] {
     const cells = [subject, formatValue(median, unit), spread];
     return floor ? cells.concat(formatRatio(ratioOf(numbers, floor).median)) : cells;
   });
-  return [[title, unit, "spread", ...(floor ? [`× ${FLOOR}`] : [])], ...rows];
+  return [[title, HEADINGS[unit] ?? unit, "spread", ...(floor ? [`× ${FLOOR}`] : [])], ...rows];
 }
 
 /** Rows of cells as a Markdown table, columns of numbers to the right. */
