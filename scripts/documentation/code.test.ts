@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { listBlocks, listPages, root } from "./list-pages.ts";
 
-/** Their packages' own tests run their code: each block names its file. */
+/** The tests of their packages run their code: each block names its file. */
 const RUN_BY_THEIR_PACKAGE = new Set([
   "packages/mock/README.md",
   "packages/mock/examples/README.md",

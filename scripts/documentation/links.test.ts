@@ -10,7 +10,7 @@ const published = PACKAGES.map((name) => `packages/${name}/README.md`);
 /** Commands of pnpm itself. */
 const BUILT_IN = new Set(["add", "dlx", "exec", "install", "pack"]);
 
-/** The targets of links and pictures, none of them in code. */
+/** The targets of links and pictures outside code. */
 function listLinks({ text }: Page): string[] {
   const prose = text.replaceAll(/^```[^]*?^```$/gm, "").replaceAll(/`[^`\n]*`/g, "");
   return [...prose.matchAll(/\]\(([^)\s]+)\)|(?:href|src|srcset)="([^"]+)"/g)].map(

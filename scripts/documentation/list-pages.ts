@@ -12,7 +12,7 @@ export interface Page {
   readonly text: string;
 }
 
-/** Every page of documentation of this checkout, as people wrote it: no changesets, changelogs and API reports. */
+/** Every page of documentation of this checkout that people wrote, without changesets, changelogs and API reports. */
 export function listPages(): Page[] {
   const listed = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], {
     cwd: root,

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { readLines } from "../workspace/lines.ts";
 import { listPages, root } from "./list-pages.ts";
 
-/** Written by a command from what it says, and compared with that by a test of its own. */
+/** A command writes these, and a test of its own compares them with their source. */
 const DERIVED = /^(?:bench\/|docs\/benchmarks\.md|packages\/spec-diff\/README\.md)/;
 const pages = listPages().filter(({ path }) => !DERIVED.test(path));
 const lines = readLines();
@@ -16,7 +16,7 @@ const fragments = texts.map((text) => parse(text) as JsonObject & { info: Record
 const endpoints = fragments.flatMap((fragment) => listEndpoints(fragment));
 const operations = new Set(endpoints.map(({ operation }) => String(operation["operationId"])));
 
-/** What Node, or the code of this repository, calls something, such as a variable of the environment. */
+/** Names that Node or the code of this repository has, such as a variable of the environment. */
 const words = new Set(["NODE_USE_ENV_PROXY", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]);
 const sources = "{{packages,examples}/*/{src,server,page,examples}/**/*.{ts,tsx},.github/workflows/*.yml}";
 /** The functions of this repository, such as the emulator's rules. */
@@ -28,16 +28,16 @@ for await (const path of glob(sources, { cwd: root })) {
   for (const [, name = ""] of source.matchAll(/\bexport (?:async )?function (\w+)/g)) functions.add(name);
 }
 
-/** What the vendor's own clients read, which docs/testing.md cites. */
+/** Variables that the vendor's own clients read: docs/testing.md lists them. */
 for (const word of ["GRID_API_TOKEN_ID", "GRID_API_CLIENT_SECRET", "LIGHTSPARK_GRID_BASE_URL"]) words.add(word);
 
 const listAll = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([all, one]) => one ?? all);
 
-/** What an operation's name begins with after its verb: `Auth` of `listAuthSessions`. */
+/** The first word of an operation's name after its verb: `Auth` of `listAuthSessions`. */
 const NOUNS = [...new Set([...operations].map((name) => /[A-Z][a-z]+/.exec(name)?.[0] ?? ""))];
 const NUMBER = String.raw`(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty)`;
 const COUNTED =
-  "operations?|endpoints?|methods?|paths?|statuses|status codes|codes|error codes|responses|answers|schemas|types of credentials?|credential types";
+  "operations?|endpoints?|methods?|paths?|statuses|status codes|codes|error codes|responses|schemas|types of credentials?|credential types";
 const COUNT = new RegExp(String.raw`(?<!next )\b${NUMBER} (?:\w+ )?(?:${COUNTED})\b`, "gi");
 
 test("there are pages and operations to compare", () => {
@@ -46,7 +46,7 @@ test("there are pages and operations to compare", () => {
   expect(pages.some(({ text }) => text.includes("challengeAuthCredential"))).toBe(true);
 });
 
-/** A path whose parameters have no names: a sample in another language has its own. */
+/** A path without the names of its parameters: a sample in another language has other names. */
 const fill = (path: string) => path.replaceAll(/\{\w+\}/g, "{}");
 
 describe.each(pages)("$path", ({ text }) => {
@@ -67,7 +67,7 @@ describe.each(pages)("$path", ({ text }) => {
     expect(named.filter((name) => !isPath(name))).toEqual([]);
   });
 
-  test("names codes and types that a line has, or the code of this repository", () => {
+  test("names codes and types of a line or of the code of this repository", () => {
     const named = listAll(text, /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g);
     const isKnown = (name: string) => words.has(name) || texts.some((one) => new RegExp(`\\b${name}\\b`).test(one));
     expect(named.filter((name) => !isKnown(name))).toEqual([]);
@@ -75,7 +75,7 @@ describe.each(pages)("$path", ({ text }) => {
 
   test("names the days and versions of the lines", () => {
     const days = new Set(fragments.flatMap(({ info }) => [info["x-revision-date"], info["version"]]));
-    // Another day is what a command is told, or since when something is so.
+    // Another day is the argument of a command, or the day since when something is true.
     const named = listAll(text, /(?<!--date |since )\b(20\d\d-\d\d-\d\d)\b/g);
     expect(named.filter((day) => !days.has(day))).toEqual([]);
   });

@@ -8,7 +8,7 @@ const page = listPages().find(({ path }) => path === "docs/testing.md") ?? expec
 const [start = "", script = ""] = listBlocks(page, "sh");
 const [program = ""] = listBlocks(page, "python");
 
-/** What the page shows for other clients, the tool for it, and what it prints. */
+/** The page's code for other clients, the tool that runs it, and what it prints. */
 const CLIENTS = [
   {
     tool: "curl",
@@ -39,7 +39,7 @@ test("the page shows a shell's calls and a Python test", () => {
 });
 
 test.each(CLIENTS.filter(isInstalled))(
-  "what $tool is told to do works, and prints what the page says",
+  "the page's code for $tool works, and prints what the page says",
   async (client) => {
     const port = await startEmulator();
     const args = client.args.map((text) => text.replaceAll("4020", port));

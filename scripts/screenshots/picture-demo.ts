@@ -8,7 +8,7 @@ interface Picture {
   readonly path: string;
 }
 
-/** A user who is signed in and has just added a passkey, with the steps of that; at twice the size, for sharp screens. */
+/** A signed-in user who has just added a passkey, and the steps of that. It has twice the size, for sharp screens. */
 export async function pictureDemo({ line, colorScheme, path }: Picture): Promise<void> {
   await using demo = await startDemo(0, line);
   await using browser = await launchChromium("--disable-lcd-text");
@@ -24,7 +24,7 @@ export async function pictureDemo({ line, colorScheme, path }: Picture): Promise
   await expectStatus("Signed in.");
   await press("Add a passkey");
   await expectStatus("The passkey is registered.");
-  // No button looks as if a mouse were on it.
+  // The mouse is on no button.
   await page.mouse.move(0, 0);
   await page.screenshot({ path });
 }

@@ -8,12 +8,12 @@ export async function pictureReference(path: string, colorScheme: "light" | "dar
   const viewport = { width: 1280, height: 680 };
   const page = await browser.newPage({ viewport, colorScheme, deviceScaleFactor: 2 });
   await page.goto(mock.url);
-  // Only then does nothing move any more.
+  // After this, nothing moves.
   await page.getByRole("heading", { name: "Revoke a session", exact: true }).waitFor();
   await page.locator('[data-placeholder="true"]').first().waitFor({ state: "detached" });
   await page.getByRole("link", { name: "Re-issue the challenge of a credential" }).click();
   const section = page.getByRole("region", { name: "Re-issue the challenge of a credential", exact: true });
-  // Playwright waits until the section stands still.
+  // Playwright waits until the section does not move.
   await section.getByRole("button", { name: "Test Request" }).hover({ trial: true });
   await section.evaluate((element) => element.scrollIntoView());
   await page.mouse.move(0, 0);
