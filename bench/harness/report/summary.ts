@@ -6,12 +6,8 @@ import { formatRatio, formatValue } from "./format-number.ts";
 import { sortSubjects } from "./sort-subjects.ts";
 import { toMarkdown } from "./table.ts";
 import { findSeries } from "./targets.ts";
-import { describeTrade } from "./trade.ts";
+import { describeTrade, TIME } from "./trade.ts";
 
-const COLUMNS = [
-  { heading: "call", figure: "call-cost", series: "success, time", isRatio: true },
-  { heading: "load", figure: "import-time", series: "ESM, time", isRatio: false },
-];
 const BETWEEN = /(?<=<!-- bench -->\n)[^]*(?=<!-- \/bench -->)/;
 
 /** The middle of docs/benchmarks.md: the chart, the table with a row for each client, and what the client costs more. */
@@ -19,19 +15,15 @@ export function summarize(results: readonly Result[]): string {
   const bundles = findSeries(results, SIZE);
   if (!bundles) throw new RangeError("The bundles were not measured.");
   const size = seriesOfChart(bundles);
+  const calls = findSeries(results, TIME)?.samples;
   const rows = sortSubjects(size).map(([name, kilobytes]) => {
-    const cells = COLUMNS.map(({ isRatio, ...column }) => {
-      const { samples, unit } = findSeries(results, column) ?? {};
-      const [own, floor] = [samples?.[name], samples?.[FLOOR]];
-      if (!own || !floor || !unit) return "–";
-      return isRatio ? formatRatio(ratioOf(own, floor).median) : formatValue(spreadOf(own).median, unit);
-    });
-    return [name, formatValue(spreadOf(kilobytes).median, size.unit)].concat(cells);
+    const [own, floor] = [calls?.[name], calls?.[FLOOR]];
+    const ratio = own && floor ? formatRatio(ratioOf(own, floor).median) : "–";
+    return [name, formatValue(spreadOf(kilobytes).median, size.unit), ratio];
   });
-  const headings = ["client", "bundle", ...COLUMNS.map(({ heading }) => heading)];
   return `${[
     `![${CHART.title}, in kB](../bench/results/${CHART.name}.svg)`,
-    toMarkdown([headings, ...rows]),
+    toMarkdown([["client", "bundle", "call"], ...rows]),
     describeTrade(results),
   ].join("\n\n")}\n`;
 }

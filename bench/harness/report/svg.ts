@@ -4,9 +4,10 @@ import { spreadOf } from "../statistics.ts";
 import { formatValue } from "./format-number.ts";
 import { sortSubjects } from "./sort-subjects.ts";
 
-const WIDTH = 640;
-const LABEL_WIDTH = 150;
-const VALUE_WIDTH = 90;
+/** So narrow that a phone can show its text. */
+const WIDTH = 360;
+const LABEL_WIDTH = 125;
+const VALUE_WIDTH = 60;
 const ROW_HEIGHT = 18;
 const HEADING_HEIGHT = 30;
 const BAR_HEIGHT = 12;

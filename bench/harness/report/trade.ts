@@ -6,7 +6,7 @@ import { formatRatio } from "./format-number.ts";
 import { findSeries, RETRYING } from "./targets.ts";
 
 const LIBRARY = "openapi-fetch";
-const TIME = { figure: "call-cost", series: "success, time" };
+export const TIME = { figure: "call-cost", series: "success, time" };
 const LOAD = { figure: "import-time", series: "ESM, time" };
 
 /** What the client costs beside the library inside it, and what it does for that. */

@@ -61,7 +61,7 @@ const tooMany = respondJson(429, { code: "RATE_LIMITED" }, { "Retry-After": "61"
 describe("the README's code", () => {
   test("at the top prints for each type of credential what its comment says", async () => {
     const source = await readFile(new URL("../../examples/first-call.ts", import.meta.url), "utf8");
-    const comments = [...source.matchAll(/^if .*; \/\/ (\S+): /gm)].map(([, printed]) => printed);
+    const comments = [...source.matchAll(/^if .*\n\/\/ (\S+): /gm)].map(([, printed]) => printed);
     await using mock = await startGridMock();
     const { clientId, clientSecret, baseUrl } = mock.clientOptions;
     vi.stubEnv("GRID_CLIENT_ID", clientId);
