@@ -36,5 +36,5 @@ export function insertSummary(page: string, summary: string): string {
 
 /** What each client was set up with, and what a team has to add to it: a list. */
 export function listClients(): string {
-  return CLIENTS.map(({ name, given, lacks }) => `- **${name}**: ${given}. Without ${lacks}.`).join("\n");
+  return CLIENTS.map(({ name, given, lacks }) => `- **${name}**: ${given}. Missing: ${lacks}.`).join("\n");
 }
