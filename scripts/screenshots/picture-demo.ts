@@ -8,7 +8,7 @@ interface Picture {
   readonly path: string;
 }
 
-/** A signed-in user who has just added a passkey, and the steps of that. It has twice the size, for sharp screens. */
+/** The whole page, at twice its size: a signed-in user who has just added a passkey, and the steps of that. */
 export async function pictureDemo({ line, colorScheme, path }: Picture): Promise<void> {
   await using demo = await startDemo(0, line);
   await using browser = await launchChromium("--disable-lcd-text");
@@ -26,5 +26,5 @@ export async function pictureDemo({ line, colorScheme, path }: Picture): Promise
   await expectStatus("The passkey is registered.");
   // The mouse is on no button.
   await page.mouse.move(0, 0);
-  await page.screenshot({ path });
+  await page.screenshot({ path, fullPage: true });
 }
