@@ -75,14 +75,14 @@ test.each(LINES)("its seed is one on $name", async (line) => {
   await emulator.close();
 });
 
-test("its table of options has each, and says which are of latest", async () => {
+test("its list of options has each, and says which are for latest", async () => {
   const source = await readFile(join(root, "src/options.ts"), "utf8");
   const listFields = (type: string) => {
     const [, body = ""] = new RegExp(`^export interface ${type}\\b[^{]*{\\n([^]*?)^}`, "m").exec(source) ?? [];
     return [...body.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name = ""]) => name);
   };
-  const [, table = ""] = /^\| `startGridEmulator.*\n\|.*\n((?:\|.*\n)+)/m.exec(readme) ?? [];
-  const heads = [...table.matchAll(/^\| ([^|]+) \|/gm)].map(([, head = ""]) => head);
+  const [, list = ""] = /^`startGridEmulator.*\n\n((?:- .*\n)+)/m.exec(readme) ?? [];
+  const heads = [...list.matchAll(/^- (.*?) \(default /gm)].map(([, head = ""]) => head);
   const listNames = (rows: string[]) => rows.flatMap((row) => [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name));
   const isOfLatest = (row: string) => row.endsWith(", on `latest`");
   const latest = heads.filter(isOfLatest).map((row) => row.replace(", on `latest`", ""));
@@ -91,11 +91,11 @@ test("its table of options has each, and says which are of latest", async () => 
   expect(listNames(both).toSorted()).toEqual(listFields("GridEmulatorOptionsOf").toSorted());
 });
 
-describe("the table of rules", () => {
+describe("the list of rules", () => {
   const [, section = ""] = readme.split("\n## The rules\n");
-  const rows = [...section.matchAll(/^\| `(\w+)` \| ([^|]+) \| [^|]+ \| ([^|]+) \|$/gm)];
+  const rows = [...section.matchAll(/^- `(\w+)` \(([\w-]+)\): .* Source: (.*)\.$/gm)];
 
-  test("has a row for each rule with the lines that it applies to, and a test each", async () => {
+  test("has an item for each rule with the lines that it applies to, and a test each", async () => {
     const rules: string[] = [];
     const tests: string[] = [];
     for (const { folder, lines } of FOLDERS) {

@@ -33,24 +33,22 @@ Private: the levels are those of the types that this repository generates, where
 
 ## Where the level is not obvious
 
-| change | level | because |
-|---|---|---|
-| null added to an answer, in whatever form | breaking | code that reads the value fails, as with an optional one |
-| an error code added | minor | the types take any other string already |
-| an error status removed | breaking | code that tells it apart stops compiling |
-| a constraint of an answer loosened | breaking | what was promised is promised no more |
-| an enum dropped from an answer | breaking | the values that were promised are any value now |
-| a branch or a success status added to a response | breaking | what could be read of any answer before is not there in the new one; widening where it is |
-| a default of a request changed or dropped | breaking | what is left out means something else; a new one says what the server did already, and in a response it obliges nobody |
-| a named example of a response gone | breaking | \`mock.reply\` is typed by the names; docs if the example is ours |
-| a value of a union that arrives through another branch | breaking if that lacks something | it has not gone; the line says what is missing |
-| a plain schema becomes a union | widening | each case is compared with what it was; what one of them lacks is breaking, for that case |
-| a pattern written otherwise | docs | patterns are compared as the languages they accept; what is not regular is breaking |
-| a server's URL changed | breaking | it is exported, and where requests are filtered it has to be allowed |
-| an object without properties gets one | breaking | by its type it could have any; now it has the declared ones alone |
-| an \`x-\` field | breaking | a tool may act on it, and the comparison cannot know |
-| the version of the API changed | minor | \`API_VERSION\` is exported, and no call depends on it |
-| what else \`info\` says, tags, what examples hold | docs | no type and no request depends on them |
+- null added to an answer, in whatever form: breaking, because code that reads the value fails, as with an optional one
+- an error code added: minor, because the types take any other string already
+- an error status removed: breaking, because code that tells it apart stops compiling
+- a constraint of an answer loosened: breaking, because what was promised is promised no more
+- an enum dropped from an answer: breaking, because the values that were promised are any value now
+- a branch or a success status added to a response: breaking, because what could be read of any answer before is not there in the new one; widening where it is
+- a default of a request changed or dropped: breaking, because what is left out means something else; a new one says what the server did already, and in a response it obliges nobody
+- a named example of a response gone: breaking, because \`mock.reply\` is typed by the names; docs if the example is ours
+- a value of a union that arrives through another branch: breaking if that lacks something, because it has not gone; the line says what is missing
+- a plain schema becomes a union: widening, because each case is compared with what it was; what one of them lacks is breaking, for that case
+- a pattern written otherwise: docs, because patterns are compared as the languages they accept; what is not regular is breaking
+- a server's URL changed: breaking, because it is exported, and where requests are filtered it has to be allowed
+- an object without properties gets one: breaking, because by its type it could have any; now it has the declared ones alone
+- an \`x-\` field: breaking, because a tool may act on it, and the comparison cannot know
+- the version of the API changed: minor, because \`API_VERSION\` is exported, and no call depends on it
+- what else \`info\` says, tags, what examples hold: docs, because no type and no request depends on them
 
 ## The cases
 

@@ -80,7 +80,7 @@ describe.each([
 test("the README tells of each error code what to do", async () => {
   const source = await readFile(new URL("src/errors/grid-device-error.ts", here), "utf8");
   const codes = [...source.matchAll(/^ {2}\| "(\w+)"/gm)].map(([, code]) => code);
-  const [, table = ""] = /## Errors\n[\s\S]*?\|---\|---\|---\|\n((?:\|.*\|\n)+)/.exec(readme) ?? [];
-  expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, code]) => code)).toEqual(codes);
+  const [, list = ""] = /## Errors\n[\s\S]*?\n\n((?:- `.*\n)+)/.exec(readme) ?? [];
+  expect([...list.matchAll(/^- `(\w+)`: .* What to do: /gm)].map(([, code]) => code)).toEqual(codes);
   expect(codes).toHaveLength(10);
 });
