@@ -1,31 +1,18 @@
 import { execFile } from "node:child_process";
 import { getEventListeners } from "node:events";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createGridClient, createGridFetch, type GridClient, type GridEvent } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentialId, credentials } from "./support/example-ids.ts";
-import {
-  beginAnswer,
-  respond,
-  respondJson,
-  type ScriptedServer,
-  startScriptedServer,
-  stayStill,
-  trickle,
-} from "./support/scripted-server.ts";
+import { beginAnswer, respond, respondJson, serveScript, stayStill, trickle } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
+const server = await serveScript();
 let grid: GridClient;
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
 beforeEach(() => {
   grid = createGridClient({ ...credentials, baseUrl: server.url });
 });
-afterAll(() => stack.disposeAsync());
 
 const reason = { why: "the user went away" };
 const challenge = (signal: AbortSignal, client = grid) =>

@@ -1,24 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createGridClient, type GridClientOptions, type GridEvent } from "../src/index.ts";
 import { DEFAULT_LIMITS } from "../src/limits.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentials } from "./support/example-ids.ts";
-import {
-  reset,
-  respond,
-  respondJson,
-  type ScriptedServer,
-  startScriptedServer,
-  stayStill,
-} from "./support/scripted-server.ts";
+import { reset, respond, respondJson, serveScript, stayStill } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
 
 const create = (options: GridClientOptions = {}) =>
   createGridClient({ ...credentials, baseUrl: server.url, ...options });

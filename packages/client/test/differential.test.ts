@@ -1,27 +1,19 @@
 import fc from "fast-check";
 import createClient from "openapi-fetch";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createGridClient } from "../src/index.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
-import { type ReceivedRequest, respond, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { type ReceivedRequest, respond, serveScript } from "./support/scripted-server.ts";
 
 // The same call through openapi-fetch alone and through grid.http: what a real server received, and what came back.
 
 type AnyClient = Record<string, (path: string, init: object) => Promise<{ response: Response }>>;
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-let library: AnyClient;
-let http: AnyClient;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  const headers = { "x-client": "both" };
-  library = createClient({ baseUrl: server.url, headers }) as unknown as AnyClient;
-  const grid = createGridClient({ ...credentials, baseUrl: server.url, headers, maxRetries: 0 });
-  http = grid.http as unknown as AnyClient;
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
+const options = { baseUrl: server.url, headers: { "x-client": "both" } };
+const library = createClient(options) as unknown as AnyClient;
+const grid = createGridClient({ ...credentials, ...options, maxRetries: 0 });
+const http = grid.http as unknown as AnyClient;
 
 const scalar = fc.oneof(
   fc.string(),

@@ -1,32 +1,18 @@
 import { createRequire } from "node:module";
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { handleChallenge } from "../examples/handler.ts";
 import { toResponse } from "../examples/to-response.ts";
 import type * as source from "../src/index.ts";
-import { createGridClient, type GridClient, GridConfigError, GridInputError, isGridError } from "../src/index.ts";
+import { createGridClient, GridConfigError, GridInputError, isGridError } from "../src/index.ts";
 import { createGridClient as createLatestClient } from "../src/latest.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentialId, credentials } from "./support/example-ids.ts";
-import {
-  reset,
-  respond,
-  respondJson,
-  type ScriptedServer,
-  startScriptedServer,
-  stayStill,
-} from "./support/scripted-server.ts";
+import { reset, respond, respondJson, type ScriptedServer, serveScript, stayStill } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-let grid: GridClient;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  grid = createGridClient({ ...credentials, baseUrl: server.url, maxRetries: 0 });
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
+const grid = createGridClient({ ...credentials, baseUrl: server.url, maxRetries: 0 });
 
 const path = { id: credentialId };
 

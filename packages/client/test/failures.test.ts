@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   createGridClient,
   GridApiError,
@@ -12,21 +12,16 @@ import { catchError } from "./support/catch-error.ts";
 import { accountId, credentialId, credentials, sessionId } from "./support/example-ids.ts";
 import { type Failure, listFailures } from "./support/failures.ts";
 import { reach } from "./support/reach.ts";
-import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
 const CLASSES = { GridApiError, GridConnectionError, GridTimeoutError, GridResponseError };
 const ATTEMPTS = 3;
 
-const stack = new AsyncDisposableStack();
-const elsewhere = stack.use(await startScriptedServer());
+const elsewhere = await serveScript();
 const failures = listFailures(elsewhere.url);
-let server: ScriptedServer;
+const server = await serveScript();
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  elsewhere.script(respondJson(200, {}));
-});
-afterAll(() => stack.disposeAsync());
+elsewhere.script(respondJson(200, {}));
 
 const challenge = { path: { id: credentialId } };
 const expectAttempts = ({ repeated }: Failure, safe: boolean) =>

@@ -1,20 +1,17 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { ProxyAgent, fetch as undiciFetch } from "undici";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { createProxiedClient } from "../examples/proxy.ts";
 import { createGridClient } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { startConnectProxy } from "./support/connect-proxy.ts";
 import { accountId, authorization, credentials } from "./support/example-ids.ts";
-import { respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respondJson, serveScript } from "./support/scripted-server.ts";
 
 const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
+const server = await serveScript();
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
 afterAll(() => stack.disposeAsync());
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,20 +1,14 @@
 import createClient from "openapi-fetch";
 import { Request as UndiciRequest, fetch as undiciFetch } from "undici";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type paths, revision } from "@grid-sdk/core";
 import { createFetch } from "../src/create-fetch.ts";
 import { createGridFetch, type GridEvent } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
-import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
 
 const tooMany = respond(429, "", { "Retry-After": "0" });
 const params = { query: { accountId: "a" } };

@@ -1,20 +1,13 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createGridClient, type GridClient, GridConfigError, GridInputError } from "../src/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { createGridClient, GridConfigError, GridInputError } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentials } from "./support/example-ids.ts";
-import { respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-let grid: GridClient;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  grid = createGridClient({ ...credentials, baseUrl: `${server.url}/grid/` });
-});
+const server = await serveScript();
+const grid = createGridClient({ ...credentials, baseUrl: `${server.url}/grid/` });
 beforeEach(() => server.script(respondJson(200, { type: "EMAIL_OTP" })));
-afterAll(() => stack.disposeAsync());
 
 const callers: [string, (id: unknown) => Promise<unknown>][] = [
   ["a method", (id) => grid.challengeAuthCredential({ path: { id } as { id: string } })],

@@ -1,5 +1,5 @@
 import { wrapAsPathBasedClient } from "openapi-fetch";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
   createGridClient,
   type GridClient,
@@ -9,20 +9,15 @@ import {
 } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
-import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
+const server = await serveScript();
 let grid: GridClient;
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
 beforeEach(() => {
   server.script(respondJson(200, { data: [] }));
   grid = create();
 });
-afterAll(() => stack.disposeAsync());
 
 const create = (options: GridClientOptions = {}) =>
   createGridClient({ ...credentials, baseUrl: server.url, ...options });

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   createGridClient,
   createGridFetch,
@@ -10,21 +10,9 @@ import {
 } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentials } from "./support/example-ids.ts";
-import {
-  type Behaviour,
-  respond,
-  respondJson,
-  type ScriptedServer,
-  startScriptedServer,
-} from "./support/scripted-server.ts";
+import { type Behaviour, respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
 
 const query = { accountId: "a" };
 const create = (options: GridClientOptions = {}) =>

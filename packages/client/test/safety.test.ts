@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createGridClient, type GridClientOptions, GridConfigError, type GridMiddleware } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
-import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-let elsewhere: ScriptedServer;
+const server = await serveScript();
+const elsewhere = await serveScript();
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  elsewhere = stack.use(await startScriptedServer());
-});
 beforeEach(() => {
   server.script(respondJson(200, { type: "EMAIL_OTP" }));
   elsewhere.script(respondJson(200, { type: "EMAIL_OTP" }));
 });
-afterAll(() => stack.disposeAsync());
 
 const create = (options: GridClientOptions = {}) =>
   createGridClient({ ...credentials, baseUrl: `${server.url}/grid`, ...options });

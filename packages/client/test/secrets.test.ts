@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   createGridClient,
   type GridApiError,
@@ -10,7 +10,7 @@ import {
 import { catchError } from "./support/catch-error.ts";
 import { listFailures } from "./support/failures.ts";
 import { reach } from "./support/reach.ts";
-import { type Behaviour, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { type Behaviour, serveScript } from "./support/scripted-server.ts";
 
 const clientId = "token-id";
 const SECRETS = {
@@ -22,15 +22,9 @@ const SECRETS = {
 };
 const NEEDLES = [...Object.values(SECRETS), btoa(`${clientId}:${SECRETS.clientSecret}`)];
 
-const stack = new AsyncDisposableStack();
-const elsewhere = stack.use(await startScriptedServer());
+const elsewhere = await serveScript();
 const failures = listFailures(elsewhere.url);
-let server: ScriptedServer;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
 
 /** Everything that a log, a crash report or a message to another thread could show of a value. */
 function listViews(value: unknown): string[] {

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   createGridClient,
-  type GridClient,
   GridResponseError,
   signedRetry,
   type SignedInput,
@@ -10,17 +9,10 @@ import {
 import { createGridClient as createLatestClient } from "../src/latest.ts";
 import { catchError } from "./support/catch-error.ts";
 import { accountId, credentialId, credentials } from "./support/example-ids.ts";
-import { reset, respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { reset, respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-let grid: GridClient;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  grid = createGridClient({ ...credentials, baseUrl: server.url, retryUnsafe: true, maxRetryDelayMs: 1 });
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
+const grid = createGridClient({ ...credentials, baseUrl: server.url, retryUnsafe: true, maxRetryDelayMs: 1 });
 
 const challenge = (expiresInMs = 60_000) => ({
   type: "EMAIL_OTP",

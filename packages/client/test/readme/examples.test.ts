@@ -5,7 +5,7 @@ import { createGridClient as createLatestClient } from "@grid-sdk/client/latest"
 import { startGridMock } from "@grid-sdk/mock";
 import { type Context, context, ROOT_CONTEXT, SpanStatusCode, trace } from "@opentelemetry/api";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { challenge } from "../../examples/challenge.ts";
 import { delegateKey } from "../../examples/delegated-key.ts";
 import { sendCode } from "../../examples/errors.ts";
@@ -17,24 +17,14 @@ import { worker } from "../../examples/worker.ts";
 import { finishRevoking, startRevoking } from "../../examples/two-requests.ts";
 import { catchError } from "../support/catch-error.ts";
 import { credentials } from "../support/example-ids.ts";
-import {
-  reset,
-  respond,
-  respondJson,
-  type ScriptedServer,
-  startScriptedServer,
-  stayStill,
-} from "../support/scripted-server.ts";
+import { reset, respond, respondJson, serveScript, stayStill } from "../support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
+const server = await serveScript();
 let grid: GridClient;
 
 beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
   grid = createGridClient({ ...credentials, baseUrl: server.url });
 });
-afterAll(() => stack.disposeAsync());
 afterEach(() => vi.unstubAllEnvs());
 
 const examples = {

@@ -1,5 +1,6 @@
 import { createServer, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
+import { afterAll } from "vitest";
 
 /** A request as it came over the wire. */
 export interface ReceivedRequest {
@@ -14,7 +15,7 @@ export interface ReceivedRequest {
 /** What the server does with a connection once a request has arrived on it. */
 export type Behaviour = (socket: Socket) => void;
 
-export interface ScriptedServer extends AsyncDisposable {
+export interface ScriptedServer {
   readonly url: string;
   readonly port: number;
   readonly requests: ReceivedRequest[];
@@ -22,8 +23,8 @@ export interface ScriptedServer extends AsyncDisposable {
   script(...behaviours: [Behaviour, ...Behaviour[]]): void;
 }
 
-/** A server on a bare socket, which can therefore misbehave in any way. */
-export async function startScriptedServer(): Promise<ScriptedServer> {
+/** Starts a server on a bare socket, which can misbehave in any way. It stops after the tests of the file that calls this. */
+export async function serveScript(): Promise<ScriptedServer> {
   const requests: ReceivedRequest[] = [];
   const sockets = new Set<Socket>();
   let script: Behaviour[] = [];
@@ -46,6 +47,11 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  afterAll(async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  });
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
@@ -54,11 +60,6 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     script(...behaviours) {
       script = behaviours;
       requests.length = 0;
-    },
-    async [Symbol.asyncDispose]() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of sockets) socket.destroy();
-      await closed;
     },
   };
 }
