@@ -60,30 +60,5 @@ export interface GridEndEvent extends CallEvent {
 export type GridEvent = GridRequestEvent | GridResponseEvent | GridRetryEvent | GridErrorEvent | GridEndEvent;
 
 type Details<Event> = Event extends GridEvent ? Omit<Event, keyof CallEvent> : never;
-/** What an event says beside its call. */
+/** The fields of an event besides those of its call. */
 export type EventDetails = Details<GridEvent>;
-
-/** What of a call its events tell. */
-interface ToldCall {
-  readonly id: number;
-  readonly operationId?: string | undefined;
-  readonly method: string;
-  readonly path: string;
-  readonly attempts: number;
-}
-
-export type Emit = (call: ToldCall, details: EventDetails) => void;
-
-type Observer = ((event: GridEvent) => void) | undefined;
-
-/** Undefined without an observer: then no event is even made. An observer that throws, or rejects, breaks nothing. */
-export function createEmit(...given: readonly Observer[]): Emit | undefined {
-  const observers = given.filter((observer) => observer != null);
-  if (observers.length === 0) return undefined;
-  return ({ id, operationId, method, path, attempts }, details) => {
-    for (const observe of observers) {
-      const tell = async () => observe({ ...details, callId: id, operationId, method, path, attempt: attempts });
-      tell().catch(() => {});
-    }
-  };
-}

@@ -1,4 +1,4 @@
-import type { Call } from "./call.ts";
+import type { GridErrorContext } from "./errors/grid-error.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import type { GridRequestOptions } from "./options.ts";
@@ -28,7 +28,7 @@ export const DEFAULT_LIMITS: Limits = {
  * The limits that options set, over others. Throws a `GridInputError` for one that is none; for a client's, without a
  * call, a `GridConfigError`.
  */
-export function readLimits(options: GridRequestOptions, base: Limits, call?: Call): Limits {
+export function readLimits(options: GridRequestOptions, base: Limits, call?: GridErrorContext): Limits {
   const limits: Record<string, unknown> = { ...base };
   for (const name of Object.keys(DEFAULT_LIMITS) as (keyof Limits)[]) {
     const value = options[name];

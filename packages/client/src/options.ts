@@ -1,5 +1,4 @@
 import type { GridEvent } from "./events.ts";
-import type { GridLogger } from "./log.ts";
 import type { ClientOptions, HeadersOptions, Middleware } from "./openapi-fetch.ts";
 
 /**
@@ -88,12 +87,6 @@ export interface GridFetchOptions extends TransportOptions, Pick<LibraryOptions,
   signal?: AbortSignal | null | undefined;
   /** Is told of every call, request, response, retry and error. What it throws is ignored. */
   onEvent?: ((event: GridEvent) => void) | undefined;
-  /**
-   * Gets a line for every request, response, retry and error, without a header or a body, from the level on that the
-   * environment variable `GRID_LOG` says: `debug` (default), `info`, `warn`, `error` or `off`. Without a logger and with
-   * `GRID_LOG`, the lines go to the console.
-   */
-  logger?: GridLogger | undefined;
   /** Allows a `baseUrl` of another machine that is not https: credentials travel in the clear. Default: false. */
   allowInsecureHttp?: boolean | undefined;
   /** Allows to run in a browser, where everybody can read the client secret. Default: false. */

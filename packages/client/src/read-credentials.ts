@@ -1,4 +1,4 @@
-import type { Call } from "./call.ts";
+import type { GridErrorContext } from "./errors/grid-error.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
 import { createMask, type Mask } from "./mask.ts";
 import type { GridCredential } from "./options.ts";
@@ -12,7 +12,7 @@ export interface Credentials {
 }
 
 /** The same for every attempt, or read for each. */
-export type CredentialSource = Credentials | ((call: Call) => Promise<Credentials>);
+export type CredentialSource = Credentials | ((call: GridErrorContext) => Promise<Credentials>);
 
 type Given = { readonly [Name in keyof typeof PARTS]?: GridCredential | undefined };
 
@@ -35,7 +35,11 @@ export function readCredentials(given: Given): CredentialSource {
   };
 }
 
-async function ask(name: keyof typeof PARTS, given: GridCredential | undefined, call: Call): Promise<string> {
+async function ask(
+  name: keyof typeof PARTS,
+  given: GridCredential | undefined,
+  call: GridErrorContext,
+): Promise<string> {
   let value: string | undefined;
   try {
     value = typeof given === "function" ? await given() : given;
@@ -45,7 +49,7 @@ async function ask(name: keyof typeof PARTS, given: GridCredential | undefined, 
   return check(name, value, call);
 }
 
-function check(name: keyof typeof PARTS, value: unknown, call?: Call): string {
+function check(name: keyof typeof PARTS, value: unknown, call?: GridErrorContext): string {
   const { variable, forbidden } = PARTS[name];
   const advice = `pass createGridClient({ ${name} }) or set ${variable}`;
   if (!value) throw new GridConfigError(`${name} is missing: ${advice}.`, call);

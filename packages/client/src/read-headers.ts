@@ -1,4 +1,4 @@
-import type { Call } from "./call.ts";
+import type { GridErrorContext } from "./errors/grid-error.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { fieldsOf } from "./fields-of.ts";
@@ -16,7 +16,7 @@ const OF_THE_CONNECTION =
  * The headers of an object, a Map, a list of pairs or `Headers`. Throws an error that names the header, never its
  * value, which may be a signature: a `GridInputError`; for a client's headers, without a call, a `GridConfigError`.
  */
-export function readHeaders(headers: unknown, call?: Call): HeaderRecord {
+export function readHeaders(headers: unknown, call?: GridErrorContext): HeaderRecord {
   // Without a prototype: a header may be called constructor.
   const read = Object.create(null) as HeaderRecord;
   for (const [name, value] of listPairs(fieldsOf(headers))) {

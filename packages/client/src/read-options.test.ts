@@ -163,7 +163,9 @@ describe("in a browser", () => {
   test.each(["document", "importScripts"])("recognised by %s, refuses to run", (name) => {
     vi.stubGlobal(name, {});
     expect(() => readOptions(revision, credentials)).toThrow(GridConfigError);
-    expect(() => readOptions(revision, credentials)).toThrow("refuses to run in a browser, where its secret is public");
+    expect(() => readOptions(revision, credentials)).toThrow(
+      "createGridClient does not run in a browser, where everybody can read the client secret",
+    );
   });
 
   test("runs if told to", () => {

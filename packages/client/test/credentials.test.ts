@@ -85,7 +85,7 @@ describe("credentials as functions", () => {
     for (const limits of [{ timeoutMs: 20 }, { deadlineMs: 20 }]) {
       expect(await catchError(list({ clientSecret, ...limits }))).toMatchObject({
         kind: "config",
-        message: expect.stringMatching(/no clientId and clientSecret within \d+ ms/),
+        message: expect.stringMatching(/clientId and clientSecret did not arrive within \d+ ms/),
       });
     }
     const reason = new Error("enough");

@@ -207,13 +207,15 @@ test.each(["null", "7", '"text"', "true"])("a success whose JSON is not an objec
   });
 });
 
-test("an input that is none is refused", async () => {
+test("refuses an input that is not an object", async () => {
   const challenge = grid.challengeAuthCredential as (input: unknown) => Promise<unknown>;
   for (const input of [null, "AuthMethod:1", 7]) {
     expect(await catchError(challenge(input))).toMatchObject({
       kind: "input",
       operationId: "challengeAuthCredential",
-      message: expect.stringContaining("challengeAuthCredential takes an object of path, query, header and body"),
+      message: expect.stringContaining(
+        "the input of challengeAuthCredential must be an object: { path, query, header, body }",
+      ),
     });
   }
 });

@@ -73,12 +73,12 @@ test("isGridError is false for what throws when it is looked at", () => {
   expect(isGridError(proxy)).toBe(false);
 });
 
-describe("grid.http refuses what is no path below the base URL, before anything is sent", () => {
+describe("grid.http refuses, before it sends anything, a path that does not begin with a slash", () => {
   test.each(["@host.example/auth", ":1/auth", "auth", "", "?a", undefined, null, 7, {}])("%j", async (path) => {
     server.script(respondJson(200, {}));
     expect(await catchError(create().http.GET(path as never, {} as never))).toMatchObject({
       kind: "input",
-      message: expect.stringContaining('a path begins with "/"'),
+      message: expect.stringContaining('a path must begin with "/"'),
     });
     expect(server.requests).toEqual([]);
   });

@@ -88,7 +88,7 @@ describe("a query parameter that the specification types as a string", () => {
       async (accountId) => {
         expect(await catchError(call(accountId))).toMatchObject({
           kind: "input",
-          message: expect.stringContaining("listAuthSessions needs the query parameter accountId to be a string"),
+          message: expect.stringContaining("the query parameter accountId of listAuthSessions must be a string"),
         });
         expect(server.requests).toEqual([]);
       },
@@ -134,7 +134,9 @@ describe("a path parameter that is missing", () => {
     // @ts-expect-error what a caller without types may do
     expect(await catchError(grid.challengeAuthCredential())).toMatchObject({
       name: "GridInputError",
-      message: expect.stringContaining("challengeAuthCredential needs the path parameter id"),
+      message: expect.stringContaining(
+        'the path parameter id of challengeAuthCredential must be a non-empty string other than "." and ".."; got undefined.',
+      ),
     });
     // @ts-expect-error the same for the escape hatch
     expect(await catchError(grid.http.POST("/auth/credentials/{id}/challenge"))).toBeInstanceOf(GridInputError);
