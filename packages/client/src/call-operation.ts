@@ -1,24 +1,15 @@
 import { adviseOnLine } from "./advise-on-line.ts";
-import { type Call, createCall, finishCall } from "./call.ts";
+import { type Call, createCall, finishCall, type OperationInput } from "./call.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { copyOwn } from "./copy-own.ts";
 import { GridApiError, readRequestId } from "./errors/grid-api-error.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { GridResponseError } from "./errors/grid-response-error.ts";
 import { fieldsOf } from "./fields-of.ts";
-import type { HttpResult, SendCall } from "./http-client.ts";
+import type { HttpInit, HttpResult, SendCall } from "./http-client.ts";
 import { isProcessing, PROCESSING } from "./is-processing.ts";
-import type { GridCallOptions } from "./options.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Settings } from "./read-options.ts";
-
-/** The input of any operation. The types of the methods are exact. */
-export interface OperationInput extends GridCallOptions {
-  path?: object | undefined;
-  query?: Record<string, unknown> | undefined;
-  header?: object | undefined;
-  body?: unknown;
-}
 
 interface OperationResult {
   readonly status: number;
@@ -39,17 +30,17 @@ export async function callOperation(
   input: OperationInput = {},
 ): Promise<OperationResult> {
   const { method = "", path: template = "" } = settings.revision.operationTable[operationId] ?? {};
-  const { path, query, header, body, ...options } = copyOwn(fieldsOf(input) as OperationInput);
-  const call = createCall(settings, method, template, copyOwn({ ...options, parseAs: "text" }));
+  const init: OperationInput & HttpInit = copyOwn({ ...fieldsOf(input), parseAs: "text" });
+  const call = createCall(settings, method, template, init);
   return finishCall(call, async () => {
     if (typeof input !== "object" || input === null) {
       throw new GridInputError(`the input of ${operationId} must be an object: { path, query, header, body }.`, call);
     }
     // Copied, since a getter may return another value the next time.
-    const params = { path: { ...path }, query: { ...query }, header };
+    const params = { path: { ...init.path }, query: { ...init.query }, header: init.header };
     checkParameters(params, call, false);
     for (const signal of call.signals) signal.throwIfAborted();
-    const result = await send(call, { ...call.options, params, body }, call.row?.query);
+    const result = await send(call, Object.assign(init, { params }), call.row?.query);
     const { status, headers } = result.response;
     if (status === 202) callsOfResults.set(headers, call);
     return { status, data: readData(result, call, settings), headers, requestId: readRequestId(headers) };

@@ -12,6 +12,14 @@ export interface CallOptions extends GridCallOptions {
   readonly parseAs?: unknown;
 }
 
+/** The input of any operation. The types of the methods are exact. */
+export interface OperationInput extends GridCallOptions {
+  path?: object | undefined;
+  query?: Record<string, unknown> | undefined;
+  header?: object | undefined;
+  body?: unknown;
+}
+
 /** One call: what its errors and events report, and its progress. */
 export interface Call extends GridErrorContext {
   readonly id: number;

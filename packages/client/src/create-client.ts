@@ -1,5 +1,6 @@
 import type { Revision } from "@grid-sdk/core";
-import { callOperation, type OperationInput } from "./call-operation.ts";
+import type { OperationInput } from "./call.ts";
+import { callOperation } from "./call-operation.ts";
 import { copyOwn } from "./copy-own.ts";
 import { createHttpClient, createLibraryClient } from "./http-client.ts";
 import type { GridClientOptions, GridOwnOptions } from "./options.ts";

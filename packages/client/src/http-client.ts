@@ -89,7 +89,7 @@ export function createHttpClient(
       if (!path.startsWith("/")) throw new GridInputError('a path must begin with "/".', call);
       const params = { ...init.params, path: { ...init.params?.path }, query: { ...init.params?.query } };
       checkParameters(params, call, true);
-      return send(call, { ...init, params });
+      return send(call, Object.assign(init, { params }));
     });
   };
   const names = Object.keys(library).filter((name) => name === name.toUpperCase());
