@@ -34,7 +34,7 @@ export async function attempt(
     const isStream = call.options.parseAs === "stream";
     const response = await limitTime(bounds.timeoutMs, signals, async (signal) => {
       const received = await send(isStream ? AbortSignal.any([signal, ...signals]) : signal);
-      // The platform's own fetch rejects instead.
+      // Another fetch may resolve after the abort, where the platform's rejects.
       if (signal.aborted) cancelBody(received);
       signal.throwIfAborted();
       const shown = maskHead(received, bounds.mask);
@@ -63,7 +63,7 @@ function toConnectionError(error: unknown, limitMs: number, call: Call): GridCon
   }
   const causes = listCauses(error);
   const code = causes.map((cause) => readText(cause, "code")).find(Boolean);
-  // undici's: the proxy refused to open a tunnel, and so the request never left for the server.
+  // undici: the proxy refused to open a tunnel, so the request was never sent to the server.
   const proxy = causes.map((cause) => readText(cause, "message")).find((text) => text?.startsWith("Proxy response"));
   return new GridConnectionError(["no response", proxy ?? code].filter(Boolean).join(" "), {
     ...call,

@@ -1,12 +1,12 @@
-/** Text without what nobody may read in a log. */
+/** Replaces the secrets in a text. */
 export type Mask = (text: string) => string;
 
-/** Shorter ones are not masked: they are parts of words that say something else. */
+/** Shorter secrets are not masked: they are parts of ordinary words. */
 const MIN_LENGTH = 8;
 
 /**
- * Replaces secrets by `***`, in whatever spelling a response repeats them: as they are, with the escapes of JSON, or
- * percent-encoded.
+ * Creates a function that replaces secrets with `***`, in each spelling that a response may use: as they are, with the
+ * escapes of JSON, or percent-encoded.
  */
 export function createMask(secrets: readonly string[]): Mask {
   const spellings = secrets.flatMap((secret) =>

@@ -24,7 +24,7 @@ const OWN_OPTIONS: Record<OwnOption, unknown> = {
   header: 1,
 };
 
-/** The options of a client or a call that openapi-fetch reads, or gives to each `Request`: `cache`, a worker's `cf`. */
+/** Picks the options that openapi-fetch reads or passes to each `Request`, such as `cache` or a worker's `cf`. */
 export function pickLibraryOptions(options: object): object {
   const picked: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {

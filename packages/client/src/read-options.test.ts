@@ -150,7 +150,7 @@ test.each([
   { clientId: "id", clientSecret: "\u0085" },
 ])("refuses credentials that Basic cannot express: %j", (given) => {
   expect(() => readOptions(revision, given)).toThrow(GridConfigError);
-  expect(() => readOptions(revision, given)).toThrow("must have no control characters");
+  expect(() => readOptions(revision, given)).toThrow("must be a string without control characters");
 });
 
 test("accepts a colon in a secret", () => {
@@ -168,7 +168,7 @@ describe("in a browser", () => {
     );
   });
 
-  test("runs if told to", () => {
+  test("runs with dangerouslyAllowBrowser", () => {
     vi.stubGlobal("document", {});
     expect(() => readOptions(revision, { ...credentials, dangerouslyAllowBrowser: true })).not.toThrow();
   });

@@ -7,7 +7,7 @@ import { type CredentialSource, readCredentials } from "./read-credentials.ts";
 import { readEnvironment } from "./read-environment.ts";
 import { type HeaderRecord, readHeaders } from "./read-headers.ts";
 
-// Replaced at build time by the version in package.json.
+// The build replaces it with the version in package.json.
 declare const __VERSION__: string;
 
 /** RFC 9110, section 10.1.5: a product and its version. */
@@ -33,7 +33,7 @@ export function readOptions(revision: Revision, options: GridClientOptions): Set
     );
   }
   if (!options.fetch && typeof globalThis.fetch !== "function") {
-    throw new GridConfigError("there is no fetch on this platform: pass createGridClient({ fetch }).");
+    throw new GridConfigError("this platform has no fetch: pass createGridClient({ fetch }).");
   }
   const { signal, onEvent, fetch, Request, querySerializer, bodySerializer, pathSerializer } = options;
   const baseUrl = options.baseUrl ?? readEnvironment("GRID_BASE_URL") ?? revision.baseUrl;

@@ -50,7 +50,9 @@ describe("a fetch of another implementation", () => {
 
   test("is demanded where the platform has none, before any call", () => {
     vi.stubGlobal("fetch", undefined);
-    expect(() => createGridClient(credentials)).toThrow(/there is no fetch on this platform/);
+    expect(() => createGridClient(credentials)).toThrow(
+      /this platform has no fetch: pass createGridClient\(\{ fetch \}\)/,
+    );
     expect(() => createGridClient({ ...credentials, fetch: undiciFetch })).not.toThrow();
   });
 });

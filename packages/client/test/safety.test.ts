@@ -131,7 +131,7 @@ test.each(["connection", "Content-Length", "expect", "host", "keep-alive", "te",
   async (name) => {
     const error = await catchError(create().challengeAuthCredential({ path: { id: "a" }, headers: { [name]: "1" } }));
     expect(error).toMatchObject({ kind: "input", mayHaveBeenProcessed: false, attempts: 0 });
-    expect((error as Error).message).toContain(`the header ${name} is the connection's own`);
+    expect((error as Error).message).toContain(`the header ${name} is set by the connection: leave it out.`);
     expect(server.requests).toEqual([]);
   },
 );

@@ -66,7 +66,9 @@ describe("signedRetry", () => {
     const error = await catchError(revoke(sign));
     expect(error).toBeInstanceOf(GridResponseError);
     expect(error).toMatchObject({ status: 202, mayHaveBeenProcessed: false });
-    expect((error as Error).message).toMatch(/a challenge that expired at .*; it is .* there\. Make the call again$/);
+    expect((error as Error).message).toMatch(
+      /a challenge that expired at .*, and it is .* there: make the call again$/,
+    );
     expect(sign).not.toHaveBeenCalled();
     expect(server.requests).toHaveLength(1);
   });
@@ -139,7 +141,7 @@ describe("signedRetry", () => {
   test.each([0, 3, Number.NaN, Infinity, "2"])("refuses %j signatures, and sends nothing", async (signatures) => {
     server.script(signatureRequired());
     const error = await catchError(revoke(() => "sig-1", { signatures } as SignedRetryOptions));
-    expect(error).toMatchObject({ kind: "config", message: "signatures must be 1 or 2." });
+    expect(error).toMatchObject({ kind: "config", message: `signatures must be 1 or 2; got ${signatures}.` });
     expect(server.requests).toHaveLength(0);
   });
 
