@@ -19,7 +19,7 @@ describe("without Retry-After", () => {
     expect(new Set(delays).size).toBeGreaterThan(1);
   });
 
-  test("waits no longer than allowed", () => {
+  test("waits at most as long as allowed", () => {
     expect(plan(answer(429), 5, false, 10)).toBeLessThanOrEqual(10);
   });
 });
@@ -28,21 +28,21 @@ describe("with Retry-After", () => {
   beforeEach(() => vi.useFakeTimers({ now: Date.parse("2026-04-08T15:30:00Z") }));
   afterEach(() => vi.useRealTimers());
 
-  test("obeys it exactly", () => {
+  test("waits exactly as long as it says", () => {
     expect(plan(answer(429, { "retry-after": "60" }), 1, false)).toBe(60_000);
     expect(plan(answer(503, { "retry-after": "Wed, 08 Apr 2026 15:30:07 GMT" }), 1, false)).toBe(7_000);
   });
 
-  test("does not wait longer than allowed, nor for less than it asks", () => {
+  test("does not retry if the wait would be longer than allowed", () => {
     expect(plan(answer(429, { "retry-after": "61" }), 1, true)).toBeUndefined();
   });
 });
 
-describe("what is not safe to repeat", () => {
+describe("a request that is not safe to repeat", () => {
   const sent = new GridConnectionError("x", { mayHaveBeenProcessed: true });
   const unsent = new GridConnectionError("x", { mayHaveBeenProcessed: false });
 
-  test("is repeated only if the server did not do it", () => {
+  test("is retried only if the server did not carry it out", () => {
     for (const outcome of [unsent, answer(429), answer(503, { "retry-after": "1" })]) {
       expect(plan(outcome, 1, false)).toBeGreaterThanOrEqual(0);
     }
@@ -52,7 +52,7 @@ describe("what is not safe to repeat", () => {
     }
   });
 
-  test("and what is, are not repeated where nothing would change", () => {
+  test("is not retried, safe or not, if a retry would change nothing", () => {
     for (const status of [200, 400, 401, 403, 404, 409, 422, 501]) {
       expect(plan(answer(status), 1, true)).toBeUndefined();
     }

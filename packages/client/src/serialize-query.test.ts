@@ -26,6 +26,6 @@ test.each<[Record<string, unknown>, string]>([
   expect(serialize(query)).toBe(text);
 });
 
-test("refuses what is nested too deeply, and says which parameter", () => {
+test("refuses a value that is nested too deeply, and names the parameter", () => {
   expect(() => serialize({ other: { a: { b: 1 } } })).toThrow("the query parameter other is nested too deeply");
 });

@@ -14,7 +14,7 @@ const sent = () =>
   server.requests.map(({ headers }) => Buffer.from((headers["authorization"] ?? "").slice(6), "base64").toString());
 
 describe("credentials as functions", () => {
-  test("are asked for before each attempt, sync or async, of a method, grid.http and createGridFetch", async () => {
+  test("are called before each attempt, sync or async, of a method, grid.http and createGridFetch", async () => {
     let calls = 0;
     const options = {
       clientId: () => `id-${++calls}`,
@@ -29,7 +29,7 @@ describe("credentials as functions", () => {
     expect(sent().slice(2)).toEqual(["id-3:secret-3", "id-4:secret-4"]);
   });
 
-  test("go together with a text or a variable", async () => {
+  test("can be combined with a string or a variable", async () => {
     vi.stubEnv("GRID_CLIENT_ID", "env-id");
     server.script(respondJson(200, { data: [] }));
     await list({ clientId: undefined, clientSecret: () => "s" });
@@ -37,7 +37,7 @@ describe("credentials as functions", () => {
     expect(sent()).toEqual(["env-id:s"]);
   });
 
-  test("that are rotated are masked where a response repeats them", async () => {
+  test("that are rotated are masked in a response that repeats them", async () => {
     const secrets = ["first-secret", "second-secret"];
     let calls = 0;
     const events: GridEvent[] = [];
@@ -58,7 +58,7 @@ describe("credentials as functions", () => {
     ["gives nothing", () => undefined],
     ["gives what no credential is", () => 7],
     ["gives control characters", () => "a\r\nb"],
-  ])("fail as a GridConfigError where one %s, and nothing is sent", async (_, clientSecret) => {
+  ])("fail with a GridConfigError if one %s, and nothing is sent", async (_, clientSecret) => {
     server.script(respondJson(200, { data: [] }));
     const error = await catchError(list({ clientSecret: clientSecret as () => string }));
     const call = { operationId: "listAuthSessions", attempts: 0, mayHaveBeenProcessed: false };
@@ -66,7 +66,7 @@ describe("credentials as functions", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("that fail keep why as the cause, and the first attempt in mind", async () => {
+  test("that fail have the reason as the cause, and mayHaveBeenProcessed of the first attempt", async () => {
     const why = new Error("vault");
     let calls = 0;
     const clientSecret = () => {

@@ -18,7 +18,7 @@ const callers: [string, (id: unknown) => Promise<unknown>][] = [
 ];
 
 describe.each(callers)("a path parameter given to %s", (_, call) => {
-  test("reaches the server as one segment that decodes to it, whatever it is", async () => {
+  test("reaches the server as one segment that decodes to the same value, for any text", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(
@@ -95,7 +95,7 @@ describe("a query parameter that the specification types as a string", () => {
     );
   });
 
-  test("adds none where it is another one: names are encoded like values", async () => {
+  test("adds no parameter if its name is another one: names are encoded like values", async () => {
     const query = { accountId: "a", "x&accountId": "b", filter: INJECTION, "y=z#": ["1"] } as { accountId: string };
     const name = encodeURIComponent("]&accountId=InternalAccount:OTHER&x[");
     const target = `/grid/auth/sessions?accountId=a&x%26accountId=b&filter[${name}]=1&y%3Dz%23=1`;
@@ -104,7 +104,7 @@ describe("a query parameter that the specification types as a string", () => {
     expect(server.requests.map((request) => decodeURI(request.target))).toEqual(Array(2).fill(decodeURI(target)));
   });
 
-  test("is refused with half a character, in its name or its value", async () => {
+  test("is refused with a lone surrogate, in its name or its value", async () => {
     for (const more of [{ "\ud800": "1" }, { x: "\ud800" }, { x: { "\ud800": "1" } }, { x: ["\udc00"] }]) {
       const query = { accountId: "a", ...more };
       for (const call of [grid.listAuthSessions({ query }), grid.http.GET("/auth/sessions", { params: { query } })]) {
@@ -118,7 +118,7 @@ describe("a query parameter that the specification types as a string", () => {
   });
 });
 
-test("a parameter whose getter changes its mind is read once", async () => {
+test("reads a parameter once, even if its getter returns another value the next time", async () => {
   let reads = 0;
   const path = {
     get id() {
@@ -130,15 +130,15 @@ test("a parameter whose getter changes its mind is read once", async () => {
 });
 
 describe("a path parameter that is missing", () => {
-  test("is refused with the operation's name", async () => {
-    // @ts-expect-error what a caller without types may do
+  test("is refused with the operation's name and what was expected", async () => {
+    // @ts-expect-error a caller without types may do this
     expect(await catchError(grid.challengeAuthCredential())).toMatchObject({
       name: "GridInputError",
       message: expect.stringContaining(
         'the path parameter id of challengeAuthCredential must be a non-empty string other than "." and ".."; got undefined.',
       ),
     });
-    // @ts-expect-error the same for the escape hatch
+    // @ts-expect-error the same for grid.http
     expect(await catchError(grid.http.POST("/auth/credentials/{id}/challenge"))).toBeInstanceOf(GridInputError);
     expect(server.requests).toHaveLength(0);
   });
@@ -181,13 +181,13 @@ describe("a header", () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test("of the call wins over the client's, however it is written", async () => {
+  test("of the call overrides the client's, in any spelling", async () => {
     const client = createGridClient({ ...credentials, baseUrl: server.url, headers: { "x-team": "a" } });
     await client.challengeAuthCredential({ path: { id: "a" }, headers: { "X-TEAM": "b" } });
     expect(server.requests[0]?.headers).toMatchObject({ "x-team": "b" });
   });
 
-  test("is sent for the call, or for all of them", async () => {
+  test("is sent for one call, or for all", async () => {
     const client = createGridClient({
       ...credentials,
       baseUrl: server.url,
@@ -238,14 +238,14 @@ describe("a limit", () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test.each(limits)("%s of a call falls back to the client's where it is null or undefined", async (name) => {
+  test.each(limits)("%s of a call falls back to the client's if it is null or undefined", async (name) => {
     const client = createGridClient({ ...credentials, baseUrl: server.url, [name]: null });
     for (const value of [null, undefined]) {
       expect((await client.challengeAuthCredential({ path: { id: "a" }, [name]: value })).status).toBe(200);
     }
   });
 
-  test("in fractions of a millisecond is one", async () => {
+  test("may be a fraction of a millisecond", async () => {
     await grid.challengeAuthCredential({ path: { id: "a" }, timeoutMs: 60_000.5 });
     expect(server.requests).toHaveLength(1);
   });

@@ -68,7 +68,7 @@ describe("a logger gets a line for", () => {
     ]);
   });
 
-  test("calls of createGridFetch, by method and path where the specification has no such operation", async () => {
+  test("calls of createGridFetch, by method and path if the specification has no such operation", async () => {
     const { lines, logger } = keepLines();
     server.script(respondJson(200, {}));
     await createGridFetch({ ...credentials, baseUrl: server.url, onEvent: createGridLog(logger) })(
@@ -78,7 +78,7 @@ describe("a logger gets a line for", () => {
   });
 });
 
-test("a line stays one line of plain characters, whatever the server or the caller says", async () => {
+test("a line stays one line of plain characters, whatever text the server or the caller sends", async () => {
   const { lines, logger } = keepLines();
   server.script(respondJson(200, {}, { "X-Request-Id": "r\u00e4-1" }));
   await create({ onEvent: createGridLog(logger) }).http.GET("/a\n\u001b[31mb" as never, {} as never);
@@ -110,7 +110,7 @@ describe("GRID_LOG", () => {
     ["warn", 1],
     ["error", 0],
     ["off", 0],
-  ])("= %s is the level of a logger, and of the console where there is none", async (level, count) => {
+  ])("= %s is the lowest level of a logger, and of the console without one", async (level, count) => {
     vi.stubEnv("GRID_LOG", level);
     const printed = LEVELS.map((name) => vi.spyOn(console, name).mockReturnValue());
     const { lines, logger } = keepLines();

@@ -41,14 +41,14 @@ describe("middleware that would send a request elsewhere is refused, and nothing
     expect([...server.requests, ...elsewhere.requests]).toEqual([]);
   });
 
-  test("so is a baseUrl for one call", async () => {
+  test("refuses a baseUrl for one call", async () => {
     const params = { query: { accountId: "a" } };
     const call = create().http.GET("/auth/sessions", { params, baseUrl: `${elsewhere.url}/grid` });
     expect(await catchError(call)).toBeInstanceOf(GridConfigError);
     expect([...server.requests, ...elsewhere.requests]).toEqual([]);
   });
 
-  test("a path below the base is middleware's to choose", async () => {
+  test("middleware may choose another path below the base", async () => {
     await challenge({ middleware: [rewrite((url) => (url.pathname = "/grid/v2/auth"))] });
     expect(server.requests[0]).toMatchObject({ target: "/grid/v2/auth", headers: { authorization } });
   });
@@ -70,7 +70,7 @@ describe("the credentials are the client's own", () => {
     expect(server.requests.map(({ headers }) => headers["authorization"])).toEqual([authorization]);
   });
 
-  test("and follow no redirect, whatever a request says", async () => {
+  test("and follow no redirect, even if the request allows it", async () => {
     server.script(respond(307, "", { Location: `${elsewhere.url}/grid/auth` }));
     const follow: GridMiddleware = { onRequest: ({ request }) => new Request(request, { redirect: "follow" }) };
     for (const options of [
@@ -104,7 +104,7 @@ describe("a pathSerializer that leaves a value as it is", () => {
     },
   );
 
-  test("may do so for what stays one segment", async () => {
+  test("may do so for a value that stays one segment", async () => {
     for (const call of calls) await call("AuthMethod:1");
     expect(server.requests.map(({ target }) => target)).toEqual(
       Array(2).fill("/grid/auth/credentials/AuthMethod:1/challenge"),
@@ -112,14 +112,14 @@ describe("a pathSerializer that leaves a value as it is", () => {
   });
 });
 
-test("middleware that responds by itself is not in the way, and sends nothing", async () => {
+test("middleware may respond by itself, and then nothing is sent", async () => {
   const onRequest = () => Response.json({ type: "OAUTH", nickname: "cached" });
   const { data } = await challenge({ middleware: [{ onRequest }] });
   expect(data.nickname).toBe("cached");
   expect(server.requests).toEqual([]);
 });
 
-test("what middleware throws reaches the caller as it is", async () => {
+test("an error from middleware reaches the caller unchanged", async () => {
   const refusal = new Error("not today");
   const onRequest = () => Promise.reject(refusal);
   expect(await catchError(challenge({ middleware: [{ onRequest }] }))).toBe(refusal);
@@ -136,7 +136,7 @@ test.each(["connection", "Content-Length", "expect", "host", "keep-alive", "te",
   },
 );
 
-test("a header that only fetch refuses was not sent either", async () => {
+test("a header that only fetch refuses counts as not sent", async () => {
   const onRequest = ({ request }: { request: Request }) => request.headers.set("transfer-encoding", "chunked");
   expect(await catchError(challenge({ middleware: [{ onRequest }], maxRetries: 0 }))).toMatchObject({
     kind: "connection",

@@ -54,7 +54,7 @@ describe("withOptions gives a client", () => {
     expect(sent()).toMatchObject({ authorization });
   });
 
-  test("with headers over the first one's, and below a call's", async () => {
+  test("with headers that override the first client's, and that a call overrides", async () => {
     const grid = create({ headers: { "X-A": "1", "X-B": "1", "X-C": "1", "X-D": "1" } });
     const second = grid.withOptions({ headers: { "x-b": "2", "x-c": null } });
     const third = second.withOptions({ headers: new Headers({ "x-d": "3" }) });
@@ -77,7 +77,7 @@ describe("withOptions gives a client", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("that shares middleware, whichever of the two gets it and whenever", async () => {
+  test("that shares middleware, whichever client gets it, at any time", async () => {
     const grid = create({ middleware: [mark("options")] });
     const second = grid.withOptions({ maxRetries: 0 });
     grid.http.use(mark("first"));
@@ -100,7 +100,7 @@ describe("withOptions gives a client", () => {
   });
 });
 
-test("withOptions refuses what createGridClient refuses", () => {
+test("withOptions refuses the same options as createGridClient", () => {
   const grid = create();
   for (const options of [{ timeoutMs: -1 }, { headers: { "X A": "1" } }, { clientId: "a:b" }]) {
     expect(() => grid.withOptions(options)).toThrow(GridConfigError);

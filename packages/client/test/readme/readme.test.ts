@@ -44,7 +44,7 @@ describe("the page of options", async () => {
 
   test("has every option of a client and of a call", async () => {
     const source = await read("packages/client/src/options.ts");
-    // A signal is both a client's and a call's.
+    // A client and a call each have a signal.
     const options = new Set([...source.matchAll(/^  (\w+)\?:/gm)].map(([, name]) => name));
     expect(items.map(({ name }) => name).toSorted()).toEqual([...options].toSorted());
   });

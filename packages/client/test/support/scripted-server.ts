@@ -31,11 +31,11 @@ export async function serveScript(): Promise<ScriptedServer> {
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
-    // A client that gives up resets its connection; that is no failure of the test.
+    // A client that gives up resets its connection. The test does not fail for it.
     socket.on("error", () => {});
     let received = "";
     socket.on("data", (chunk) => {
-      // A TLS handshake. Plain servers answer it so.
+      // A TLS handshake. Plain servers respond to it like this.
       if (received === "" && chunk[0] === 0x16) return void socket.end("HTTP/1.1 400 Bad Request\r\n\r\n");
       received += chunk.toString("latin1");
       const request = parseRequest(received);
@@ -80,7 +80,7 @@ function parseRequest(text: string): ReceivedRequest | undefined {
   return body.length < Number(headers["content-length"] ?? 0) ? undefined : { method, target, headers, body };
 }
 
-/** Answers and closes the connection. A header set to undefined is left out. */
+/** Responds and closes the connection. A header set to undefined is left out. */
 export function respond(status: number, body = "", headers: Record<string, string | undefined> = {}): Behaviour {
   const all = {
     "Content-Type": "application/json",
@@ -101,8 +101,8 @@ export const reset: Behaviour = (socket) => socket.resetAndDestroy();
 
 export const stayStill: Behaviour = () => {};
 
-/** Sends the beginning of an answer of 1,000 bytes, then does as told. */
-export function beginAnswer(then: Behaviour): Behaviour {
+/** Sends the beginning of a response of 1,000 bytes, then calls `then`. */
+export function beginResponse(then: Behaviour): Behaviour {
   const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"id":';
   return (socket) => socket.write(head, () => then(socket));
 }
