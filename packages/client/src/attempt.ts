@@ -19,7 +19,7 @@ interface Bounds extends Pick<Limits, "timeoutMs" | "maxResponseBytes"> {
 
 /**
  * Sends a request once, within `timeoutMs`. Resolves to the response with its body read, or to the error that explains
- * why there is none. Throws a `GridResponseError` for a response that cannot be used and, if the caller aborts, the
+ * why no response arrived. Throws a `GridResponseError` for a response that cannot be used and, if the caller aborts, the
  * signal's reason.
  */
 export async function attempt(
