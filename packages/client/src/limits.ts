@@ -4,18 +4,8 @@ import { GridInputError } from "./errors/grid-input-error.ts";
 import type { GridRequestOptions } from "./options.ts";
 import { MAX_MS } from "./retry-after.ts";
 
-/** How long a call may run, and how often it may try. */
-export interface Limits {
-  readonly timeoutMs: number;
-  readonly deadlineMs: number;
-  readonly maxRetries: number;
-  readonly maxRetryDelayMs: number;
-  readonly maxResponseBytes: number;
-  readonly retryUnsafe: boolean;
-}
-
 /** The limits that neither the client nor the call sets. */
-export const DEFAULT_LIMITS: Limits = {
+export const DEFAULT_LIMITS = {
   timeoutMs: 30_000,
   deadlineMs: Infinity,
   maxRetries: 2,
@@ -23,6 +13,9 @@ export const DEFAULT_LIMITS: Limits = {
   maxResponseBytes: 5_000_000,
   retryUnsafe: false,
 };
+
+/** How long a call may run, and how often it may try. */
+export type Limits = Readonly<typeof DEFAULT_LIMITS>;
 
 const NAMES = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[];
 

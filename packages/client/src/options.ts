@@ -62,9 +62,9 @@ type DecidedOption = "baseUrl" | "body" | "duplex" | "method" | "redirect" | "wi
 
 /** Options that `withOptions` can change. The two clients share the others. */
 export interface GridOwnOptions extends TransportOptions {
-  /** The API token id. */
+  /** The API token id. Default: the environment variable `GRID_CLIENT_ID`, or for `withOptions` the first client's. */
   clientId?: GridCredential | undefined;
-  /** The API client secret. */
+  /** The API client secret. Default: the environment variable `GRID_CLIENT_SECRET`, or for `withOptions` the first client's. */
   clientSecret?: GridCredential | undefined;
   /** Aborts every call of this client. */
   signal?: AbortSignal | null | undefined;
@@ -82,18 +82,12 @@ type LibraryOptions = {
 export type GridCredential = string | (() => string | Promise<string>);
 
 /** The address of the API, and the credentials for it. */
-export interface GridFetchOptions extends TransportOptions, Pick<LibraryOptions, "Request" | "requestInitExt"> {
-  /** The API token id. Default: the environment variable `GRID_CLIENT_ID`. */
-  clientId?: GridCredential | undefined;
-  /** The API client secret. Default: the environment variable `GRID_CLIENT_SECRET`. */
-  clientSecret?: GridCredential | undefined;
+export interface GridFetchOptions extends GridOwnOptions, Pick<LibraryOptions, "Request" | "requestInitExt"> {
   /**
    * The URL of the API: https, or http on this machine. Default: the environment variable `GRID_BASE_URL`, then the
    * server in the specification.
    */
   baseUrl?: string | URL | undefined;
-  /** Aborts every call, as a call's own signal aborts that call. */
-  signal?: AbortSignal | null | undefined;
   /**
    * Called with every request, response, retry and error, and with the end of each call. An error that it throws is
    * ignored. `createGridLog` returns a function for it that writes lines of text. Default: none.

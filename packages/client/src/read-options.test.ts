@@ -164,7 +164,7 @@ describe("in a browser", () => {
     vi.stubGlobal(name, {});
     expect(() => readOptions(revision, credentials)).toThrow(GridConfigError);
     expect(() => readOptions(revision, credentials)).toThrow(
-      "createGridClient does not run in a browser, where everybody can read the client secret",
+      "the client refuses to run in a browser, where its secret is public",
     );
   });
 

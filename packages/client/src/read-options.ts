@@ -29,7 +29,7 @@ type PassedOn = "signal" | "onEvent" | "fetch" | "Request" | "querySerializer" |
 export function readOptions(revision: Revision, options: GridClientOptions): Settings {
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     throw new GridConfigError(
-      "createGridClient does not run in a browser, where everybody can read the client secret: call it from your server.",
+      "the client refuses to run in a browser, where its secret is public: call it from your server.",
     );
   }
   if (!options.fetch && typeof globalThis.fetch !== "function") {

@@ -233,6 +233,15 @@ describe("middleware", () => {
     expect(sent()?.headers).toMatchObject({ authorization });
   });
 
+  test("finds nothing on the request but the id of its call", async () => {
+    const names: string[][] = [];
+    const onRequest = ({ request }: { request: Request }) => void names.push(Object.keys(request));
+    const grid = create({ middleware: [{ onRequest }], onEvent: () => {} });
+    await grid.listAuthSessions({ query: { accountId: "a" }, maxRetries: 1, timeoutMs: 1_000, signal: null });
+    await grid.revokeAuthSession({ path: { id: "a" }, header: { "Request-Id": "r-1" } }).catch(() => {});
+    expect(names).toEqual([["callId"], ["callId"]]);
+  });
+
   test("finds on the request the id that the call's events have", async () => {
     const ids: unknown[] = [];
     const onRequest = ({ request }: { request: Request }) => void ids.push((request as { callId?: number }).callId);

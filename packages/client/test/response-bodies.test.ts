@@ -81,6 +81,15 @@ test("an error page is read to its limit and no further", async () => {
   expect(page.sent).toBeLessThan(90_000_000);
 });
 
+test("an error page whose rest never comes is cut, and does not time out", async () => {
+  server.script((socket) => {
+    const head = ["HTTP/1.1 500 Status", "Content-Type: text/html", "Content-Length: 1000000", "", ""].join("\r\n");
+    socket.write(head + "x".repeat(100_000));
+  });
+  const error = await catchError(list({ maxRetries: 0, timeoutMs: 5_000 }));
+  expect(error).toMatchObject({ kind: "api", status: 500, body: `${"x".repeat(10_000)}… (cut off)` });
+});
+
 describe("a success of more than maxResponseBytes", () => {
   const long = respondJson(200, { data: ["x".repeat(1_000)] });
   const calls: [string, (options: GridClientOptions) => Promise<unknown>][] = [
@@ -209,10 +218,18 @@ describe("a body that was read before the client reads it is reported", () => {
     server.script(respondJson(200, { data: [] }));
     const onResponse = async ({ response }: { response: Response }) => void (await response.json());
     const grid = create({ middleware: [{ onResponse }] });
+    const added = create();
+    added.http.use({ onResponse });
     const message = expect.stringContaining("200 with a body that was read before: read a clone");
-    const told = { kind: "response", operationId: "listAuthSessions", message };
-    expect(await catchError(grid.listAuthSessions({ query }))).toMatchObject(told);
-    expect(await catchError(grid.http.GET("/auth/sessions", { params: { query } }))).toMatchObject(told);
+    const reported = { kind: "response", operationId: "listAuthSessions", message };
+    for (const call of [
+      grid.listAuthSessions({ query }),
+      grid.http.GET("/auth/sessions", { params: { query } }),
+      added.listAuthSessions({ query }),
+      create().listAuthSessions({ query, middleware: [{ onResponse }] }),
+    ]) {
+      expect(await catchError(call)).toMatchObject(reported);
+    }
   });
 
   test("if middleware has read the request, and nothing is sent", async () => {

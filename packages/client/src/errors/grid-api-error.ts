@@ -38,19 +38,21 @@ export class GridApiError extends GridError {
     advice?: string,
   ) {
     const { status, headers } = response;
-    const { code, details } = fieldsOf(body);
-    const knownCode = typeof code === "string" ? code : undefined;
+    const { code: given, details } = fieldsOf(body);
+    const code = typeof given === "string" ? given : undefined;
     const serverMessage = readMessage(body);
-    const message = [status, knownCode && `${knownCode}:`, serverMessage, advice].filter(Boolean).join(" ");
+    const message = [status, code && `${code}:`, serverMessage, advice].filter(Boolean).join(" ");
     super(message, { ...context, mayHaveBeenProcessed: context.mayHaveBeenProcessed || !wasRefused(response) });
-    this.status = status;
-    this.code = knownCode;
-    this.serverMessage = serverMessage;
-    this.details = isObject(details) ? details : undefined;
-    this.body = body === "" ? undefined : (body as AnyApiErrorBody | string | undefined);
-    this.requestId = readRequestId(headers);
-    this.retryAfterMs = parseRetryAfter(headers);
-    this.headers = headers;
+    Object.assign(this, {
+      status,
+      code,
+      serverMessage,
+      headers,
+      details: typeof details === "object" && details !== null && !Array.isArray(details) ? details : undefined,
+      body: body === "" ? undefined : body,
+      requestId: readRequestId(headers),
+      retryAfterMs: parseRetryAfter(headers),
+    });
   }
 }
 
@@ -63,8 +65,4 @@ function readMessage(body: unknown): string | undefined {
   const { message, error, detail } = fieldsOf(body);
   const { message: inner } = fieldsOf(error);
   return [message, inner, error, detail].find((text): text is string => typeof text === "string" && text !== "");
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -25,8 +25,6 @@ export class GridResponseError extends GridError {
     mayHaveBeenProcessed = true,
   ) {
     super(`${status} with ${problem}`, { ...context, mayHaveBeenProcessed });
-    this.status = status;
-    this.headers = headers;
-    this.isProcessing = !!context.isProcessing;
+    Object.assign(this, { status, headers, isProcessing: !!context.isProcessing });
   }
 }
