@@ -273,7 +273,7 @@ describe("a response that says PROCESSING", () => {
     expect(await catchError(signedRetry(call, () => "sig-1"))).toMatchObject(atWork);
   });
 
-  test("can be sent again with the argument of `call`", async () => {
+  test("can be retried with the argument of `call`", async () => {
     server.script(signatureRequired(), processing, processing, done);
     let last: SignedInput = {};
     const call = (signed: SignedInput) => grid.revokeAuthCredential({ path, ...(last = signed) });
