@@ -236,9 +236,9 @@ describe("middleware", () => {
   test("finds nothing on the request but the id of its call", async () => {
     const names: string[][] = [];
     const onRequest = ({ request }: { request: Request }) => void names.push(Object.keys(request));
-    const grid = create({ middleware: [{ onRequest }], onEvent: () => {} });
-    await grid.listAuthSessions({ query: { accountId: "a" }, maxRetries: 1, timeoutMs: 1_000, signal: null });
-    await grid.revokeAuthSession({ path: { id: "a" }, header: { "Request-Id": "r-1" } }).catch(() => {});
+    const watched = create({ middleware: [{ onRequest }], onEvent: () => {} });
+    await watched.listAuthSessions({ query: { accountId: "a" }, maxRetries: 1, timeoutMs: 1_000, signal: null });
+    await watched.revokeAuthSession({ path: { id: "a" }, header: { "Request-Id": "r-1" } }).catch(() => {});
     expect(names).toEqual([["callId"], ["callId"]]);
   });
 
