@@ -49,17 +49,7 @@ export function maskHead(response: Response, mask: Mask): Response {
   return replace(response, (name) => (Object.hasOwn(head, name) ? head : response));
 }
 
-const OF_THE_BODY = new Set<string | symbol>([
-  "arrayBuffer",
-  "blob",
-  "body",
-  "bodyUsed",
-  "bytes",
-  "clone",
-  "formData",
-  "json",
-  "text",
-]);
+const OF_THE_BODY = /^(arrayBuffer|blob|body|bodyUsed|bytes|clone|formData|json|text)$/;
 
 /**
  * The same response with a body that can be read once more. A new `Response` would not have its `url` and `type`, and
@@ -77,7 +67,7 @@ function giveBody(response: Response, body: string | Blob): Response {
   }
   return replace(response, (name) => {
     if (!copy && Object.hasOwn(unread, name)) return unread;
-    if (!OF_THE_BODY.has(name)) return response;
+    if (!OF_THE_BODY.test(String(name))) return response;
     // RFC 9110, section 15: these statuses have no body, and the constructor accepts none.
     return (copy ??= new Response([204, 205, 304].includes(response.status) ? null : body, response));
   });
