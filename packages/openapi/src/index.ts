@@ -19,4 +19,13 @@ export {
 export { REQUIRED_WHEN, requiredWhenOf, type RequiredWhen } from "./operations/required-when.ts";
 export { readDiscriminator, valuesLeadingTo, type Discriminator } from "./schemas/read-discriminator.ts";
 export { valuesOfProperty } from "./schemas/values-of-property.ts";
-export { isUnordered, mapSchema, mapSchemas, walk, type Visited } from "./walk/walk.ts";
+export { enter, isDocumentation, listSubschemas, type Context as WalkContext } from "./walk/fields.ts";
+export {
+  contextAt,
+  isUnordered,
+  mapSchema,
+  mapSchemas,
+  walk,
+  withoutDocumentation,
+  type Visited,
+} from "./walk/walk.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { document, json, object, ref, response, text } from "../cases/case.ts";
 import { compareDocuments } from "./compare-documents.ts";
 import { describeChange } from "./report/describe-change.ts";
@@ -71,4 +71,29 @@ test("answers for the documents as they are, whatever they share and whatever wa
     "Thing/a (makeThing response 200)",
     "Thing/z (makeThing response 200)",
   ]);
+});
+
+describe("a document that is changed in place and compared again", () => {
+  const pets = () => ({
+    Cat: object({ kind: { enum: ["CAT"] }, name: ref("Name") }, ["kind"]),
+    Dog: object({ kind: { enum: ["DOG"] } }, ["kind"]),
+    Name: { ...text } as Record<string, unknown>,
+    Pet: {
+      oneOf: [ref("Cat"), ref("Dog")],
+      discriminator: { propertyName: "kind", mapping: { CAT: "Cat", DOG: "Dog" } },
+    },
+  });
+  const [was, is] = [pets(), pets()];
+  const before = document({ answer: ref("Pet"), schemas: was });
+  const after = document({ answer: ref("Pet"), schemas: is });
+
+  test.each<[string, () => void, string[]]>([
+    ["is the same at first", () => undefined, []],
+    ["has another bound", () => Object.assign(is.Name, { minLength: 1 }), ["minLength-changed"]],
+    ["was always so", () => Object.assign(was.Name, { minLength: 1 }), []],
+    ["has one branch less", () => is.Pet.oneOf.shift(), ["branch-removed"]],
+  ])("%s", (_, change, expected) => {
+    change();
+    expect(compareDocuments(before, after).map(({ kind }) => kind)).toEqual(expected);
+  });
 });

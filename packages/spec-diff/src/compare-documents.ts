@@ -10,7 +10,8 @@ import type { Change } from "./judge/change.ts";
 import { collapseFindings } from "./judge/collapse-findings.ts";
 import { type Comparison, report } from "./judge/comparison.ts";
 import { collectJobs, runJobs } from "./judge/jobs.ts";
-import { DESCRIPTIVE_INFO } from "./read/keywords.ts";
+import { listDescriptiveInfo } from "./read/keywords.ts";
+import { openRevision, type Revision } from "./read/revision.ts";
 
 const COMPARED = ["openapi", "jsonSchemaDialect", "info", "servers", "security", "paths", "webhooks", "components"];
 /** What a schema without a dialect of its own is read by, and the dialect that it extends. */
@@ -24,8 +25,7 @@ export type KnownSources = Pick<Comparison, "judgeText" | "isOwnExample">;
 
 /** Every change between two OpenAPI 3.1 documents as a consumer of the SDK sees it, most serious first. */
 export function compareDocuments(old: JsonObject, current: JsonObject, known: KnownSources = {}): Change[] {
-  // What is remembered of a schema is remembered by the object: each comparison has its own, and each side.
-  const [before, after] = [structuredClone(old), structuredClone(current)];
+  const [before, after] = [openRevision("before", old), openRevision("after", current)];
   const comparison: Comparison = {
     before,
     after,
@@ -39,12 +39,9 @@ export function compareDocuments(old: JsonObject, current: JsonObject, known: Kn
     ownWords: new Set(),
     ...known,
   };
-  compareOtherFields(comparison, [before, after], COMPARED);
-  const info = [fieldOf(before, "info"), fieldOf(after, "info")] as const;
-  const extensions = info.flatMap((fields) => Object.keys(fields).filter((field) => field.startsWith("x-")));
-  compareOtherFields(comparison, info, [...DESCRIPTIVE_INFO, ...extensions], {
-    path: ["info"],
-  });
+  compareOtherFields(comparison, [old, current], COMPARED);
+  const info = [fieldOf(old, "info"), fieldOf(current, "info")] as const;
+  compareOtherFields(comparison, info, listDescriptiveInfo(old, current), { path: ["info"] });
   compareDialects(comparison);
   compareServers(comparison);
   compareVersion(comparison);
@@ -69,7 +66,7 @@ function reportOwnWords(comparison: Comparison): void {
 }
 
 function compareDialects(comparison: Comparison): void {
-  const [was, is] = [comparison.before, comparison.after].map((document) => {
+  const [was, is] = [comparison.before, comparison.after].map(({ document }) => {
     const dialect = document["jsonSchemaDialect"];
     return dialect === undefined || DEFAULT_DIALECTS.has(String(dialect)) ? "" : String(dialect);
   });
@@ -102,7 +99,7 @@ function compareServers(comparison: Comparison): void {
 
 /** The version of the API, which the SDK exports. */
 function compareVersion(comparison: Comparison): void {
-  const [was, is] = [comparison.before, comparison.after].map((document) => fieldOf(document, "info")["version"]);
+  const [was, is] = [comparison.before, comparison.after].map(({ document }) => fieldOf(document, "info")["version"]);
   if (was === is) return;
   const isServedElsewhere = listServers(comparison.before).join() !== listServers(comparison.after).join();
   const address = isServedElsewhere ? "" : ", and the API is served where it was";
@@ -112,7 +109,7 @@ function compareVersion(comparison: Comparison): void {
   report(comparison, "minor", { kind: "version-changed", place, subject: "API_VERSION", fact, advice });
 }
 
-function listServers(document: JsonObject): string[] {
+function listServers({ document }: Revision): string[] {
   const servers = Array.isArray(document["servers"]) ? document["servers"].filter(isJsonObject) : [];
   return servers.map(({ url }) => String(url));
 }

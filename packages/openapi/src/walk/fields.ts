@@ -10,6 +10,8 @@ interface Field {
   readonly holds?: "one" | "list" | "map" | "names" | "data";
   /** Whether the order of its list says nothing. */
   readonly isUnordered?: true;
+  /** Whether it speaks only to people: what is sent and read does not depend on it. */
+  readonly isDocumentation?: true;
 }
 
 /** OpenAPI 3.1 and JSON Schema 2020-12. A new keyword is one row. */
@@ -41,7 +43,22 @@ const FIELDS: Readonly<Record<string, Field>> = {
   const: { holds: "data" },
   default: { holds: "data" },
   enum: { holds: "data", isUnordered: true },
-  example: { holds: "data" },
+  example: { holds: "data", isDocumentation: true },
+  // Documentation.
+  title: { isDocumentation: true },
+  summary: { isDocumentation: true },
+  description: { isDocumentation: true },
+  externalDocs: { isDocumentation: true },
+  $comment: { isDocumentation: true },
+  // `enter` reads what it holds.
+  examples: { isDocumentation: true },
+  // Extensions that only renderers of documentation read, as their own manuals say.
+  "x-codeSamples": { isDocumentation: true },
+  "x-displayName": { isDocumentation: true },
+  "x-enum-descriptions": { isDocumentation: true },
+  "x-enumDescriptions": { isDocumentation: true },
+  "x-logo": { isDocumentation: true },
+  "x-tagGroups": { isDocumentation: true },
   // OpenAPI's objects.
   schema: { holds: "one" },
   schemas: { holds: "map" },
@@ -60,7 +77,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   scopes: { holds: "data" },
   links: { holds: "names" },
   parameters: { holds: "names", isUnordered: true },
-  tags: { isUnordered: true },
+  tags: { isUnordered: true, isDocumentation: true },
   security: { isUnordered: true },
 };
 
@@ -87,7 +104,7 @@ export function enter(context: Context, key: string | number, holdsList: boolean
   if (context.of === "example" && key === "value") return DATA;
   if (context.of === "link" && (key === "parameters" || key === "requestBody")) return DATA;
   if (key === "examples") return holdsList ? DATA : { keys: "names", of: "example", isSchema: false };
-  const holds = Object.hasOwn(FIELDS, key) ? FIELDS[key]?.holds : undefined;
+  const holds = fieldNamed(key)?.holds;
   if (holds === "data") return DATA;
   if (holds === "names") {
     return { keys: holdsList ? "fields" : "names", of: key === "links" ? "link" : undefined, isSchema: false };
@@ -97,5 +114,22 @@ export function enter(context: Context, key: string | number, holdsList: boolean
 
 /** Whether the order of the list under a field says nothing. */
 export function isUnorderedField(field: string): boolean {
-  return Object.hasOwn(FIELDS, field) && FIELDS[field]?.isUnordered === true;
+  return fieldNamed(field)?.isUnordered === true;
+}
+
+/** Whether a field or keyword speaks only to people, such as `description`. */
+export function isDocumentation(field: string): boolean {
+  return fieldNamed(field)?.isDocumentation === true;
+}
+
+/** The schemas under a keyword by their names: `items`, `prefixItems/0`; undefined if it holds no schemas. */
+export function listSubschemas(keyword: string, value: unknown): [name: string, schema: unknown][] | undefined {
+  const holds = fieldNamed(keyword)?.holds;
+  if (holds === "one") return [[keyword, value]];
+  if (holds !== "list" && holds !== "map") return undefined;
+  return Object.entries(value ?? {}).map(([name, schema]) => [`${keyword}/${name}`, schema]);
+}
+
+function fieldNamed(name: string): Field | undefined {
+  return Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
 }

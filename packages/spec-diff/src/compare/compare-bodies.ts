@@ -18,7 +18,7 @@ export function compareRequestBody(
   const inside = lookAt(comparison, "request", operation, "request body");
   const [was, is] = [before["requestBody"], after["requestBody"]];
   if (was === undefined && is === undefined) return;
-  const [old, now] = [resolveOptional(comparison.before, was), resolveOptional(comparison.after, is)];
+  const [old, now] = [resolveOptional(comparison.before.document, was), resolveOptional(comparison.after.document, is)];
   const subject = "body";
   const [wasRequired, isRequired] = [old["required"] === true, now["required"] === true];
   if (is === undefined) {
@@ -64,8 +64,8 @@ export function compareResponses(
       reportNewStatus(inside, status, was, is[status]);
     } else {
       const [old, now] = [
-        resolveOptional(comparison.before, was[status]),
-        resolveOptional(comparison.after, is[status]),
+        resolveOptional(comparison.before.document, was[status]),
+        resolveOptional(comparison.after.document, is[status]),
       ];
       compareOtherFields(inside, [old, now], ["headers", "content"]);
       compareHeaders(inside, fieldOf(old, "headers"), fieldOf(now, "headers"));
@@ -90,7 +90,12 @@ function compareHeaders(comparison: Comparison, before: JsonObject, after: JsonO
         fact: `The header \`${name}\` is new`,
       });
     } else {
-      compareHeader(inside, name, resolveOptional(comparison.before, was), resolveOptional(comparison.after, is));
+      compareHeader(
+        inside,
+        name,
+        resolveOptional(comparison.before.document, was),
+        resolveOptional(comparison.after.document, is),
+      );
     }
   }
 }

@@ -1,9 +1,10 @@
-import { fieldOf, type JsonObject } from "@grid-sdk/openapi";
+import { fieldOf } from "@grid-sdk/openapi";
 import type { Finding } from "../judge/change.ts";
 import { type Comparison, type Direction, report } from "../judge/comparison.ts";
 import { areAlike } from "../read/are-alike.ts";
 import { findReach } from "../read/find-reach.ts";
-import { nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";
+import type { Revision } from "../read/revision.ts";
+import { componentsOf, nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";
 import { compareOtherFields } from "./compare-fields.ts";
 import { compareInside } from "./schema/compare-schemas.ts";
 
@@ -23,8 +24,8 @@ const COMPARED_WHERE_USED = [
 export function compareComponents(comparison: Comparison, carried: ReadonlySet<string>): void {
   const [was, is] = [schemasOf(comparison.before), schemasOf(comparison.after)];
   const [beforeComponents, afterComponents] = [
-    fieldOf(comparison.before, "components"),
-    fieldOf(comparison.after, "components"),
+    fieldOf(comparison.before.document, "components"),
+    fieldOf(comparison.after.document, "components"),
   ];
   compareOtherFields(comparison, [beforeComponents, afterComponents], ["schemas", ...COMPARED_WHERE_USED], {
     path: ["components"],
@@ -80,7 +81,7 @@ function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas, car
   }
 }
 
-function schemasOf(document: JsonObject): Schemas {
-  const names = Object.keys(fieldOf(fieldOf(document, "components"), "schemas"));
-  return new Map(names.map((name) => [name, [nodeOfComponent(document, name)]]));
+function schemasOf(revision: Revision): Schemas {
+  const names = Object.keys(componentsOf(revision));
+  return new Map(names.map((name) => [name, [nodeOfComponent(revision, name)]]));
 }

@@ -1,12 +1,12 @@
 import { fieldOf, type JsonObject, readDiscriminator, requiredWhenOf, resolveOptional } from "@grid-sdk/openapi";
 import type { Comparison } from "../judge/comparison.ts";
-import type { ListedOperation } from "../read/list-every-operation.ts";
+import type { ListedOperation, Revision } from "../read/revision.ts";
 import { reportParameter } from "./report-parameter.ts";
 
 /** Whether a body may meet a condition: all but those that name a value which its discriminator does not have. */
 export type IsPossible = (condition: string) => boolean;
 
-export function readPossible(document: JsonObject, { operation }: ListedOperation): IsPossible {
+export function readPossible({ document }: Revision, { operation }: ListedOperation): IsPossible {
   const content = fieldOf(resolveOptional(document, operation["requestBody"]), "content");
   const { schema } = fieldOf(content, "application/json");
   const discriminator = readDiscriminator(document, schema);

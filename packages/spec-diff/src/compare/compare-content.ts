@@ -33,7 +33,10 @@ export function compareContent(
   }
   for (const [type, value] of Object.entries(was)) {
     if (is[type] === undefined) continue;
-    const [old, now] = [resolveOptional(comparison.before, value), resolveOptional(comparison.after, is[type])];
+    const [old, now] = [
+      resolveOptional(comparison.before.document, value),
+      resolveOptional(comparison.after.document, is[type]),
+    ];
     compareOtherFields(comparison, [old, now], ["schema"]);
     if (comparison.direction === "response") compareExampleNames(comparison, type, old, now);
     compareSchemas(comparison, schemaNodes(comparison.before, old), schemaNodes(comparison.after, now), options);

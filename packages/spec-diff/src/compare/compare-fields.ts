@@ -1,6 +1,5 @@
-import { canonicalJson, type JsonObject } from "@grid-sdk/openapi";
+import { canonicalJson, isDocumentation, type JsonObject } from "@grid-sdk/openapi";
 import { type Comparison, report } from "../judge/comparison.ts";
-import { DOC_KEYWORDS } from "../read/keywords.ts";
 import { quoteJson } from "../read/quote-json.ts";
 import type { Place } from "../read/place.ts";
 
@@ -12,7 +11,7 @@ export function compareOtherFields(
   place: Place = { path: [] },
 ): void {
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (DOC_KEYWORDS.has(field) || comparedElsewhere.includes(field)) continue;
+    if (isDocumentation(field) || comparedElsewhere.includes(field)) continue;
     if (canonicalJson(before[field] ?? null) === canonicalJson(after[field] ?? null)) continue;
     report(comparison, "breaking", {
       kind: "unknown-field",

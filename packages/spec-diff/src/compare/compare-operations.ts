@@ -1,6 +1,6 @@
 import { METHODS } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
-import { type ListedOperation, listEveryOperation } from "../read/list-every-operation.ts";
+import { type ListedOperation, listEveryOperation } from "../read/revision.ts";
 import { compareRequestBody, compareResponses } from "./compare-bodies.ts";
 import { readPossible } from "./compare-conditions.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";

@@ -1,6 +1,6 @@
 import { type JsonObject, listParameters, REQUIRED_WHEN } from "@grid-sdk/openapi";
 import { type Comparison, lookAt } from "../judge/comparison.ts";
-import type { ListedOperation } from "../read/list-every-operation.ts";
+import type { ListedOperation, Revision } from "../read/revision.ts";
 import { schemaNodes } from "../read/schema-node.ts";
 import { compareConditions, type IsPossible, listConditions, quoteConditions } from "./compare-conditions.ts";
 import { compareContent } from "./compare-content.ts";
@@ -11,7 +11,7 @@ import { compareSchemas } from "./schema/compare-schemas.ts";
 const COMPARED = ["name", "in", "required", "schema", "content", "deprecated", "style", "explode", REQUIRED_WHEN];
 
 /** The parameters of an operation by place and name. */
-export function parametersByKey(document: JsonObject, operation: ListedOperation): Map<string, JsonObject> {
+export function parametersByKey({ document }: Revision, operation: ListedOperation): Map<string, JsonObject> {
   const parameters = listParameters(document, operation);
   return new Map(parameters.map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter]));
 }

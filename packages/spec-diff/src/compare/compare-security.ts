@@ -1,6 +1,13 @@
-import { canonicalJson, fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
+import {
+  canonicalJson,
+  fieldOf,
+  isJsonObject,
+  type JsonObject,
+  resolveOptional,
+  withoutDocumentation,
+} from "@grid-sdk/openapi";
 import { type Comparison, report } from "../judge/comparison.ts";
-import { DOC_KEYWORDS } from "../read/keywords.ts";
+import type { Revision } from "../read/revision.ts";
 
 /** The name of an alternative that asks for nothing. */
 const NONE = "No authentication";
@@ -39,7 +46,7 @@ function advise(name: string): string {
   return name === NONE ? "send no credentials" : `authenticate by ${name}`;
 }
 
-function listAlternatives(document: JsonObject, operation: JsonObject): Map<string, string> {
+function listAlternatives({ document }: Revision, operation: JsonObject): Map<string, string> {
   const security = operation["security"] ?? document["security"];
   const list = Array.isArray(security) && security.length > 0 ? security : [{}];
   return new Map(list.filter(isJsonObject).map((requirement) => describeRequirement(document, requirement)));
@@ -48,12 +55,13 @@ function listAlternatives(document: JsonObject, operation: JsonObject): Map<stri
 function describeRequirement(document: JsonObject, requirement: JsonObject): [string, string] {
   const schemes = fieldOf(fieldOf(document, "components"), "securitySchemes");
   const parts = Object.entries(requirement).map(([name, scopes]) => [
-    schemes[name] === undefined ? name : withoutDocs(resolveOptional(document, schemes[name])),
+    schemes[name] === undefined ? name : describeScheme(resolveOptional(document, schemes[name])),
     Array.isArray(scopes) ? scopes.map(String).toSorted() : [],
   ]);
   return [parts.map(canonicalJson).toSorted().join(), Object.keys(requirement).toSorted().join(" with ") || NONE];
 }
 
-function withoutDocs(scheme: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(scheme).filter(([key]) => !DOC_KEYWORDS.has(key) && key !== "bearerFormat"));
+/** `bearerFormat` is a hint for people. */
+function describeScheme(scheme: JsonObject): unknown {
+  return withoutDocumentation({ ...scheme, bearerFormat: undefined });
 }

@@ -1,5 +1,6 @@
 import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
+import type { Revision } from "../read/revision.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareOtherFields } from "./compare-fields.ts";
 
@@ -19,8 +20,8 @@ export function compareWebhooks(comparison: Comparison): void {
     }
     compareOtherFields(inside, [operation, now], ["operationId", "requestBody", "responses", "parameters", "security"]);
     const bodies = [
-      resolveOptional(comparison.before, operation["requestBody"]),
-      resolveOptional(comparison.after, now["requestBody"]),
+      resolveOptional(comparison.before.document, operation["requestBody"]),
+      resolveOptional(comparison.after.document, now["requestBody"]),
     ] as const;
     compareContent(inside, ...bodies);
   }
@@ -31,7 +32,7 @@ export function compareWebhooks(comparison: Comparison): void {
   }
 }
 
-function listWebhooks(document: JsonObject): Map<string, JsonObject> {
+function listWebhooks({ document }: Revision): Map<string, JsonObject> {
   const webhooks = Object.entries(fieldOf(document, "webhooks")).flatMap(([name, item]) => {
     const operations = Object.entries(resolveOptional(document, item)).filter(([, value]) => isJsonObject(value));
     return operations.map(

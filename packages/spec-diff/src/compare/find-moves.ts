@@ -1,6 +1,6 @@
-import type { JsonObject } from "@grid-sdk/openapi";
 import type { Change, Context } from "../judge/change.ts";
 import { bodyOfPart, listProperties } from "../read/find-part.ts";
+import type { Revision } from "../read/revision.ts";
 import { nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";
 import { viewSchemas } from "../read/schema-view.ts";
 
@@ -10,7 +10,7 @@ const BODY = "request body";
  * The changes, where a property that is gone from one request says so if another request has one of its name and type
  * now: nobody can know whether it is the same, and whoever only stops sending it may send too little.
  */
-export function findMoves(changes: readonly Change[], before: JsonObject, after: JsonObject): Change[] {
+export function findMoves(changes: readonly Change[], before: Revision, after: Revision): Change[] {
   return changes.map((change) => {
     if (change.kind !== "property-removed" || !change.contexts.some(({ part }) => part === BODY)) return change;
     const was = nodesOfProperty(change, before);
@@ -33,7 +33,7 @@ function listHomes(
   changes: readonly Change[],
   { subject, contexts }: Change,
   was: readonly SchemaNode[],
-  after: JsonObject,
+  after: Revision,
 ): Context[] {
   const own = new Set(contexts.map(({ operation }) => operation));
   const added = changes.flatMap((other) => {
@@ -54,17 +54,14 @@ function listHomes(
   return [...new Map((known.length > 0 ? known : homes).map((home) => [home.operation, home])).values()];
 }
 
-function nodesOfProperty(
-  { place, subject, contexts }: Change,
-  document: JsonObject,
-): readonly SchemaNode[] | undefined {
+function nodesOfProperty({ place, subject, contexts }: Change, revision: Revision): readonly SchemaNode[] | undefined {
   const [context] = contexts;
   const owner =
     place.component === undefined
       ? context
-        ? bodyOfPart(document, context)
+        ? bodyOfPart(revision, context)
         : []
-      : [nodeOfComponent(document, place.component)];
+      : [nodeOfComponent(revision, place.component)];
   return listProperties(owner).get(subject);
 }
 

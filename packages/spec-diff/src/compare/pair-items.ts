@@ -1,11 +1,10 @@
-import { canonicalJson, isJsonObject } from "@grid-sdk/openapi";
-import { DOC_KEYWORDS, MAP_FIELDS } from "../read/keywords.ts";
+import { canonicalJson, isJsonObject, withoutDocumentation } from "@grid-sdk/openapi";
 
 /** What two items of a list have in common if they are the same thing, the surest first. Undefined: nothing to go by. */
 const LIKENESSES: readonly ((item: unknown) => string | undefined)[] = [
   identifyItem,
   (item) => canonicalJson(item),
-  (item) => canonicalJson(withoutDocs(item)),
+  (item) => canonicalJson(withoutDocumentation(item)),
   listProperties,
 ];
 
@@ -43,13 +42,6 @@ function identifyItem(item: unknown): string | undefined {
   const { $ref: ref, name, in: location, url } = item;
   const identity = [ref, name, location, url].filter((part) => part !== undefined);
   return identity.length > 0 ? canonicalJson(identity) : undefined;
-}
-
-function withoutDocs(value: unknown, isMap = false): unknown {
-  if (Array.isArray(value)) return value.map((item) => withoutDocs(item));
-  if (!isJsonObject(value)) return value;
-  const kept = Object.entries(value).filter(([key]) => isMap || !DOC_KEYWORDS.has(key));
-  return Object.fromEntries(kept.map(([key, item]) => [key, withoutDocs(item, !isMap && MAP_FIELDS.has(key))]));
 }
 
 function listProperties(item: unknown): string | undefined {

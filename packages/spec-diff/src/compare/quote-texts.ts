@@ -1,4 +1,4 @@
-import { type JsonObject, listParameters } from "@grid-sdk/openapi";
+import { listParameters } from "@grid-sdk/openapi";
 import type { Change } from "../judge/change.ts";
 import {
   describeBody,
@@ -10,6 +10,7 @@ import {
   nodesAt,
 } from "../read/descriptions.ts";
 import { bodyOfPart, findOperation, findPart } from "../read/find-part.ts";
+import type { Revision } from "../read/revision.ts";
 import { nodeOfComponent } from "../read/schema-node.ts";
 import { viewSchemas } from "../read/schema-view.ts";
 import { instructs, listSentences, mentions, rankSentence } from "../read/sentences.ts";
@@ -23,7 +24,7 @@ const MOST_OPERATIONS = 3;
 const SILENT = new Set(["schema-added", "schema-removed", "example-removed", "server-added", "security-added"]);
 
 /** The changes, each with what the new revision says of it where that may ask for something. */
-export function quoteTexts(changes: readonly Change[], before: JsonObject, after: JsonObject): Change[] {
+export function quoteTexts(changes: readonly Change[], before: Revision, after: Revision): Change[] {
   return changes.map((change) => {
     if (change.level === "docs" || SILENT.has(change.kind)) return change;
     const quotes = chooseQuotes(change, before, after);
@@ -36,7 +37,7 @@ interface Ranked {
   readonly rank: number;
 }
 
-function chooseQuotes(change: Change, before: JsonObject, after: JsonObject): string[] {
+function chooseQuotes(change: Change, before: Revision, after: Revision): string[] {
   const cases = listCases(change, after);
   const own = subtract(listOwn(change, after), listOwn(change, before));
   const ofOwner = subtract(listOwner(change, after), listOwner(change, before));
@@ -75,10 +76,10 @@ function speaksOf(sentence: string, { subject, when }: Change): boolean {
 }
 
 /** The values that the schema which a change is in has for one of its own: the cases that it is about. */
-function listCases({ place, when }: Change, document: JsonObject): readonly string[] {
+function listCases({ place, when }: Change, revision: Revision): readonly string[] {
   if (when) return when.values;
-  if (place.component === undefined || !hasComponent(document, place.component)) return [];
-  const { properties } = viewSchemas([nodeOfComponent(document, place.component)]);
+  if (place.component === undefined || !hasComponent(revision, place.component)) return [];
+  const { properties } = viewSchemas([nodeOfComponent(revision, place.component)]);
   return [...properties.values()].flatMap((nodes) => {
     const values = viewSchemas(nodes).values;
     return values?.size === 1 ? [...values].map((json) => String(JSON.parse(json))) : [];
@@ -91,38 +92,38 @@ function subtract(texts: readonly string[], known: readonly string[]): string[] 
 }
 
 /** What a revision says of the thing itself. */
-function listOwn({ kind, place, contexts, subject }: Change, document: JsonObject): string[] {
+function listOwn({ kind, place, contexts, subject }: Change, revision: Revision): string[] {
   const [context] = contexts;
   if (place.component !== undefined || place.path.length > 0) {
-    if (kind === "branch-added") return describeComponent(document, subject);
-    return describeNodes(nodesAt(document, place, context));
+    if (kind === "branch-added") return describeComponent(revision, subject);
+    return describeNodes(nodesAt(revision, place, context));
   }
   if (!context) return [];
-  if (kind === "operation-added") return describeOperation(document, context);
+  if (kind === "operation-added") return describeOperation(revision, context);
   if (kind === "body-added")
-    return [...describeObject(findPart(document, context)), ...describeBody(document, context)];
-  if (kind === "status-added") return describeObject(findPart(document, context));
-  if (kind === "branch-added") return describeComponent(document, subject);
-  const listed = findOperation(document, context.operation);
-  const parameters = listed ? listParameters(document, listed) : [];
+    return [...describeObject(findPart(revision, context)), ...describeBody(revision, context)];
+  if (kind === "status-added") return describeObject(findPart(revision, context));
+  if (kind === "branch-added") return describeComponent(revision, subject);
+  const listed = findOperation(revision, context.operation);
+  const parameters = listed ? listParameters(revision.document, listed) : [];
   return parameters.filter(({ name }) => name === subject).flatMap(describeObject);
 }
 
 /** What a revision says of the component that it is in. */
-function listOwner({ place }: Change, document: JsonObject): string[] {
-  return place.component === undefined ? [] : describeComponent(document, place.component);
+function listOwner({ place }: Change, revision: Revision): string[] {
+  return place.component === undefined ? [] : describeComponent(revision, place.component);
 }
 
 /** What a revision says of the operations that it belongs to, and of their bodies. */
-function listAround({ kind, contexts }: Change, document: JsonObject): string[] {
+function listAround({ kind, contexts }: Change, revision: Revision): string[] {
   const operations = new Set(contexts.map(({ operation }) => operation));
   const named = operations.size > MOST_OPERATIONS ? [] : [...operations];
   const parts = operations.size > MOST_OPERATIONS ? [] : contexts;
   // A new operation has said it all itself.
   if (kind === "operation-added") return [];
   return [
-    ...parts.filter(({ part }) => part !== "").flatMap((context) => describeObject(findPart(document, context))),
-    ...parts.flatMap((context) => describeNodes(bodyOfPart(document, context))),
-    ...named.flatMap((operation) => describeObject(findPart(document, { operation, part: "" }))),
+    ...parts.filter(({ part }) => part !== "").flatMap((context) => describeObject(findPart(revision, context))),
+    ...parts.flatMap((context) => describeNodes(bodyOfPart(revision, context))),
+    ...named.flatMap((operation) => describeObject(findPart(revision, { operation, part: "" }))),
   ];
 }

@@ -1,5 +1,6 @@
 import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import { type Comparison, report } from "../judge/comparison.ts";
+import type { Revision } from "../read/revision.ts";
 import { readsInCommon } from "../read/reads-in-common.ts";
 import { type SchemaNode, schemaNodes } from "../read/schema-node.ts";
 import { keepsReads } from "./schema/keeps-reads.ts";
@@ -29,7 +30,7 @@ function keepsData(comparison: Comparison, before: JsonObject, added: unknown): 
   return present.length > 1 && readsInCommon(present).size === 0;
 }
 
-function readBody(document: JsonObject, response: unknown): SchemaNode[] | undefined {
-  const [content] = Object.values(fieldOf(resolveOptional(document, response), "content"));
-  return content === undefined ? undefined : schemaNodes(document, resolveOptional(document, content));
+function readBody(revision: Revision, response: unknown): SchemaNode[] | undefined {
+  const [content] = Object.values(fieldOf(resolveOptional(revision.document, response), "content"));
+  return content === undefined ? undefined : schemaNodes(revision, resolveOptional(revision.document, content));
 }

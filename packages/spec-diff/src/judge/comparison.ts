@@ -1,4 +1,5 @@
-import type { JsonObject, Keys } from "@grid-sdk/openapi";
+import type { Keys } from "@grid-sdk/openapi";
+import type { Revision } from "../read/revision.ts";
 import type { Context, Finding, Level, When } from "./change.ts";
 import type { Jobs } from "./jobs.ts";
 
@@ -6,8 +7,8 @@ export type Direction = "request" | "response";
 
 /** The comparison of one part of one operation, in the direction in which its data travels. */
 export interface Comparison {
-  readonly before: JsonObject;
-  readonly after: JsonObject;
+  readonly before: Revision;
+  readonly after: Revision;
   readonly direction: Direction;
   /** Undefined for the document itself, and where a component is compared for all parts that carry it. */
   readonly context: Context | undefined;

@@ -1,3 +1,5 @@
+import { keysOfRef } from "@grid-sdk/openapi";
+
 /** A place in a schema: a component schema or the part of an operation, and the way inside it. */
 export interface Place {
   readonly component?: string;
@@ -6,21 +8,10 @@ export interface Place {
   readonly part?: { readonly sort: string; readonly name: string };
 }
 
-const COMPONENT = /^#\/components\/schemas\/([^/]+)(\/.*)?$/;
-
-const places = new Map<string, Place>();
-
 /** The place that a `$ref` names. */
 export function placeOfRef(ref: string): Place {
-  const place = places.get(ref) ?? readPlace(ref);
-  places.set(ref, place);
-  return place;
-}
-
-function readPlace(ref: string): Place {
-  const [, component, rest] = COMPONENT.exec(ref) ?? [];
-  if (component === undefined) return { path: [ref] };
-  return { component: decodeURIComponent(component), path: rest ? rest.slice(1).split("/") : [] };
+  const [root, kind, component, ...path] = keysOfRef(ref) ?? [];
+  return root === "components" && kind === "schemas" && component ? { component, path } : { path: [ref] };
 }
 
 /** The same place, some steps further in. */

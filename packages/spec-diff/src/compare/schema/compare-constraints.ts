@@ -1,6 +1,6 @@
 import { type Comparison, quoteAll } from "../../judge/comparison.ts";
 import { reportShift, type Shift } from "../../judge/shift.ts";
-import { LOWER_BOUNDS } from "../../read/keywords.ts";
+import { hasRole } from "../../read/keywords.ts";
 import { compareFactors } from "./compare-factors.ts";
 import { comparePatterns } from "./compare-patterns.ts";
 import type { Sides } from "./sides.ts";
@@ -12,7 +12,7 @@ export function compareBounds(comparison: Comparison, sides: Sides): void {
     const was = before.bounds.get(keyword);
     const is = after.bounds.get(keyword);
     if (was === is) continue;
-    const isLower = LOWER_BOUNDS.has(keyword);
+    const isLower = hasRole(keyword, "lower");
     const shift = was === undefined || (is !== undefined && is > was === isLower) ? "tightened" : "loosened";
     reportShift(comparison, sides.place, shift, keyword, `${was ?? "none"}`, `${is ?? "none"}`);
   }

@@ -1,13 +1,13 @@
 import type { Level } from "../../judge/change.ts";
 import { type Comparison, report } from "../../judge/comparison.ts";
-import { FLAG_KEYWORDS, type FlagKeyword } from "../../read/keywords.ts";
+import type { Keyword } from "../../read/keywords.ts";
 import { capitalize, lastStep, quoteStep } from "../../read/place.ts";
 import type { Sides } from "./sides.ts";
 
 type Outcome = readonly [request: Level, response: Level, says: string, advice?: string];
 
 /** What it means when a flag is set, and when it is taken away. */
-const OUTCOMES: Record<FlagKeyword, { readonly set: Outcome; readonly unset: Outcome }> = {
+const OUTCOMES: Record<Keyword<"flag">, { readonly set: Outcome; readonly unset: Outcome }> = {
   readOnly: {
     set: ["breaking", "minor", "is read-only", "leave it out of requests, and do not write to it in responses"],
     unset: ["minor", "docs", "is no longer read-only"],
@@ -29,7 +29,7 @@ const OUTCOMES: Record<FlagKeyword, { readonly set: Outcome; readonly unset: Out
 /** Records which flags were set and unset, and differences of the default. */
 export function compareFlags(comparison: Comparison, { before, after, place }: Sides): void {
   const subject = lastStep(place);
-  for (const flag of FLAG_KEYWORDS) {
+  for (const flag of new Set([...before.flags, ...after.flags])) {
     if (before.flags.has(flag) === after.flags.has(flag)) continue;
     const isSet = after.flags.has(flag);
     const [request, response, says, advice] = OUTCOMES[flag][isSet ? "set" : "unset"];

@@ -1,7 +1,6 @@
 import { isJsonObject } from "@grid-sdk/openapi";
 import type { Level } from "../../judge/change.ts";
 import { type Comparison, type Direction, report } from "../../judge/comparison.ts";
-import { OPENNESS_KEYWORDS } from "../../read/keywords.ts";
 import { lastStep, quoteStep } from "../../read/place.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { compareSchemas } from "./compare-schemas.ts";
@@ -26,7 +25,7 @@ const ADVICE: Record<Direction, Partial<Record<Openness, string>>> = {
 
 /** Records differences in `additionalProperties` and `unevaluatedProperties`. */
 export function compareOpenness(comparison: Comparison, { before, after, place }: Sides): void {
-  for (const keyword of OPENNESS_KEYWORDS) {
+  for (const keyword of new Set([...before.openness.keys(), ...after.openness.keys()])) {
     const [was, is] = [before.openness.get(keyword) ?? [], after.openness.get(keyword) ?? []];
     const [wasOpenness, isOpenness] = [opennessOf(was), opennessOf(is)];
     if (wasOpenness === "typed" && isOpenness === "typed") {

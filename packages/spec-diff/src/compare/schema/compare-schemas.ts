@@ -109,7 +109,7 @@ function compareParts(comparison: Comparison, sides: Sides): void {
     const after = sides.after.parts.get(name);
     const [known] = before ?? after ?? [];
     if (!known) continue;
-    const any = (document: typeof comparison.before) => [{ ...known, document, schema: true }];
+    const any = (revision: typeof comparison.before) => [{ ...known, revision, schema: true }];
     compareSchemas(comparison, before ?? any(comparison.before), after ?? any(comparison.after));
   }
 }
