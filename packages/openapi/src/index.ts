@@ -1,6 +1,6 @@
 export { canonicalJson } from "./document/canonical-json.ts";
 export { checkDocument } from "./document/check-document.ts";
-export { FragmentError, type FragmentProblem } from "./document/fragment-error.ts";
+export { describeProblem, FragmentError, type FragmentProblem } from "./document/fragment-error.ts";
 export { isOpenApi } from "./document/is-openapi.ts";
 export { fieldOf, isJsonObject, type JsonObject } from "./document/json-object.ts";
 export { keysOfPointer, keysOfRef, pointerTo, valueAt, type Keys } from "./document/json-pointer.ts";

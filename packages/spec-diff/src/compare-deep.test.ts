@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { document, json, object, ref, response, text } from "../cases/case.ts";
 import { compareDocuments } from "./compare-documents.ts";
-import { describeChange } from "./report/describe-change.ts";
+import { describeChange } from "./report/describe-fact.ts";
 import { describeWhere } from "./report/describe-place.ts";
 
 const COUNT = 2000;

@@ -59,10 +59,8 @@ export function compareDocuments(old: JsonObject, current: JsonObject, known: Kn
 
 /** Our words are in the types and the reference: they are worth a release, and nobody has to read them. */
 function reportOwnWords(comparison: Comparison): void {
-  const { size } = comparison.ownWords;
-  if (size === 0) return;
-  const fact = `${size} ${size === 1 ? "text or example" : "texts and examples"} changed in our own words alone`;
-  report(comparison, "docs", { kind: "reworded", place: { path: ["texts"] }, subject: "texts", fact });
+  const count = comparison.ownWords.size;
+  if (count > 0) report(comparison, "docs", { kind: "reworded", count }, { place: { path: ["texts"] } });
 }
 
 function compareDialects(comparison: Comparison): void {
@@ -70,31 +68,22 @@ function compareDialects(comparison: Comparison): void {
     const dialect = document["jsonSchemaDialect"];
     return dialect === undefined || DEFAULT_DIALECTS.has(String(dialect)) ? "" : String(dialect);
   });
-  if (was === is) return;
-  const subject = "jsonSchemaDialect";
-  const fact = "Schemas are written in another dialect of JSON Schema, where the same keyword may mean something else";
-  const advice = "check what the keywords that your code relies on mean there";
-  report(comparison, "breaking", { kind: "dialect-changed", place: { path: [subject] }, subject, fact, advice });
+  if (was !== is)
+    report(comparison, "breaking", { kind: "dialect-changed" }, { place: { path: ["jsonSchemaDialect"] } });
 }
 
 function compareServers(comparison: Comparison): void {
   const [was, is] = [listServers(comparison.before), listServers(comparison.after)];
   const place = { path: ["servers"] };
   for (const url of was) {
-    if (is.includes(url)) continue;
-    const fact = `The API is no longer served at ${url}`;
-    const advice = "allow the new address where requests are filtered";
-    report(comparison, "breaking", { kind: "server-removed", place, subject: url, fact, advice });
+    if (!is.includes(url)) report(comparison, "breaking", { kind: "server-removed" }, { place, subject: url });
   }
   for (const url of is) {
-    if (was.includes(url)) continue;
-    report(comparison, "minor", { kind: "server-added", place, subject: url, fact: `The API is served at ${url}` });
+    if (!was.includes(url)) report(comparison, "minor", { kind: "server-added" }, { place, subject: url });
   }
-  if (was[0] !== is[0] && was.every((url) => is.includes(url))) {
-    const fact = `Clients call ${is[0]} instead of ${was[0]}`;
-    const advice = `pass \`baseUrl\` to stay with ${was[0]}`;
-    report(comparison, "breaking", { kind: "server-changed", place, subject: String(is[0]), fact, advice });
-  }
+  const [old, now] = [was[0], is[0]].map(String);
+  if (old !== undefined && old !== now && was.every((url) => is.includes(url)))
+    report(comparison, "breaking", { kind: "server-changed", was: old }, { place, subject: String(now) });
 }
 
 /** The version of the API, which the SDK exports. */
@@ -102,11 +91,8 @@ function compareVersion(comparison: Comparison): void {
   const [was, is] = [comparison.before, comparison.after].map(({ document }) => fieldOf(document, "info")["version"]);
   if (was === is) return;
   const isServedElsewhere = listServers(comparison.before).join() !== listServers(comparison.after).join();
-  const address = isServedElsewhere ? "" : ", and the API is served where it was";
-  const fact = `The API's version, \`API_VERSION\`, is \`${String(is)}\` instead of \`${String(was)}\`${address}`;
-  const advice = "check what you do with it where you compare, send or store it";
-  const place = { path: ["info", "version"] };
-  report(comparison, "minor", { kind: "version-changed", place, subject: "API_VERSION", fact, advice });
+  const at = { place: { path: ["info", "version"] }, subject: "API_VERSION" };
+  report(comparison, "minor", { kind: "version-changed", was, is, isServedElsewhere }, at);
 }
 
 function listServers({ document }: Revision): string[] {

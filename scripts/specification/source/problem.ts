@@ -1,3 +1,5 @@
+import { describeProblem } from "@grid-sdk/openapi";
+
 /** Something that is wrong with a document, and where. */
 export interface Problem {
   /** A JSON pointer into the document; empty where the document cannot be read at all. */
@@ -21,10 +23,4 @@ export class SourceError extends Error {
 /** The error as lines of text: what is wrong, then each problem with its line and pointer. */
 export function describeSourceError({ message, problems }: SourceError): string {
   return [message, ...problems.map((problem) => `  ${describeProblem(problem)}`)].join("\n");
-}
-
-/** One problem with its line and pointer. */
-export function describeProblem({ pointer, line, message }: Problem): string {
-  const at = [line === undefined ? "" : `line ${line}`, pointer].filter(Boolean).join(", ");
-  return `${at}${at ? ": " : ""}${message}`;
 }

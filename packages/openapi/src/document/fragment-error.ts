@@ -17,3 +17,9 @@ export class FragmentError extends Error {
     this.problems = problems;
   }
 }
+
+/** One problem with its line and pointer. */
+export function describeProblem({ pointer, line, message }: FragmentProblem): string {
+  const at = [line === undefined ? "" : `line ${line}`, pointer].filter(Boolean).join(", ");
+  return `${at}${at ? ": " : ""}${message}`;
+}

@@ -1,6 +1,7 @@
 import { fieldOf } from "@grid-sdk/openapi";
 import type { Finding } from "../judge/change.ts";
-import { type Comparison, type Direction, report } from "../judge/comparison.ts";
+import { type Comparison, report } from "../judge/comparison.ts";
+import type { Direction } from "../judge/facts.ts";
 import { areAlike } from "../read/are-alike.ts";
 import { findReach } from "../read/find-reach.ts";
 import type { Revision } from "../read/revision.ts";
@@ -34,26 +35,16 @@ export function compareComponents(comparison: Comparison, carried: ReadonlySet<s
   const added = [...is.keys()].filter((name) => !was.has(name));
   for (const [name, nodes] of was) {
     if (is.has(name)) continue;
-    const heirs = added.filter((other) => areAlike(nodes, is.get(other) ?? []));
-    const said =
-      heirs.length === 1
-        ? { fact: `The exported type \`${name}\` is called \`${heirs[0]}\` now`, advice: "import it under that name" }
-        : { fact: `The exported type \`${name}\` is gone`, advice: "stop importing it" };
-    report(comparison, "breaking", {
-      kind: "schema-removed",
-      place: { component: name, path: [] },
-      subject: name,
-      ...said,
-    });
+    const alike = added.filter((other) => areAlike(nodes, is.get(other) ?? []));
+    const heir = alike.length === 1 ? alike[0] : undefined;
+    report(comparison, "breaking", { kind: "schema-removed", heir }, { place: { component: name, path: [] } });
   }
-  for (const name of added) {
-    const fact = `The exported type \`${name}\` is new`;
-    report(comparison, "minor", { kind: "schema-added", place: { component: name, path: [] }, subject: name, fact });
-  }
-  const told = new Set(comparison.findings.map(identifyFinding));
+  for (const name of added)
+    report(comparison, "minor", { kind: "schema-added" }, { place: { component: name, path: [] } });
+  const known = new Set(comparison.findings.map(identifyFinding));
   const uncarried = { ...comparison, findings: [] as Finding[] };
   compareUncarried(uncarried, was, is, carried);
-  comparison.findings.push(...uncarried.findings.filter((finding) => !told.has(identifyFinding(finding))));
+  comparison.findings.push(...uncarried.findings.filter((finding) => !known.has(identifyFinding(finding))));
 }
 
 /** A change that an operation carries is said once, at the level that it has there. */

@@ -12,8 +12,7 @@ import {
   valueAt,
   type WalkContext,
 } from "@grid-sdk/openapi";
-import type { Context } from "../judge/change.ts";
-import { type Comparison, lookAt } from "../judge/comparison.ts";
+import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import { listDescriptiveInfo } from "../read/keywords.ts";
 import { lastStep } from "../read/place.ts";
 import { pairItems } from "./pair-items.ts";
@@ -112,24 +111,19 @@ function compareField(
     path: rest.filter((step, at) => !SILENT.has(step) && rest[at - 1] !== "allOf"),
   };
   const isProse = PROSE.has(field);
-  const context: Context | undefined = isOperation ? lookAt(comparison, "response", owner).context : undefined;
-  comparison.findings.push({
-    level: "docs",
-    kind: `${field}-changed`,
-    place,
-    subject: path.length > 0 ? lastStep(isSchema || place.path.length > 0 ? place : { path: [owner] }) : field,
-    fact: `The ${field} changed`,
-    contexts: new Set(context ? [context] : []),
-    texts: {
-      field,
-      // What upstream said before in its own words is not known, and ours in its place would be no difference.
-      before: isProse && words === "ours" ? undefined : before.value,
-      after: after.value,
-      isKnown: words !== "ours",
-      owner,
-      isContract: isProse && isCarried(path, isSchema),
-    },
-  });
+  const inside = isOperation ? lookAt(comparison, "response", owner) : comparison;
+  const named = isSchema || place.path.length > 0 ? place : { path: [owner] };
+  const fact = {
+    kind: "text-changed",
+    field,
+    // What upstream said before in its own words is not known, and ours in its place would be no difference.
+    before: isProse && words === "ours" ? undefined : before.value,
+    after: after.value,
+    isKnown: words !== "ours",
+    owner,
+    isContract: isProse && isCarried(path, isSchema),
+  } as const;
+  report(inside, "docs", fact, { place, subject: path.length > 0 ? lastStep(named) : field });
 }
 
 const PROSE = new Set(["description", "summary", "title"]);

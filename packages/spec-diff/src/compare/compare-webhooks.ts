@@ -1,34 +1,26 @@
 import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import type { Revision } from "../read/revision.ts";
+import { pairNames } from "../read/pair-names.ts";
+import { resolveBoth } from "./compare-both.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareOtherFields } from "./compare-fields.ts";
 
-const place = { path: ["webhooks"] };
+const COMPARED = ["operationId", "requestBody", "responses", "parameters", "security"];
 
 /** Records webhooks that came, went, or carry something else: their bodies travel as those of responses do. */
 export function compareWebhooks(comparison: Comparison): void {
-  const [was, is] = [listWebhooks(comparison.before), listWebhooks(comparison.after)];
-  for (const [name, operation] of was) {
-    const now = is.get(name);
-    const inside = lookAt(comparison, "response", `webhook ${name}`);
-    if (!now) {
-      const fact = `The webhook \`${name}\` is gone`;
-      const advice = "delete the code that handles it";
-      report(inside, "breaking", { kind: "webhook-removed", place, subject: name, fact, advice });
-      continue;
+  for (const [name, was, is] of pairNames(listWebhooks(comparison.before), listWebhooks(comparison.after))) {
+    const at = { place: { path: ["webhooks"] }, subject: name };
+    if (!was) report(comparison, "minor", { kind: "webhook-added" }, at);
+    else {
+      const inside = lookAt(comparison, "response", `webhook ${name}`);
+      if (!is) report(inside, "breaking", { kind: "webhook-removed" }, at);
+      else {
+        compareOtherFields(inside, [was, is], COMPARED);
+        compareContent(inside, resolveBoth(comparison, was["requestBody"], is["requestBody"]));
+      }
     }
-    compareOtherFields(inside, [operation, now], ["operationId", "requestBody", "responses", "parameters", "security"]);
-    const bodies = [
-      resolveOptional(comparison.before.document, operation["requestBody"]),
-      resolveOptional(comparison.after.document, now["requestBody"]),
-    ] as const;
-    compareContent(inside, ...bodies);
-  }
-  for (const name of is.keys()) {
-    if (was.has(name)) continue;
-    const fact = `The webhook \`${name}\` is new`;
-    report(comparison, "minor", { kind: "webhook-added", place, subject: name, fact });
   }
 }
 

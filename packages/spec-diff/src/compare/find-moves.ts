@@ -1,10 +1,12 @@
-import type { Change, Context } from "../judge/change.ts";
+import type { Change } from "../judge/change.ts";
+import type { Context, Part } from "../judge/context.ts";
+import { kindOf } from "../judge/facts.ts";
 import { bodyOfPart, listProperties } from "../read/find-part.ts";
 import type { Revision } from "../read/revision.ts";
 import { nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";
 import { viewSchemas } from "../read/schema-view.ts";
 
-const BODY = "request body";
+const BODY: Part = { kind: "body" };
 
 /**
  * The changes, where a property that is gone from one request says so if another request has one of its name and type
@@ -12,19 +14,12 @@ const BODY = "request body";
  */
 export function findMoves(changes: readonly Change[], before: Revision, after: Revision): Change[] {
   return changes.map((change) => {
-    if (change.kind !== "property-removed" || !change.contexts.some(({ part }) => part === BODY)) return change;
+    if (change.kind !== "property-removed" || !change.contexts.some(({ part }) => part.kind === "body")) return change;
     const was = nodesOfProperty(change, before);
     const homes = was ? listHomes(changes, change, was, after) : [];
     if (homes.length === 0) return change;
-    const names = homes.map(({ operation }) => `\`${operation}\``).join(" and ");
-    const bodies = homes.length === 1 ? "the request body" : "the request bodies";
-    const { subject } = change;
-    return {
-      ...change,
-      kind: "property-moved",
-      fact: `The property \`${subject}\` is gone from here, and ${bodies} of ${names} may have one of that name now`,
-      advice: `stop sending it here, and send it there where the text of that property asks for it`,
-    };
+    const fact = { kind: "property-moved", operations: homes.map(({ operation }) => operation) } as const;
+    return { ...change, kind: kindOf(fact), fact };
   });
 }
 
@@ -43,7 +38,7 @@ function listHomes(
     return isAdded && other.subject === subject ? other.contexts : [];
   });
   const homes = added.filter(({ operation, part }) => {
-    if (part !== BODY || own.has(operation)) return false;
+    if (part.kind !== "body" || own.has(operation)) return false;
     const is = listProperties(bodyOfPart(after, { operation, part })).get(subject);
     return is !== undefined && typeOf(is) === typeOf(was);
   });

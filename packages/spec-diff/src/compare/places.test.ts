@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { document, object, ref, text } from "../../cases/case.ts";
 import { compareDocuments } from "../compare-documents.ts";
-import { reportJson } from "../report/json.ts";
+import { describeChange } from "../report/describe-fact.ts";
+import { describeWhere } from "../report/describe-place.ts";
 
 const say = (before: Parameters<typeof document>[0], after: Parameters<typeof document>[0]) =>
-  reportJson(compareDocuments(document(before), document(after)))
-    .changes.filter(({ level, kind }) => level !== "docs" && !kind.startsWith("schema-"))
-    .map(({ where, message }) => `${where}: ${message}`);
+  compareDocuments(document(before), document(after))
+    .filter(({ level, kind }) => level !== "docs" && !kind.startsWith("schema-"))
+    .map((change) => `${describeWhere(change)}: ${describeChange(change)}`);
 
 describe("a property that one part of allOf declares and another requires", () => {
   const base = (...names: string[]) => object(Object.fromEntries(names.map((name) => [name, text])));

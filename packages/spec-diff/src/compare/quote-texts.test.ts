@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { document, json, object, type Parts, ref, response, text } from "../../cases/case.ts";
 import { compareDocuments } from "../compare-documents.ts";
-import { describeChange } from "../report/describe-change.ts";
+import { describeChange } from "../report/describe-fact.ts";
 
 const quotesOf = (kind: string, before: Parts, after: Parts) => {
   const found = compareDocuments(document(before), document(after)).filter((change) => change.kind === kind);

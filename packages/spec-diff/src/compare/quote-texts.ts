@@ -1,5 +1,6 @@
 import { listParameters } from "@grid-sdk/openapi";
 import type { Change } from "../judge/change.ts";
+import type { Fact } from "../judge/facts.ts";
 import {
   describeBody,
   describeComponent,
@@ -21,12 +22,18 @@ const MOST_QUOTED = 3;
 const MOST_OPERATIONS = 3;
 
 /** Kinds of which nothing is left to describe, or that say all there is. */
-const SILENT = new Set(["schema-added", "schema-removed", "example-removed", "server-added", "security-added"]);
+const SILENT: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
+  "schema-added",
+  "schema-removed",
+  "example-removed",
+  "server-added",
+  "security-added",
+]);
 
 /** The changes, each with what the new revision says of it where that may ask for something. */
 export function quoteTexts(changes: readonly Change[], before: Revision, after: Revision): Change[] {
   return changes.map((change) => {
-    if (change.level === "docs" || SILENT.has(change.kind)) return change;
+    if (change.level === "docs" || SILENT.has(change.fact.kind)) return change;
     const quotes = chooseQuotes(change, before, after);
     return quotes.length === 0 ? change : { ...change, quotes };
   });
@@ -45,7 +52,7 @@ function chooseQuotes(change: Change, before: Revision, after: Revision): string
   // What an operation says of no case is no news of this one.
   const ofCases = cases.length === 0 ? beyond : beyond.filter((one) => cases.some((name) => mentions(one, name)));
   const around = new Set([...ofOwner, ...ofCases].filter((one) => !own.includes(one)));
-  const isValue = VALUES.test(change.kind);
+  const isValue = VALUES.has(change.fact.kind);
   const ranked = [
     ...own
       .filter((sentence) => !isValue || speaksOf(sentence, change))
@@ -68,10 +75,21 @@ function rank(sentence: string, { level }: Change, cases: readonly string[], isA
 }
 
 /** Kinds whose subject is a value or a branch, not the place itself. */
-const VALUES = /^(?:enum-value|discriminator-value|branch)-/;
+const VALUES: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
+  "enum-value-added",
+  "enum-value-removed",
+  "discriminator-value-added",
+  "discriminator-value-moved",
+  "discriminator-value-removed",
+  "branch-added",
+  "branch-merged",
+  "branch-removed",
+]);
 
-function speaksOf(sentence: string, { subject, when }: Change): boolean {
-  const names = [...subject.split(" or "), ...(when?.values ?? [])];
+function speaksOf(sentence: string, { subject, fact, when }: Change): boolean {
+  // What has no name of its own is called by its values.
+  const own = "when" in fact && subject === fact.when.values.join(" or ") ? fact.when.values : [subject];
+  const names = [...own, ...(when?.values ?? [])];
   return names.some((name) => mentions(sentence, name));
 }
 
@@ -122,8 +140,10 @@ function listAround({ kind, contexts }: Change, revision: Revision): string[] {
   // A new operation has said it all itself.
   if (kind === "operation-added") return [];
   return [
-    ...parts.filter(({ part }) => part !== "").flatMap((context) => describeObject(findPart(revision, context))),
+    ...parts
+      .filter(({ part }) => part.kind !== "operation")
+      .flatMap((context) => describeObject(findPart(revision, context))),
     ...parts.flatMap((context) => describeNodes(bodyOfPart(revision, context))),
-    ...named.flatMap((operation) => describeObject(findPart(revision, { operation, part: "" }))),
+    ...named.flatMap((operation) => describeObject(findPart(revision, { operation, part: { kind: "operation" } }))),
   ];
 }

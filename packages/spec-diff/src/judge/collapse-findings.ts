@@ -1,4 +1,5 @@
-import { type Change, type Context, type Finding, LEVELS } from "./change.ts";
+import { type Change, type Finding, LEVELS } from "./change.ts";
+import { type Context, namePart } from "./context.ts";
 
 /** One change per difference, however many operations it is reached through; most serious first, then by place. */
 export function collapseFindings(findings: readonly Finding[]): Change[] {
@@ -24,7 +25,7 @@ export function collapseFindings(findings: readonly Finding[]): Change[] {
 /** By level, then by place as a reader looks for it, then by kind. */
 function orderOf({ level, place, contexts, kind }: Change): string {
   const [first] = contexts;
-  const at = place.component ?? (first ? `${first.operation} ${first.part}` : "");
+  const at = place.component ?? (first ? `${first.operation} ${namePart(first.part)}` : "");
   return [LEVELS.indexOf(level), at, place.path.join("/"), kind].join("\n");
 }
 

@@ -1,9 +1,9 @@
 import type { Keys } from "@grid-sdk/openapi";
 import type { Revision } from "../read/revision.ts";
-import type { Context, Finding, Level, When } from "./change.ts";
+import { type At, type Finding, type Level, placeAndSubject } from "./change.ts";
+import type { Context, Part } from "./context.ts";
+import { type Direction, type Fact, kindOf, type When } from "./facts.ts";
 import type { Jobs } from "./jobs.ts";
-
-export type Direction = "request" | "response";
 
 /** The comparison of one part of one operation, in the direction in which its data travels. */
 export interface Comparison {
@@ -23,13 +23,13 @@ export interface Comparison {
   readonly nested: "job" | "skip";
   /** The cases of a union that are compared, where others are compared apart. */
   readonly when?: When | undefined;
-  /** How many more pairs a trial looks at: what is not proven by then is not proven. */
+  /** How many more pairs a trial looks at: below 0 it proves nothing. */
   readonly budget?: { left: number };
-  /** What the API's owners did to a text, where somebody knows; without it, a text that differs has changed. */
+  /** What the API's owners did to a text, where that is known; without it, a text that differs has changed. */
   readonly judgeText?: JudgeText | undefined;
-  /** The places of texts that differ in our words alone. */
+  /** The places of texts that differ only in our words. */
   readonly ownWords: Set<string>;
-  /** Whether an example of a response is ours: then nothing depends on it but tests that name it. */
+  /** Whether an example of a response is ours: then only tests that name it depend on it. */
   readonly isOwnExample?: IsOwnExample | undefined;
 }
 
@@ -39,23 +39,41 @@ export type JudgeText = (before: Keys, after: Keys) => "same" | "ours" | "theirs
 /** By the part of the operation, the media type and the example's name. */
 export type IsOwnExample = (context: Context, mediaType: string, name: string) => boolean;
 
-/** A level for each direction; one level alone stands for both. */
-type Levels = Level | { readonly request: Level; readonly response: Level };
+/** A level for each direction, or one level for both. */
+export type Levels = Level | Readonly<Record<Direction, Level>>;
 
-export type Report = Pick<Finding, "kind" | "place" | "subject" | "fact" | "of"> & {
-  readonly advice?: string | undefined;
-};
+/** Fewer values are allowed than before: code may send what is refused. */
+export const STRICTER = { request: "breaking", response: "minor" } as const satisfies Levels;
+/** More values are allowed than before: code may read what was never there. */
+export const LOOSER = { request: "minor", response: "breaking" } as const satisfies Levels;
+/** There is another case, which code that handles all cases has to learn. */
+export const WIDER = { request: "minor", response: "widening" } as const satisfies Levels;
+
+/** The level in the direction of the comparison. */
+export function levelIn({ direction }: Pick<Comparison, "direction">, levels: Levels): Level {
+  return typeof levels === "string" ? levels : levels[direction];
+}
+
+/** The direction of the comparison, if it breaks code there; for facts that ask for something only then. */
+export function asksIn(comparison: Comparison, levels: Levels): Direction | undefined {
+  return levelIn(comparison, levels) === "breaking" ? comparison.direction : undefined;
+}
 
 /** Records a change at the level that it has in the direction of the comparison. */
-export function report(comparison: Comparison, levels: Levels, { advice, ...said }: Report): void {
-  const { direction, context, when, findings } = comparison;
-  const level = typeof levels === "string" ? levels : levels[direction];
+export function report(comparison: Comparison, levels: Levels, fact: Fact, at: At = {}): void {
+  const { context, when, findings } = comparison;
+  const level = levelIn(comparison, levels);
   const contexts = new Set(context ? [context] : []);
-  findings.push({ level, ...said, ...(advice && { advice }), ...(when && { when }), contexts });
+  findings.push({ level, kind: kindOf(fact), ...placeAndSubject(at), fact, ...(when && { when }), contexts });
 }
 
 /** The same comparison, looking at another part. */
-export function lookAt(comparison: Comparison, direction: Direction, operation: string, part = ""): Comparison {
+export function lookAt(
+  comparison: Comparison,
+  direction: Direction,
+  operation: string,
+  part: Part = { kind: "operation" },
+): Comparison {
   const uses = new Set<string>();
   const key = JSON.stringify([operation, part]);
   const context = comparison.jobs.contexts.get(key) ?? { operation, part };
@@ -75,10 +93,7 @@ export function tryOut(comparison: Comparison): Comparison {
   return { ...comparison, findings: [], visited: new Set(comparison.visited), nested: "skip", budget: { left } };
 }
 
-/** Names in backticks, in a stable order. */
-export function quoteAll(names: Iterable<string>): string {
-  return [...names]
-    .toSorted()
-    .map((name) => `\`${name}\``)
-    .join(", ");
+/** Whether a trial had to stop before it saw everything. */
+export function isSpent({ budget }: Comparison): boolean {
+  return budget !== undefined && budget.left < 0;
 }

@@ -1,4 +1,5 @@
-import type { Context, Finding } from "./change.ts";
+import type { Finding } from "./change.ts";
+import type { Context } from "./context.ts";
 
 /** The comparison of one component schema, or of two, in one direction, for all the parts that carry it. */
 export interface Job {
@@ -45,7 +46,7 @@ function findFirst(bits: bigint): number {
 
 /**
  * The jobs that parts use, directly or by way of others, each with a bit for every context that it is reached from:
- * so that what lies in a circle is not walked through anew for every part.
+ * so that what lies in a circle is not walked through again for every part.
  */
 function reachJobs({ known, parts }: Jobs, contexts: readonly Context[]): Map<Job, bigint> {
   const reached = new Map<Job, bigint>();

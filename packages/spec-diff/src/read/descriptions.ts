@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
-import type { Context } from "../judge/change.ts";
+import type { Context } from "../judge/context.ts";
 import { bodyOfPart, findPart, listProperties } from "./find-part.ts";
 import type { Place } from "./place.ts";
 import type { Revision } from "./revision.ts";
@@ -8,9 +8,9 @@ import { viewSchemas } from "./schema-view.ts";
 
 export function describeOperation(revision: Revision, context: Context): string[] {
   const { operation } = context;
-  const body = { operation, part: "request body" };
+  const body: Context = { operation, part: { kind: "body" } };
   return [
-    ...describeObject(findPart(revision, { operation, part: "" })),
+    ...describeObject(findPart(revision, { operation, part: { kind: "operation" } })),
     ...describeObject(findPart(revision, body)),
     ...describeBody(revision, body),
   ];

@@ -1,5 +1,5 @@
 import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
-import type { Context } from "../judge/change.ts";
+import type { Context } from "../judge/context.ts";
 import { type ListedOperation, listEveryOperation, type Revision } from "./revision.ts";
 import { type SchemaNode, schemaNodes } from "./schema-node.ts";
 import { viewSchemas } from "./schema-view.ts";
@@ -12,11 +12,10 @@ export function findOperation(revision: Revision, name: string): ListedOperation
 /** The object that a context is about: an operation, a request body or a response; empty if there is none. */
 export function findPart(revision: Revision, { operation: name, part }: Context): JsonObject {
   const operation = findOperation(revision, name)?.operation ?? {};
-  if (part === "") return operation;
-  if (part === "request body") return resolveOptional(revision.document, operation["requestBody"]);
-  const [, status] = /^response (\S+)$/.exec(part) ?? [];
-  const response = status === undefined ? undefined : fieldOf(operation, "responses")[status];
-  return resolveOptional(revision.document, response);
+  if (part.kind === "operation") return operation;
+  if (part.kind === "body") return resolveOptional(revision.document, operation["requestBody"]);
+  if (part.kind !== "response") return {};
+  return resolveOptional(revision.document, fieldOf(operation, "responses")[part.status]);
 }
 
 /** The schema of the first body of a part; none if it has no body. */

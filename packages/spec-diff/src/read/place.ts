@@ -21,17 +21,14 @@ export function within(place: Place, ...steps: string[]): Place {
 
 /** What a place is called: the last property on the way, or the component, or the part of the operation. */
 export function lastStep({ component, path, part }: Place): string {
-  return path.findLast((step) => !/^\d+$/.test(step)) ?? component ?? part?.name ?? "body";
+  return path.findLast((step) => !isPosition(step)) ?? component ?? part?.name ?? "body";
 }
 
-/** The same in a sentence. */
-export function quoteStep(place: Place): string {
-  const isPart = place.component === undefined && place.path.every((step) => /^\d+$/.test(step));
-  if (!isPart) return `\`${lastStep(place)}\``;
-  return place.part ? `the ${place.part.sort} \`${place.part.name}\`` : "the body";
+/** Whether a place is a part of an operation as a whole, or an item in it without a name. */
+export function isWholePart({ component, path }: Place): boolean {
+  return component === undefined && path.every(isPosition);
 }
 
-/** The first letter of a sentence. */
-export function capitalize(sentence: string): string {
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+function isPosition(step: string): boolean {
+  return /^\d+$/.test(step);
 }

@@ -16,7 +16,7 @@ export function countChanges(changes: readonly { readonly level: Level }[]): str
   return counts.join(", ") || "no change for consumers";
 }
 
-/** One sentence on what the changes ask for. */
+/** What the changes ask for, as the end of a sentence: `a minor release: 1 addition.` */
 export function describeBump(bump: Bump, changes: readonly { readonly level: Level }[]): string {
-  return bump === "none" ? "No change for consumers." : `A ${bump} release: ${countChanges(changes)}.`;
+  return bump === "none" ? `${countChanges(changes)}.` : `a ${bump} release: ${countChanges(changes)}.`;
 }

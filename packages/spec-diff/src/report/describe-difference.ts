@@ -1,5 +1,8 @@
+import type { OperationFacts } from "../judge/facts.ts";
 import { instructs, listSentences, rankSentence } from "../read/sentences.ts";
 
+/** The fields of documentation that hold prose. */
+const PROSE = new Set(["description", "summary", "title"]);
 const MOST = 180;
 /** Where nothing shows what is new in it. */
 const MOST_UNKNOWN = 400;
@@ -27,6 +30,13 @@ export function describeDifference(before: string | undefined, after: string): s
   if (gained === "") return `does not say any more: “${clip(lost)}”`;
   const [old, now] = trimCommon(lost.split(" "), gained.split(" "));
   return `said “${clip(old)}”, says “${clip(now)}” now`;
+}
+
+/** What happened to a text or another field of documentation, for example `said “a”, says “b” now`. */
+export function describeTexts({ field, before, after, isKnown }: OperationFacts["text-changed"]): string {
+  const isProse = [before, after].every((text) => text === undefined || typeof text === "string");
+  if (!isProse || !PROSE.has(field)) return "changed";
+  return describeDifference(isKnown ? String(before ?? "") : undefined, String(after ?? ""));
 }
 
 /** Both without the words that they begin and end with together, but for a few that show the place. */

@@ -1,6 +1,6 @@
 import { RegExpParser } from "@eslint-community/regexpp";
 import { DFA, isDisjointWith, JS, NFA } from "refa";
-import type { Shift } from "../../judge/shift.ts";
+import type { Shift } from "../../judge/facts.ts";
 
 /** An automaton beyond this size is not worth its time: the pattern stays unproven. */
 const MOST_STATES = 5000;

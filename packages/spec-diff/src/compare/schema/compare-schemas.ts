@@ -1,7 +1,8 @@
-import { type Comparison, report } from "../../judge/comparison.ts";
+import { type Comparison, isSpent } from "../../judge/comparison.ts";
 import type { Job } from "../../judge/jobs.ts";
 import { componentName, identify, placeOf, type SchemaNode, settleNodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
+import { pairNames } from "../../read/pair-names.ts";
 import { compareBounds, compareCumulative } from "./compare-constraints.ts";
 import { compareFlags } from "./compare-flags.ts";
 import { compareOpenness } from "./compare-openness.ts";
@@ -42,14 +43,8 @@ export function compareSchemas(
   const pair = JSON.stringify([identify(settleNodes(before)), identify(settleNodes(after)), options]);
   if (comparison.visited.has(pair)) return;
   comparison.visited.add(pair);
-  if (comparison.budget) {
-    comparison.budget.left -= 1;
-    if (comparison.budget.left < 0) {
-      report(comparison, "breaking", { kind: "unproven", place: placeOf(before), subject: "", fact: "" });
-      return;
-    }
-  }
-  compareInside(comparison, before, after, options);
+  if (comparison.budget) comparison.budget.left -= 1;
+  if (!isSpent(comparison)) compareInside(comparison, before, after, options);
 }
 
 function addJob(
@@ -104,9 +99,7 @@ export function compareInside(
 }
 
 function compareParts(comparison: Comparison, sides: Sides): void {
-  for (const name of new Set([...sides.before.parts.keys(), ...sides.after.parts.keys()])) {
-    const before = sides.before.parts.get(name);
-    const after = sides.after.parts.get(name);
+  for (const [, before, after] of pairNames(sides.before.parts, sides.after.parts)) {
     const [known] = before ?? after ?? [];
     if (!known) continue;
     const any = (revision: typeof comparison.before) => [{ ...known, revision, schema: true }];

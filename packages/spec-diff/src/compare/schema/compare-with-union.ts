@@ -1,5 +1,5 @@
 import type { Finding } from "../../judge/change.ts";
-import { type Comparison, report, tryOut } from "../../judge/comparison.ts";
+import { type Comparison, isSpent, report, tryOut } from "../../judge/comparison.ts";
 import { areAlike } from "../../read/are-alike.ts";
 import { lastStep } from "../../read/place.ts";
 import { componentName, type SchemaNode } from "../../read/schema-node.ts";
@@ -69,19 +69,16 @@ function compareSplit(
   else reportLostCases(comparison, before, union, sides);
 }
 
-/** Values that told the cases apart and lead to no branch. */
+/** Values that distinguished the cases and lead to no branch. */
 function reportLostCases(comparison: Comparison, before: Nodes, union: Union, { place }: Sides): void {
   const { discriminator } = union;
   if (discriminator === undefined) return;
-  const told = new Set(union.branches.flatMap((branch) => tellBranch(union, branch)?.values ?? []));
+  const known = new Set(union.branches.flatMap((branch) => tellBranch(union, branch)?.values ?? []));
   const own = viewSchemas(before).properties.get(discriminator);
   for (const json of (own && viewSchemas(own).values) ?? []) {
     const value = String(JSON.parse(json));
-    if (told.has(value)) continue;
-    const of = `\`${discriminator}\``;
-    const fact = `The value \`${value}\` of ${of} is gone`;
-    const advice = "remove it from your code";
-    report(comparison, "breaking", { kind: "enum-value-removed", place, subject: value, of, fact, advice });
+    if (known.has(value)) continue;
+    report(comparison, "breaking", { kind: "enum-value-removed", of: discriminator }, { place, subject: value });
   }
 }
 
@@ -102,8 +99,8 @@ function compareMerged(
     const values = when && stillAllowed(when, after);
     if (when && values && values.length > 0) {
       for (const value of values) moved.add(value);
-      const heir = { name: nameSchema(after), nodes: after };
-      reportMoved(comparison, { kind: "branch-merged", place, when: { ...when, values } }, branch.nodes, heir);
+      const about = { kind: "branch-merged", place, when: { ...when, values } } as const;
+      reportMoved(comparison, { ...about, branch: branch.nodes, heir: after, name: componentName(after) });
     } else if (remained || values) {
       reportBranchRemoved(comparison, sides, union, branch, values ? "sure" : [remained ?? branch]);
     } else comparison.findings.push(...compareCase(comparison, tellOrName(union, branch), branch.nodes, after));
@@ -124,11 +121,6 @@ function compareWithBranch(
   const isMoved = ({ kind, place, subject }: Finding) =>
     /^enum-value-(?:added|removed)$/.test(kind) && lastStep(place) === discriminator && moved.has(subject);
   comparison.findings.push(...inside.findings.filter((finding) => !isMoved(finding)));
-}
-
-function nameSchema(nodes: Nodes): string {
-  const name = componentName(nodes);
-  return name === undefined ? "the one schema" : `\`${name}\``;
 }
 
 /** The union that a schema is and nothing else besides. */
@@ -159,7 +151,7 @@ function findBranch(
     union.branches.find((branch) => {
       const trial = tryOut(comparison);
       compareSchemas(trial, ...inOrder(branch));
-      return trial.findings.every(({ level }) => level !== "breaking");
+      return !isSpent(trial) && trial.findings.every(({ level }) => level !== "breaking");
     })
   );
 }

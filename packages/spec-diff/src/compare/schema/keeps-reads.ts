@@ -1,5 +1,5 @@
 import type { Finding } from "../../judge/change.ts";
-import { type Comparison, tryOut } from "../../judge/comparison.ts";
+import { type Comparison, isSpent, tryOut } from "../../judge/comparison.ts";
 import { type Reads, readsInCommon } from "../../read/reads-in-common.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { compareSchemas } from "./compare-schemas.ts";
@@ -30,5 +30,8 @@ function keepsAll(comparison: Comparison, before: Reads, after: Reads): boolean 
 function isReadable(comparison: Comparison, before: Nodes, after: Nodes): boolean {
   const inside = { ...comparison, findings: [] as Finding[], visited: new Set(comparison.visited) };
   compareSchemas(inside, before, after);
-  return inside.findings.every(({ level, kind }) => level !== "breaking" || kind === "enum-value-removed");
+  return (
+    !isSpent(inside) &&
+    inside.findings.every(({ level, kind }) => level !== "breaking" || kind === "enum-value-removed")
+  );
 }
