@@ -14,7 +14,7 @@ import { listDescriptiveInfo } from "./read/keywords.ts";
 import { openRevision, type Revision } from "./read/revision.ts";
 
 const COMPARED = ["openapi", "jsonSchemaDialect", "info", "servers", "security", "paths", "webhooks", "components"];
-/** What a schema without a dialect of its own is read by, and the dialect that it extends. */
+/** The dialect of schemas without a dialect of their own, and the dialect that it extends. */
 const DEFAULT_DIALECTS = new Set([
   "https://spec.openapis.org/oas/3.1/dialect/base",
   "https://json-schema.org/draft/2020-12/schema",
@@ -57,7 +57,7 @@ export function compareDocuments(old: JsonObject, current: JsonObject, known: Kn
   return quoteTexts(changes, before, after);
 }
 
-/** Our words are in the types and the reference: they are worth a release, and nobody has to read them. */
+/** Our words are in the types and the reference: they need a release, but nobody has to read them. */
 function reportOwnWords(comparison: Comparison): void {
   const count = comparison.ownWords.size;
   if (count > 0) report(comparison, "docs", { kind: "reworded", count }, { place: { path: ["texts"] } });

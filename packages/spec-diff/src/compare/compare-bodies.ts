@@ -29,7 +29,7 @@ export function compareRequestBody(
   }
 }
 
-/** Records statuses that came, went, or carry something else. */
+/** Records statuses that are new, gone, or changed. */
 export function compareResponses(
   comparison: Comparison,
   operation: string,

@@ -9,7 +9,7 @@ import { componentsOf, nodeOfComponent, type SchemaNode } from "../read/schema-n
 import { compareOtherFields } from "./compare-fields.ts";
 import { compareInside } from "./schema/compare-schemas.ts";
 
-/** Compared where operations use them; the SDK exports none of them. */
+/** Compared where operations use them: the SDK does not export them. */
 const COMPARED_WHERE_USED = [
   "parameters",
   "responses",
@@ -21,7 +21,7 @@ const COMPARED_WHERE_USED = [
   "callbacks",
 ];
 
-/** Records component schemas that came or went, and changes of those that no operation carries as themselves. */
+/** Records component schemas that are new or gone, and changes of those that no operation carries. */
 export function compareComponents(comparison: Comparison, carried: ReadonlySet<string>): void {
   const [was, is] = [schemasOf(comparison.before), schemasOf(comparison.after)];
   const [beforeComponents, afterComponents] = [
@@ -47,14 +47,14 @@ export function compareComponents(comparison: Comparison, carried: ReadonlySet<s
   comparison.findings.push(...uncarried.findings.filter((finding) => !known.has(identifyFinding(finding))));
 }
 
-/** A change that an operation carries is said once, at the level that it has there. */
+/** A change that an operation carries is reported once, at the level that it has there. */
 function identifyFinding({ kind, place, subject }: Finding): string {
   return JSON.stringify([kind, place, subject]);
 }
 
 type Schemas = ReadonlyMap<string, readonly SchemaNode[]>;
 
-/** Their types are exported all the same: each is judged in the directions in which it is part of something, else in both. */
+/** Their types are exported too: each is judged in the directions in which something contains it, else in both. */
 function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas, carried: ReadonlySet<string>): void {
   const [reachBefore, reachAfter] = [findReach(comparison.before), findReach(comparison.after)];
   for (const [name, nodes] of was) {

@@ -27,7 +27,7 @@ export function compareDocs(comparison: Comparison): void {
   for (const field of fields) compareField(comparison, ["info"], field, start(["info", field]));
 }
 
-/** A value of a document, and where it stands. */
+/** A value of a document, and its place. */
 interface At {
   readonly value: unknown;
   readonly keys: Keys;
@@ -52,7 +52,7 @@ function walk(comparison: Comparison, wrappedBefore: At, wrappedAfter: At, path:
     return;
   }
   if (!isJsonObject(before) || !isJsonObject(after)) return;
-  // What is written out on one side is compared with what the other side refers to.
+  // An inline object on one side is compared with the target of a reference on the other side.
   const [wasRef, isRef] = [before, after].map((value) => sort === "fields" && typeof value["$ref"] === "string");
   if (wasRef !== isRef) {
     walk(comparison, follow(comparison.before.document, was), follow(comparison.after.document, is), path);
@@ -76,7 +76,7 @@ function follow(document: JsonObject, at: At): At {
   return { value: resolveRef(document, at.value), keys, context: contextAt(keys) };
 }
 
-/** What `allOf` of it alone says no more than. */
+/** The only schema of an `allOf` that adds nothing to it. */
 function unwrap(at: At): At {
   const { value } = at;
   if (at.context.keys !== "fields" || !isJsonObject(value) || !Array.isArray(value["allOf"])) return at;
@@ -84,13 +84,13 @@ function unwrap(at: At): At {
   return isAlone ? unwrap(enterAt(enterAt(at, "allOf"), 0)) : at;
 }
 
-/** Tags are a set of names; everything else is compared as it stands. */
+/** Tags are a set of names; everything else is compared as it is. */
 function canonicalDocs(key: string, value: unknown): string {
   const isSet = key === "tags" && Array.isArray(value);
   return isSet ? value.map(canonicalJson).toSorted().join() : canonicalJson(value ?? null);
 }
 
-/** Steps on the way to a value that say nothing of it. */
+/** Steps on the way to a value that do not describe it. */
 const SILENT = new Set(["properties", "content", "application/json", "schema", "items", "allOf"]);
 
 function compareField(
@@ -116,7 +116,7 @@ function compareField(
   const fact = {
     kind: "text-changed",
     field,
-    // What upstream said before in its own words is not known, and ours in its place would be no difference.
+    // The API owners' former words are not known, and ours would show the wrong difference.
     before: isProse && words === "ours" ? undefined : before.value,
     after: after.value,
     isKnown: words !== "ours",

@@ -19,7 +19,7 @@ export function compareOtherFields(
   }
 }
 
-/** Records that something was deprecated, or is so no more. */
+/** Records that something is deprecated, or no longer deprecated. */
 export function compareDeprecated(comparison: Comparison, [before, after]: Both, subject: string): void {
   const isSet = after["deprecated"] === true;
   if ((before["deprecated"] === true) !== isSet)

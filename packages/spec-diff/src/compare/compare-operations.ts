@@ -9,7 +9,7 @@ import { compareSecurity } from "./compare-security.ts";
 
 const COMPARED = ["operationId", "parameters", "requestBody", "responses", "deprecated", "security"];
 
-/** Records operations that came, went, moved, or changed. */
+/** Records operations that are new, gone, moved, or changed. */
 export function compareOperations(comparison: Comparison): void {
   const before = listEveryOperation(comparison.before);
   const remaining = new Set(listEveryOperation(comparison.after));

@@ -16,7 +16,7 @@ export function parametersByKey({ document }: Revision, operation: ListedOperati
   return new Map(parameters.map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter]));
 }
 
-/** Records parameters that came, went, or changed. `isPossible` is about bodies before. */
+/** Records parameters that are new, gone, or changed. `isPossible` is about bodies before. */
 export function compareParameters(
   comparison: Comparison,
   operation: string,

@@ -9,7 +9,7 @@ import {
 import { type Comparison, report } from "../judge/comparison.ts";
 import type { Revision } from "../read/revision.ts";
 
-/** Records security alternatives that came or went; a scheme counts by what it is, not by its name. */
+/** Records security alternatives that are new or gone. Schemes are compared by their content, not by their names. */
 export function compareSecurity(comparison: Comparison, before: JsonObject, after: JsonObject): void {
   const [was, is] = [listAlternatives(comparison.before, before), listAlternatives(comparison.after, after)];
   const others = [...is.values()];

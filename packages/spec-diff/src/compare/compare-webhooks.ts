@@ -8,7 +8,7 @@ import { compareOtherFields } from "./compare-fields.ts";
 
 const COMPARED = ["operationId", "requestBody", "responses", "parameters", "security"];
 
-/** Records webhooks that came, went, or carry something else: their bodies travel as those of responses do. */
+/** Records webhooks that are new, gone, or changed: code reads their bodies like those of responses. */
 export function compareWebhooks(comparison: Comparison): void {
   for (const [name, was, is] of pairNames(listWebhooks(comparison.before), listWebhooks(comparison.after))) {
     const at = { place: { path: ["webhooks"] }, subject: name };

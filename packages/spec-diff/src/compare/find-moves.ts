@@ -9,8 +9,8 @@ import { viewSchemas } from "../read/schema-view.ts";
 const BODY: Part = { kind: "body" };
 
 /**
- * The changes, where a property that is gone from one request says so if another request has one of its name and type
- * now: nobody can know whether it is the same, and whoever only stops sending it may send too little.
+ * The changes, with a note on a property that is gone from one request if another request has one with its name and type
+ * now. It may be the same property, and code that only stops sending it may send too little.
  */
 export function findMoves(changes: readonly Change[], before: Revision, after: Revision): Change[] {
   return changes.map((change) => {
@@ -23,7 +23,7 @@ export function findMoves(changes: readonly Change[], before: Revision, after: R
   });
 }
 
-/** The bodies of other requests that have the property now, and had it not before. */
+/** The bodies of other requests that have the property now, and did not have it before. */
 function listHomes(
   changes: readonly Change[],
   { subject, contexts }: Change,
@@ -42,7 +42,7 @@ function listHomes(
     const is = listProperties(bodyOfPart(after, { operation, part })).get(subject);
     return is !== undefined && typeOf(is) === typeOf(was);
   });
-  // What calls do that there are already comes before what new operations ask for.
+  // Existing operations come before new ones.
   const isNew = ({ operation }: Context) =>
     changes.some(({ kind, subject: name }) => kind === "operation-added" && name === operation);
   const known = homes.filter((home) => !isNew(home));

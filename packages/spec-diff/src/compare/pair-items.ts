@@ -1,6 +1,6 @@
 import { canonicalJson, isJsonObject, withoutDocumentation } from "@grid-sdk/openapi";
 
-/** What two items of a list have in common if they are the same thing, the surest first. Undefined: nothing to go by. */
+/** What two items of a list share if they are the same thing, the surest first; undefined if an item has no such mark. */
 const LIKENESSES: readonly ((item: unknown) => string | undefined)[] = [
   identifyItem,
   (item) => canonicalJson(item),
@@ -27,7 +27,7 @@ export function pairItems(before: readonly unknown[], after: readonly unknown[])
       if (is !== undefined) pair(was, is);
     }
   }
-  // A reference, a name or a URL that is not there any more is gone.
+  // An item with a reference, a name or a URL is only paired by that.
   const unnamed = left.before.filter((at) => identifyItem(before[at]) === undefined);
   for (const [at, is] of left.after.entries()) if (unnamed[at] !== undefined) pair(unnamed[at], is);
   return before.flatMap((was, at): [string, unknown, unknown][] => {

@@ -16,12 +16,12 @@ import { nodeOfComponent } from "../read/schema-node.ts";
 import { viewSchemas } from "../read/schema-view.ts";
 import { instructs, listSentences, mentions, rankSentence } from "../read/sentences.ts";
 
-/** So many sentences are quoted for one change: those that ask for most. */
+/** So many sentences are quoted for one change: those that require most. */
 const MOST_QUOTED = 3;
-/** Where more operations than these carry a change, their texts are about something else. */
+/** If more operations than these carry a change, their texts are about something else. */
 const MOST_OPERATIONS = 3;
 
-/** Kinds of which nothing is left to describe, or that say all there is. */
+/** Kinds that have no text any more, or whose text says nothing else. */
 const SILENT: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
   "schema-added",
   "schema-removed",
@@ -30,7 +30,7 @@ const SILENT: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
   "security-added",
 ]);
 
-/** The changes, each with what the new revision says of it where that may ask for something. */
+/** The changes, each with what the new revision says about it, if that may require something. */
 export function quoteTexts(changes: readonly Change[], before: Revision, after: Revision): Change[] {
   return changes.map((change) => {
     if (change.level === "docs" || SILENT.has(change.fact.kind)) return change;
@@ -49,7 +49,7 @@ function chooseQuotes(change: Change, before: Revision, after: Revision): string
   const own = subtract(listOwn(change, after), listOwn(change, before));
   const ofOwner = subtract(listOwner(change, after), listOwner(change, before));
   const beyond = subtract(listAround(change, after), listAround(change, before));
-  // What an operation says of no case is no news of this one.
+  // A sentence of the operation that names no case is not about this one.
   const ofCases = cases.length === 0 ? beyond : beyond.filter((one) => cases.some((name) => mentions(one, name)));
   const around = new Set([...ofOwner, ...ofCases].filter((one) => !own.includes(one)));
   const isValue = VALUES.has(change.fact.kind);
@@ -63,13 +63,13 @@ function chooseQuotes(change: Change, before: Revision, after: Revision): string
   return ranked.filter((one) => chosen.has(one)).map(({ sentence }) => sentence);
 }
 
-/** Sentences that ask for something; of what breaks those as well that say what to do, and what the thing is. */
+/** Sentences that require something; for a breaking change also those that say what to do, or what the thing is. */
 function rank(sentence: string, { level }: Change, cases: readonly string[], isAround: boolean): Ranked[] {
   const asked = rankSentence(sentence);
   const told = instructs(sentence) ? 3 : isAround ? undefined : 4;
   const found = asked ?? (level === "breaking" ? told : undefined);
   if (found === undefined) return [];
-  // What is said of the case that changed comes before what is said of all.
+  // A sentence about the case that changed comes before one about all cases.
   const isOfCase = cases.some((name) => mentions(sentence, name));
   return [{ sentence, rank: found + (isAround && !isOfCase ? 1 : 0) - (isOfCase ? 3 : 0) }];
 }
@@ -87,13 +87,13 @@ const VALUES: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
 ]);
 
 function speaksOf(sentence: string, { subject, fact, when }: Change): boolean {
-  // What has no name of its own is called by its values.
+  // A branch without a name is called by its values.
   const own = "when" in fact && subject === fact.when.values.join(" or ") ? fact.when.values : [subject];
   const names = [...own, ...(when?.values ?? [])];
   return names.some((name) => mentions(sentence, name));
 }
 
-/** The values that the schema which a change is in has for one of its own: the cases that it is about. */
+/** The values of constants in the schema of a change: the cases that it is about. */
 function listCases({ place, when }: Change, revision: Revision): readonly string[] {
   if (when) return when.values;
   if (place.component === undefined || !hasComponent(revision, place.component)) return [];
@@ -109,7 +109,7 @@ function subtract(texts: readonly string[], known: readonly string[]): string[] 
   return [...new Set(texts.flatMap(listSentences))].filter((sentence) => !old.has(sentence));
 }
 
-/** What a revision says of the thing itself. */
+/** What a revision says about the changed thing itself. */
 function listOwn({ kind, place, contexts, subject }: Change, revision: Revision): string[] {
   const [context] = contexts;
   if (place.component !== undefined || place.path.length > 0) {
@@ -127,17 +127,17 @@ function listOwn({ kind, place, contexts, subject }: Change, revision: Revision)
   return parameters.filter(({ name }) => name === subject).flatMap(describeObject);
 }
 
-/** What a revision says of the component that it is in. */
+/** What a revision says about the component that contains it. */
 function listOwner({ place }: Change, revision: Revision): string[] {
   return place.component === undefined ? [] : describeComponent(revision, place.component);
 }
 
-/** What a revision says of the operations that it belongs to, and of their bodies. */
+/** What a revision says about the operations that carry it, and their bodies. */
 function listAround({ kind, contexts }: Change, revision: Revision): string[] {
   const operations = new Set(contexts.map(({ operation }) => operation));
   const named = operations.size > MOST_OPERATIONS ? [] : [...operations];
   const parts = operations.size > MOST_OPERATIONS ? [] : contexts;
-  // A new operation has said it all itself.
+  // A new operation is described by its own texts.
   if (kind === "operation-added") return [];
   return [
     ...parts

@@ -5,7 +5,7 @@ import type { Revision } from "../read/revision.ts";
 import { type SchemaNode, schemaNodes } from "../read/schema-node.ts";
 import { keepsReads } from "./schema/keeps-reads.ts";
 
-/** Records a status that came: a success is breaking where code could read `data` without checking `status` before. */
+/** Records a new status: a success is breaking where code could read `data` without checking `status` before. */
 export function reportNewStatus(comparison: Comparison, status: string, before: JsonObject, added: unknown): void {
   const at = { subject: status };
   if (!status.startsWith("2")) report(comparison, "minor", { kind: "status-added", outcome: "failure" }, at);

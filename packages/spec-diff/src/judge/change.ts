@@ -2,7 +2,7 @@ import { lastStep, type Place } from "../read/place.ts";
 import type { Context } from "./context.ts";
 import type { Fact, When } from "./facts.ts";
 
-/** How much a change asks of a consumer of the SDK, most serious first. */
+/** How much work a change is for users of the SDK, most serious first. */
 export const LEVELS = ["breaking", "widening", "minor", "docs"] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -23,7 +23,7 @@ export interface Change {
   readonly fact: Fact;
   /** The cases of a union that it is true for; without them it is true for all. */
   readonly when?: When;
-  /** Sentences of the new revision on what changed, where they may ask for something. */
+  /** Sentences of the new revision about what changed, where they may require something. */
   readonly quotes?: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export function bumpOf(changes: readonly { readonly level: Level }[]): Bump {
   return level ? BUMPS[level] : "none";
 }
 
-/** The bump that one level asks for. */
+/** The bump for one level. */
 export function bumpOfLevel(level: Level): Bump {
   return BUMPS[level];
 }

@@ -6,7 +6,7 @@ export function collapseFindings(findings: readonly Finding[]): Change[] {
   const groups = new Map<string, { finding: Finding; contexts: Set<Context> }>();
   for (const finding of findings) {
     const { contexts, ...said } = finding;
-    // What is not part of a component is distinguished by the operation that it belongs to.
+    // Changes outside of components are distinguished by their operation.
     const own = finding.place.component === undefined ? [...contexts] : [];
     const key = JSON.stringify([said, own]);
     const group = groups.get(key) ?? { finding, contexts: new Set() };
@@ -22,7 +22,7 @@ export function collapseFindings(findings: readonly Finding[]): Change[] {
     .map(({ change }) => change);
 }
 
-/** By level, then by place as a reader looks for it, then by kind. */
+/** By level, then by place, then by kind. */
 function orderOf({ level, place, contexts, kind }: Change): string {
   const [first] = contexts;
   const at = place.component ?? (first ? `${first.operation} ${namePart(first.part)}` : "");

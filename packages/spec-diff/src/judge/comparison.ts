@@ -19,7 +19,7 @@ export interface Comparison {
   readonly jobs: Jobs;
   /** The jobs that this part uses. */
   readonly uses: Set<string>;
-  /** What is done with a component that both sides name: it is a job of its own, or another one compares it. */
+  /** How a component that both sides name is compared: as a job of its own, or not here. */
   readonly nested: "job" | "skip";
   /** The cases of a union that are compared, where others are compared apart. */
   readonly when?: When | undefined;
@@ -42,11 +42,11 @@ export type IsOwnExample = (context: Context, mediaType: string, name: string) =
 /** A level for each direction, or one level for both. */
 export type Levels = Level | Readonly<Record<Direction, Level>>;
 
-/** Fewer values are allowed than before: code may send what is refused. */
+/** Fewer values are allowed than before: code may send one that is refused now. */
 export const STRICTER = { request: "breaking", response: "minor" } as const satisfies Levels;
-/** More values are allowed than before: code may read what was never there. */
+/** More values are allowed than before: code may read one that it does not expect. */
 export const LOOSER = { request: "minor", response: "breaking" } as const satisfies Levels;
-/** There is another case, which code that handles all cases has to learn. */
+/** There is a new case, which code for all cases has to handle. */
 export const WIDER = { request: "minor", response: "widening" } as const satisfies Levels;
 
 /** The level in the direction of the comparison. */
@@ -54,7 +54,7 @@ export function levelIn({ direction }: Pick<Comparison, "direction">, levels: Le
   return typeof levels === "string" ? levels : levels[direction];
 }
 
-/** The direction of the comparison, if it breaks code there; for facts that ask for something only then. */
+/** The direction of the comparison if the change breaks code there; else undefined. */
 export function asksIn(comparison: Comparison, levels: Levels): Direction | undefined {
   return levelIn(comparison, levels) === "breaking" ? comparison.direction : undefined;
 }
@@ -85,8 +85,8 @@ export function lookAt(
 const MOST_TRIED = 100;
 
 /**
- * The same comparison without a trace: its findings are collected apart. What both sides call by the same name is the
- * same here, since its changes are reported where it is compared as itself.
+ * A comparison on trial: its findings are collected apart. Components that have the same name on both sides count as
+ * equal, since their changes are reported elsewhere.
  */
 export function tryOut(comparison: Comparison): Comparison {
   const left = Math.floor((comparison.budget?.left ?? 2 * MOST_TRIED) / 2);

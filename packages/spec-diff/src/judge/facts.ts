@@ -22,7 +22,7 @@ export interface Condition {
   readonly value: string;
 }
 
-/** `asks`: the direction in which code has to change; undefined where it goes on as it was. */
+/** `asks`: the direction in which code has to change; undefined if it can stay as it is. */
 interface Asking {
   asks: Direction | undefined;
 }
@@ -31,7 +31,7 @@ interface Directed {
   direction: Direction;
 }
 
-/** Facts that the place and the subject of a change say completely. */
+/** Facts without data besides the place and the subject of a change. */
 type BareFact =
   | "dialect-changed"
   | "server-removed"
@@ -62,7 +62,7 @@ export interface OperationFacts extends Record<BareFact, object> {
     owner: string;
     /** Whether it is about a value that requests or responses carry. */
     isContract: boolean;
-    /** Whether `before` is what the API's owners said: otherwise nothing is known of it. */
+    /** Whether `before` is the API owners' text: otherwise it is not known. */
     isKnown: boolean;
   };
   "unknown-field": { was: unknown; is: unknown };
@@ -130,7 +130,7 @@ export interface SchemaFacts {
   flag: { flag: Keyword<"flag">; isSet: boolean };
   "openness-changed": Asking & { keyword: Keyword<"openness">; was: Openness; is: Openness };
   "logic-changed": Directed & { keyword: string };
-  /** As JSON; empty where there was or is none. */
+  /** As JSON; empty if there was or is none. */
   "default-changed": Asking & { was: string; is: string };
   "unknown-keyword": { was: string; is: string };
 }

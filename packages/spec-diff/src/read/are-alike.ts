@@ -7,8 +7,8 @@ type Nodes = readonly SchemaNode[];
 type Pair = readonly [Nodes, Nodes];
 
 /**
- * Whether two schemas mean the same, whatever they are called and however they are written. Pairs on the way are taken
- * to be alike until something differs, so that schemas that hold themselves come to an end.
+ * Whether two schemas mean the same, whatever their names and however they are written. Pairs on the way count as alike
+ * until something differs, so that the comparison of recursive schemas ends.
  */
 export function areAlike(before: Nodes, after: Nodes): boolean {
   const assumed = new Set<string>();
@@ -66,7 +66,7 @@ function sortBranches(unions: readonly Union[]): { key: string; branch: Branch }
   );
 }
 
-/** What a schema says itself, without what the schemas inside it say. */
+/** What a schema says itself, without the schemas inside it. */
 function labelOf(view: SchemaView): string {
   return JSON.stringify([
     view.never,

@@ -26,7 +26,7 @@ export function describeComponent(revision: Revision, name: string): string[] {
   return hasComponent(revision, name) ? describeNodes([nodeOfComponent(revision, name)]) : [];
 }
 
-/** The texts of schemas as they stand, and of the components that they are. */
+/** The texts of schemas, and of the components that they refer to. */
 export function describeNodes(nodes: readonly SchemaNode[]): string[] {
   const all = new Set([...nodes, ...settleNodes(nodes)].map(({ schema }) => schema));
   return [...all].flatMap((schema) => (isJsonObject(schema) ? describeObject(schema) : []));
@@ -36,7 +36,7 @@ export function describeObject({ description }: JsonObject): string[] {
   return typeof description === "string" ? [description] : [];
 }
 
-/** The schemas at a place; none where the way leads nowhere in this revision. */
+/** The schemas at a place; none if it does not exist in this revision. */
 export function nodesAt(
   revision: Revision,
   { component, path }: Place,

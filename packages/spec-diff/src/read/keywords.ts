@@ -2,7 +2,7 @@ import { fieldOf, isDocumentation, type JsonObject, listSubschemas } from "@grid
 
 /**
  * How a keyword is compared. `merged`: with the types and properties; `ignored`: it has no meaning of its own; `flag`: set
- * or not; `lower` and `upper`: a bound; `cumulative`: all values of it hold; `part`: schemas of a part of the value, which
+ * or not; `lower` and `upper`: a bound; `cumulative`: all its values apply; `part`: schemas of a part of the value, which
  * allow what the whole allows; `openness`: a schema of undeclared properties.
  */
 type Role = "merged" | "ignored" | "flag" | "lower" | "upper" | "cumulative" | "part" | "openness";

@@ -19,7 +19,7 @@ export interface SchemaView {
   readonly required: ReadonlySet<string>;
   readonly properties: ReadonlyMap<string, readonly SchemaNode[]>;
   readonly bounds: ReadonlyMap<Keyword<"lower" | "upper">, number>;
-  /** `pattern`, `format` and similar: every value of each has to hold. */
+  /** `pattern`, `format` and similar: a value has to fit all of them. */
   readonly cumulative: ReadonlyMap<Keyword<"cumulative">, ReadonlySet<string>>;
   readonly flags: ReadonlySet<Keyword<"flag">>;
   readonly parts: ReadonlyMap<string, readonly SchemaNode[]>;
@@ -31,7 +31,7 @@ export interface SchemaView {
   readonly unknown: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The view of the nodes taken together. Of a component it is made once. */
+/** The view of all nodes together. That of a component is made once. */
 export function viewSchemas(nodes: readonly SchemaNode[]): SchemaView {
   const [node, ...others] = settleNodes(nodes);
   const isComponent = others.length === 0 && node?.place.component !== undefined && node.place.path.length === 0;
@@ -92,7 +92,7 @@ function enter({ node }: SchemaPart, schema: unknown, step: string): SchemaNode 
   return { revision: node.revision, schema, place: within(node.place, step) };
 }
 
-/** Of two bounds the stricter; a lower bound of 0 for a size is none. */
+/** Keeps the stricter of two bounds; a minimum size of 0 is not a bound. */
 function addBound(
   bounds: Map<Keyword<"lower" | "upper">, number>,
   keyword: Keyword<"lower" | "upper">,

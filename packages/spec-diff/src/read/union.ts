@@ -5,7 +5,7 @@ import { componentName, identify, type SchemaNode, schemaOfRef } from "./schema-
 
 export interface Branch {
   readonly nodes: readonly SchemaNode[];
-  /** The nodes, held to the discriminator's values that lead to this branch. */
+  /** The nodes, limited to the discriminator's values that lead to this branch. */
   readonly narrowed: readonly SchemaNode[];
   /** The component schema that the branch is. */
   readonly name: string | undefined;
@@ -18,7 +18,7 @@ export interface Union {
   readonly place: Place;
   /** Without `null`, which makes a schema nullable instead. */
   readonly branches: readonly Branch[];
-  /** The property that tells the branches apart. */
+  /** The property that distinguishes the branches. */
   readonly discriminator: string | undefined;
   /** Values of the mapping that lead to no branch. */
   readonly strayValues: readonly string[];
@@ -26,9 +26,9 @@ export interface Union {
 
 /** The union that `oneOf` or `anyOf` makes of its branches, with what its discriminator says of each. */
 export function readUnion(node: SchemaNode, keyword: string, branches: readonly unknown[], rule: unknown): Union {
-  const told = readDiscriminator(node.revision.document, { [keyword]: branches, discriminator: rule });
-  const discriminator = told?.property;
-  const targets = [...(told?.mapping ?? [])].map(
+  const rules = readDiscriminator(node.revision.document, { [keyword]: branches, discriminator: rule });
+  const discriminator = rules?.property;
+  const targets = [...(rules?.mapping ?? [])].map(
     ([value, target]) => [value, placeOfRef(target).component ?? target] as const,
   );
   const read = branches.flatMap((schema, at): Branch[] => {
@@ -36,7 +36,7 @@ export function readUnion(node: SchemaNode, keyword: string, branches: readonly 
     if (isNull(branch)) return [];
     const name = componentName([branch]);
     const values = targets.filter(([, target]) => target === name).map(([value]) => value);
-    // A component is itself still where it is held to some of its values.
+    // A component keeps its name where it is limited to some of its values.
     const own = name === undefined ? branch : { ...branch, place: { component: name, path: [] } };
     const narrowed = discriminator === undefined ? [branch] : [own, narrow(own, discriminator, values)];
     return [{ nodes: [branch], narrowed, name, values }];

@@ -55,14 +55,14 @@ const every = [
 const write = (changes: readonly Change[], revision: Parameters<typeof writeOthersChangeset>[1]) =>
   renderChangeset({ changes, revision });
 
-test("is under 60 lines whatever changed, where it can lead to a pull request, and names everything", () => {
+test("is under 60 lines if it can link to a pull request, and names everything", () => {
   const text = write(every, LINKED);
   expect(text.split("\n").length).toBeLessThan(60);
   for (let at = 0; at < 90; at += 1) expect(text).toMatch(new RegExp(`\\bp${at}\``));
   expect(text).toContain("- 81 more, each with what to do in [the pull request](https://code.example/pull/7): `Schema");
 });
 
-test("has all of it where there is no pull request to lead to", () => {
+test("lists everything if there is no pull request to link to", () => {
   const text = write(every, REVISION);
   for (let at = 0; at < 90; at += 1) expect(text).toContain(`The property \`p${at}\` is gone: stop reading it.`);
   for (let at = 0; at < 90; at += 1) expect(text).toContain(`The property \`p${at}\` is always there now.`);
@@ -84,7 +84,7 @@ test("names what it leaves out with where it belongs", () => {
   expect(text).toContain("`op0 response 429`");
 });
 
-test("puts first what the specification asks for near what is new, in its words, and not under nothing to do", () => {
+test("quotes first what the specification requires of new parts, and not under nothing to do", () => {
   const asked = change("minor", 1, { quotes: ["Required for `PASSKEY`.", "Ignored for others."] });
   const breaking = change("breaking", 2, { quotes: ["It is sent elsewhere."] });
   const text = write([breaking, asked, change("minor", 3)], REVISION);
@@ -99,7 +99,7 @@ test("puts first what the specification asks for near what is new, in its words,
   expect(rest).toMatch(/nothing to do\*\*\n\n- `Schema3\/p3`/);
 });
 
-test("says nothing to do of nothing that has advice", () => {
+test("never lists a change with advice under nothing to do", () => {
   const text = write([change("minor", 1, { fact: { kind: "deprecated", isSet: true } })], REVISION);
   expect(text).toMatch(/before you upgrade: .*\n\n- `Schema1\/p1`: `p1` is deprecated: plan/);
   expect(text).not.toContain("nothing to do");
@@ -112,33 +112,35 @@ test("lists first what is about whole operations", () => {
   );
 });
 
-test("shows what the text of a value said and says, and only names what else was described otherwise", () => {
+test("shows the old and new text of a value, and only names other changed documentation", () => {
   const text = write([change("docs", 1, texts(1, true)), change("docs", 2, texts(2, false))], REVISION);
-  expect(text).toContain("be the contract**\n\n- `Schema1`: `p1`: The description said “a”, says “b” now.\n");
+  expect(text).toContain(
+    "be part of the contract**\n\n- `Schema1`: `p1`: The description said “a” and now says “b”.\n",
+  );
   expect(text).toContain("**Documentation**\n\n- `Schema2`.\n");
 });
 
-test("shows texts of what changed in structure before other texts", () => {
+test("shows texts of schemas that changed before other texts", () => {
   const docs = [change("docs", 1, texts(1, true)), change("docs", 2, texts(2, true))];
   const text = write([...docs, change("breaking", 2)], REVISION);
-  expect(text).toMatch(/be the contract\*\*\n\n- `Schema2`.*\n- `Schema1`/);
+  expect(text).toMatch(/be part of the contract\*\*\n\n- `Schema2`.*\n- `Schema1`/);
 });
 
-test("is one line for packages that the line is not in", () => {
+test("is one line for packages without the line", () => {
   const text = writeOthersChangeset(every, { ...REVISION, packages: ["@grid-sdk/device"] });
   expect(text).toBe(
     '---\n"@grid-sdk/device": major\n---\n\n' +
-      "Nothing changes here: released with the packages that have the line `2026-04-23`, see their changelog.\n",
+      "Nothing changes here: it is released with the packages that have the line `2026-04-23`. See their changelog.\n",
   );
 });
 
-test("its title names line and day", () => {
+test("its title names the line and the day", () => {
   const text = write([change("minor", 1)], REVISION);
   expect(write([change("minor", 1)], { ...REVISION, date: undefined })).toContain("revision of an unknown day");
   expect(text).toContain("---\n\nLine `2026-04-23`, revision of 2026-05-01 (Grid API `2025-10-13`): 1 ");
 });
 
-test("says first that the default entry does not change, where only another line makes a release major", () => {
+test("says first that the default entry does not change, if only another line makes a release major", () => {
   const other = { ...REVISION, line: { ...REVISION.line, name: "latest", entry: "./latest" } };
   const sentence = "---\n\n**Default entry: nothing changes.** Line `latest`";
   expect(write([change("breaking", 1)], other)).toContain(sentence);

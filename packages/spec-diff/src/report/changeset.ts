@@ -15,12 +15,12 @@ const HEADINGS: Record<Exclude<Level, "docs">, string> = {
 /** What a changeset of another line than the default begins with. */
 export const NOTHING_CHANGES = "**Default entry: nothing changes.** ";
 
-/** A changeset for consumers: what changed, and what each change asks of them. With a link it is under 60 lines. */
+/** A changeset for consumers: what changed, and what they have to do. With a link it is under 60 lines. */
 export function renderChangeset({ changes, revision }: Report): string {
   const pullRequest = revision?.pullRequest;
   const bump = bumpOf(changes);
   const read = listReading(changes, pullRequest);
-  // What the specification asks something about is never under "nothing to do".
+  // A change that the specification requires something for is never under "nothing to do".
   const unasked = changes.filter((change) => !read.changes.has(change));
   const sections = [
     section(READ_THIS, read.lines),
@@ -40,9 +40,9 @@ function listLevel(level: keyof typeof HEADINGS, changes: readonly Change[], pul
   return section(HEADINGS[level], listLines(own, MOST[level], pullRequest));
 }
 
-/** A changeset for packages that are released with the others and have nothing of the line. */
+/** A changeset for packages that are released with the others and do not have the line. */
 export function writeOthersChangeset(changes: readonly Change[], { line, packages }: RevisionOfLine): string {
-  const title = `Nothing changes here: released with the packages that have the line \`${line.name}\`, see their changelog.`;
+  const title = `Nothing changes here: it is released with the packages that have the line \`${line.name}\`. See their changelog.`;
   return `${writeHead(packages, bumpOf(changes))}${title}\n`;
 }
 
@@ -50,7 +50,7 @@ function writeHead(packages: readonly string[], bump: string): string {
   return `---\n${packages.map((name) => `"${name}": ${bump}\n`).join("")}---\n\n`;
 }
 
-/** Which line, and of which day. A major release asks nothing of those who use the default entry, unless it changes too. */
+/** The line and its day. A major release changes nothing for users of the default entry, unless that changes too. */
 function writeTitle(revision: RevisionOfLine, bump: string): string {
   const { line, apiVersion, hasDefaultChanged } = revision;
   const isForOthers = bump === "major" && line.entry !== "." && !hasDefaultChanged;

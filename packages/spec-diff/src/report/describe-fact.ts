@@ -7,7 +7,7 @@ import { UNIONS } from "./facts/unions.ts";
 
 const SENTENCES: Sentences<Facts> = { ...OPERATIONS, ...SCHEMAS, ...UNIONS };
 
-/** What is said of a change. */
+/** The sentence for a change. */
 export function describeFact(change: Change): Said {
   const { fact, subject } = change;
   // Each sentence is for the fact of its kind, which TypeScript cannot follow through a union.
@@ -15,7 +15,7 @@ export function describeFact(change: Change): Said {
   return typeof sentence === "function" ? sentence(fact, subject, change) : sentence;
 }
 
-/** One change in a sentence: what is the case, and what to do. */
+/** One change in a sentence: what changed, and what to do. */
 export function describeChange(change: Change): string {
   return joinSentence(describeFact(change));
 }

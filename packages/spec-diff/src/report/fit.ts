@@ -5,7 +5,7 @@ const MOST_CHARACTERS = 65_536;
 export function fit(pieces: readonly string[]): string {
   let text = "";
   for (const [at, piece] of pieces.entries()) {
-    const left = `\n${pieces.length - at} further lines: \`pnpm spec:diff\` prints them.\n`;
+    const left = `\n${pieces.length - at} more lines: \`pnpm spec:diff\` prints them.\n`;
     if (text.length + piece.length + left.length > MOST_CHARACTERS) return text + left;
     text += piece;
   }

@@ -13,7 +13,7 @@ const say = (changes: readonly Change[]) =>
 
 const ADDED: Fact = { kind: "property-added", isOptional: true, isFirst: false, asks: undefined };
 
-test("says a change at several places once", () => {
+test("reports a change at several places once", () => {
   const lines = groupChanges(["A/a", "B/a"].map((path) => change(ADDED, path, "a")));
   expect(lines).toMatchObject([
     {
@@ -30,14 +30,14 @@ test("says a change at several places once", () => {
 
 const value = (path: string, name: string) => change({ kind: "enum-value-added", asks: "response" }, path, name);
 
-test("says several values at one place, or the same ones at several, once", () => {
+test("reports several values at one place, or the same ones at several, once", () => {
   const changes = ["A/code", "B/code"].flatMap((path) => ["X", "Y"].map((name) => value(path, name)));
   expect(say(changes)).toEqual([
     ["A/code,B/code", "The values `X`, `Y` of `code` are new: add them to your switches over it."],
   ]);
 });
 
-test("says of no place what is true of another one alone", () => {
+test("does not report for one place what is true only for another one", () => {
   const gone = (operation: string, name: string): Change => ({
     ...change({ kind: "example-removed", others: [`not-${name}`] }, "", name),
     place: { path: [] },
@@ -56,7 +56,7 @@ test("says of no place what is true of another one alone", () => {
   ]);
 });
 
-test("keeps names as they are, whatever they hold", () => {
+test("keeps names as they are, whatever they contain", () => {
   expect(say([value("Step/code", "1 of 3"), value("Step/code", "2 of 3: is new")])).toEqual([
     ["Step/code", "The values `1 of 3`, `2 of 3: is new` of `code` are new: add them to your switches over it."],
   ]);

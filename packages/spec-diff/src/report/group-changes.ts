@@ -15,7 +15,7 @@ export interface Line {
   readonly fact: string;
   /** That, and what to do, in a sentence. */
   readonly message: string;
-  /** What the new revision says of it. */
+  /** What the new revision says about it. */
   readonly quotes: readonly string[];
   readonly changes: readonly Change[];
 }
@@ -24,8 +24,8 @@ export interface Line {
 const MOST_PLACES = 3;
 
 /**
- * The changes with what is the same change at several places, or several of a kind at one place, said once. `areQuoted`:
- * what the new revision says of each is shown too, and keeps apart what it says something else of.
+ * The changes as lines: the same change at several places, or several of a kind at one place, are one line. `areQuoted`:
+ * lines have the quotes of the new revision, and changes with different quotes are different lines.
  */
 export function groupChanges(changes: readonly Change[], areQuoted = false): Line[] {
   const quotesOf = ({ quotes = [] }: Change) => (areQuoted ? quotes : []);
@@ -33,7 +33,7 @@ export function groupChanges(changes: readonly Change[], areQuoted = false): Lin
     const { level, fact } = change;
     const plural = PLURALS[fact.kind];
     const where = plural?.isPlace ? "" : describePlace(change);
-    // What to name instead of an example is one thing for each, and another one for several.
+    // The advice differs between one example and several.
     const said = plural ? { ...fact, others: undefined } : [change.kind, describeFact(change)];
     return JSON.stringify([level, said, where, quotesOf(change)]);
   });

@@ -4,7 +4,7 @@ import { describeChange } from "./describe-fact.ts";
 /** What changed in the documentation of one operation, schema or part of the document. */
 export interface DocsEntry {
   readonly owner: string;
-  /** Whether it is about what requests or responses carry, so that the text may be the contract. */
+  /** Whether it is about what requests or responses carry: the text may be part of the contract. */
   readonly isContract: boolean;
   /** Whether it is about texts, and not about examples. */
   readonly isText: boolean;
@@ -12,7 +12,7 @@ export interface DocsEntry {
   readonly changes: readonly Change[];
 }
 
-/** One entry for each operation and each schema; those that may be the contract first, each by itself. */
+/** One entry for each operation and each schema; those that may be part of the contract come first. */
 export function groupDocs(changes: readonly Change[]): DocsEntry[] {
   const entries = changes.flatMap((change) => {
     const { level, fact, contexts, place } = change;

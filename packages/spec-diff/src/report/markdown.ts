@@ -6,7 +6,7 @@ import { type DocsEntry, groupDocs } from "./group-docs.ts";
 import type { Report } from "./report.ts";
 import { capitalize } from "./words.ts";
 
-/** The report as Markdown: a sentence, a table of what changed, and what the documentation said and says. */
+/** The report as Markdown: a sentence, a table of what changed, and the old and new texts. */
 export function renderMarkdown({ changes }: Report): string {
   return fit([`${capitalize(describeBump(bumpOf(changes), changes))}\n`, ...listChanges(changes)]);
 }
@@ -23,7 +23,7 @@ export function listChanges(changes: readonly Change[]): string[] {
   return [...table, ...describeQuotes(changes), ...describeDocs(TEXTS, contract), ...describeDocs(OTHERS, other)];
 }
 
-/** What the new revision says of what changed, where that may ask for something. */
+/** What the new revision says about what changed, where it may require something. */
 function describeQuotes(changes: readonly Change[]): string[] {
   const quoted = changes.filter(({ quotes }) => quotes !== undefined);
   const lines = groupChanges(quoted, true).map(({ places, quotes }) => {
@@ -33,8 +33,8 @@ function describeQuotes(changes: readonly Change[]): string[] {
   return lines.length === 0 ? [] : [`\n### ${READ_THIS}\n\n`, ...lines];
 }
 
-export const READ_THIS = "Read this before you upgrade: what the specification says of what is new or changed";
-export const TEXTS = "Texts of what requests and responses carry changed, and may be the contract";
+export const READ_THIS = "Read this before you upgrade: what the specification says about new and changed parts";
+export const TEXTS = "Changed texts about what requests and responses carry, which may be part of the contract";
 const OTHERS = "Documentation";
 
 function describeDocs(title: string, entries: readonly DocsEntry[]): string[] {

@@ -35,7 +35,7 @@ const report = (changes: readonly Change[], more: Partial<Update> = {}): Report 
   },
 });
 
-test("begins with line, day and level, which are the title, and lists what to look at, what was left out and all changes", () => {
+test("begins with line, day and level, which are the title, and lists what to check, what was left out and all changes", () => {
   const more = {
     leftOut: [{ what: "TRACE /a", why: "nobody sends it" }],
     advice: [{ pointer: "/info", line: 1, message: "Style." }],
@@ -44,10 +44,10 @@ test("begins with line, day and level, which are the title, and lists what to lo
   const [title, ...sections] = renderPullRequest(report([change(1)], more)).split("\n\n");
   expect(title).toBe("Line `2026-04-23`, revision of 2026-05-01: a major release: 1 breaking change.");
   const text = sections.join("\n\n");
-  expect(text).toMatch(/^## To look at\n\n- \[ \] Read \.changeset\/spec\.md .*\n- \[ \] pnpm test\n/s);
+  expect(text).toMatch(/^## To check\n\n- \[ \] Read \.changeset\/spec\.md .*\n- \[ \] pnpm test\n/s);
   expect(text).toContain("## Left out\n\n- TRACE /a: nobody sends it.\n");
   expect(text).toContain("- line 3, /paths/~1a: #/b does not exist.\n");
-  expect(text).toContain("## Advice for the API's owners\n\n1 findings of style");
+  expect(text).toContain("## Advice for the API's owners\n\nStyle findings: 1");
   expect(text).toMatch(/## Changes\n.*\| breaking \| Thing1\/p1 \| The property `p1` is gone: stop reading it\. \|/s);
 });
 
@@ -60,5 +60,5 @@ test("fits into a pull request, whatever changed and was left out, and says what
   const leftOut = many.map(({ subject }) => ({ what: `GET /${subject}`, why: "the selection excludes it" }));
   const text = renderPullRequest(report(many, { leftOut }));
   expect(text.length).toBeLessThanOrEqual(65_536);
-  expect(text).toMatch(/\n\n\d+ further lines: `pnpm spec:diff` prints them\.\n$/);
+  expect(text).toMatch(/\n\n\d+ more lines: `pnpm spec:diff` prints them\.\n$/);
 });

@@ -21,16 +21,18 @@ export function renderPullRequest({ changes, revision, update }: Report): string
 function listUpdate({ leftToDo, leftOut, unsound, advice }: Update): string[] {
   return [
     ...section(
-      "To look at",
+      "To check",
       leftToDo.map((step) => `[ ] ${step}`),
     ),
     ...section(
       "Left out",
       leftOut.map(({ what, why }) => `${what}: ${why}.`),
     ),
-    ...section("References that lead nowhere, in what is not taken", unsound.map(describeProblem)),
+    ...section("References that lead nowhere, in parts that are not selected", unsound.map(describeProblem)),
     ...(advice.length > 0
-      ? [`\n## Advice for the API's owners\n\n${advice.length} findings of style: \`pnpm lint:openapi\`.\n`]
+      ? [
+          `\n## Advice for the API's owners\n\nStyle findings: ${advice.length}. They are listed by \`pnpm lint:openapi\`.\n`,
+        ]
       : []),
   ];
 }

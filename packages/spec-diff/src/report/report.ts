@@ -31,7 +31,7 @@ export interface Update {
   readonly changeset: string | null;
   readonly dryRun: boolean;
   readonly leftOut: readonly { readonly what: string; readonly why: string }[];
-  /** Style that our own rules would have otherwise. */
+  /** What our own style rules find. */
   readonly advice: readonly FragmentProblem[];
   /** References that lead nowhere, in what is not selected. */
   readonly unsound: readonly FragmentProblem[];

@@ -21,7 +21,7 @@ export function capitalize(sentence: string): string {
 
 const MOST_JSON = 60;
 
-/** A value of a document as JSON; what is long is cut. */
+/** A value of a document as JSON; long values are cut. */
 export function quoteJson(value: unknown): string {
   if (value === undefined) return "none";
   const json = JSON.stringify(value);

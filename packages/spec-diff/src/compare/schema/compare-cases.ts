@@ -9,7 +9,7 @@ import { narrowNodes } from "./tell-branches.ts";
 
 type Nodes = readonly SchemaNode[];
 
-/** Records what differs in some cases of a union alone: each finding says in which. */
+/** What differs only in some cases of a union: each finding has these cases. */
 export function compareCase(comparison: Comparison, when: When, before: Nodes, after: Nodes): Finding[] {
   const inside = { ...comparison, when, findings: [] as Finding[], visited: new Set(comparison.visited) };
   compareSchemas(inside, narrowNodes(before, when), narrowNodes(after, when));
@@ -28,7 +28,7 @@ interface Moved {
   readonly name: string | undefined;
 }
 
-/** Records that values of a branch which is gone belong to another schema now, with what that lacks. */
+/** Records that values of a removed branch belong to another schema now, and which properties that lacks. */
 export function reportMoved(comparison: Comparison, { kind, place, when, branch, heir, name }: Moved): void {
   const [was, is] = [viewSchemas(branch).properties, viewSchemas(heir).properties];
   const lost = [...was.keys()].filter((property) => !is.has(property));

@@ -10,7 +10,7 @@ interface Unions {
   readonly pairs: readonly (readonly [before: Branch, after: Branch])[];
 }
 
-/** Records differences in what distinguishes the branches of a union; branches that came or went speak for themselves. */
+/** Records differences in what distinguishes the branches of a union; new and removed branches are reported elsewhere. */
 export function compareDiscriminators(comparison: Comparison, { place }: Sides, unions: Unions): void {
   const { was, is, pairs } = unions;
   if (was.discriminator !== is.discriminator) {

@@ -28,11 +28,11 @@ function opennessOf(nodes: readonly SchemaNode[]): Openness {
 
 function requestLevel(was: Openness, is: Openness): Level {
   if (is === "closed" || is === "typed") return was === "closed" ? "minor" : "breaking";
-  // The server takes what it took, but the types do not take undeclared properties any more.
+  // The server accepts the same as before, but the types no longer accept undeclared properties.
   return was === "open" ? "breaking" : "minor";
 }
 
-/** What is read of properties by any name stays readable where they come by any name still. */
+/** Undeclared properties stay readable as long as any name is allowed. */
 function responseLevel(was: Openness, is: Openness): Level {
   if (was === "typed") return "breaking";
   return was === "open" && is !== "typed" ? "breaking" : "minor";

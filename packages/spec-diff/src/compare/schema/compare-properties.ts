@@ -10,7 +10,7 @@ import type { Sides } from "./sides.ts";
 
 type Nodes = readonly SchemaNode[];
 
-/** Records properties that came, went, or changed; `openCode`: `code` may be any other string as well. */
+/** Records properties that are new, gone, or changed; `openCode`: `code` may also be any other string. */
 export function compareProperties(comparison: Comparison, sides: Sides, openCode: boolean): void {
   for (const [name, was, is] of pairNames(sides.before.properties, sides.after.properties)) {
     if (was && is) {
@@ -30,12 +30,12 @@ export function compareProperties(comparison: Comparison, sides: Sides, openCode
   compareUndeclared(comparison, sides);
 }
 
-/** What several parts of a schema say of one property is true of the schema, and of none of the parts alone. */
+/** What several parts of a schema together say about one property is true for the schema, not for a single part. */
 function putTogether(place: Place, name: string, nodes: Nodes): Nodes {
   return nodes.length > 1 ? nodes.map((node) => ({ ...node, place: within(place, name) })) : nodes;
 }
 
-/** Records names that are required without being declared: what is sent or comes under them may be anything. */
+/** Records names that are required without being declared: their values may be anything. */
 function compareUndeclared(comparison: Comparison, { before, after, place }: Sides): void {
   for (const name of new Set([...before.required, ...after.required])) {
     const isDeclared = before.properties.has(name) || after.properties.has(name);
@@ -55,7 +55,7 @@ function reportAdded(comparison: Comparison, sides: Sides, name: string, nodes: 
     report(comparison, "breaking", { kind: "required-property-added" }, at);
     return;
   }
-  // Generated types let an object of which nothing is said have any property, and one that has some only those.
+  // By the generated types an object without declared properties may have any, and one with some has only those.
   const isFirst = before.properties.size === 0 && before.openness.size === 0 && before.unions.length === 0;
   const level = isFirst ? "breaking" : "minor";
   report(comparison, level, { kind: "property-added", isOptional, isFirst, asks: asksIn(comparison, level) }, at);
@@ -80,7 +80,7 @@ function compareRequired(
 
 /**
  * The place of the property, if that place says the same of it as the schema that is compared: a part of `allOf` may
- * require what another part declares, and then it is said of the whole.
+ * require what another part declares, and then the place is that of the whole.
  */
 function placeOfProperty({ place }: Sides, name: string, states: readonly (readonly [Nodes, SchemaView])[]): Place {
   const [node] = states[0]?.[0] ?? [];

@@ -14,16 +14,16 @@ import { compareLogic, compareUnknown } from "./compare-unknown.ts";
 import type { Sides } from "./sides.ts";
 
 export interface SchemaOptions {
-  /** Whether the property `code` takes any other string as well, as in the body of an error. */
+  /** Whether the property `code` may also be any other string, as in the body of an error. */
   readonly openCode?: boolean;
-  /** Whether the schema itself takes any other string as well. */
+  /** Whether the schema itself also allows any other string. */
   readonly open?: boolean;
 }
 
 /**
- * Records every difference between two schemas, each given as nodes that hold together. Schemas hold schemas: those of
- * properties, of other properties (openness) and of branches (unions, and what they keep) come back here, which is the
- * one circle among these modules. A pair of components ends it by being a job of its own, and `visited` for all others.
+ * Records every difference between two schemas, each given as nodes that are true together. Schemas contain schemas:
+ * those of properties, of undeclared properties (openness) and of branches come back here, which is the only circle
+ * among these modules. It ends because a pair of components is a job of its own, and by `visited` for all others.
  */
 export function compareSchemas(
   comparison: Comparison,
@@ -35,7 +35,7 @@ export function compareSchemas(
   const isSame = was !== undefined && was === is;
   if (isSame && comparison.nested === "skip") return;
   if (was !== undefined && is !== undefined && comparison.nested === "job") {
-    // One that became another is told where it stands.
+    // A component that was replaced by another one is reported at its place.
     const at = isSame ? "" : JSON.stringify(before[0]?.place);
     addJob(comparison, [was, is, at], before, after, options);
     return;
@@ -55,7 +55,7 @@ function addJob(
   options: SchemaOptions,
 ): void {
   const { jobs, direction } = comparison;
-  // What is true of some cases of a union alone is compared for these alone.
+  // What is true only for some cases of a union is compared only for these.
   const when = was === is ? undefined : comparison.when;
   const key = JSON.stringify([direction, was, is, at, options, when]);
   comparison.uses.add(key);

@@ -23,7 +23,7 @@ export function compareTypes(comparison: Comparison, { before, after, place }: S
   return Boolean(was && is && [...was].some((type) => covers(is, type) || (type === "number" && is.has("integer"))));
 }
 
-/** Records that null came or went. */
+/** Records that null is allowed now, or no longer. */
 export function compareNullable(comparison: Comparison, { before, after, place }: Sides): void {
   if (!isSpecific(before) || !isSpecific(after) || before.nullable === after.nullable) return;
   const kind = after.nullable ? "became-nullable" : "became-not-nullable";

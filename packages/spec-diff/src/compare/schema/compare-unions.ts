@@ -12,7 +12,7 @@ import { reportBranchAdded, reportBranchRemoved, placeOfUnion, reportUnionChange
 import type { Sides } from "./sides.ts";
 import { stillAllowed, tellBranch } from "./tell-branches.ts";
 
-/** Records branches that came, went, or changed. */
+/** Records branches that are new, gone, or changed. */
 export function compareUnions(comparison: Comparison, sides: Sides): void {
   const [before, after] = [listUnpaired(sides.before, sides.after), listUnpaired(sides.after, sides.before)];
   const [[was, ...otherWas], [is, ...otherIs]] = [before, after];
@@ -41,7 +41,7 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
   }
 }
 
-/** A branch that is gone: its values may still arrive as another one, or as none, or nobody can know. */
+/** A branch that is gone: its values may belong to another branch now, or to none, or that is unknown. */
 function compareRemoved(comparison: Comparison, sides: Sides, was: Union, is: Union, branch: Branch): void {
   const when = tellBranch(was, branch);
   const heirs = is.branches.map((heir) => ({ heir, values: when && stillAllowed(when, heir.narrowed) }));
@@ -57,7 +57,7 @@ function compareRemoved(comparison: Comparison, sides: Sides, was: Union, is: Un
   reportBranchRemoved(comparison, sides, was, branch, isSure ? "sure" : is.branches);
 }
 
-/** The unions of the one side that the other does not have in the same shape; a schema has one as a rule. */
+/** The unions of one side that the other side does not have in the same shape; a schema usually has one union. */
 function listUnpaired({ unions }: SchemaView, other: SchemaView): readonly Union[] {
   if (unions.length === 1 && other.unions.length === 1) return unions;
   return unions.filter((union) => !other.unions.some((candidate) => areUnionsAlike(union, candidate)));

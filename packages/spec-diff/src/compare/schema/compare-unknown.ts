@@ -3,7 +3,7 @@ import { areAlike } from "../../read/are-alike.ts";
 import { pairNames } from "../../read/pair-names.ts";
 import type { Sides } from "./sides.ts";
 
-/** Records schemas with a logic of their own that are not equal: no direction of such a change is proven. */
+/** Records keywords with a logic of their own whose schemas are not equal: such a change is breaking in both directions. */
 export function compareLogic(comparison: Comparison, { before, after, place }: Sides): void {
   const { direction } = comparison;
   for (const [keyword, was, is] of pairNames(before.logic, after.logic)) {

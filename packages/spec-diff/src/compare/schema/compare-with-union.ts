@@ -16,8 +16,8 @@ import { stillAllowed, tellBranch, tellOrName } from "./tell-branches.ts";
 type Nodes = readonly SchemaNode[];
 
 /**
- * Compares a schema that became a union, or the reverse, with the union's branches one by one. Returns false where the
- * two have to be compared as they stand.
+ * Compares a schema that became a union, or the reverse, with the union's branches one by one. Returns false if the
+ * two have to be compared as they are.
  */
 export function compareWithUnion(comparison: Comparison, before: Nodes, after: Nodes, sides: Sides): boolean {
   const [wasUnion, isUnion] = [bareUnion(sides.before), bareUnion(sides.after)];
@@ -34,8 +34,8 @@ export function compareWithUnion(comparison: Comparison, before: Nodes, after: N
 }
 
 /**
- * Whether a branch is the schema as it was, so that the others came beside it. A response of which each case has what
- * it had is compared case by case; a request may go on as the one branch that takes it.
+ * Whether a branch is the former schema, so that only the other branches are new. A response is otherwise compared case
+ * by case; a request may continue as the one branch that accepts it.
  */
 function holds(comparison: Comparison, before: Nodes, branch: Branch | undefined): branch is Branch {
   if (!branch) return false;
@@ -43,7 +43,7 @@ function holds(comparison: Comparison, before: Nodes, branch: Branch | undefined
   return isSame || comparison.direction === "request" || areAlike(branch.nodes, before);
 }
 
-/** A schema became a union: each of its cases is compared with the branch that it is now. */
+/** A schema became a union: each of its cases is compared with its new branch. */
 function compareSplit(
   comparison: Comparison,
   before: Nodes,
@@ -60,7 +60,7 @@ function compareSplit(
     for (const value of moved) taken.add(value);
     const isMoved = moved.length > 0;
     const findings = isMoved ? compareCase(comparison, { ...when, values: moved }, before, branch.narrowed) : [];
-    // A response that has all that it had is still another case to handle.
+    // A response with everything that it had before is still a new case to handle.
     const isNew = !isMoved || (became && comparison.direction === "response");
     if (isNew) reportBranchAdded(comparison, sides, union, branch, keepsReads(comparison, [before], branch.narrowed));
     else comparison.findings.push(...findings);
@@ -82,7 +82,7 @@ function reportLostCases(comparison: Comparison, before: Nodes, union: Union, { 
   }
 }
 
-/** A union became a schema: each of its branches is compared with what its cases are now. */
+/** A union became a schema: each of its branches is compared with the schema, for its own cases. */
 function compareMerged(
   comparison: Comparison,
   union: Union,
@@ -108,7 +108,7 @@ function compareMerged(
   if (remained) compareWithBranch(comparison, remained.narrowed, after, moved, union);
 }
 
-/** A value that another branch of the union has neither came nor went: it moved there. */
+/** A value that another branch of the union has is neither new nor gone: it moved there. */
 function compareWithBranch(
   comparison: Comparison,
   before: Nodes,
@@ -123,18 +123,18 @@ function compareWithBranch(
   comparison.findings.push(...inside.findings.filter((finding) => !isMoved(finding)));
 }
 
-/** The union that a schema is and nothing else besides. */
+/** The union of a schema that is only a union. */
 function bareUnion({ unions, properties, types, values }: SchemaView): Union | undefined {
   const isObject = !types || [...types].join() === "object";
   return unions.length === 1 && properties.size === 0 && isObject && !values ? unions[0] : undefined;
 }
 
-/** Whether it is an object with properties, and not a union besides. */
+/** Whether it is an object with properties, and not also a union. */
 function hasProperties({ unions, properties }: SchemaView): boolean {
   return unions.length === 0 && properties.size > 0;
 }
 
-/** The branch that a whole schema is: by name, by shape, or because nothing that breaks lies between them. */
+/** The branch that is the whole schema: by name, by shape, or because no difference between them breaks code. */
 function findBranch(
   comparison: Comparison,
   whole: Nodes,

@@ -6,7 +6,7 @@ import type { Branch, Union } from "../../read/union.ts";
 import { nameBranch } from "./match-branches.ts";
 import type { Sides } from "./sides.ts";
 
-/** Records that a schema has other unions than before, of which none is known to continue another one. */
+/** Records that a schema has other unions than before, and none is known to continue another one. */
 export function reportUnionChanged(comparison: Comparison, { before, after, place }: Sides): void {
   const [was, is] = [before, after].map(({ unions }) => unions.map(nameBranches)) as [string[][], string[][]];
   report(comparison, "breaking", { kind: "union-changed", was, is, direction: comparison.direction }, { place });

@@ -6,7 +6,7 @@ import { nameBranch } from "./match-branches.ts";
 
 type Nodes = readonly SchemaNode[];
 
-/** What tells that a value is of this branch and of no other; undefined where nothing is sure to. */
+/** What distinguishes the values of this branch from those of all others; undefined if nothing surely does. */
 export function tellBranch({ discriminator, branches }: Union, branch: Branch): When | undefined {
   if (discriminator !== undefined) {
     const values = branch.values.length > 0 ? branch.values : valuesOf(branch.nodes, discriminator);
@@ -24,12 +24,12 @@ export function tellBranch({ discriminator, branches }: Union, branch: Branch): 
   return undefined;
 }
 
-/** What to call a branch where nothing tells it: its own name. */
+/** The same, or the branch's own name if nothing distinguishes it. */
 export function tellOrName(union: Union, branch: Branch): When {
   return tellBranch(union, branch) ?? { values: [nameBranch(branch)] };
 }
 
-/** The strings that a property may be; undefined where it may be any, or where there is no such property. */
+/** The strings that a property may be; undefined if any is allowed, or if there is no such property. */
 export function valuesOf(nodes: Nodes, property: string): readonly string[] | undefined {
   const own = viewSchemas(nodes).properties.get(property);
   const values = own && viewSchemas(own).values;
@@ -37,13 +37,13 @@ export function valuesOf(nodes: Nodes, property: string): readonly string[] | un
   return read?.every((value) => typeof value === "string") ? read : undefined;
 }
 
-/** Those of a branch's values that a schema still allows; undefined where that cannot be known. */
+/** The values of a branch that a schema still allows; undefined if that is not known. */
 export function stillAllowed({ property, values }: When, nodes: Nodes): readonly string[] | undefined {
   const allowed = property === undefined ? undefined : valuesOf(nodes, property);
   return allowed && values.filter((value) => allowed.includes(value));
 }
 
-/** The nodes for values of the discriminator alone. */
+/** The nodes, limited to some values of the discriminator. */
 export function narrowNodes(nodes: Nodes, { property, values }: When): Nodes {
   const [node] = nodes;
   if (!node || property === undefined || !viewSchemas(nodes).properties.has(property)) return nodes;

@@ -6,7 +6,7 @@ import { groupDocs } from "../group-docs.ts";
 import { TEXTS } from "../markdown.ts";
 import { limit, MOST, section } from "./list-lines.ts";
 
-/** What may be the contract, as differences; what changed in structure too comes first. */
+/** Texts that may be part of the contract, as differences; those of schemas that changed too come first. */
 export function listContract(changes: readonly Change[], pullRequest: string | undefined): string {
   const structural = new Set(
     changes
@@ -29,7 +29,7 @@ export function listContract(changes: readonly Change[], pullRequest: string | u
   return section(TEXTS, lines);
 }
 
-/** Whether a sentence that came or went demands something. */
+/** Whether an added or removed sentence requires something. */
 function asks({ fact }: Change): boolean {
   if (fact.kind !== "text-changed") return false;
   const [before, after] = [fact.before, fact.after].map((text) => listSentences(String(text ?? ""))) as [
@@ -43,7 +43,7 @@ function asks({ fact }: Change): boolean {
   return changed.some((sentence) => rankSentence(sentence) === 0);
 }
 
-/** What else was described otherwise, by name; and what is no text. */
+/** The names of what else has another description; and changes that are not texts. */
 export function listOtherDocs(changes: readonly Change[]): string {
   const others = groupDocs(changes).filter(({ isContract, isText }) => !isContract && isText);
   const names = [...new Set(others.map(({ owner }) => `\`${owner}\``))];

@@ -13,7 +13,7 @@ interface Reading {
   readonly changes: ReadonlySet<Change>;
 }
 
-/** The changes of which the specification says something that may ask for something, each with its words. */
+/** The changes that the specification may require something for, each with its words. */
 export function listReading(changes: readonly Change[], pullRequest: string | undefined): Reading {
   const quoted = changes.filter(
     (change) => change.quotes !== undefined || (change.level === "minor" && describeFact(change)[1] !== undefined),
@@ -24,7 +24,7 @@ export function listReading(changes: readonly Change[], pullRequest: string | un
     .flatMap((line) => {
       const fresh = line.quotes.filter((quote) => !seen.has(quote));
       for (const quote of fresh) seen.add(quote);
-      // What code has to change for is said below; here is what the specification says of it.
+      // Breaking changes are described below; here is what the specification says about them.
       const says = line.level === "minor" ? [line.message] : [];
       if (says.length === 0 && fresh.length === 0) return [];
       const words = fresh.map((quote) => `“${clip(quote, MOST_QUOTED)}”`);
@@ -36,7 +36,7 @@ export function listReading(changes: readonly Change[], pullRequest: string | un
   };
 }
 
-/** What requests have to do with and what is deprecated come first, whole operations that nobody calls yet last. */
+/** Requests and deprecations come first, new operations that nobody calls yet last. */
 function weigh({ kind, changes }: Line): number {
   if (kind === "operation-added") return 3;
   if (kind === "enum-value-added" || kind === "enum-value-removed") return 2;

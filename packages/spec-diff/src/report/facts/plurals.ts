@@ -3,13 +3,13 @@ import type { Fact } from "../../judge/facts.ts";
 import { quotePlace } from "../words.ts";
 
 interface Plural {
-  /** Whether the names of all places are said together, since each is its own place. */
+  /** Whether names at different places are reported together. */
   readonly isPlace?: boolean;
   readonly says: (names: string, change: Change) => string;
   readonly advice?: string;
 }
 
-/** How several changes of one kind at one place are said together. */
+/** Sentences for several changes of one kind at one place. */
 export const PLURALS: Partial<Record<Fact["kind"], Plural>> = {
   "enum-value-added": {
     says: (names, { place }) => `The values ${names} of ${quotePlace(place)} are new`,

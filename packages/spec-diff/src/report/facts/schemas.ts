@@ -2,7 +2,7 @@ import type { Direction, Openness, SchemaFacts, Shift } from "../../judge/facts.
 import type { Said, Sentences } from "./sentences.ts";
 import { capitalize, quoteAll, quotePlace } from "../words.ts";
 
-/** What is said of schemas. */
+/** Sentences about schemas. */
 export const SCHEMAS: Sentences<SchemaFacts> = {
   "schema-added": (_, name) => [`The exported type \`${name}\` is new`],
   "schema-removed": ({ heir }, name) =>
@@ -15,20 +15,20 @@ export const SCHEMAS: Sentences<SchemaFacts> = {
     if (heir === undefined) return [`The property \`${name}\` is gone`, stop];
     return [
       `The property \`${name}\` is gone, and \`${heir}\`, which is new, has the same shape`,
-      `if its text says that \`${heir}\` is the new name, use that, else ${stop}`,
+      `if its description says that \`${heir}\` is the new name, use that; otherwise ${stop}`,
     ];
   },
   "property-moved": ({ operations }, name) => {
     const bodies = operations.length === 1 ? "the request body" : "the request bodies";
     const names = operations.map((operation) => `\`${operation}\``).join(" and ");
     return [
-      `The property \`${name}\` is gone from here, and ${bodies} of ${names} may have one of that name now`,
-      "stop sending it here, and send it there where the text of that property asks for it",
+      `The property \`${name}\` is gone from here, and ${bodies} of ${names} may have it now`,
+      "stop sending it here, and send it there if its description says so",
     ];
   },
   "property-added": ({ isOptional, isFirst, asks }, name) => [
-    `The property \`${name}\` is new${isOptional ? " and optional" : ""}${isFirst ? ", and the object has no others than are declared" : ""}`,
-    asks && (asks === "request" ? "send no others" : "read no others"),
+    `The property \`${name}\` is new${isOptional ? " and optional" : ""}${isFirst ? ", and the object allows only declared properties now" : ""}`,
+    asks && (asks === "request" ? "send no other properties" : "read no other properties"),
   ],
   "required-property-added": (_, name) => [`The property \`${name}\` is new and required`, "send it"],
   "property-became-required": ({ direction }, name) =>
@@ -37,7 +37,7 @@ export const SCHEMAS: Sentences<SchemaFacts> = {
       : [`The property \`${name}\` is always there now`],
   "property-became-optional": ({ direction }, name) =>
     direction === "request"
-      ? [`The property \`${name}\` may be left out`]
+      ? [`The property \`${name}\` is optional now`]
       : [`The property \`${name}\` may be missing`, "handle undefined"],
   "undeclared-property": ({ isRequired, asks }, name) => [
     `The undeclared property \`${name}\` is ${isRequired ? "required now" : "no longer required"}`,
@@ -46,8 +46,8 @@ export const SCHEMAS: Sentences<SchemaFacts> = {
 
   "never-changed": ({ isNever, asks }, _, { place }) => {
     const name = capitalize(quotePlace(place));
-    if (!isNever) return [`${name} takes values now`, asks && "handle them"];
-    return [`${name} no longer takes a value`, asks === "request" ? "leave it out" : "stop reading it"];
+    if (!isNever) return [`${name} allows values now`, asks && "handle them"];
+    return [`${name} no longer allows any value`, asks === "request" ? "leave it out" : "stop reading it"];
   },
   "type-changed": ({ was, is, direction }, _, { place }) => [
     `${capitalize(quotePlace(place))} is ${nameTypes(is)} instead of ${nameTypes(was)}`,
@@ -55,7 +55,7 @@ export const SCHEMAS: Sentences<SchemaFacts> = {
   ],
   "became-nullable": ({ asks }, _, { place }) => [
     `${capitalize(quotePlace(place))} may be null`,
-    asks && "handle null where it is read",
+    asks && "handle null where you read it",
   ],
   "became-not-nullable": ({ asks }, _, { place }) => [
     `${capitalize(quotePlace(place))} is never null now`,
@@ -91,12 +91,12 @@ export const SCHEMAS: Sentences<SchemaFacts> = {
     return [capitalize(`${quotePlace(place)} ${says}`), advice];
   },
   "openness-changed": ({ keyword, was, is, asks }, _, { place }) => [
-    `${keyword} of ${quotePlace(place)} is ${is} instead of ${was}`,
-    asks && OPENNESS[asks][is],
+    `${keyword} of ${quotePlace(place)} is ${OPENNESS[is]} instead of ${OPENNESS[was]}`,
+    asks && ADVICE[asks][is],
   ],
   "logic-changed": ({ keyword, direction }, _, { place }) => [
     `${keyword} of ${quotePlace(place)} changed`,
-    `check that what you ${direction === "request" ? "send" : "read"} fits ${keyword} as it is now`,
+    `check that what you ${direction === "request" ? "send" : "read"} fits the new ${keyword}`,
   ],
   "default-changed": ({ was, is, asks }, _, { place }) => [
     is === ""
@@ -115,15 +115,15 @@ function nameTypes(types: readonly string[] | undefined): string {
 }
 
 function adviseOnType(is: readonly string[] | undefined, direction: Direction): string {
-  if (direction === "request") return `send ${is ? nameTypes(is) : "what you like"}`;
+  if (direction === "request") return `send ${is ? nameTypes(is) : "any type"}`;
   return is ? `read it as ${nameTypes(is)}` : "check its type before you use it";
 }
 
 const SHIFTS: Record<Shift, string> = {
-  same: "the same values in other words",
-  tightened: "stricter than before",
-  loosened: "looser than before",
-  unproven: "not proven to allow what was allowed before",
+  same: "which allows the same values",
+  tightened: "which is stricter",
+  loosened: "which is looser",
+  unproven: "which may not allow what was allowed before",
 };
 
 function adviseOnShift(shift: Shift, asks: Direction | undefined): string | undefined {
@@ -141,23 +141,30 @@ const FLAGS: Record<SchemaFacts["flag"]["flag"], Record<"set" | "unset", Said>> 
     set: ["is write-only, and responses no longer carry it", "stop reading it"],
     unset: ["is no longer write-only, and responses may carry it"],
   },
-  deprecated: { set: ["is deprecated", "plan to do without it"], unset: ["is no longer deprecated"] },
+  deprecated: { set: ["is deprecated", "plan to stop using it"], unset: ["is no longer deprecated"] },
   uniqueItems: {
-    set: ["holds no item twice", "send each item once"],
-    unset: ["may hold an item twice", "do not rely on items being unique"],
+    set: ["must not contain duplicates now", "send each item only once"],
+    unset: ["may contain duplicates now", "do not rely on items being unique"],
   },
 };
 
-/** What to do about what breaks; what cannot break has none. */
-const OPENNESS: Record<Direction, Partial<Record<Openness, string>>> = {
+const OPENNESS: Record<Openness, string> = {
+  silent: "not set",
+  open: "`true`",
+  closed: "`false`",
+  typed: "a schema",
+};
+
+/** What to do if it breaks code. */
+const ADVICE: Record<Direction, Partial<Record<Openness, string>>> = {
   request: {
-    silent: "send no property that is not declared, since the types take none",
-    closed: "send no property that is not declared",
-    typed: "send properties that are not declared with that type alone",
+    silent: "send only declared properties, since the types accept no others",
+    closed: "send only declared properties",
+    typed: "send undeclared properties only with that type",
   },
   response: {
-    silent: "stop reading properties that are not declared",
-    open: "check what you read of properties that are not declared",
-    closed: "stop reading properties that are not declared",
+    silent: "stop reading undeclared properties",
+    open: "check how you read undeclared properties",
+    closed: "stop reading undeclared properties",
   },
 };

@@ -2,7 +2,7 @@ import type { UnionFacts, When } from "../../judge/facts.ts";
 import type { Said, Sentences } from "./sentences.ts";
 import { capitalize, quoteAll, quotePlace } from "../words.ts";
 
-/** What is said of unions and their branches. */
+/** Sentences about unions and their branches. */
 export const UNIONS: Sentences<UnionFacts> = {
   "union-changed": ({ was, is, direction }, _, { place }) => [
     `${capitalize(quotePlace(place))} is ${describeUnions(is)} instead of ${describeUnions(was)}`,
@@ -10,11 +10,11 @@ export const UNIONS: Sentences<UnionFacts> = {
   ],
   "union-keyword-changed": ({ union, was, is, asks }) => [
     capitalize(`${quotePlace(union)} is ${is} instead of ${was} of its branches`),
-    asks && "send what fits one of them alone",
+    asks && "send what fits exactly one of them",
   ],
   "became-union": ({ union, branches, discriminator, asks }) => [
-    `${capitalize(quotePlace(union))} is ${oneOf(branches)} now${discriminator === undefined ? "" : `, which \`${discriminator}\` distinguishes`}`,
-    asks && "handle each where you distinguish them",
+    `${capitalize(quotePlace(union))} is ${oneOf(branches)} now${discriminator === undefined ? "" : `, distinguished by \`${discriminator}\``}`,
+    asks && "handle each of them",
   ],
   "became-plain": ({ branches }, _, { place }) => [
     `${capitalize(quotePlace(place))} is one schema now, no longer ${oneOf(branches)}`,
@@ -30,7 +30,7 @@ export const UNIONS: Sentences<UnionFacts> = {
     const fact = `The branch \`${name}\`${describeWhen(when)} of ${quotePlace(union)} is new`;
     if (!isOdd) return [fact, asks && "handle it where you distinguish the branches"];
     const check = when.property === undefined ? "distinguish the branches" : `check \`${when.property}\``;
-    return [`${fact}, and lacks what could be read of any before`, `${check} before you read the rest`];
+    return [`${fact}, and lacks what every branch before had`, `${check} before you read the rest`];
   },
   "branch-merged": describeMove,
 
@@ -38,8 +38,8 @@ export const UNIONS: Sentences<UnionFacts> = {
     const union = quotePlace(place);
     if (is === undefined)
       return [
-        `Nothing distinguishes the branches of ${union} any more, as \`${was}\` did`,
-        "distinguish them by what they have",
+        `No property distinguishes the branches of ${union} any more, as \`${was}\` did`,
+        "distinguish them by their properties",
       ];
     const fact = `\`${is}\` distinguishes the branches of ${union} now`;
     return was === undefined ? [fact] : [`${fact}, not \`${was}\``, `switch over \`${is}\``];
@@ -53,10 +53,10 @@ export const UNIONS: Sentences<UnionFacts> = {
     `\`${value}\` of \`${property}\` no longer leads to a branch`,
     direction === "request"
       ? "do not send it here"
-      : "remove it from your switches here, and check in the text of the operation what becomes of it",
+      : "remove it from your switches here, and check in the operation's description what replaces it",
   ],
   "discriminator-mapping-changed": ({ was, is }, _, { place }) => [
-    `The mapping of ${quotePlace(place)} names schemas that are not branches of it for ${quoteAll(is) || "none"} instead of for ${quoteAll(was) || "none"}`,
+    `The values that lead to no branch of ${quotePlace(place)} are ${quoteAll(is) || "none"} instead of ${quoteAll(was) || "none"}`,
     "check what your code does with these values",
   ],
 };
