@@ -1,12 +1,12 @@
 import { FragmentError } from "@grid-sdk/openapi";
 import { chooseRenderer } from "@grid-sdk/spec-diff";
-import { describeRendererOptions, parseRendererOptions } from "./diff/renderer-options.ts";
+import { describeRendererOptions, nameRendererOptions, parseRendererOptions } from "./diff/renderer-options.ts";
 import { compareSources } from "./diff/compare-sources.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
 import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 
-const USAGE = `Usage: pnpm spec:diff <before> <after> [--json | --markdown] [--whole]
+const USAGE = `Usage: pnpm spec:diff <before> <after> ${nameRendererOptions("diff")} [--whole]
 
 Compares two revisions as a consumer of the SDK sees them. Each is an OpenAPI 3.1 file, an https URL, or the name of a
 line: \`pnpm spec:diff 2026-04-23 latest\`.

@@ -5,14 +5,14 @@ import { isDay } from "../generate/is-day.ts";
 import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
-import { describeRendererOptions, parseRendererOptions } from "./diff/renderer-options.ts";
+import { describeRendererOptions, nameRendererOptions, parseRendererOptions } from "./diff/renderer-options.ts";
 import { chooseLine } from "./update/choose-line.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { planUpdate, type UpdatePlan } from "./update/plan-update.ts";
 import { updateApiReports } from "./update/api-reports.ts";
 import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
 
-const USAGE = `Usage: pnpm spec:update <file or https URL> [--line <name>] [--date <YYYY-MM-DD>] [--pull-request <URL>] [--dry-run] [--json | --markdown | --changeset] [--no-api-report]
+const USAGE = `Usage: pnpm spec:update <file or https URL> [--line <name>] [--date <YYYY-MM-DD>] [--pull-request <URL>] [--dry-run] ${nameRendererOptions("update")} [--no-api-report]
 
 Takes in a revision of the API's specification: the fragment, generated code, the public API and one changeset.
 

@@ -7,7 +7,14 @@ export function parseRendererOptions(command: Command): Record<string, { type: "
   );
 }
 
-/** The same for the command's usage, a line each. `width` is that of the longest option. */
+/** The same for the first line of the command's usage: `[--json | --markdown]`. */
+export function nameRendererOptions(command: Command): string {
+  return `[${listRendererOptions(command)
+    .map(({ name }) => `--${name}`)
+    .join(" | ")}]`;
+}
+
+/** The same for the rest of the command's usage, a line each. `width` is that of the longest option. */
 export function describeRendererOptions(command: Command, width: number): string {
   return listRendererOptions(command)
     .map(({ name, says }) => `  ${`--${name}`.padEnd(width)}  ${says}`)

@@ -1,4 +1,4 @@
-import type { OperationFacts } from "../judge/facts.ts";
+import type { OperationFacts } from "../judge/facts/operations.ts";
 import { instructs, listSentences, rankSentence } from "../read/sentences.ts";
 
 /** The fields of documentation that hold prose. */

@@ -1,5 +1,5 @@
 import { asksIn, type Comparison, type Levels, LOOSER, report, STRICTER } from "../../judge/comparison.ts";
-import type { Shift } from "../../judge/facts.ts";
+import type { Shift } from "../../judge/facts/parts.ts";
 import { hasRole } from "../../read/keywords.ts";
 import { pairNames } from "../../read/pair-names.ts";
 import { comparePatterns } from "./compare-patterns.ts";

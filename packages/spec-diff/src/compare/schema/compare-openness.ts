@@ -1,7 +1,7 @@
 import { isJsonObject } from "@grid-sdk/openapi";
 import type { Level } from "../../judge/change.ts";
 import { asksIn, type Comparison, report } from "../../judge/comparison.ts";
-import type { Openness } from "../../judge/facts.ts";
+import type { Openness } from "../../judge/facts/parts.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { pairNames } from "../../read/pair-names.ts";
 import { compareSchemas } from "./compare-schemas.ts";

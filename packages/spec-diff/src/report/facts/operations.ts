@@ -1,4 +1,5 @@
-import type { Condition, Form, OperationFacts } from "../../judge/facts.ts";
+import type { Condition } from "../../judge/facts/parts.ts";
+import type { Form, OperationFacts } from "../../judge/facts/operations.ts";
 import { describeTexts } from "../describe-difference.ts";
 import type { Sentences } from "./sentences.ts";
 import { quoteAll, quoteJson } from "../words.ts";

@@ -1,4 +1,5 @@
-import type { Direction, Openness, SchemaFacts, Shift } from "../../judge/facts.ts";
+import type { Direction, Openness, Shift } from "../../judge/facts/parts.ts";
+import type { SchemaFacts } from "../../judge/facts/schemas.ts";
 import type { Said, Sentences } from "./sentences.ts";
 import { capitalize, quoteAll, quotePlace } from "../words.ts";
 

@@ -1,4 +1,5 @@
-import type { UnionFacts, When } from "../../judge/facts.ts";
+import type { UnionFacts } from "../../judge/facts/unions.ts";
+import type { When } from "../../judge/facts/parts.ts";
 import type { Said, Sentences } from "./sentences.ts";
 import { capitalize, quoteAll, quotePlace } from "../words.ts";
 
