@@ -153,6 +153,12 @@ export const compositionCases: Case[] = [
     ["breaking", "type-changed"],
   ),
 
+  between(
+    "a constraint is added to a schema that only example data refers to",
+    { answer: object({ a: text }, [], { examples: [ref("Unused")] }), schemas: { Unused: text } },
+    { answer: object({ a: text }, [], { examples: [ref("Unused")] }), schemas: { Unused: { ...text, minLength: 2 } } },
+    ["breaking", "minLength-changed"],
+  ),
   between("an unused schema is removed", { schemas: { Base } }, {}, ["breaking", "schema-removed"]),
   between("an unused schema is added", {}, { schemas: { Base } }, ["minor", "schema-added"]),
   between("an unused schema changes", { schemas: { Base } }, { schemas: { Base: object({ a: whole }, ["a"]) } }, [

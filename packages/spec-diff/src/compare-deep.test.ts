@@ -97,3 +97,19 @@ describe("a document that is changed in place and compared again", () => {
     expect(compareDocuments(before, after).map(({ kind }) => kind)).toEqual(expected);
   });
 });
+
+test.each([
+  [10, ["branch-added"]],
+  [150, ["became-union", "property-added"]],
+])("treats a branch as the former schema only if that is proven: %i levels deep", (depth, expected) => {
+  const nest = (inner: object): object =>
+    Array.from({ length: depth }).reduce<object>((held) => object({ next: held }), inner);
+  const other = object({ kind: { enum: ["OTHER"] } }, ["kind"]);
+  const changes = compareDocuments(
+    document({ body: nest(object({ a: text })) }),
+    document({ body: { oneOf: [nest(object({ a: text, b: text })), other] } }),
+  );
+  const kinds = changes.map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(expected));
+  expect(kinds.includes("became-union")).toBe(depth === 150);
+});

@@ -84,6 +84,15 @@ test("names what it leaves out with where it belongs", () => {
   expect(text).toContain("`op0 response 429`");
 });
 
+test("does not name again in the rest what a line before names", () => {
+  const fact = { kind: "property-became-optional", direction: "request" } as const;
+  const again = change("minor", 9, { subject: "p1", place: { component: "Schema9", path: ["p1"] }, fact });
+  const text = write([...many("minor").slice(0, 5), again], LINKED);
+  expect(text).toContain(
+    "- 3 more, each with what to do in [the pull request](https://code.example/pull/7): `Schema3/p3`, `Schema4/p4`.\n",
+  );
+});
+
 test("quotes first what the specification requires of new parts, and not under nothing to do", () => {
   const asked = change("minor", 1, { quotes: ["Required for `PASSKEY`.", "Ignored for others."] });
   const breaking = change("breaking", 2, { quotes: ["It is sent elsewhere."] });
