@@ -7,7 +7,7 @@ const Dog = kind("DOG", { tricks: whole });
 const Emu = kind("EMU", { eggs: whole });
 const animals = { Cat, Dog, Emu };
 const oneOf = (...names: string[]) => ({ oneOf: names.map(ref) });
-const told = (mapping: Record<string, string>, names = [...new Set(Object.values(mapping))]) => ({
+const tagged = (mapping: Record<string, string>, names = [...new Set(Object.values(mapping))]) => ({
   ...oneOf(...names),
   discriminator: {
     propertyName: "kind",
@@ -26,7 +26,7 @@ const widened = {
   response: ["breaking", "branch-added"],
 } as const satisfies Record<string, Expected>;
 const gone = both("breaking", "branch-removed");
-const CatAndDog = told({ CAT: "Cat", DOG: "Dog" });
+const CatAndDog = tagged({ CAT: "Cat", DOG: "Dog" });
 
 /** Rows and traps about `oneOf`, `anyOf` and discriminators. */
 export const unionCases: Case[] = [
@@ -34,7 +34,7 @@ export const unionCases: Case[] = [
   ...schemaCases("a branch is added", oneOf("Cat", "Dog"), oneOf("Cat", "Dog", "Emu"), added, animals),
   ...schemaCases(
     "a branch with a discriminator's value is removed",
-    told({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
+    tagged({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
     CatAndDog,
     gone,
     animals,
@@ -42,11 +42,11 @@ export const unionCases: Case[] = [
   ...schemaCases(
     "a branch with a discriminator's value is added",
     CatAndDog,
-    told({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
+    tagged({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
     added,
     animals,
   ),
-  ...schemaCases("branches change their order", CatAndDog, told({ DOG: "Dog", CAT: "Cat" }), both("none"), animals),
+  ...schemaCases("branches change their order", CatAndDog, tagged({ DOG: "Dog", CAT: "Cat" }), both("none"), animals),
   ...schemaCases("a branch is replaced by another", oneOf("Cat", "Dog"), oneOf("Cat", "Emu"), gone, animals),
   ...schemaCases(
     "oneOf becomes anyOf",
@@ -72,29 +72,29 @@ export const unionCases: Case[] = [
 
   ...schemaCases(
     "a branch loses one of its two discriminator values",
-    told({ A: "Any", B: "Any", C: "Other" }),
-    told({ A: "Any", C: "Other" }),
+    tagged({ A: "Any", B: "Any", C: "Other" }),
+    tagged({ A: "Any", C: "Other" }),
     both("breaking", "discriminator-value-removed"),
     open,
   ),
   ...schemaCases(
     "a branch gets one more discriminator value",
-    told({ A: "Any", C: "Other" }),
-    told({ A: "Any", B: "Any", C: "Other" }),
+    tagged({ A: "Any", C: "Other" }),
+    tagged({ A: "Any", B: "Any", C: "Other" }),
     { request: ["minor", "discriminator-value-added"], response: ["widening", "discriminator-value-added"] },
     open,
   ),
   ...schemaCases(
     "a discriminator's value moves to another branch",
-    told({ A: "Any", B: "Any", C: "Other" }),
-    told({ A: "Any", B: "Other", C: "Other" }),
+    tagged({ A: "Any", B: "Any", C: "Other" }),
+    tagged({ A: "Any", B: "Other", C: "Other" }),
     { request: ["breaking", "required-property-added"], response: ["minor", "discriminator-value-removed"] },
     open,
   ),
   ...schemaCases(
     "a discriminator's value moves to a branch that lacks a property",
-    told({ A: "Any", B: "Other", C: "Other" }),
-    told({ A: "Any", B: "Any", C: "Other" }),
+    tagged({ A: "Any", B: "Other", C: "Other" }),
+    tagged({ A: "Any", B: "Any", C: "Other" }),
     both("breaking", "discriminator-value-removed"),
     open,
   ),
@@ -108,20 +108,20 @@ export const unionCases: Case[] = [
   ...schemaCases(
     "a mapping is added that repeats the branches' names",
     { ...oneOf("Any", "Other"), discriminator: { propertyName: "kind" } },
-    told({ Any: "Any", Other: "Other" }),
+    tagged({ Any: "Any", Other: "Other" }),
     both("none"),
     open,
   ),
   ...schemaCases(
     "a mapping names schemas without their path",
-    told({ A: "Any", C: "Other" }),
+    tagged({ A: "Any", C: "Other" }),
     { ...oneOf("Any", "Other"), discriminator: { propertyName: "kind", mapping: { A: "Any", C: "Other" } } },
     both("none"),
     open,
   ),
   ...schemaCases(
     "a discriminator is removed",
-    told({ A: "Any", C: "Other" }),
+    tagged({ A: "Any", C: "Other" }),
     oneOf("Any", "Other"),
     both("breaking"),
     open,
@@ -136,7 +136,7 @@ export const unionCases: Case[] = [
   ...schemaCases(
     "a discriminator is added with more values than the branches allow",
     oneOf("Any", "Other"),
-    told({ A: "Any", C: "Other" }),
+    tagged({ A: "Any", C: "Other" }),
     { request: ["breaking", "enum-introduced"], response: ["minor"] },
     open,
   ),
@@ -179,7 +179,7 @@ export const unionCases: Case[] = [
   ...schemaCases(
     "a value moves from a plain schema to a branch of its own",
     ref("Kinds"),
-    told({ CAT: "Kinds", EMU: "Emu" }),
+    tagged({ CAT: "Kinds", EMU: "Emu" }),
     { request: ["breaking", "required-property-added"], response: ["widening", "branch-added"] },
     { Kinds: object({ kind: { enum: ["CAT", "EMU"] } }, ["kind"]), Emu },
   ),
@@ -192,14 +192,14 @@ export const unionCases: Case[] = [
   ...schemaCases(
     "a plain schema becomes a union by its values, and each branch has everything that it had",
     ref("Kinds"),
-    told({ CAT: "Cat", EMU: "Emu" }),
+    tagged({ CAT: "Cat", EMU: "Emu" }),
     { request: ["breaking", "required-property-added"], response: ["widening", "became-union"] },
     { ...animals, Kinds: object({ kind: { enum: ["CAT", "EMU"] } }, ["kind"]) },
   ),
   ...schemaCases(
     "a plain schema becomes a union by its values, and no branch requires more",
     ref("Kinds"),
-    told({ CAT: "OpenCat", EMU: "OpenEmu" }),
+    tagged({ CAT: "OpenCat", EMU: "OpenEmu" }),
     { request: ["minor", "became-union"], response: ["widening", "became-union"] },
     {
       OpenCat: object({ kind: { enum: ["CAT"] }, lives: whole }, ["kind"]),
@@ -210,7 +210,7 @@ export const unionCases: Case[] = [
   ...schemaCases(
     "a plain schema becomes a union by its values, and one branch lacks a property",
     ref("Kinds"),
-    told({ CAT: "Cat", EMU: "Emu" }),
+    tagged({ CAT: "Cat", EMU: "Emu" }),
     both("breaking", "property-removed"),
     {
       Cat: object({ kind: { enum: ["CAT"] } }, ["kind"]),
@@ -221,20 +221,20 @@ export const unionCases: Case[] = [
   ...schemaCases(
     "a plain schema becomes a union by its values, and one value leads to no branch",
     ref("Kinds"),
-    told({ CAT: "Cat", EMU: "Emu" }),
+    tagged({ CAT: "Cat", EMU: "Emu" }),
     both("breaking", "enum-value-removed"),
     { ...animals, Kinds: object({ kind: { enum: ["CAT", "EMU", "FOX"] } }, ["kind"]) },
   ),
   ...schemaCases(
     "a union becomes one of its branches, which has the other's value but not its properties",
-    told({ CAT: "Plain", EMU: "Emu" }),
+    tagged({ CAT: "Plain", EMU: "Emu" }),
     ref("Plain"),
     both("breaking", "branch-merged"),
     { Plain: object({ kind: { enum: ["CAT", "EMU"] } }, ["kind"]), Emu },
   ),
   ...schemaCases(
     "a union becomes one of its branches, which has the other's value and all its properties",
-    told({ CAT: "Plain", EMU: "Bare" }),
+    tagged({ CAT: "Plain", EMU: "Bare" }),
     ref("Plain"),
     both("minor", "branch-merged"),
     {
@@ -244,15 +244,15 @@ export const unionCases: Case[] = [
   ),
   ...schemaCases(
     "a union becomes a schema that is not one of its branches, with all their values",
-    told({ CAT: "Cat", EMU: "Emu" }),
+    tagged({ CAT: "Cat", EMU: "Emu" }),
     ref("Kinds"),
     both("breaking", "branch-merged"),
     { ...animals, Kinds: object({ kind: { enum: ["CAT", "EMU"] } }, ["kind"]) },
   ),
   ...schemaCases(
     "a branch is removed, and its value leads to another one",
-    told({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
-    told({ CAT: "Cat", DOG: "Both", EMU: "Both" }),
+    tagged({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
+    tagged({ CAT: "Cat", DOG: "Both", EMU: "Both" }),
     both("breaking", "branch-merged"),
     { ...animals, Both: object({ kind: { enum: ["DOG", "EMU"] }, tricks: whole }, ["kind", "tricks"]) },
   ),

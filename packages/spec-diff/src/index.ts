@@ -1,15 +1,9 @@
 export { compareDocuments, type KnownSources } from "./compare-documents.ts";
-export { bumpOf, bumpOfLevel, LEVELS, type Bump, type Change, type Level } from "./judge/change.ts";
+export { bumpOf, bumpOfLevel, type Bump, type Change, type Level } from "./judge/change.ts";
 export type { Context } from "./judge/context.ts";
 export { NOTHING_CHANGES, renderChangeset, writeOthersChangeset } from "./report/changeset.ts";
-export { countChanges } from "./report/describe-bump.ts";
 export { describeChange } from "./report/describe-fact.ts";
-export { describePlace, describeWhere, type Where } from "./report/describe-place.ts";
+export { describeWhere } from "./report/describe-place.ts";
 export { groupChanges, type Line, namePlaces } from "./report/group-changes.ts";
-export { type DocsEntry, groupDocs } from "./report/group-docs.ts";
-export { renderJson } from "./report/json.ts";
-export { renderMarkdown } from "./report/markdown.ts";
-export { renderPullRequest } from "./report/pull-request.ts";
 export { chooseRenderer, type Command, listRendererOptions } from "./report/renderers.ts";
-export type { Output, Render, Report, RevisionOfLine, Update } from "./report/report.ts";
-export { renderTerminal } from "./report/terminal.ts";
+export type { RevisionOfLine, Update } from "./report/report.ts";

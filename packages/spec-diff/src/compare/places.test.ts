@@ -39,7 +39,7 @@ describe("a property that one part of allOf declares and another requires", () =
 
 describe("a case of a union", () => {
   const kind = (values: string[], more: object = {}) => object({ kind: { enum: values }, ...more }, ["kind"]);
-  const told = {
+  const tagged = {
     oneOf: [ref("Plain"), ref("Challenge")],
     discriminator: {
       propertyName: "kind",
@@ -52,14 +52,14 @@ describe("a case of a union", () => {
   };
 
   test("that arrives through another branch is not gone: the report says what it lacks there", () => {
-    expect(say({ answer: told, schemas }, { answer: ref("Plain"), schemas })).toEqual([
+    expect(say({ answer: tagged, schemas }, { answer: ref("Plain"), schemas })).toEqual([
       "makeThing response 200: `PASSKEY` of `kind` comes as `Plain` now, without `challenge`, `until`: stop reading them of `PASSKEY`.",
     ]);
   });
 
   test("that no schema allows any more is gone", () => {
     const Plain = kind(["CODE"]);
-    const before = { answer: told, schemas: { ...schemas, Plain } };
+    const before = { answer: tagged, schemas: { ...schemas, Plain } };
     expect(say(before, { answer: ref("Plain"), schemas: { ...schemas, Plain } })).toEqual([
       "makeThing response 200: The branch `Challenge` (kind PASSKEY) of the body is gone: delete the code that handles it.",
     ]);
@@ -77,7 +77,7 @@ describe("a case of a union", () => {
     const Passkey = kind(["PASSKEY"], { challenge: text });
     const union = {
       oneOf: [ref("Code"), ref("Passkey")],
-      discriminator: told.discriminator,
+      discriminator: tagged.discriminator,
     };
     const mapping = { CODE: "#/components/schemas/Code", PASSKEY: "#/components/schemas/Passkey" };
     const after = { ...union, discriminator: { propertyName: "kind", mapping } };

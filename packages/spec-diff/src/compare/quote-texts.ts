@@ -66,8 +66,8 @@ function chooseQuotes(change: Change, before: Revision, after: Revision): string
 /** Sentences that require something; for a breaking change also those that say what to do, or what the thing is. */
 function rank(sentence: string, { level }: Change, cases: readonly string[], isAround: boolean): Ranked[] {
   const asked = rankSentence(sentence);
-  const told = instructs(sentence) ? 3 : isAround ? undefined : 4;
-  const found = asked ?? (level === "breaking" ? told : undefined);
+  const described = instructs(sentence) ? 3 : isAround ? undefined : 4;
+  const found = asked ?? (level === "breaking" ? described : undefined);
   if (found === undefined) return [];
   // A sentence about the case that changed comes before one about all cases.
   const isOfCase = cases.some((name) => mentions(sentence, name));

@@ -5,7 +5,7 @@ import { lastStep, type Place } from "../../read/place.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import { compareSchemas } from "./compare-schemas.ts";
-import { narrowNodes } from "./tell-branches.ts";
+import { narrowNodes } from "./distinguish-branch.ts";
 
 type Nodes = readonly SchemaNode[];
 

@@ -1,8 +1,7 @@
 import { asksIn, type Comparison, LOOSER, report, STRICTER } from "../../judge/comparison.ts";
 import { type Place, within } from "../../read/place.ts";
-import { isRequiredByOwner } from "../../read/is-required-by-owner.ts";
-import type { SchemaNode } from "../../read/schema-node.ts";
-import type { SchemaView } from "../../read/schema-view.ts";
+import { nodeOfComponent, type SchemaNode } from "../../read/schema-node.ts";
+import { type SchemaView, viewSchemas } from "../../read/schema-view.ts";
 import { pairNames } from "../../read/pair-names.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { findHeir } from "./find-heir.ts";
@@ -90,4 +89,10 @@ function placeOfProperty({ place }: Sides, name: string, states: readonly (reado
     return one.place.component === place.component || isRequiredByOwner(one, name) === required.has(name);
   });
   return node && isOfOwner ? node.place : within(place, name);
+}
+
+/** Whether the component that declares a property requires it; undefined if no component declares it. */
+function isRequiredByOwner({ revision, place }: SchemaNode, name: string): boolean | undefined {
+  if (place.component === undefined || place.path.length !== 1) return undefined;
+  return viewSchemas([nodeOfComponent(revision, place.component)]).required.has(name);
 }

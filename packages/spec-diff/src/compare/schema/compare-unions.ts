@@ -10,7 +10,7 @@ import { keepsReads } from "./keeps-reads.ts";
 import { matchBranches, nameBranch } from "./match-branches.ts";
 import { reportBranchAdded, reportBranchRemoved, placeOfUnion, reportUnionChanged } from "./report-branches.ts";
 import type { Sides } from "./sides.ts";
-import { stillAllowed, tellBranch } from "./tell-branches.ts";
+import { stillAllowed, distinguishBranch } from "./distinguish-branch.ts";
 
 /** Records branches that are new, gone, or changed. */
 export function compareUnions(comparison: Comparison, sides: Sides): void {
@@ -43,7 +43,7 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
 
 /** A branch that is gone: its values may belong to another branch now, or to none, or that is unknown. */
 function compareRemoved(comparison: Comparison, sides: Sides, was: Union, is: Union, branch: Branch): void {
-  const when = tellBranch(was, branch);
+  const when = distinguishBranch(was, branch);
   const heirs = is.branches.map((heir) => ({ heir, values: when && stillAllowed(when, heir.narrowed) }));
   const found = heirs.filter(({ values }) => values && values.length > 0);
   if (when && found.length > 0) {

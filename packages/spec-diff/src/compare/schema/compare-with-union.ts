@@ -11,7 +11,7 @@ import { compareNullable } from "./compare-types.ts";
 import { keepsReads } from "./keeps-reads.ts";
 import { reportBecamePlain, reportBecameUnion, reportBranchAdded, reportBranchRemoved } from "./report-branches.ts";
 import type { Sides } from "./sides.ts";
-import { stillAllowed, tellBranch, tellOrName } from "./tell-branches.ts";
+import { stillAllowed, distinguishBranch, distinguishOrName } from "./distinguish-branch.ts";
 
 type Nodes = readonly SchemaNode[];
 
@@ -52,20 +52,20 @@ function compareSplit(
   sides: Sides,
 ): void {
   if (!became) reportBecameUnion(comparison, sides, union);
-  const taken = new Set<string>();
+  const moved = new Set<string>();
   for (const branch of union.branches) {
     if (branch === became) continue;
-    const when = tellOrName(union, branch);
-    const moved = stillAllowed(when, before) ?? (became ? [] : when.values);
-    for (const value of moved) taken.add(value);
-    const isMoved = moved.length > 0;
-    const findings = isMoved ? compareCase(comparison, { ...when, values: moved }, before, branch.narrowed) : [];
+    const when = distinguishOrName(union, branch);
+    const values = stillAllowed(when, before) ?? (became ? [] : when.values);
+    for (const value of values) moved.add(value);
+    const isMoved = values.length > 0;
+    const findings = isMoved ? compareCase(comparison, { ...when, values }, before, branch.narrowed) : [];
     // A response with everything that it had before is still a new case to handle.
     const isNew = !isMoved || (became && comparison.direction === "response");
     if (isNew) reportBranchAdded(comparison, sides, union, branch, keepsReads(comparison, [before], branch.narrowed));
     else comparison.findings.push(...findings);
   }
-  if (became) compareWithBranch(comparison, before, became.narrowed, taken, union);
+  if (became) compareWithBranch(comparison, before, became.narrowed, moved, union);
   else reportLostCases(comparison, before, union, sides);
 }
 
@@ -73,7 +73,7 @@ function compareSplit(
 function reportLostCases(comparison: Comparison, before: Nodes, union: Union, { place }: Sides): void {
   const { discriminator } = union;
   if (discriminator === undefined) return;
-  const known = new Set(union.branches.flatMap((branch) => tellBranch(union, branch)?.values ?? []));
+  const known = new Set(union.branches.flatMap((branch) => distinguishBranch(union, branch)?.values ?? []));
   const own = viewSchemas(before).properties.get(discriminator);
   for (const json of (own && viewSchemas(own).values) ?? []) {
     const value = String(JSON.parse(json));
@@ -95,7 +95,7 @@ function compareMerged(
   const moved = new Set<string>();
   for (const branch of union.branches) {
     if (branch === remained) continue;
-    const when = tellBranch(union, branch);
+    const when = distinguishBranch(union, branch);
     const values = when && stillAllowed(when, after);
     if (when && values && values.length > 0) {
       for (const value of values) moved.add(value);
@@ -103,7 +103,7 @@ function compareMerged(
       reportMoved(comparison, { ...about, branch: branch.nodes, heir: after, name: componentName(after) });
     } else if (remained || values) {
       reportBranchRemoved(comparison, sides, union, branch, values ? "sure" : [remained ?? branch]);
-    } else comparison.findings.push(...compareCase(comparison, tellOrName(union, branch), branch.nodes, after));
+    } else comparison.findings.push(...compareCase(comparison, distinguishOrName(union, branch), branch.nodes, after));
   }
   if (remained) compareWithBranch(comparison, remained.narrowed, after, moved, union);
 }

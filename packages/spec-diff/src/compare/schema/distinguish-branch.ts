@@ -7,7 +7,7 @@ import { nameBranch } from "./match-branches.ts";
 type Nodes = readonly SchemaNode[];
 
 /** What distinguishes the values of this branch from those of all others; undefined if nothing surely does. */
-export function tellBranch({ discriminator, branches }: Union, branch: Branch): When | undefined {
+export function distinguishBranch({ discriminator, branches }: Union, branch: Branch): When | undefined {
   if (discriminator !== undefined) {
     const values = branch.values.length > 0 ? branch.values : valuesOf(branch.nodes, discriminator);
     return values && values.length > 0 ? { property: discriminator, values } : undefined;
@@ -16,17 +16,17 @@ export function tellBranch({ discriminator, branches }: Union, branch: Branch): 
   const { properties, required } = viewSchemas(branch.nodes);
   for (const property of properties.keys()) {
     const values = required.has(property) ? valuesOf(branch.nodes, property) : undefined;
-    const isAlone =
+    const isUnique =
       values && others.every((other) => !valuesOf(other.nodes, property)?.some((one) => values.includes(one)));
-    const isTold = isAlone && others.every((other) => valuesOf(other.nodes, property));
-    if (isTold) return { property, values };
+    const isDistinguished = isUnique && others.every((other) => valuesOf(other.nodes, property));
+    if (isDistinguished) return { property, values };
   }
   return undefined;
 }
 
 /** The same, or the branch's own name if nothing distinguishes it. */
-export function tellOrName(union: Union, branch: Branch): When {
-  return tellBranch(union, branch) ?? { values: [nameBranch(branch)] };
+export function distinguishOrName(union: Union, branch: Branch): When {
+  return distinguishBranch(union, branch) ?? { values: [nameBranch(branch)] };
 }
 
 /** The strings that a property may be; undefined if any is allowed, or if there is no such property. */
