@@ -1,10 +1,10 @@
 import type { OperationTableRow, Revision } from "@grid-sdk/core";
 import type { GridErrorContext } from "./errors/grid-error.ts";
 import { isGridError } from "./errors/is-grid-error.ts";
-import type { EventDetails, GridEndEvent, GridEvent } from "./events.ts";
+import type { EventDetails, GridEndEvent } from "./events.ts";
 import type { ClientOptions } from "./openapi-fetch.ts";
 import type { GridCallOptions } from "./options.ts";
-import type { Settings } from "./read-options.ts";
+import type { Observer, Settings } from "./read-options.ts";
 
 /** The options of a call of `grid.http` that the transport needs. */
 export interface CallOptions extends GridCallOptions {
@@ -41,13 +41,13 @@ export interface Call extends GridErrorContext {
   requestId: string | undefined;
 }
 
-type CallSettings = Pick<Settings, "revision" | "signal" | "onEvent">;
+type CallSettings = Pick<Settings, "revision" | "signal" | "observers">;
 
 let calls = 0;
 
 /** @param path the path template */
 export function createCall(settings: CallSettings, method: string, path: string, options: CallOptions): Call {
-  const { revision, signal, onEvent } = settings;
+  const { revision, signal, observers } = settings;
   const operationId = findOperationId(revision, method, path);
   const call: Call = {
     id: ++calls,
@@ -58,7 +58,7 @@ export function createCall(settings: CallSettings, method: string, path: string,
     options,
     signals: [signal, options.signal].filter((given) => given != null),
     startedAt: performance.now(),
-    emit: onEvent && ((details) => notify(onEvent, call, details)),
+    emit: observers.length > 0 ? (details) => notify(observers, call, details) : undefined,
     attempts: 0,
     mayHaveBeenProcessed: false,
     status: undefined,
@@ -75,10 +75,12 @@ function findOperationId({ operationTable }: Revision, method: string, path: str
 }
 
 /** An observer that throws, or returns a promise that rejects, must not break the call. */
-function notify(observe: (event: GridEvent) => unknown, call: Call, details: EventDetails): void {
+function notify(observers: readonly Observer[], call: Call, details: EventDetails): void {
   const { id: callId, operationId, method, path, attempts: attempt } = call;
-  const run = async () => observe({ ...details, callId, operationId, method, path, attempt });
-  run().catch(() => {});
+  for (const observe of observers) {
+    const run = async () => observe({ ...details, callId, operationId, method, path, attempt });
+    run().catch(() => {});
+  }
 }
 
 /** Runs a call and emits how it ended. */

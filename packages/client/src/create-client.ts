@@ -27,7 +27,10 @@ export function createClient<Client>(revision: Revision, given: GridClientOption
     ]);
     const withOptions = (changes: GridOwnOptions) => {
       const changed = copyOwn({ ...own, ...pickSet(changes), baseUrl: settings.baseUrl });
-      return derive(changed, readOptions(revision, changed), { ...headers, ...readHeaders(changes.headers) });
+      return derive(changed, readOptions(revision, changed, settings.observers), {
+        ...headers,
+        ...readHeaders(changes.headers),
+      });
     };
     return { ...Object.fromEntries(methods), http, withOptions };
   };

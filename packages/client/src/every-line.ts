@@ -15,7 +15,7 @@ export type {
   GridResponseEvent,
   GridRetryEvent,
 } from "./events.ts";
-export { createGridLog, type GridLogger } from "./log.ts";
+export type { GridLogger } from "./log.ts";
 export type { GridTransport } from "./create-fetch.ts";
 // The types of grid.http. A consumer's declarations need their names, since pnpm keeps openapi-fetch itself out of reach.
 export type {

@@ -9,24 +9,14 @@ type Level = (typeof LEVELS)[number];
 export type GridLogger = { readonly [Name in Level]: (line: string) => void };
 
 /**
- * Creates an observer for the option `onEvent` that writes one line of text for each request, response, retry and
- * error. A line never has a header's value or a body.
- *
- * The environment variable `GRID_LOG` is the lowest level that is written: `debug`, `info`, `warn`, `error` or `off`.
- * Without `GRID_LOG`, a given logger gets every line, and without a logger nothing is written.
- *
- * Throws a `GridConfigError` if `GRID_LOG` has another value or the logger lacks a method.
+ * Creates an observer that writes one line of text for each request, response, retry and error, from the level of
+ * `GRID_LOG` on. A line never has a header's value or a body. Throws a `GridConfigError` if `GRID_LOG` is not a level or
+ * the logger lacks a method.
  *
  * @param logger Default: the console, if `GRID_LOG` is set.
  * @returns undefined if nothing is to be written
- *
- * @example
- * ```ts
- * const grid = createGridClient({ onEvent: createGridLog(console) });
- * // grid challengeAuthCredential: response, attempt 1, status 200, 123 ms, request id r-1
- * ```
  */
-export function createGridLog(logger?: GridLogger): ((event: GridEvent) => void) | undefined {
+export function createLog(logger?: GridLogger): ((event: GridEvent) => void) | undefined {
   const lowest = readEnvironment("GRID_LOG") ?? (logger ? "debug" : "off");
   if (lowest === "off") return undefined;
   const from = LEVELS.indexOf(lowest as Level);
@@ -36,7 +26,7 @@ export function createGridLog(logger?: GridLogger): ((event: GridEvent) => void)
   const target = logger ?? console;
   const missing = LEVELS.filter((level) => typeof target[level] !== "function");
   if (missing.length > 0) {
-    throw new GridConfigError(`a logger must have the methods ${LEVELS.join(", ")}; missing: ${missing.join(", ")}.`);
+    throw new GridConfigError(`logger must have the methods ${LEVELS.join(", ")}; missing: ${missing.join(", ")}.`);
   }
   return (event) => {
     const level = findLevel(event);

@@ -1,4 +1,5 @@
 import type { GridEvent } from "./events.ts";
+import type { GridLogger } from "./log.ts";
 import type { ClientOptions, HeadersOptions, Middleware } from "./openapi-fetch.ts";
 
 /**
@@ -90,9 +91,16 @@ export interface GridFetchOptions extends GridOwnOptions, Pick<LibraryOptions, "
   baseUrl?: string | URL | undefined;
   /**
    * Called with every request, response, retry and error, and with the end of each call. An error that it throws is
-   * ignored. `createGridLog` returns a function for it that writes lines of text. Default: none.
+   * ignored. Default: none.
    */
   onEvent?: ((event: GridEvent) => void) | undefined;
+  /**
+   * Gets one line of text for each request, response, retry and error, never with a header's value or a body:
+   * `grid challengeAuthCredential: response, attempt 1, status 200, 123 ms, request id r-1`. The environment variable
+   * `GRID_LOG` is the lowest level that is written: `debug` (default), `info`, `warn`, `error` or `off`. Default: the
+   * console if `GRID_LOG` is set, otherwise none.
+   */
+  logger?: GridLogger | undefined;
   /** Allows http for a `baseUrl` on another machine. The credentials are then sent unencrypted. Default: false. */
   allowInsecureHttp?: boolean | undefined;
   /** Allows the client to run in a browser, where everybody can read the client secret. Default: false. */

@@ -14,6 +14,7 @@ const OWN_OPTIONS: Record<OwnOption, unknown> = {
   clientSecret: 1,
   signal: 1,
   onEvent: 1,
+  logger: 1,
   allowInsecureHttp: 1,
   dangerouslyAllowBrowser: 1,
   headers: 1,

@@ -2,6 +2,8 @@ import type { Revision } from "@grid-sdk/core";
 import { readBaseUrl } from "./read-base-url.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
 import { DEFAULT_LIMITS, type Limits, readLimits } from "./limits.ts";
+import type { GridEvent } from "./events.ts";
+import { createLog } from "./log.ts";
 import type { GridClientOptions } from "./options.ts";
 import { type CredentialSource, readCredentials } from "./read-credentials.ts";
 import { readEnvironment } from "./read-environment.ts";
@@ -21,12 +23,18 @@ export interface Settings extends Pick<GridClientOptions, PassedOn> {
   readonly limits: Limits;
   /** Sent with every request, besides the authorization. */
   readonly headers: HeaderRecord;
+  readonly observers: readonly Observer[];
 }
 
-type PassedOn = "signal" | "onEvent" | "fetch" | "Request" | "querySerializer" | "bodySerializer" | "pathSerializer";
+export type Observer = (event: GridEvent) => unknown;
+type PassedOn = "signal" | "fetch" | "Request" | "querySerializer" | "bodySerializer" | "pathSerializer";
 
 /** Completes the options from the revision and the environment. Throws a `GridConfigError` for missing or wrong ones. */
-export function readOptions(revision: Revision, options: GridClientOptions): Settings {
+export function readOptions(
+  revision: Revision,
+  options: GridClientOptions,
+  observers: readonly Observer[] = readObservers(options),
+): Settings {
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     throw new GridConfigError(
       "the client refuses to run in a browser, where its secret is public: call it from your server.",
@@ -35,7 +43,7 @@ export function readOptions(revision: Revision, options: GridClientOptions): Set
   if (!options.fetch && typeof globalThis.fetch !== "function") {
     throw new GridConfigError("this platform has no fetch: pass createGridClient({ fetch }).");
   }
-  const { signal, onEvent, fetch, Request, querySerializer, bodySerializer, pathSerializer } = options;
+  const { signal, fetch, Request, querySerializer, bodySerializer, pathSerializer } = options;
   const baseUrl = options.baseUrl ?? readEnvironment("GRID_BASE_URL") ?? revision.baseUrl;
   return {
     revision,
@@ -43,14 +51,18 @@ export function readOptions(revision: Revision, options: GridClientOptions): Set
     credentials: readCredentials(options),
     limits: readLimits(options, DEFAULT_LIMITS),
     headers: readHeaders(options.headers),
+    observers,
     signal,
-    onEvent,
     fetch,
     Request,
     querySerializer,
     bodySerializer,
     pathSerializer,
   };
+}
+
+function readObservers({ onEvent, logger }: GridClientOptions): Observer[] {
+  return [onEvent, createLog(logger)].filter((observer) => observer != null);
 }
 
 function isBrowser(): boolean {

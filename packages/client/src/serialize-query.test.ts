@@ -11,7 +11,7 @@ const serialize = (query: Record<string, unknown>) =>
       fields: { style: "form" },
       raw: { allowReserved: true },
     },
-    createCall({ revision }, "GET", "/things", {}),
+    createCall({ revision, observers: [] }, "GET", "/things", {}),
   )(query);
 
 test.each<[Record<string, unknown>, string]>([

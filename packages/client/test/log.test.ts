@@ -2,7 +2,6 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   createGridClient,
   createGridFetch,
-  createGridLog,
   type GridClientOptions,
   GridConfigError,
   type GridLogger,
@@ -36,7 +35,7 @@ describe("a logger gets a line for", () => {
       respond(429, "", { "Retry-After": "0" }),
       respondJson(200, { type: "OAUTH" }, { "X-Request-Id": "r-1" }),
     );
-    await create({ onEvent: createGridLog(logger) }).challengeAuthCredential({ path });
+    await create({ logger: logger }).challengeAuthCredential({ path });
     expect(lines).toEqual([
       "debug grid challengeAuthCredential: request, attempt 1",
       "warn grid challengeAuthCredential: response, attempt 1, status 429, N ms",
@@ -48,7 +47,7 @@ describe("a logger gets a line for", () => {
 
   test("every error, once", async () => {
     const { lines, logger } = keepLines();
-    const grid = create({ onEvent: createGridLog(logger), maxRetries: 0 });
+    const grid = create({ logger: logger, maxRetries: 0 });
     const errorsOf = async (call: Promise<unknown>) => {
       await catchError(call);
       return lines.splice(0).filter((line) => line.startsWith("error"));
@@ -71,9 +70,7 @@ describe("a logger gets a line for", () => {
   test("calls of createGridFetch, by method and path if the specification has no such operation", async () => {
     const { lines, logger } = keepLines();
     server.script(respondJson(200, {}));
-    await createGridFetch({ ...credentials, baseUrl: server.url, onEvent: createGridLog(logger) })(
-      `${server.url}/other`,
-    );
+    await createGridFetch({ ...credentials, baseUrl: server.url, logger: logger })(`${server.url}/other`);
     expect(lines[0]).toBe("debug grid GET /other: request, attempt 1");
   });
 });
@@ -81,7 +78,7 @@ describe("a logger gets a line for", () => {
 test("a line stays one line of plain characters, whatever text the server or the caller sends", async () => {
   const { lines, logger } = keepLines();
   server.script(respondJson(200, {}, { "X-Request-Id": "r\u00e4-1" }));
-  await create({ onEvent: createGridLog(logger) }).http.GET("/a\n\u001b[31mb" as never, {} as never);
+  await create({ logger: logger }).http.GET("/a\n\u001b[31mb" as never, {} as never);
   expect(lines).toHaveLength(2);
   for (const line of lines) expect(line).toMatch(/^[ -~]+$/);
 });
@@ -89,7 +86,7 @@ test("a line stays one line of plain characters, whatever text the server or the
 test("no line has a header, a parameter or a body", async () => {
   const { lines, logger } = keepLines();
   server.script(respondJson(400, { code: "MARKED", message: "MARKED" }, { "X-Other": "MARKED" }));
-  const grid = create({ onEvent: createGridLog(logger), clientSecret: "MARKED", headers: { "X-Team": "MARKED" } });
+  const grid = create({ logger: logger, clientSecret: "MARKED", headers: { "X-Team": "MARKED" } });
   await catchError(grid.challengeAuthCredential({ path: { id: "MARKED" } }));
   await catchError(grid.createAuthCredential({ body: { type: "EMAIL_OTP", accountId: "MARKED" } }));
   expect(lines).toHaveLength(4);
@@ -99,7 +96,7 @@ test("no line has a header, a parameter or a body", async () => {
 test("a logger that throws breaks nothing", async () => {
   const fail = () => expect.unreachable();
   server.script(respondJson(200, { type: "OAUTH" }));
-  const grid = create({ onEvent: createGridLog({ debug: fail, info: fail, warn: fail, error: fail }) });
+  const grid = create({ logger: { debug: fail, info: fail, warn: fail, error: fail } });
   expect((await grid.challengeAuthCredential({ path })).status).toBe(200);
 });
 
@@ -114,10 +111,7 @@ describe("GRID_LOG", () => {
     vi.stubEnv("GRID_LOG", level);
     const printed = LEVELS.map((name) => vi.spyOn(console, name).mockReturnValue());
     const { lines, logger } = keepLines();
-    const clients = [
-      create({ onEvent: createGridLog(logger), maxRetries: 0 }),
-      create({ onEvent: createGridLog(), maxRetries: 0 }),
-    ];
+    const clients = [create({ logger: logger, maxRetries: 0 }), create({ maxRetries: 0 })];
     for (const grid of clients) {
       server.script(respondJson(200, { type: "OAUTH" }), respond(404));
       await grid.challengeAuthCredential({ path });
@@ -131,14 +125,6 @@ describe("GRID_LOG", () => {
     vi.stubEnv("GRID_LOG", value);
     const printed = LEVELS.map((name) => vi.spyOn(console, name).mockReturnValue());
     server.script(respond(404));
-    await catchError(create({ onEvent: createGridLog() }).challengeAuthCredential({ path }));
-    expect(printed.flatMap(({ mock }) => mock.calls)).toEqual([]);
-  });
-
-  test("writes nothing for a client without a log", async () => {
-    vi.stubEnv("GRID_LOG", "debug");
-    const printed = LEVELS.map((name) => vi.spyOn(console, name).mockReturnValue());
-    server.script(respond(404));
     await catchError(create({}).challengeAuthCredential({ path }));
     expect(printed.flatMap(({ mock }) => mock.calls)).toEqual([]);
   });
@@ -146,12 +132,12 @@ describe("GRID_LOG", () => {
   test("must be a level", () => {
     vi.stubEnv("GRID_LOG", "verbose");
     const message = 'GRID_LOG must be debug, info, warn, error or off; got "verbose".';
-    expect(() => createGridLog()).toThrow(new GridConfigError(message));
+    expect(() => create({})).toThrow(new GridConfigError(message));
   });
 });
 
 test("a logger must have a method for each level", () => {
   const logger = { debug: () => {}, error: () => {} } as unknown as GridLogger;
-  const message = "a logger must have the methods debug, info, warn, error; missing: info, warn.";
-  expect(() => createGridLog(logger)).toThrow(new GridConfigError(message));
+  const message = "logger must have the methods debug, info, warn, error; missing: info, warn.";
+  expect(() => create({ logger })).toThrow(new GridConfigError(message));
 });

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   createGridClient,
-  createGridLog,
   type GridClientOptions,
   GridConfigError,
   type GridEvent,
@@ -36,8 +35,8 @@ describe("withOptions gives a client", () => {
   test("with the same log, whatever the environment has become", async () => {
     const lines: string[] = [];
     const write = (line: string) => void lines.push(line);
-    const grid = create({ onEvent: createGridLog({ debug: write, info: write, warn: write, error: write }) });
-    vi.stubEnv("GRID_LOG", "off");
+    const grid = create({ logger: { debug: write, info: write, warn: write, error: write } });
+    vi.stubEnv("GRID_LOG", "verbose");
     const other = grid.withOptions({ maxRetries: 0 });
     vi.unstubAllEnvs();
     await other.listAuthSessions({ query });
