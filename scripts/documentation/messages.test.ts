@@ -11,6 +11,7 @@ for await (const path of glob("packages/client/src/**/*.ts", { cwd: root }))
 test.each([
   ["docs/nextjs.md", /^> (.*)$/gm],
   ["docs/jest.md", /toThrow\("([^"]*)"\)/g],
+  ["scripts/consumers/next.ts", /getByText\("([^"]*)"\)/g],
 ])("%s quotes messages that the client has", (path, quoted) => {
   const messages = [...readFileSync(join(root, path), "utf8").matchAll(quoted)].map(([, message = ""]) => message);
   expect(messages.length).toBeGreaterThan(0);
