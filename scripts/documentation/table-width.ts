@@ -12,13 +12,11 @@ export interface Table {
 const CELL = 3.3;
 /** The padding of code in a cell. */
 const CODE = 1.3;
-/** A character of other text, beside one of code. */
-const PROSE = 0.93;
 
 /** The tables of a page, each with the width below which it scrolls sideways. */
 export function listTables({ text }: Page): Table[] {
   const prose = text.replaceAll(/^```[^]*?^```$/gm, "");
-  return [...prose.matchAll(/(?:^(?:> )?\|.*\|\n)+/gm)].map(([table]) => {
+  return [...prose.matchAll(/(?:^[> ]*\|.*\|\n)+/gm)].map(([table]) => {
     const rows = table.trimEnd().split("\n").map(listCells);
     const columns = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => widthOf(cells[column] ?? ""))) + CELL);
     return {
@@ -42,7 +40,7 @@ function widthOf(cell: string): number {
   const pieces = shown.split(/(`[^`]*`)/).flatMap((part) => {
     const isCode = part.startsWith("`");
     const words = part.replaceAll("`", "").split(/\s+|(?<=[a-z]-)(?=[a-z])/i);
-    return words.map((word) => (isCode ? word.length + CODE : word.length * PROSE));
+    return words.map((word) => word.length + (isCode ? CODE : 0));
   });
   return Math.max(0, ...pieces);
 }

@@ -12,11 +12,12 @@ test.each(pages)("each table of $path fits a phone: make a wider one a list", (p
 });
 
 test.each([
-  ["short words", "| a | b |\n|---|---|\n| one | two words |\n", 14.04],
-  ["code, which a space and a hyphen break", "| a | b |\n|---|---|\n| `let it-be` | two |\n", 13.69],
+  ["short words", "| a | b |\n|---|---|\n| one | two words |\n", 14.6],
+  ["code, which a space and a hyphen break", "| a | b |\n|---|---|\n| `let it-be` | two |\n", 13.9],
   ["a path, which nothing breaks", "| a |\n|---|\n| `docs/errors.md` |\n", 18.6],
-  ["a link, by its text", "| a |\n|---|\n| [b](https://example.com/) |\n", 4.23],
-  ["a table of a quotation", "> | a |\n> |---|\n> | one |\n", 6.09],
+  ["a link, by its text", "| a |\n|---|\n| [b](https://example.com/) |\n", 4.3],
+  ["a table of a quotation", "> | a |\n> |---|\n> | one |\n", 6.3],
+  ["a table in a list", "- A:\n\n  | a |\n  |---|\n  | one |\n", 6.3],
 ])("the width of a table counts %s", (_, text, width) => {
   expect(listTables({ path: "a.md", text }).map((table) => table.width)).toEqual([expect.closeTo(width, 2)]);
 });
