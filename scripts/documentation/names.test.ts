@@ -38,7 +38,7 @@ const NOUNS = [...new Set([...operations].map((name) => /[A-Z][a-z]+/.exec(name)
 const NUMBER = String.raw`(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty)`;
 const COUNTED =
   "operations?|endpoints?|methods?|paths?|statuses|status codes|codes|error codes|responses|schemas|types of credentials?|credential types";
-const COUNT = new RegExp(String.raw`(?<!next )\b${NUMBER} (?:\w+ )?(?:${COUNTED})\b`, "gi");
+const COUNT = new RegExp(String.raw`(?<!next |between )\b${NUMBER} (?:\w+ )?(?:${COUNTED})\b`, "gi");
 
 test("there are pages and operations to compare", () => {
   expect(pages.length).toBeGreaterThan(10);
