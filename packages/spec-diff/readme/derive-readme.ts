@@ -9,12 +9,10 @@ npx -y pnpm@12 spec:diff <before> <after>              # two files or https URLs
 npx -y pnpm@12 spec:cases                              # writes this page from the cases
 \`\`\`
 
-| level | release | existing code |
-|---|---|---|
-| breaking | major | stops compiling, or gets other responses |
-| widening | minor | still runs; a \`switch\` over all cases must handle a new one |
-| minor | minor | works as before |
-| docs | patch | works as before; its documentation changed |
+- **breaking** (a major release): existing code stops compiling, or gets other responses
+- **widening** (minor): existing code still runs; a \`switch\` over all cases must handle a new one
+- **minor** (minor): existing code works as before
+- **docs** (patch): existing code works as before; its documentation changed
 
 A change that the comparison does not know is breaking until a case says something else. \`scripts/specification/second-judge.test.ts\` checks every case with the TypeScript compiler: it compares the types of both revisions, and compiles ordinary code under both (every way to a property of a response, examples and made bodies as requests). The compiler is never stricter than the comparison.
 
