@@ -1,4 +1,4 @@
-import { formatTable } from "@grid-sdk/contract";
+import { createTerminal, formatTable, startProgress } from "@grid-sdk/terminal";
 import { FIGURE_NAMES, type FigureName } from "./figure-names.ts";
 import { bundleSize } from "./figures/bundle-size.ts";
 import { callCost } from "./figures/call-cost.ts";
@@ -23,25 +23,25 @@ const FIGURES: Record<FigureName, Figure> = {
   maintenance,
   "retry-quota": retryQuota,
 };
-const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`\r\u001B[K${text}`));
+const terminal = createTerminal();
 
 /** Writes the tables and charts of what was measured last, and prints them beside the targets. */
 export function reportFigures(): void {
   const results = readResults(FIGURE_NAMES);
   writeReport(results);
-  console.log(formatTable(tabulateTargets(results)));
+  console.log(formatTable(tabulateTargets(results), terminal));
   console.log("\nSaved in bench/results/, and the summary in docs/benchmarks.md.");
 }
 
 /** Measures the figures, one after the other, and prints and saves each as soon as it is there. */
 export async function measureFigures(chosen: readonly FigureName[]): Promise<void> {
-  tell("Installing and generating the peers …");
+  using progress = startProgress("Installing and generating the peers");
   await prepare();
   for (const figure of chosen.map((one) => FIGURES[one])) {
     const { name, title, about } = figure;
-    const series = await figure.measure((progress) => tell(`${title}: ${progress}`));
-    tell("");
+    const series = await figure.measure((step) => progress.report(`${title}: ${step}`));
     saveResult({ name, title, about, environment: describeEnvironment(), series });
-    console.log([title, ...series.map((one) => formatTable(tabulate(one)))].join("\n\n"), "\n");
+    const tables = series.map((one) => formatTable(tabulate(one), terminal));
+    progress.print(`${[terminal.paint("bold", title), ...tables].join("\n\n")}\n`);
   }
 }

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
-import { formatTable } from "@grid-sdk/contract";
 import { startGridMock } from "@grid-sdk/mock";
+import { createTerminal, type Format, formatTable, startProgress } from "@grid-sdk/terminal";
 import type { Check } from "./check.ts";
 import { installConsumers } from "./install.ts";
 import { listDeviceChecks } from "./list-device-checks.ts";
@@ -10,11 +10,9 @@ import { listRuntimes } from "./list-runtimes.ts";
 import { listTools } from "./list-tools.ts";
 import { listTypeChecks } from "./list-type-checks.ts";
 
-const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text}\n`));
-
 /** Runs every check in its environment, one after the other, and prints a table of the results. */
 export async function runMatrix(): Promise<void> {
-  tell("Packing, and installing the environments …");
+  using progress = startProgress("Packing, and installing the environments");
   const directory = await installConsumers();
   const failures: { check: Check; reason: string }[] = [];
   const rows: string[][] = [["", "ENVIRONMENT", "RESULT"]];
@@ -29,7 +27,7 @@ export async function runMatrix(): Promise<void> {
       ...listTypeChecks(bench),
       ...listTools(bench),
     ]) {
-      tell(`${check.kind}: ${check.name} …`);
+      progress.report(`${rows.length}: ${check.kind}, ${check.name}`);
       const reason = await check.run().then(
         () => undefined,
         (error: unknown) => String(error),
@@ -40,7 +38,10 @@ export async function runMatrix(): Promise<void> {
   } finally {
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
   }
-  console.log(formatTable(rows));
+  progress.end();
+  const colours: Record<string, Format> = { passed: "green", FAILED: "red" };
+  const styleOf = (cell: string, _column: number, row: number) => (row === 0 ? "dim" : colours[cell]);
+  console.log(formatTable(rows, createTerminal(), { styleOf }));
   for (const { check, reason } of failures) console.error(`\n${check.kind}: ${check.name}\n${reason}`);
   console.log(`\nconsumers: ${rows.length - 1 - failures.length} passed, ${failures.length} failed`);
   if (failures.length > 0) process.exitCode = 1;

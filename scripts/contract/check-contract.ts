@@ -9,16 +9,18 @@ import type { Arguments } from "./read-arguments.ts";
 
 type Target = Pick<Arguments, "upstream" | "authorization" | "timeoutMs">;
 
-/** Sends the requests one after the other through Prism to the live server, and checks its answers. */
+/** Sends the requests one after the other through Prism to the live server, and checks the responses. */
 export async function checkContract(
   document: JsonObject,
   requests: readonly ContractRequest[],
   { upstream, authorization, timeoutMs }: Target,
+  report: (progress: string) => void = () => undefined,
 ): Promise<Finding[]> {
   const forward = await createProxy(document, upstream);
   const checkResponse = createResponseCheck(document);
   const findings: Finding[] = [];
-  for (const request of requests) {
+  for (const [at, request] of requests.entries()) {
+    report(`Calling ${request.operation.id}, ${at + 1} of ${requests.length}`);
     const answer = await orTimeOut(forward(request, authorization), timeoutMs);
     if ("status" in answer) {
       const violations = checkAnswer(request.operation, answer, checkResponse);

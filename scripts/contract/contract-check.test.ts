@@ -36,8 +36,8 @@ describe("pnpm contract:check", () => {
 listAuthCredentials  GET /auth/credentials  200            as documented
 listAuthSessions     GET /auth/sessions     200            as documented
 
-contract:check: 2 answers, 0 violations
-Not called, since they change something: createAuthCredential, revokeAuthCredential, challengeAuthCredential, verifyAuthCredential, revokeAuthSession. --operation <id> does.
+contract:check: 2 responses, 0 violations
+Not called, because they change something: createAuthCredential, revokeAuthCredential, challengeAuthCredential, verifyAuthCredential, revokeAuthSession. To call one, add --operation <id>.
 `);
     const authorization = `Basic ${btoa("token-id:a:secret")}`;
     expect(server.received).toEqual([
@@ -60,7 +60,7 @@ Not called, since they change something: createAuthCredential, revokeAuthCredent
     );
     expect(stdout).toMatch(/^listAuthSessions +GET \/auth\/sessions +200 +as documented$/m);
     expect(stdout).toMatch(/^challengeAuthCredential +POST \S+ +202 +status +202 is not documented/m);
-    expect(stdout).toContain("contract:check: 3 answers, 7 violations\n");
+    expect(stdout).toContain("contract:check: 3 responses, 7 violations\n");
   });
 
   test("passes the mock, every operation included", async () => {
@@ -75,7 +75,7 @@ Not called, since they change something: createAuthCredential, revokeAuthCredent
     const { code, stdout } = await runOwn(mock.url, ...chosen);
     const calls = operations.map(({ requestBody }) => Math.max(1, requestBody?.examples.size ?? 0));
     const count = calls.reduce((sum, of) => sum + of, 0);
-    expect(stdout).toContain(`contract:check: ${count} answers, 0 violations\n`);
+    expect(stdout).toContain(`contract:check: ${count} responses, 0 violations\n`);
     expect(stdout).not.toContain("Not called");
     expect(code).toBe(0);
     expect(mock.requests.flatMap(({ violations }) => violations)).toEqual([]);
@@ -110,10 +110,10 @@ Not called, since they change something: createAuthCredential, revokeAuthCredent
   });
 
   test.each([
-    ["gone.yaml", /^contract:check: --fragment takes an OpenAPI document: ENOENT: .*gone\.yaml/],
+    ["gone.yaml", /^contract:check: --fragment must be an OpenAPI document: ENOENT: .*gone\.yaml/],
     [
       "package.json",
-      /^contract:check: --fragment takes an OpenAPI document: package\.json is not an OpenAPI document: the field "openapi"/,
+      /^contract:check: --fragment must be an OpenAPI document: package\.json is not an OpenAPI document: the field "openapi"/,
     ],
   ])("refuses a document that it cannot read: %s", async (path, reason) => {
     await using server = await startLiveServer({});

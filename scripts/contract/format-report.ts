@@ -1,16 +1,17 @@
-import { formatTable, type Violation } from "@grid-sdk/contract";
+import type { Violation } from "@grid-sdk/contract";
+import { formatTable, type Terminal, wrapText } from "@grid-sdk/terminal";
 import type { ContractRequest } from "./plan-requests.ts";
 
-/** One request, and what came of it. */
+/** One request, and its result. */
 export interface Finding {
   readonly request: ContractRequest;
-  /** The status of the answer, if there was one. */
+  /** The status of the response; undefined if there was none. */
   readonly status: number | undefined;
   readonly violations: readonly Violation[];
 }
 
-/** A table with a line for each violation, and for each answer that has none. */
-export function formatReport(findings: readonly Finding[], leftOut: readonly string[]): string {
+/** A table with a row for each violation, and for each response that has none. */
+export function formatReport(findings: readonly Finding[], leftOut: readonly string[], terminal: Terminal): string {
   const rows = findings.flatMap(({ request, status = "-", violations }) => {
     const { operation, example } = request;
     const id = example === undefined ? operation.id : `${operation.id} ${example}`;
@@ -20,13 +21,25 @@ export function formatReport(findings: readonly Finding[], leftOut: readonly str
   });
   const total = findings.reduce((sum, { violations }) => sum + violations.length, 0);
   return [
-    formatTable([["OPERATION", "REQUEST", "STATUS", "WHERE", "PROBLEM"], ...rows]),
+    formatTable([["OPERATION", "REQUEST", "STATUS", "WHERE", "PROBLEM"], ...rows], terminal, { styleOf }),
     "",
-    `contract:check: ${count(findings.length, "answer")}, ${count(total, "violation")}`,
+    terminal.paint(
+      total > 0 ? "red" : "green",
+      `contract:check: ${count(findings.length, "response")}, ${count(total, "violation")}`,
+    ),
     ...(leftOut.length > 0
-      ? [`Not called, since they change something: ${leftOut.join(", ")}. --operation <id> does.`]
+      ? wrapText(
+          `Not called, because they change something: ${leftOut.join(", ")}. To call one, add --operation <id>.`,
+          terminal.width,
+        )
       : []),
   ].join("\n");
+}
+
+function styleOf(cell: string, column: number, row: number) {
+  if (row === 0) return "dim";
+  if (column < 4) return undefined;
+  return cell === "as documented" ? "green" : "red";
 }
 
 function count(number: number, noun: string): string {

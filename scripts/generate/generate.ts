@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { startProgress } from "@grid-sdk/terminal";
 import { ANY_LINE_PATH, deriveAnyLine } from "./any-line.ts";
 import { deriveLine } from "./derive-files.ts";
 import { FragmentError, type JsonObject, parseFragment } from "./fragment.ts";
@@ -16,12 +17,15 @@ Writes the generated code of core and client from the fragment of each line.
 
 const { values } = readOptions(USAGE, { options: { check: { type: "boolean", default: false } } });
 
+const progress = startProgress("Reading the fragments");
 const documents: JsonObject[] = [];
 for (const line of readLines(root)) await generate(line);
 if (process.exitCode === undefined || values.check) await generateAnyLine();
+progress.end();
 
 /** Writes the generated code of a line, or checks it. Sets the exit status if something is wrong. */
 async function generate(line: Line): Promise<void> {
+  progress.report(`${values.check ? "Checking" : "Generating"} the code of ${line.name}`);
   try {
     const { document, locate } = parseFragment(await readFile(new URL(line.fragment, root), "utf8"));
     documents.push(document);
@@ -30,7 +34,7 @@ async function generate(line: Line): Promise<void> {
     else report(line.name, await replaceStaleFiles(root, line, files));
   } catch (error) {
     if (!(error instanceof FragmentError)) throw error;
-    console.error(`${line.fragment}: ${error.message}`);
+    progress.print(`${line.fragment}: ${error.message}`, console.error);
     process.exitCode = 1;
   }
 }
@@ -46,12 +50,12 @@ async function generateAnyLine(): Promise<void> {
 }
 
 function reportStale(stale: readonly string[], source: string): void {
-  for (const path of stale) console.error(`${path} is stale: it is not what ${source} gives.`);
+  for (const path of stale) progress.print(`${path} is stale: it is not what ${source} gives.`, console.error);
   if (stale.length === 0) return;
-  console.error("Run `pnpm generate` and commit the result.");
+  progress.print("Run `pnpm generate` and commit the result.", console.error);
   process.exitCode = 1;
 }
 
 function report(name: string, written: readonly string[]): void {
-  console.log(`${name}: ${written.length > 0 ? `wrote ${written.join(", ")}` : "generated code is up to date"}.`);
+  progress.print(`${name}: ${written.length > 0 ? `wrote ${written.join(", ")}` : "generated code is up to date"}.`);
 }

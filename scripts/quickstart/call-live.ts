@@ -2,18 +2,20 @@ import type * as Latest from "@grid-sdk/client/latest";
 import { generateSessionKey } from "@grid-sdk/device";
 import type { Line } from "../workspace/lines.ts";
 import { fetchAloud } from "./fetch-aloud.ts";
+import { printLine, printTitle } from "./narrate.ts";
 
 type Credential = Latest.AuthMethod;
 
-/** Which type of an account's credentials to challenge first: a passkey's challenge is sent to nobody. */
+/** The types to challenge, the first one first: a passkey challenge sends no message. */
 const CHALLENGED = ["PASSKEY", "EMAIL_OTP", "SMS_OTP"];
 
 /**
- * Makes one or two calls of the real API in a line's way: reads an account's credentials and challenges one of them, or
- * challenges the credential whose id is given. Ends with a summary; what failed is one line, and the exit status 1.
+ * Makes one or two calls of the real API. For an account id, it reads the account's credentials and challenges one of
+ * them; for a credential id, it challenges that credential. It ends with a summary. A call that fails is one line, and
+ * the exit status is 1.
  */
 export async function callLive(id: string, { name, entry }: Line): Promise<void> {
-  // What is called here has the same types on each line.
+  // These methods have the same types on each line.
   const { createGridClient, isGridError }: typeof Latest = await import(entry.replace(/^\./, "@grid-sdk/client"));
   const summary = new Map<string, string>();
   const attempt = async <Value>(step: string, call: () => Promise<Value>, describe: (value: Value) => string) => {
@@ -30,8 +32,8 @@ export async function callLive(id: string, { name, entry }: Line): Promise<void>
     }
   };
 
-  console.log(`\nThe real API, by the line ${name}`);
-  // Made for each call: one that cannot be made is told like a call that fails.
+  printTitle(`The real API, on the line ${name}`);
+  // A client for each call: an error of createGridClient is then reported like an error of the call.
   const grid = () => createGridClient({ fetch: fetchAloud });
   let credentialId: string | undefined = id;
   if (id.startsWith("InternalAccount:")) {
@@ -51,8 +53,8 @@ export async function callLive(id: string, { name, entry }: Line): Promise<void>
     const body = clientPublicKey === undefined ? {} : { body: { clientPublicKey } };
     await attempt("challenge", async () => grid().challengeAuthCredential({ path, ...body }), describeChallenge);
   }
-  console.log("\nSummary");
-  for (const [step, text] of summary) console.log(`  ${step.padEnd(9)} ${text}`);
+  printTitle("Summary");
+  for (const [step, text] of summary) printLine(step, text);
 }
 
 function chooseCredential(credentials: readonly Credential[]): string | undefined {
@@ -66,6 +68,6 @@ function describeList({ data }: { readonly data: { readonly data: readonly Crede
 }
 
 function describeChallenge({ data }: Awaited<ReturnType<Latest.GridClient["challengeAuthCredential"]>>): string {
-  if ("challenge" in data) return `the passkey ${data.nickname} is to sign before ${data.expiresAt}`;
+  if ("challenge" in data) return `the passkey ${data.nickname} has to sign before ${data.expiresAt}`;
   return `a code is on its way to ${data.nickname}`;
 }

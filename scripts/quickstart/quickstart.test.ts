@@ -10,72 +10,76 @@ function quickstart(args: string[], env: Record<string, string> = {}) {
     execFile(
       process.execPath,
       [script, ...args],
-      // What a task of turbo says: the packages are built.
+      // As in a task of turbo: the packages are built.
       { env: { PATH: process.env["PATH"], TURBO_HASH: "tests", ...env } },
       (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }),
     );
   });
 }
 
-test("tells a user's story on the emulator, each call with its narrowed answer", async () => {
+test("shows a user's story on the emulator, each call with its narrowed response", async () => {
   const { code, stdout, stderr } = await quickstart([]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  const told = stdout.match(/(answer|narrowed) {2}.*/g)?.map((line) => line.replace(/\d{4}-\d\d-\d\dT\S+/, "<time>"));
+  const shown = stdout
+    .match(/(response|narrowed) {2}.*/g)
+    ?.map((line) => line.replace(/\d{4}-\d\d-\d\dT\S+/, "<time>"));
   expect(
-    told?.map((line) => line.replace(/in \d+ s$/, "in <wait>").replace(/by 0[23]\w{14}…|sign [\w-]{32} /, "<random> ")),
+    shown?.map((line) =>
+      line.replace(/in \d+ s$/, "in <wait>").replace(/by 0[23]\w{14}…|sign [\w-]{16}… /, "<random> "),
+    ),
   ).toEqual([
-    "answer    200 EMAIL_OTP",
+    "response  200 EMAIL_OTP",
     "narrowed  a code is on its way to ada@example.com",
-    "answer    200 EMAIL_OTP",
+    "response  200 EMAIL_OTP",
     "narrowed  open until <time> signed for <random> ",
-    "answer    200 PASSKEY",
+    "response  200 PASSKEY",
     "narrowed  <random> before <time>",
-    "answer    200 PASSKEY",
+    "response  200 PASSKEY",
     "narrowed  signed in by Laptop",
-    "answer    202 OAUTH",
-    "answer    201 OAUTH",
+    "response  202 OAUTH",
+    "response  201 OAUTH",
     "narrowed  registered: OAUTH of ada@example.com",
-    "answer    429 RATE_LIMITED",
+    "response  429 RATE_LIMITED",
     "narrowed  try again in <wait>",
-    "answer    202 PASSKEY",
-    "answer    204",
+    "response  202 PASSKEY",
+    "response  204",
     "narrowed  revoked (204), and its session with it: 1 is left",
   ]);
 });
 
-test("tells the story of latest, and the default offers it", async () => {
-  const { stdout: told } = await quickstart([]);
-  const [, offered = ""] = /^ {2}npx -y pnpm@12 quickstart (--line \S+)$/m.exec(told) ?? [];
+test("shows the story of latest, and the default line offers it", async () => {
+  const { stdout: shown } = await quickstart([]);
+  const [, offered = ""] = /^ {2}npx -y pnpm@12 quickstart (--line \S+)$/m.exec(shown) ?? [];
   const { code, stdout, stderr } = await quickstart(offered.split(" "));
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  const lines = stdout.match(/(answer|narrowed|mail|sms) {2,}.*/g) ?? [];
+  const lines = stdout.match(/(response|narrowed|mail|sms) {2,}.*/g) ?? [];
   expect(lines.map((line) => line.replaceAll(/\d{4}-\d\d-\d\dT\S+|\b\d{6}$|[0-9a-f]{16}…|\d+ s$/g, "<…>"))).toEqual([
-    "answer    200 EMAIL_OTP",
+    "response  200 EMAIL_OTP",
     "narrowed  a code is on its way to ada@example.com, and a bundle to the device",
     "mail      to ada@example.com: <…>",
-    "answer    202 EMAIL_OTP",
-    "answer    200 EMAIL_OTP",
+    "response  202 EMAIL_OTP",
+    "response  200 EMAIL_OTP",
     "narrowed  open until <…> signed for by <…>",
-    "answer    200 PASSKEY",
+    "response  200 PASSKEY",
     "narrowed  sign <…> before <…>",
-    "answer    200 PASSKEY",
+    "response  200 PASSKEY",
     "narrowed  signed in by Laptop",
-    "answer    202",
-    "answer    201 PASSKEY",
+    "response  202",
+    "response  201 PASSKEY",
     "narrowed  open until <…>",
-    "answer    202 SMS_OTP",
-    "answer    201 SMS_OTP",
+    "response  202 SMS_OTP",
+    "response  201 SMS_OTP",
     "sms       to +12025550142: <…>",
     "narrowed  registered: SMS_OTP of +12025550142",
-    "answer    429 RATE_LIMITED",
+    "response  429 RATE_LIMITED",
     "narrowed  try again in <…>",
-    "answer    202 PASSKEY",
-    "answer    204",
+    "response  202 PASSKEY",
+    "response  204",
     "narrowed  revoked (204), and its sessions with it: 1 is left",
   ]);
 });
 
-test("refuses a line that there is not", async () => {
+test("refuses a line that does not exist", async () => {
   const { code, stderr } = await quickstart(["--line", "2026"]);
   expect(code).toBe(2);
   expect(stderr).toContain("--line must be one of 2026-04-23, latest, got 2026.");
@@ -102,7 +106,7 @@ describe.each([
     const [calls = "", summary = ""] = stdout.split("\nSummary\n");
     return {
       ...rest,
-      calls: calls.match(/(?:request|answer) .*/g)?.map((call) => call.replace(/\w+:[\w-]+/g, "<id>")),
+      calls: calls.match(/(?:request|response) .*/g)?.map((call) => call.replace(/\w+:[\w-]+…?/g, "<id>")),
       summary,
     };
   }
@@ -112,12 +116,12 @@ describe.each([
     expect(rest).toEqual({ code: 0, stderr: "" });
     expect(calls).toEqual([
       "request   GET /auth/credentials",
-      "answer    200",
+      "response  200",
       "request   POST /auth/credentials/<id>/challenge",
-      "answer    200 PASSKEY",
+      "response  200 PASSKEY",
     ]);
     expect(summary).toMatch(
-      /^ {2}read {6}the account's credentials: OAUTH, EMAIL_OTP, PASSKEY\n {2}challenge the passkey Laptop is to sign before \S+Z\n$/,
+      /^ {2}read {6}the account's credentials: OAUTH, EMAIL_OTP, PASSKEY\n {2}challenge the passkey Laptop has to sign before \S+Z\n$/,
     );
   });
 
@@ -129,7 +133,7 @@ describe.each([
     expect(ofCredential).toEqual({
       code: 0,
       stderr: "",
-      calls: ["request   POST /auth/credentials/<id>/challenge", "answer    200 EMAIL_OTP"],
+      calls: ["request   POST /auth/credentials/<id>/challenge", "response  200 EMAIL_OTP"],
       summary: sent,
     });
   });

@@ -1,4 +1,5 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
+import { startProgress } from "@grid-sdk/terminal";
 import { buildPackages } from "../workspace/build-packages.ts";
 import { PACKAGES } from "../workspace/packages.ts";
 import { readOptions } from "../workspace/read-options.ts";
@@ -13,6 +14,7 @@ Records the public API of each package in api/.
 
 const { values } = readOptions(USAGE, { options: { check: { type: "boolean", default: false } } });
 await buildPackages();
+using progress = startProgress("Reading the declarations");
 
 for (const name of PACKAGES) {
   const declarations = await readDeclarations(new URL(`packages/${name}/dist/`, ROOT));
@@ -21,13 +23,14 @@ for (const name of PACKAGES) {
   const recorded = await readFile(new URL(path, ROOT), "utf8").catch(() => "");
   if (report === recorded) continue;
   if (values.check) {
-    console.error(
-      `${path} is not the public API of @grid-sdk/${name} any more. If the change is meant, run \`pnpm api:update\`, commit it, and give it a changeset.`,
+    progress.print(
+      `${path} is not the public API of @grid-sdk/${name} any more. If you want this change, run \`pnpm api:update\`, commit the result, and add a changeset.`,
+      console.error,
     );
     process.exitCode = 1;
   } else {
     await writeFile(new URL(path, ROOT), report);
-    console.log(`Wrote ${path}.`);
+    progress.print(`Wrote ${path}.`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { startProgress } from "@grid-sdk/terminal";
 import { buildPackages } from "../workspace/build-packages.ts";
 import { PACKAGES } from "../workspace/packages.ts";
 import { readOptions } from "../workspace/read-options.ts";
@@ -16,11 +17,13 @@ refusePreMode();
 await buildPackages();
 const release = fileURLToPath(new URL("release/", ROOT));
 
+using progress = startProgress("Packing");
 await rm(release, { recursive: true, force: true });
 await mkdir(release);
 for (const name of PACKAGES) {
   const directory = fileURLToPath(new URL(`packages/${name}/`, ROOT));
   const { version } = JSON.parse(await readFile(`${directory}package.json`, "utf8")) as { version: string };
+  progress.report(`Packing @grid-sdk/${name}`);
   await runQuietly("pnpm", ["pack", "--pack-destination", release], { cwd: directory });
-  console.log(`Packed @grid-sdk/${name} ${version}.`);
+  progress.print(`Packed @grid-sdk/${name} ${version}.`);
 }

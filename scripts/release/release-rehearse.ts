@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startProgress } from "@grid-sdk/terminal";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { runQuietly } from "../workspace/run-quietly.ts";
@@ -13,7 +14,7 @@ const USAGE = `Usage: pnpm release:rehearse
 Releases to a registry on this machine, and installs from it with npm and pnpm. Leaves nothing behind.`;
 
 readOptions(USAGE, {});
-const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text} …\n`));
+using progress = startProgress("Starting a registry");
 const root = fileURLToPath(ROOT);
 const stage = await mkdtemp(join(tmpdir(), "grid-sdk-rehearsal-"));
 const cleanUp = () => rm(stage, { recursive: true, force: true, maxRetries: 5 });
@@ -22,7 +23,6 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 try {
-  tell("Starting a registry");
   await using registry = await startRegistry(join(stage, "registry"));
   // npm wants a token, the registry takes any. All that is not ours comes from where it always does.
   const npmrc = `@grid-sdk:registry=${registry.url}\n${registry.url.slice("http:".length)}:_authToken=rehearsal\n`;
@@ -34,7 +34,7 @@ try {
     pnpm_config_minimum_release_age: "0",
   };
 
-  tell("Applying the changesets to a clone");
+  progress.report("Applying the changesets to a clone");
   const clone = join(stage, "clone");
   await runQuietly("git", ["clone", "--quiet", root, clone]);
   await runQuietly("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"], { cwd: clone });
@@ -43,11 +43,11 @@ try {
     version: string;
   };
 
-  tell(`Packing and publishing ${version}`);
+  progress.report(`Packing and publishing ${version}`);
   await runQuietly("pnpm", ["run", "release:pack"], { cwd: clone });
   await writeFile(join(clone, ".npmrc"), npmrc);
   const published = await runQuietly("pnpm", ["--silent", "run", "release:publish"], { cwd: clone, env });
-  console.log(published.trim());
+  progress.print(published.trim());
   const again = await runQuietly("pnpm", ["--silent", "run", "release:publish"], { cwd: clone, env });
   if (!again.includes(`@grid-sdk/client ${version} is published already.`))
     throw new Error(`Published twice:\n${again}`);
@@ -56,9 +56,9 @@ try {
     ["npm", "install", "--no-audit", "--no-fund"],
     ["pnpm", "add", "--store-dir", join(stage, "pnpm-store"), "--ignore-scripts"],
   ] as const) {
-    tell(`Installing with ${name}`);
+    progress.report(`Installing with ${name}`);
     await tryAsConsumer(join(stage, `by-${name}`), [name, ...args], npmrc, env);
-    console.log(`Installed with ${name}: the README's code runs, the design's compiles.`);
+    progress.print(`Installed with ${name}: the README's code runs, the design's compiles.`);
   }
 } finally {
   await cleanUp();

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { startProgress } from "@grid-sdk/terminal";
 import { buildPackages } from "../workspace/build-packages.ts";
 import { readLines } from "../workspace/lines.ts";
 import { readOptions, refuseArguments } from "../workspace/read-options.ts";
@@ -22,11 +23,14 @@ async function takePictures(): Promise<void> {
   await buildPackages();
   const { pictureDemo } = await import("./picture-demo.ts");
   const { pictureReference } = await import("./picture-reference.ts");
+  using progress = startProgress("Starting the browser");
   for (const colorScheme of ["light", "dark"] as const) {
     for (const { name: line, entry } of readLines()) {
       const ofLine = entry === "." ? "" : `-${line}`;
+      progress.report(`Taking the picture of the demo: ${line}, ${colorScheme}`);
       await pictureDemo({ line, colorScheme, path: placeOf(`passkey-login${ofLine}-${colorScheme}.png`) });
     }
+    progress.report(`Taking the picture of the reference page: ${colorScheme}`);
     await pictureReference(placeOf(`reference-${colorScheme}.png`), colorScheme);
   }
 }

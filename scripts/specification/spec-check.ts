@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { FragmentError } from "@grid-sdk/openapi";
+import { startProgress } from "@grid-sdk/terminal";
 import { type Line, readLines } from "../workspace/lines.ts";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
@@ -25,7 +26,9 @@ try {
 }
 
 async function check(line: Line): Promise<void> {
+  using progress = startProgress(`Checking ${line.name}`);
   const drift = await findDrift(ROOT, line);
+  progress.end();
   for (const problem of drift) console.error(problem);
   if (drift.length > 0) process.exitCode = 1;
   else if (values.record) {

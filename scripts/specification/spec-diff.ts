@@ -1,5 +1,6 @@
 import { FragmentError } from "@grid-sdk/openapi";
 import { chooseRenderer } from "@grid-sdk/spec-diff";
+import { startProgress } from "@grid-sdk/terminal";
 import { describeRendererOptions, nameRendererOptions, parseRendererOptions } from "./diff/renderer-options.ts";
 import { compareSources } from "./diff/compare-sources.ts";
 import { describeSourceError, SourceError } from "./source/problem.ts";
@@ -28,7 +29,9 @@ if (before === undefined || after === undefined || others.length > 0) {
 }
 refuseTogether(USAGE, values, Object.keys(parseRendererOptions("diff")));
 try {
+  using progress = startProgress("Comparing the documents");
   const changes = await compareSources(ROOT, [before, after], values.whole);
+  progress.end();
   process.stdout.write(chooseRenderer("diff", values)({ changes }, process.stdout));
 } catch (error) {
   if (error instanceof SourceError) console.error(describeSourceError(error));

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { FragmentError } from "@grid-sdk/openapi";
 import { chooseRenderer, type Update } from "@grid-sdk/spec-diff";
+import { startProgress } from "@grid-sdk/terminal";
 import { isDay } from "../generate/is-day.ts";
 import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
@@ -51,8 +52,10 @@ try {
     finishReplacement(rootPath);
     console.error("An update that was interrupted is complete now.");
   }
+  using progress = startProgress("Reading the revision, and deriving all that follows from it");
   const plan = await planUpdate(ROOT, line, source, { date: values.date, pullRequest: values["pull-request"] });
   if (!values["dry-run"] && plan.files.size > 0) replaceFiles(rootPath, plan.files);
+  progress.end();
   print(plan);
   const failure = values["dry-run"] || values["no-api-report"] ? undefined : await updateApiReports(plan.files);
   if (failure !== undefined) console.error(failure);

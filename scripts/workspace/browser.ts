@@ -1,4 +1,5 @@
 import { launchChromium } from "@grid-sdk/test-browser";
+import { startProgress } from "@grid-sdk/terminal";
 import { readOptions } from "./read-options.ts";
 
 const USAGE = `Usage: pnpm browser
@@ -7,8 +8,9 @@ Finds the browser that tests run in. Where none is installed, fetches one from n
 
 readOptions(USAGE, {});
 try {
+  using progress = startProgress("Starting the browser");
   await using browser = await launchChromium();
-  console.log(`The tests run in Chromium ${browser.version()}.`);
+  progress.print(`The tests run in Chromium ${browser.version()}.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -6,4 +6,3 @@ export type { QueryValues } from "./check/read-query-value.ts";
 export { partsOf } from "./check/schema-parts.ts";
 export { createValidation, type Validate, type ValidationOptions } from "./check/validate-schema.ts";
 export { formatViolation, mergeViolations, type Violation } from "./check/violation.ts";
-export { formatTable } from "./format-table.ts";

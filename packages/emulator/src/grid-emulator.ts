@@ -8,6 +8,7 @@ import {
   showControls,
   UsageError,
 } from "@grid-sdk/server-kit";
+import { createTerminal, formatTable } from "@grid-sdk/terminal";
 import { findLine, LINES } from "./lines/find-line.ts";
 import type { Message } from "./outbox.ts";
 import { formatAccounts } from "./seed/format-accounts.ts";
@@ -75,6 +76,7 @@ async function serve({ port, host, given, switches }: CommandValues) {
       `--${sealed.join(", --")} is for a line whose one-time passwords travel sealed: --line latest.`,
     );
   }
+  const terminal = createTerminal();
   const seed = path === undefined ? { accounts: [line.defaultAccount] } : await readSeedFile(line, path);
   const options = {
     port,
@@ -91,9 +93,9 @@ async function serve({ port, host, given, switches }: CommandValues) {
     keepOlderCodes: switches.has("keep-older-codes"),
     acceptUncompressedOtpKey: switches.has("accept-uncompressed-otp-key"),
     onRequest(request: RecordedRequest) {
-      console.log(formatRequest(request));
-      for (const { to, code } of mails()) console.log(showControls(`  mailed ${code} to ${to}`));
-      for (const { to, code } of sms()) console.log(showControls(`  texted ${code} to ${to}`));
+      console.log(formatRequest(request, terminal));
+      for (const mail of mails()) console.log(formatMessage("mailed", mail));
+      for (const text of sms()) console.log(formatMessage("texted", text));
     },
   };
   const { emulator, texts, otpSigner } = await startEmulator(line, options, {
@@ -102,23 +104,34 @@ async function serve({ port, host, given, switches }: CommandValues) {
   });
   const mails = readNew(emulator.outbox);
   const sms = readNew(texts);
-  console.log(`${formatAccounts(emulator.accounts)}
-
-Serving the Grid auth API of ${line.name} on ${emulator.url}
-
-Point a client at it:   GRID_BASE_URL=${emulator.url}   (any credentials will do)
-Read and try the API:   ${emulator.url}/   (the reference page, for a browser)
-${line.sealsCodes ? `Seal one-time passwords to what this key signs:\n  ${otpSigner}\n` : ""}${switches.has("control") ? describeControl(emulator.url, host) : ""}
-Ctrl+C stops it, and everything is forgotten.
-`);
+  const hints = [
+    ["Point a client at it:", `GRID_BASE_URL=${emulator.url}`],
+    ["", "with any credentials"],
+    ["Read and try the API:", `${emulator.url}/`],
+    ["", "the reference page, for a browser"],
+    ...(switches.has("control") ? [["Control it by:", `${emulator.url}/__grid/…`]] : []),
+  ];
+  const parts = [
+    `Serving the Grid auth API of ${line.name} on ${terminal.paint("bold", emulator.url)}`,
+    formatTable(hints, terminal, { styleOf: () => undefined }),
+    ...(switches.has("control") && isShared(host)
+      ? [terminal.paint("yellow", "Warning: anyone who can reach this address can control it.")]
+      : []),
+    ...(line.sealsCodes ? [`Seal one-time passwords to what this key signs:\n  ${otpSigner}`] : []),
+    formatAccounts(emulator.accounts, terminal),
+    "Ctrl+C stops it, and everything is forgotten.\n",
+  ];
+  console.log(parts.join("\n\n"));
   return emulator;
+
+  function formatMessage(verb: string, { code, to }: Message): string {
+    return `  ${verb} ${terminal.paint("bold", showControls(code))} to ${showControls(to)}`;
+  }
 }
 
-/** Where it is controlled, with a warning if others than this machine can. */
-function describeControl(url: string, host: string): string {
-  const isShared = !/^(127\.|localhost$|::1$)/.test(host);
-  const warning = isShared ? "\nWarning: whoever reaches this address can control it." : "";
-  return `Control it by         ${url}/__grid/…${warning}\n`;
+/** Whether other machines can reach an address. */
+function isShared(host: string): boolean {
+  return !/^(127\.|localhost$|::1$)/.test(host);
 }
 
 /** Reads what was added to a list since it was last read. A reset empties it. */

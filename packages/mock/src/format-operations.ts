@@ -1,13 +1,19 @@
-import { formatTable } from "@grid-sdk/contract";
 import type { Operation } from "@grid-sdk/openapi";
+import { colourOfStatus, formatLine, type Terminal, wrapText } from "@grid-sdk/terminal";
 
-/** The operations with their documented responses, one line per status. */
-export function formatOperations(operations: readonly Operation[]): string {
-  const rows = operations.flatMap(({ id, method, path, responses }) =>
-    [...responses].map(([status, { body }], at) => {
-      const [operation, request] = at === 0 ? [id, `${method} ${path}`] : ["", ""];
-      return [operation, request, String(status), [...(body?.examples.keys() ?? [])].join(", ")];
-    }),
-  );
-  return formatTable([["OPERATION", "REQUEST", "STATUS", "EXAMPLES"], ...rows]);
+/** Two spaces, a status, two spaces. */
+const INDENT = 7;
+
+/** The operations, each with a line for every documented status and the names of its examples. */
+export function formatOperations(operations: readonly Operation[], terminal: Terminal): string {
+  return operations
+    .flatMap(({ id, method, path, responses }) => [
+      formatLine([[id, "bold"], `${method} ${path}`], terminal),
+      ...[...responses].map(([status, { body }]) => {
+        const examples = wrapText([...(body?.examples.keys() ?? [])].join(", "), terminal.width - INDENT);
+        const start = `  ${terminal.paint(colourOfStatus(status), String(status))}  `;
+        return (start + examples.join(`\n${" ".repeat(INDENT)}`)).trimEnd();
+      }),
+    ])
+    .join("\n");
 }

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { listOperations, readFragment } from "@grid-sdk/openapi";
 import { type CommandValues, formatRequest, type RecordedRequest, runCommand, UsageError } from "@grid-sdk/server-kit";
+import { createTerminal, formatTable } from "@grid-sdk/terminal";
 import { formatOperations } from "./format-operations.ts";
 import { type MockLine, startMock } from "./start-mock.ts";
 
@@ -36,26 +37,32 @@ async function serve({ port, host, given }: CommandValues) {
   const clock = readClock(given["clock"]);
   const line = findLine(given["line"]);
   const operations = listOperations(await readFragment(fragment ?? line.fragment));
+  const terminal = createTerminal();
   const options = {
     port,
     fragment,
     host,
     allowHosts: given["allow-host"]?.split(","),
-    onRequest: (request: RecordedRequest) => console.log(formatRequest(request)),
+    onRequest: (request: RecordedRequest) => console.log(formatRequest(request, terminal)),
     clock,
   };
   const mock = await startMock(line, options, { keepsRequests: false });
-  console.log(`${formatOperations(operations)}
+  const hints = [
+    ["Point a client at it:", `GRID_BASE_URL=${mock.url}`],
+    ["", "with any credentials"],
+    ["Read and try the API:", `${mock.url}/`],
+    ["", "the reference page, for a browser"],
+    ["Choose a response:", "Prefer: code=429"],
+    ["", "Prefer: example=passkey"],
+    ["", "Prefer: code=202, example=oauth"],
+  ];
+  console.log(`Serving the Grid auth API on ${terminal.paint("bold", mock.url)}
 
-Serving the Grid auth API on ${mock.url}
+${formatTable(hints, terminal, { styleOf: () => undefined })}
 
-Point a client at it:   GRID_BASE_URL=${mock.url}   (any credentials will do)
-Read and try the API:   ${mock.url}/   (the reference page, for a browser)
-Choose a response:      Prefer: code=429            a documented status
-                        Prefer: example=passkey     an example, by its name
-                        Prefer: code=202, example=oauth
+${formatOperations(operations, terminal)}
 
-Ctrl+C stops it.
+${mock.url} is ready. Ctrl+C stops it.
 `);
   return mock;
 }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { startProgress } from "@grid-sdk/terminal";
 import type { Candidate } from "./candidate.ts";
 import { makeOnce } from "./make-once.ts";
 
@@ -25,8 +26,9 @@ export async function fetchFromNpm(): Promise<Candidate> {
   };
   const folder = join(UNPACKED, `chromium-${dependencies["@sparticuz/chromium"]}`);
   await makeOnce(folder, async (staging) => {
-    if (process.stderr.isTTY) process.stderr.write("Fetching a browser for the tests from npm (67 MB) …\n");
+    using progress = startProgress("Fetching a browser for the tests from npm (67 MB)");
     await install();
+    progress.report("Unpacking the browser");
     await run(process.execPath, ["unpack.mjs"], { cwd: MANIFEST, env: { ...process.env, TMPDIR: staging } });
   });
   const executablePath = join(folder, "chromium");

@@ -1,14 +1,13 @@
-import { formatTable } from "@grid-sdk/contract";
+import { formatLine, type Terminal } from "@grid-sdk/terminal";
 import type { AccountDescription } from "../describe.ts";
 
-/** A table of accounts and their credentials. */
-export function formatAccounts(accounts: readonly AccountDescription[]): string {
-  return formatTable([
-    ["Account", "Email", "Credential", "Type"],
-    ...accounts.flatMap(({ id, email, credentials }) =>
-      credentials.length === 0
-        ? [[id, email, "-", "-"]]
-        : credentials.map((credential) => [id, email, credential.id, credential.type]),
-    ),
-  ]);
+/** The accounts: a line for each, and one for each of its credentials. */
+export function formatAccounts(accounts: readonly AccountDescription[], terminal: Terminal): string {
+  return accounts
+    .flatMap(({ id, email, phoneNumber = "", credentials }) => [
+      formatLine([id, [email, "bold"], phoneNumber], terminal),
+      ...(credentials.length === 0 ? ["  no credentials"] : []),
+      ...credentials.map((credential) => formatLine([`  ${credential.id}`, [credential.type, "cyan"]], terminal)),
+    ])
+    .join("\n");
 }

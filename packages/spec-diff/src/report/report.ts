@@ -1,3 +1,4 @@
+import type { Output } from "@grid-sdk/terminal";
 import type { FragmentProblem } from "@grid-sdk/openapi";
 import type { Change } from "../judge/change.ts";
 
@@ -41,9 +42,6 @@ export interface Update {
   readonly lost: readonly string[];
   readonly leftToDo: readonly string[];
 }
-
-/** Where a report is printed: it shows colours, and has a width, if it is a terminal. */
-export type Output = NodeJS.WritableStream & { readonly columns?: number | undefined };
 
 /** A report as text. */
 export type Render = (report: Report, output: Output) => string;

@@ -1,18 +1,18 @@
-import { styleText } from "node:util";
 import { describeProblem } from "@grid-sdk/openapi";
+import { createTerminal, formatTable, type Output, wrapText } from "@grid-sdk/terminal";
 import { bumpOf, type Change, type Level } from "../judge/change.ts";
 import { describeBump } from "./describe-bump.ts";
 import { groupChanges, namePlaces } from "./group-changes.ts";
 import { groupDocs } from "./group-docs.ts";
-import type { Output, Report, Update } from "./report.ts";
+import type { Report, Update } from "./report.ts";
 import { capitalize } from "./words.ts";
 
 const COLOURS = { breaking: "red", widening: "yellow", minor: "green", docs: "gray" } as const satisfies Record<
   Level,
   string
 >;
-const LEVEL_WIDTH = 8;
-const GAP = "  ";
+/** In columns, for output that is not a terminal. */
+const PIPED_WIDTH = 120;
 
 /** The report as a table for people, in colour if the output shows colours. */
 export function renderTerminal({ changes, revision, update }: Report, output: Output): string {
@@ -38,36 +38,18 @@ function tabulate(changes: readonly Change[], stream: Output): string {
       message: differences.join(" "),
     })),
   ];
-  const width = Math.max(stream.columns ?? 120, 60) - LEVEL_WIDTH - 2 * GAP.length;
-  const whereWidth = Math.min(Math.floor(width * 0.45), Math.max(...lines.map(({ where }) => where.length), 5));
-  const paint = (format: Parameters<typeof styleText>[0], text: string) => styleText(format, text, { stream });
-
-  const rows = lines.flatMap(({ level, where, message }) => {
-    const [left, right] = [wrap(where, whereWidth), wrap(message, width - whereWidth)];
-    return Array.from({ length: Math.max(left.length, right.length) }, (_, at) =>
-      [
-        at === 0 ? paint(COLOURS[level], level.padEnd(LEVEL_WIDTH)) : " ".repeat(LEVEL_WIDTH),
-        (left[at] ?? "").padEnd(whereWidth),
-        right[at] ?? "",
-      ]
-        .join(GAP)
-        .trimEnd(),
-    );
-  });
-  const head = ["level".padEnd(LEVEL_WIDTH), "where".padEnd(whereWidth), "what it means"].join(GAP);
-  return `${paint("bold", summary)}\n\n${paint("dim", head)}\n${rows.join("\n")}\n`;
+  const terminal = createTerminal(stream, PIPED_WIDTH);
+  const rows = [
+    ["level", "where", "what it means"],
+    ...lines.map(({ level, where, message }) => [level, where, message]),
+  ];
+  const title = wrapText(summary, terminal.width).join("\n");
+  return `${terminal.paint("bold", title)}\n\n${formatTable(rows, terminal, { styleOf })}\n`;
 }
 
-/** Breaks a text between words, and a word that is too long for a line within itself. */
-function wrap(text: string, width: number): string[] {
-  const lines = [""];
-  for (const word of text.split(" ").flatMap((whole) => whole.match(new RegExp(`.{1,${width}}`, "gu")) ?? [])) {
-    const line = lines.at(-1) ?? "";
-    if (line === "") lines[lines.length - 1] = word;
-    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+function styleOf(cell: string, column: number, row: number) {
+  if (row === 0) return "dim";
+  return column === 0 ? COLOURS[cell as Level] : undefined;
 }
 
 function describeUpdate({ files, leftOut, unsound, advice, leftToDo, dryRun }: Update): string {

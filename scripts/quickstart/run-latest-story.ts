@@ -2,12 +2,12 @@ import { createGridClient, type GridClient, isGridError, signedRetry } from "@gr
 import { generateSessionKey, sealOtp, type SessionKey, sessionKeyOf } from "@grid-sdk/device";
 import { type GridEmulator, startGridEmulator } from "@grid-sdk/emulator/latest";
 import { fetchAloud } from "./fetch-aloud.ts";
-import { aloud, signAloud, SITE, tell, tellMessage } from "./narrate.ts";
+import { printMade, printMessage, printNarrowed, printTitle, signAloud, SITE } from "./narrate.ts";
 
 /** What a backend and its user's device do together on the newest revision, call by call, on the emulator. */
-export async function tellLatestStory(): Promise<void> {
+export async function runLatestStory(): Promise<void> {
   await using emulator = await startGridEmulator();
-  console.log(`\nThe emulator serves openapi/latest/grid-auth.yaml on ${emulator.url}`);
+  printTitle(`The emulator serves openapi/latest/grid-auth.yaml on ${emulator.url}`);
   const grid = createGridClient({ ...emulator.clientOptions, fetch: fetchAloud });
   const passkey = emulator.passkey(SITE);
   const { credentialId, publicKey, rpId } = passkey;
@@ -18,27 +18,27 @@ export async function tellLatestStory(): Promise<void> {
   });
   const [emailId = "", passkeyId = ""] = credentials.map(({ id }) => id);
 
-  console.log("\nThe user asks for a code");
+  printTitle("The user asks for a code");
   const bundle = await askForCode(grid, emailId);
 
-  console.log("\nThe device seals the code with a key of its own, and signs: the key is the session's");
+  printTitle("The device seals the code with a new key, which becomes the session's key");
   const session = await verifyCode(grid, emulator, emailId, bundle);
 
-  console.log("\nThe user signs in with a passkey, whose challenge names the device's key");
+  printTitle("The user signs in with a passkey. Its challenge names the device's key");
   const key = await generateSessionKey();
   const clientPublicKey = key.publicKey;
   const { data } = await grid.challengeAuthCredential({ path: { id: passkeyId }, body: { clientPublicKey } });
-  if (!("challenge" in data)) throw new Error(`a challenge of ${data.type}`);
-  tell(`sign ${data.challenge.slice(0, 16)}… before ${data.expiresAt}`);
+  if (!("challenge" in data)) throw new Error(`Expected a passkey challenge, got ${data.type}.`);
+  printNarrowed(`sign ${data.challenge.slice(0, 16)}… before ${data.expiresAt}`);
   const verified = await grid.verifyAuthCredential({
     path: { id: passkeyId },
     header: { "Request-Id": data.requestId },
     body: { type: "PASSKEY", assertion: passkey.assert(data.challenge) },
   });
-  if (verified.status === 202) throw new Error("a passkey needs no second request");
-  tell(`signed in by ${verified.data.nickname}`);
+  if (verified.status === 202) throw new Error("Expected a session, got a 202.");
+  printNarrowed(`signed in by ${verified.data.nickname}`);
 
-  console.log("\nThe session is refreshed before it expires, with another key of the device");
+  printTitle("The device refreshes the session before it expires, with another key");
   const next = await generateSessionKey();
   const refreshed = await signedRetry(
     (signed) =>
@@ -49,51 +49,51 @@ export async function tellLatestStory(): Promise<void> {
       }),
     (payload) => signAloud(payload, key),
   );
-  tell(`open until ${refreshed.data.expiresAt}`);
+  printNarrowed(`open until ${refreshed.data.expiresAt}`);
 
-  console.log("\nThe user adds a phone number, which the session signs for");
+  printTitle("The user adds a phone number. The session signs the request");
   const added = await signedRetry(
     (signed) => grid.createAuthCredential({ body: { type: "SMS_OTP", accountId }, ...signed }),
     (payload) => signAloud(payload, next),
   );
-  tellMessage("sms", emulator.texts.at(-1) ?? { to: "", code: "" });
-  tell(`registered: ${added.data.type} of ${added.data.nickname}`);
+  printMessage("sms", emulator.texts.at(-1) ?? { to: "", code: "" });
+  printNarrowed(`registered: ${added.data.type} of ${added.data.nickname}`);
 
-  console.log("\nThe user asks for another code too soon");
+  printTitle("The user asks for another code too soon");
   await askForCode(grid, added.data.id);
 
-  console.log("\nThe user revokes the passkey, which the session of the code signs for");
+  printTitle("The user revokes the passkey. The first session signs the request");
   const { status } = await signedRetry(
     (signed) => grid.revokeAuthCredential({ path: { id: passkeyId }, ...signed }),
     (payload) => signAloud(payload, session),
   );
-  tell(`revoked (${status}), and its sessions with it: ${emulator.sessions(accountId).length} is left`);
+  printNarrowed(`revoked (${status}), and its sessions with it: ${emulator.sessions(accountId).length} is left`);
 }
 
-/** What the device seals the code to. */
+/** Asks for a code. Returns the bundle that the device seals it to. */
 async function askForCode(grid: GridClient, id: string): Promise<string> {
   try {
     const { data } = await grid.challengeAuthCredential({ path: { id } });
-    if (data.type === "PASSKEY") throw new Error("a challenge of a passkey");
-    tell(`a code is on its way to ${data.nickname}, and a bundle to the device`);
+    if (data.type === "PASSKEY") throw new Error("Expected a one-time password, got a passkey challenge.");
+    printNarrowed(`a code is on its way to ${data.nickname}, and a bundle to the device`);
     return data.otpEncryptionTargetBundle ?? "";
   } catch (error) {
     if (!isGridError(error, "RATE_LIMITED")) throw error;
-    tell(`try again in ${(error.retryAfterMs ?? 60_000) / 1000} s`);
+    printNarrowed(`try again in ${(error.retryAfterMs ?? 60_000) / 1000} s`);
     return "";
   }
 }
 
 async function verifyCode(grid: GridClient, emulator: GridEmulator, id: string, bundle: string): Promise<SessionKey> {
   const mail = emulator.outbox.at(-1) ?? { to: "", code: "" };
-  tellMessage("mail", mail);
+  printMessage("mail", mail);
   const key = await generateSessionKey();
   const sealing = sealOtp(bundle, mail.code, key.publicKey, { signer: emulator.otpSigner });
-  const body = { type: "EMAIL_OTP", encryptedOtpBundle: await aloud("sealed", sealing) } as const;
+  const body = { type: "EMAIL_OTP", encryptedOtpBundle: await printMade("sealed", sealing) } as const;
   const { data } = await signedRetry(
     (signed) => grid.verifyAuthCredential({ path: { id }, body, ...signed }),
     (payload) => signAloud(payload, key),
   );
-  tell(`open until ${data.expiresAt}, signed for by ${key.publicKey.slice(0, 16)}…`);
+  printNarrowed(`open until ${data.expiresAt}, signed for by ${key.publicKey.slice(0, 16)}…`);
   return sessionKeyOf(data, key);
 }
