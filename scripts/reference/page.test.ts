@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { readFragment } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { startGridEmulator } from "@grid-sdk/emulator";
+import { startGridEmulator as startLatestEmulator } from "@grid-sdk/emulator/latest";
 import { type GridMock, startGridMock } from "@grid-sdk/mock";
 import { renderReference } from "@grid-sdk/reference";
 import { launchChromium } from "@grid-sdk/test-browser";
@@ -151,6 +152,22 @@ describe("the reference", () => {
     expect([own, ofMock].map((html) => html?.includes("grid.challengeAuthCredential("))).toEqual([true, true]);
     // Only the mock responds as it says.
     expect([own, ofMock].map((html) => html?.includes("code=429, example=rateLimited"))).toEqual([false, true]);
+  });
+
+  test("sends the examples of optional parameters too: one of them is required, and only the text says so", async () => {
+    const accounts = [{ id: "InternalAccount:019542f5-b3e7-1d02-0000-000000000002", email: "user@example.com" }];
+    await using emulator = await startLatestEmulator({ seed: { accounts } });
+    const { page } = await openPage(browser, `${emulator.url}/`);
+    await page.getByText("List delegated keys").first().click();
+    const heading = page.getByRole("heading", { name: "List delegated keys", exact: true });
+    const section = page.locator("section").filter({ has: heading }).last();
+    await section.getByRole("button", { name: /Test Request/ }).click();
+    await page.getByRole("button", { name: /^Send/ }).first().click();
+    await expect
+      .poll(() => emulator.requests.map(({ operationId, status }) => [operationId, status]))
+      .toEqual([["listDelegatedKeys", 200]]);
+    expect(emulator.requests[0]?.query).toMatchObject({ accountId: accounts[0]?.id });
+    await page.close();
   });
 
   test("is one file without a network, which calls nobody", async () => {

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { describeSession } from "./describe.ts";
 import type { Emulation, Result } from "./emulation.ts";
+import { makeId } from "./ids.ts";
 import { demandCredential } from "./rules/lookup.ts";
 import type { ChosenKey } from "./session-key.ts";
 import type { Session } from "./state/model.ts";
@@ -17,7 +17,7 @@ export function openSession(
   const { account, credential } = demandCredential(emulation, credentialId);
   const createdAt = emulation.clock.now();
   const session: Session = {
-    id: `Session:${randomUUID()}`,
+    id: makeId("Session"),
     accountId: account.id,
     credentialId,
     type: credential.type,

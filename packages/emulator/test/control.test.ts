@@ -118,7 +118,7 @@ test("without --control there are no such routes, and with --host it warns", asy
   expect([response.status, plain.text.includes("__grid")]).toEqual([404, false]);
   await plain.stop();
   const shared = await start("--control", "--host", "0.0.0.0");
-  expect(shared.text).toContain("Warning: whoever reaches this address can control it.");
+  expect(shared.text).toContain("Warning: anyone who can reach this address can control it.");
   expect((await fetch(`${shared.url}/__grid/reset`, { method: "POST" })).status).toBe(204);
   await shared.stop();
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { createClock } from "../src/clock.ts";
 import { handleOperation } from "../src/operations/handle-operation.ts";
 import { addAccount } from "../src/seed/add-account.ts";
+import { nameAccount } from "../src/seed/name-account.ts";
 import { createSoftwareAuthenticator } from "../src/software-authenticator.ts";
 import { createEmulation } from "./support/create-emulation.ts";
 import { createExpiringMap } from "../src/state/expiring-map.ts";
@@ -26,7 +27,10 @@ test("of 10,000 calls for 1,000 accounts nothing is kept but accounts, credentia
   const { credentialId, publicKey, rpId } = createSoftwareAuthenticator({ origin: "https://example.com" });
   const passkey = { type: "PASSKEY", nickname: "Laptop", credentialId, publicKey, rpId } as const;
   const accounts = Array.from({ length: 1_000 }, (_, at) =>
-    addAccount(emulation, { email: `user-${at}@example.com`, credentials: [{ type: "EMAIL_OTP" }, passkey] }),
+    addAccount(
+      emulation,
+      nameAccount({ email: `user-${at}@example.com`, credentials: [{ type: "EMAIL_OTP" }, passkey] }),
+    ),
   );
   const { publicKey: clientPublicKey } = await generateClientKey();
   const call = (operationId: string, id: string, body?: object) =>

@@ -1,4 +1,5 @@
 import type { Handle } from "../emulation.ts";
+import { readId } from "../ids.ts";
 import { demandCredential } from "../rules/lookup.ts";
 import { keepLastCredential } from "../rules/revocation.ts";
 import { requestSignature, takeSignedRequest } from "../rules/signed-requests.ts";
@@ -6,7 +7,7 @@ import { bySessionOf } from "../signers.ts";
 import { removeCredential } from "../state/credentials.ts";
 
 export const revokeAuthCredential: Handle = (emulation, request) => {
-  const { account, credential } = demandCredential(emulation, request.pathParameters["id"] ?? "");
+  const { account, credential } = demandCredential(emulation, readId(request));
   const signed = takeSignedRequest(emulation, request, bySessionOf(emulation, account, credential.id));
   keepLastCredential(account);
   if (!signed) {

@@ -1,4 +1,5 @@
 import type { Handle } from "../emulation.ts";
+import { readId } from "../ids.ts";
 import { demandSession } from "../rules/lookup.ts";
 import { requestSignature, takeSignedRequest } from "../rules/signed-requests.ts";
 import { bySessionOf } from "../signers.ts";
@@ -6,7 +7,7 @@ import { removeSession } from "../state/sessions.ts";
 
 /** Any session of the account may sign, also the one that ends. */
 export const revokeAuthSession: Handle = (emulation, request) => {
-  const { account, session } = demandSession(emulation, request.pathParameters["id"] ?? "");
+  const { account, session } = demandSession(emulation, readId(request));
   const signed = takeSignedRequest(emulation, request, bySessionOf(emulation, account));
   if (!signed) return { status: 202, body: { type: session.type, ...requestSignature(emulation, request, account) } };
   removeSession(emulation.state, account, session.id);

@@ -1,9 +1,10 @@
 import type { Emulation } from "../emulation.ts";
+import { patternOfId } from "../ids.ts";
 import { Refusal } from "../refusal.ts";
 import type { Account, Credential, Session } from "../state/model.ts";
 import { isLive } from "../state/sessions.ts";
 
-const ACCOUNT_ID = /^InternalAccount:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ACCOUNT_ID = new RegExp(patternOfId("InternalAccount"));
 
 /** A list wants an account id of the API's form. */
 export function demandAccountId(accountId: string): void {

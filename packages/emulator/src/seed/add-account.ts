@@ -1,26 +1,25 @@
-import { randomUUID } from "node:crypto";
 import { findCredentialType } from "../credentials/find-credential-type.ts";
 import type { Emulation } from "../emulation.ts";
 import { Refusal } from "../refusal.ts";
 import { addCredential } from "../state/credentials.ts";
 import type { Account } from "../state/model.ts";
-import { nameCard } from "./name-card.ts";
-import type { AnyAccountSeed } from "./seed.ts";
+import type { NamedAccount } from "./name-account.ts";
 
 /**
  * Adds an account with its credentials. Nothing is sent. Throws a `TypeError` for an id that is taken and for credentials
  * that a wallet cannot have; then nothing is added.
  */
-export function addAccount(emulation: Emulation, seed: AnyAccountSeed): Account {
+export function addAccount(
+  emulation: Emulation,
+  { id, email, phoneNumber, cards, credentials }: NamedAccount,
+): Account {
   const { state, clock } = emulation;
-  const { id = `InternalAccount:${randomUUID()}`, email, phoneNumber, cards = [] } = seed;
-  const { credentials = [{ type: "EMAIL_OTP" }] } = seed;
   if (state.accounts.has(id)) throw new TypeError(`There is an account ${id} already.`);
   const account: Account = {
     id,
     email,
     phoneNumber,
-    cards: new Map(cards.map((card) => nameCard(card)).map((card) => [card.id, card])),
+    cards: new Map(cards.map((card) => [card.id, card])),
     credentials: new Map(),
     sessions: new Map(),
     registrationChallenges: new Set(),
@@ -30,7 +29,7 @@ export function addAccount(emulation: Emulation, seed: AnyAccountSeed): Account 
   for (const credential of credentials) {
     const type = findCredentialType(emulation, credential.type);
     const draft = orTypeError(account, () => type.draftFromSeed(emulation, account, credential));
-    if (state.accountOfCredential.has(credential.id ?? "") || account.credentials.has(credential.id ?? ""))
+    if (state.accountOfCredential.has(credential.id) || account.credentials.has(credential.id))
       throw new TypeError(`There is a credential ${credential.id} already.`);
     orTypeError(account, () => type.refuseSecond(account, draft));
     addCredential(own, account, draft, clock.now(), credential.id);

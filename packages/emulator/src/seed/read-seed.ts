@@ -1,15 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { createValidation, formatViolation } from "@grid-sdk/contract";
 import type { Line } from "../lines/line.ts";
+import { nameAccount, type NamedAccount } from "./name-account.ts";
 import type { AnyAccountSeed } from "./seed.ts";
-import { nameCard } from "./name-card.ts";
 import { makeSeedSchemas } from "./seed-schema.ts";
 
 /** Reads what a user writes of accounts. Each throws a `TypeError` with all that is wrong with it. */
 export interface SeedReader {
-  /** The accounts of a seed, each with ids: the same ones whenever it is sown. */
-  readSeed(seed: unknown): readonly AnyAccountSeed[];
-  readAccount(account: unknown): AnyAccountSeed;
+  /** The accounts of a seed. Their ids are made here, so they stay the same after a reset. */
+  readSeed(seed: unknown): readonly NamedAccount[];
+  readAccount(account: unknown): NamedAccount;
 }
 
 /** Compiled once for each line, not for each emulator. */
@@ -41,19 +40,7 @@ function createSeedReader(line: Line): SeedReader {
     },
     readAccount(given) {
       refuse("Account", given, "account", `An account is ${account}`);
-      return given as AnyAccountSeed;
+      return nameAccount(given as AnyAccountSeed);
     },
-  };
-}
-
-function nameAccount({ id, cards, credentials = [{ type: "EMAIL_OTP" }], ...account }: AnyAccountSeed): AnyAccountSeed {
-  return {
-    ...account,
-    id: id ?? `InternalAccount:${randomUUID()}`,
-    ...(cards && { cards: cards.map((card) => nameCard(card)) }),
-    credentials: credentials.map((credential) => ({
-      ...credential,
-      id: credential.id ?? `AuthMethod:${randomUUID()}`,
-    })),
   };
 }

@@ -1,11 +1,11 @@
+import { type IdKind, patternOfId } from "../ids.ts";
 import type { Line } from "../lines/line.ts";
 
-const UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 const credentialId = idOf("AuthMethod");
 
-/** An id as the API writes them: what it is of, and a UUID. */
-export function idOf(kind: string): object {
-  return { type: "string", pattern: `^${kind}:${UUID}$` };
+/** The schema of an id. */
+export function idOf(kind: IdKind): object {
+  return { type: "string", pattern: patternOfId(kind) };
 }
 
 function describeCredential(type: string, required: readonly string[], properties: object) {

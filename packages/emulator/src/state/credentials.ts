@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { makeId } from "../ids.ts";
 import type { Account, Credential, CredentialDraft } from "./model.ts";
 import { removeSession } from "./sessions.ts";
 import type { State } from "./state.ts";
@@ -14,7 +14,7 @@ export function addCredential(
   account: Account,
   draft: CredentialDraft,
   now: number,
-  id = `AuthMethod:${randomUUID()}`,
+  id = makeId("AuthMethod"),
 ): Credential {
   const credential: Credential = { ...draft, id, accountId: account.id, createdAt: now };
   account.credentials.set(id, credential);

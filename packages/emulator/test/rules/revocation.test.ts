@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { handleOperation } from "../../src/operations/handle-operation.ts";
 import { addAccount } from "../../src/seed/add-account.ts";
+import { nameAccount } from "../../src/seed/name-account.ts";
 import { removeCredential } from "../../src/state/credentials.ts";
 import { createEmulation } from "../support/create-emulation.ts";
 import { demandChallenge, expectRefusal, newPublicKey, signedBy, startFlow } from "../support/start-flow.ts";
@@ -48,7 +49,7 @@ describe("a credential that is revoked", () => {
 
   test("opens no session by a verification that is on its way", async () => {
     const emulation = createEmulation();
-    const account = addAccount(emulation, { email: "ada@example.com" });
+    const account = addAccount(emulation, nameAccount({ email: "ada@example.com" }));
     const [id = ""] = account.credentials.keys();
     const request = { method: "POST", path: "", pathParameters: { id }, query: {}, headers: {} };
     await handleOperation(emulation, { ...request, operationId: "challengeAuthCredential", body: undefined as never });

@@ -1,6 +1,7 @@
 import type { ApiRequest } from "@grid-sdk/server-kit";
 import type { AuthSessionRefreshRequest } from "@grid-sdk/core/latest";
 import type { Emulation, Result } from "../../emulation.ts";
+import { readId } from "../../ids.ts";
 import { openSession } from "../../open-session.ts";
 import { requestSignature, takeSignedRequest } from "../../rules/signed-requests.ts";
 import { chooseSessionKey } from "../../session-key.ts";
@@ -16,7 +17,7 @@ export async function refreshAuthSession(
   demandClientPublicKey(clientPublicKey);
   // First, since it takes time: the session has to be open when the new one is.
   const key = await chooseSessionKey(clientPublicKey);
-  const { account, session } = demandOpenSession(emulation, request.pathParameters["id"] ?? "");
+  const { account, session } = demandOpenSession(emulation, readId(request));
   const signed = takeSignedRequest(emulation, request, (stamp) => demandOwnKey(stamp, session));
   const parameters = { targetPublicKey: clientPublicKey };
   if (!signed) return { status: 202, body: requestSignature(emulation, request, account, { parameters }) };

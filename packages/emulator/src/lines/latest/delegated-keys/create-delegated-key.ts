@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { DelegatedKeyCreateRequest } from "@grid-sdk/core/latest";
 import type { ApiRequest } from "@grid-sdk/server-kit";
 import type { Emulation, Result } from "../../../emulation.ts";
+import { makeId } from "../../../ids.ts";
 import { generateKeyPair } from "../../../keys/key-pair.ts";
 import { demandAccount } from "../../../rules/lookup.ts";
 import { requestSignature, takeSignedRequest } from "../../../rules/signed-requests.ts";
@@ -24,7 +24,7 @@ export function createDelegatedKey(emulation: Emulation, request: ApiRequest<Del
   refuseSecondActiveKey(state, fundingSourceId);
   const now = clock.now();
   const key: DelegatedKey = signed?.delegatedKey ?? {
-    id: `DelegatedKey:${randomUUID()}`,
+    id: makeId("DelegatedKey"),
     cardId,
     fundingSourceId,
     accountId: account.id,

@@ -1,9 +1,10 @@
 import type { Handle } from "../../../emulation.ts";
+import { readId } from "../../../ids.ts";
 import { demandActiveKey, demandDelegatedKey } from "../rules/delegated-keys.ts";
 
 /** One request, which needs no signature. */
-export const revokeDelegatedKey: Handle = ({ state, clock }, { pathParameters }) => {
-  const key = demandDelegatedKey(state, pathParameters["id"] ?? "");
+export const revokeDelegatedKey: Handle = ({ state, clock }, request) => {
+  const key = demandDelegatedKey(state, readId(request));
   demandActiveKey(key);
   key.status = "REVOKED";
   key.updatedAt = clock.now();
