@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { versio
 const own: UserConfig = { ...base, platform: "node" };
 
 const nodeGlobals = fileURLToPath(new URL("build/node-globals.ts", import.meta.url));
-/** Where Jest plays a browser, these are missing, or of another realm than what Node's own modules take and make. */
+/** In Jest's jsdom, these globals are missing, or belong to another realm than Node's own modules. */
 const inject = {
   TextDecoder: [nodeGlobals, "NodeTextDecoder"],
   TextEncoder: [nodeGlobals, "NodeTextEncoder"],
@@ -21,7 +21,7 @@ const inject = {
 const library: UserConfig = {
   ...own,
   entry: ["src/index.ts", "src/latest.ts"],
-  // As the mock: oxc, which needs no program for the types of the private packages that are bundled.
+  // As in the mock: oxc makes the declarations.
   dts: { oxc: true },
   shims: true,
   treeshake: { moduleSideEffects: false },
@@ -29,7 +29,7 @@ const library: UserConfig = {
 
 export default defineConfig([
   { ...library, format: ["esm"] },
-  // Jest loads no ES modules: what is nothing else is built in, and what is loaded later is required.
+  // Jest loads no ES modules. Packages that are only ES modules are bundled, and dynamic imports become require.
   {
     ...library,
     format: ["cjs"],

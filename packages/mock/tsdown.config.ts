@@ -13,7 +13,7 @@ export default defineConfig([
   {
     ...own,
     entry: baseOfLines.entry,
-    // Jest loads no ES modules: what is loaded later is required.
+    // Jest loads no ES modules, so dynamic imports become require.
     outputOptions: { dynamicImportInCjs: false },
     dts: { oxc: true },
     shims: true,

@@ -21,7 +21,7 @@ const { challenge, requestId, expiresAt } = passkey;
 const { challenge: _challenge, ...withoutChallenge } = passkey;
 const rateLimited = { status: 429, code: "RATE_LIMITED", message: "Wait." };
 
-/** The status and violations of the challenge, `where: message`, if the server answers like this. */
+/** The status and violations of the challenge, `where: message`, for such a response. */
 async function answerChallenge(answer: LiveAnswer) {
   const { requests } = planRequests(document, ["challengeAuthCredential"], new Map([["id", "a"]]));
   const own = requests.filter(({ operation }) => operation.id === "challengeAuthCredential");
@@ -34,7 +34,7 @@ async function answerChallenge(answer: LiveAnswer) {
   };
 }
 
-describe("an answer that the fragment allows has no violation", () => {
+describe("a response that the fragment allows has no violation", () => {
   test.each<[string, LiveAnswer]>([
     ["a plain credential", { body: emailOtp }],
     ["a passkey's challenge", { body: passkey }],
@@ -59,7 +59,7 @@ test.each<[string, LiveAnswer, string[]]>([
   expect(finding?.violations.map(({ where, message }) => `${where}: ${message}`)).toEqual(expected);
 });
 
-describe("an answer that the fragment does not allow is found", () => {
+describe("a response that the fragment does not allow is found", () => {
   test.each<[string, LiveAnswer, string[]]>([
     ["a missing required field", { body: withoutNickname }, ["body/nickname: is required"]],
     ["a wrong type", { body: { ...emailOtp, nickname: 7 } }, ["body/nickname: must be string"]],
@@ -97,7 +97,7 @@ describe("an answer that the fragment does not allow is found", () => {
       ["body/challenge: is required", "body/requestId: is required", "body/expiresAt: is required"],
     ],
     [
-      "a Retry-After that is no number",
+      "a Retry-After that is not a number",
       { status: 429, headers: { "retry-after": "soon" }, body: rateLimited },
       ["header/Retry-After: must be integer"],
     ],

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { createResponseCheck } from "@grid-sdk/contract";
 import type { JsonObject } from "@grid-sdk/openapi";
-import { checkAnswer } from "./check-answer.ts";
+import { checkLiveResponse } from "./check-live-response.ts";
 import type { Finding } from "./format-report.ts";
 import type { ContractRequest } from "./plan-requests.ts";
 import { createProxy } from "./proxy.ts";
@@ -23,7 +23,7 @@ export async function checkContract(
     report(`Calling ${request.operation.id}, ${at + 1} of ${requests.length}`);
     const answer = await orTimeOut(forward(request, authorization), timeoutMs);
     if ("status" in answer) {
-      const violations = checkAnswer(request.operation, answer, checkResponse);
+      const violations = checkLiveResponse(request.operation, answer, checkResponse);
       findings.push({ request, status: answer.status, violations });
     } else {
       findings.push({ request, status: undefined, violations: answer.violations });
@@ -32,11 +32,11 @@ export async function checkContract(
   return findings;
 }
 
-/** Prism's own forwarding waits for ever. */
+/** Prism's own forwarding has no time limit. */
 async function orTimeOut<T>(answer: Promise<T>, timeoutMs: number) {
   const done = new AbortController();
   const timeOut = wait(timeoutMs, undefined, { signal: done.signal }).then(() => ({
-    violations: [{ where: "answer", message: `none within ${timeoutMs / 1000} s` }] as const,
+    violations: [{ where: "response", message: `no response within ${timeoutMs / 1000} s` }] as const,
   }));
   try {
     return await Promise.race([answer, timeOut]);

@@ -5,7 +5,7 @@ import type { ContractRequest } from "./plan-requests.ts";
 /** One request, and its result. */
 export interface Finding {
   readonly request: ContractRequest;
-  /** The status of the response; undefined if there was none. */
+  /** The status of the response; undefined without a response. */
   readonly status: number | undefined;
   readonly violations: readonly Violation[];
 }

@@ -16,13 +16,13 @@ export interface ContractRequest {
 
 export interface RequestPlan {
   readonly requests: readonly ContractRequest[];
-  /** The ids of the operations that are left out, because calling them changes something. */
+  /** The ids of the operations that are not called, because they change something. */
   readonly leftOut: readonly string[];
 }
 
 /**
  * The requests that the fragment documents: of each GET, and of each operation in `chosen`, one per example of its body.
- * Required parameters get their examples; `values`, by name, stand in for examples, and fill in optional parameters.
+ * Required parameters get their examples. `values`, by name, replace examples and fill in optional parameters.
  * Throws an `ArgumentError` for a name that the fragment does not have, and for a parameter that has to be given.
  */
 export function planRequests(
@@ -34,7 +34,7 @@ export function planRequests(
   const ids = operations.map(({ id }) => id);
   const unknown = chosen.find((id) => !ids.includes(id));
   if (unknown !== undefined) {
-    throw new ArgumentError(`There is no operation ${unknown}. The fragment has: ${ids.join(", ")}.`);
+    throw new ArgumentError(`The fragment has no operation ${unknown}. It has: ${ids.join(", ")}.`);
   }
   const isRun = ({ method, id }: Operation) => method === "GET" || chosen.includes(id);
   const used = new Set<string>();
@@ -47,11 +47,11 @@ export function planRequests(
   });
   if (missing.size > 0) {
     const places = [...missing].map(([place, name]) => `${place}: --param ${name}=<value>`);
-    throw new ArgumentError(`There is no example of these, so give each a value:\n${places.join("\n")}`);
+    throw new ArgumentError(`These have no example. Give each a value:\n${places.join("\n")}`);
   }
   const unused = [...values.keys()].find((name) => !used.has(name));
   if (unused !== undefined) {
-    throw new ArgumentError(`No operation that is called has a parameter or body property ${unused}.`);
+    throw new ArgumentError(`No called operation has a parameter or body property ${unused}.`);
   }
   return {
     requests,
@@ -61,7 +61,7 @@ export function planRequests(
 
 interface Filling {
   readonly values: ReadonlyMap<string, string>;
-  /** The names of values that found a place. */
+  /** The names of the values that were used. */
   readonly used: Set<string>;
   /** The places that have neither an example nor a value, each with its name. */
   readonly missing: Map<string, string>;

@@ -5,22 +5,22 @@ import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http
 import type { IHttpProxyConfig, IHttpRequest } from "@stoplight/prism-http";
 import type { ContractRequest } from "./plan-requests.ts";
 
-/** What the live server answered, and what Prism thinks of it. */
-export interface ProxiedAnswer {
+/** The response of the live server, and Prism's violations. */
+export interface ProxiedResponse {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON, or the text of what is no JSON; undefined if there was none. */
+  /** The parsed JSON, or the text if it is not JSON; undefined without a body. */
   readonly body: unknown;
   readonly violations: readonly Violation[];
 }
 
-/** No answer, or one that cannot be read. */
+/** There was no response, or it cannot be read. */
 export interface ProxyFailure {
   readonly violations: readonly [Violation];
 }
 
-export type Forward = (request: ContractRequest, authorization: string) => Promise<ProxiedAnswer | ProxyFailure>;
+export type Forward = (request: ContractRequest, authorization: string) => Promise<ProxiedResponse | ProxyFailure>;
 
 /** Prism as a proxy in front of a live server, in this process. */
 export async function createProxy(document: JsonObject, upstream: URL): Promise<Forward> {
@@ -38,7 +38,7 @@ export async function createProxy(document: JsonObject, upstream: URL): Promise<
   const operations = await getHttpOperationsFromSpec(structuredClone(document));
   const prism = createInstance(config, {
     logger: createLogger("contract:check", { level: "silent" }),
-    // Prism would cover up a 501 of the server with a mocked answer.
+    // Prism would replace a 501 of the server by a mocked response.
     mock: () => () => ({ _tag: "Left", left: new NotImplemented() }),
   });
   return async (request, authorization) => {
@@ -46,7 +46,7 @@ export async function createProxy(document: JsonObject, upstream: URL): Promise<
     if (result._tag === "Left") return { violations: [describeFailure(result.left)] };
     const { output, validations } = result.right;
     const headers = output.headers ?? {};
-    // Prism reads no body as an empty text; an empty text in JSON is one.
+    // Prism reads a missing body as an empty text. In JSON, an empty text is a body.
     const isNone = output.body === "" && !/json/i.test(headers["content-type"] ?? "");
     return {
       status: output.statusCode,
@@ -80,7 +80,7 @@ function toPrismRequest(
 function describeFailure(error: Error): Violation {
   if (error instanceof NotImplemented) return { where: "status", message: "501 is not documented" };
   if ("type" in error && error.type === "invalid-json") return { where: "body", message: "is not valid JSON" };
-  return { where: "answer", message: `none: ${error.message}` };
+  return { where: "response", message: `none: ${error.message}` };
 }
 
 interface Diagnostic {

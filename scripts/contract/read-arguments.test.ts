@@ -7,7 +7,7 @@ const CREDENTIALS = { GRID_CLIENT_ID: "token-id", GRID_CLIENT_SECRET: "pä:ss" }
 const parse = (args: string[]) => parseArgs({ args, options: OPTIONS }).values;
 const API = ["--upstream", "https://api.example/grid"];
 
-test("reads what to call, where and as whom", () => {
+test("reads what to call, where and with which credentials", () => {
   const args = [
     ...API,
     "--fragment",
@@ -44,17 +44,17 @@ test.each(["http://127.0.0.1:1", "http://[::1]:1", "http://localhost:1"])(
 
 test.each([
   [[], {}, "--upstream is missing."],
-  [["--upstream", "api.example"], {}, "--upstream takes an absolute URL; got api.example."],
-  [["--upstream", "http://api.example"], {}, "--upstream takes an https URL, since credentials are sent there"],
-  [["--upstream", "ftp://127.0.0.1"], {}, "--upstream takes an https URL"],
-  [["--upstream", "https://a:b@api.example"], {}, "--upstream takes no credentials"],
+  [["--upstream", "api.example"], {}, "--upstream must be an absolute URL; got api.example."],
+  [["--upstream", "http://api.example"], {}, "--upstream must be an https URL, because credentials are sent there"],
+  [["--upstream", "ftp://127.0.0.1"], {}, "--upstream must be an https URL"],
+  [["--upstream", "https://a:b@api.example"], {}, "--upstream must not contain credentials"],
   [[...API, "--line", "next"], {}, "--line must be one of 2026-04-23, latest; got next."],
   [API, { GRID_CLIENT_ID: "" }, "Set GRID_CLIENT_ID and GRID_CLIENT_SECRET"],
   [API, { GRID_CLIENT_SECRET: undefined }, "Set GRID_CLIENT_ID and GRID_CLIENT_SECRET"],
-  [[...API, "--param", "x"], {}, "--param takes <name>=<value>; got x."],
-  [[...API, "--param", "=x"], {}, "--param takes <name>=<value>; got =x."],
-  [[...API, "--timeout", "soon"], {}, "--timeout takes a number of seconds; got soon."],
-  [[...API, "--timeout", "0"], {}, "--timeout takes a number of seconds; got 0."],
+  [[...API, "--param", "x"], {}, "--param must be <name>=<value>; got x."],
+  [[...API, "--param", "=x"], {}, "--param must be <name>=<value>; got =x."],
+  [[...API, "--timeout", "soon"], {}, "--timeout must be a number of seconds; got soon."],
+  [[...API, "--timeout", "0"], {}, "--timeout must be a number of seconds; got 0."],
 ])("refuses %j with %j and says why", (args, environment, reason) => {
   const read = () => readArguments(parse(args), { ...CREDENTIALS, ...environment });
   expect(read).toThrow(ArgumentError);

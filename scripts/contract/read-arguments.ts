@@ -5,11 +5,11 @@ import { ROOT } from "../workspace/root.ts";
 
 export interface Arguments {
   readonly upstream: URL;
-  /** The path of the OpenAPI document that it has to follow. */
+  /** The path of the OpenAPI document to check against. */
   readonly fragment: string;
-  /** The operations that change something and shall be called all the same. */
+  /** Operations that change something and are called too. */
   readonly operations: readonly string[];
-  /** Values for parameters, and for properties of bodies, in place of the fragment's examples. */
+  /** Values for parameters and properties of bodies. They replace the fragment's examples. */
   readonly values: ReadonlyMap<string, string>;
   readonly timeoutMs: number;
   /** The value of the header. */
@@ -22,13 +22,13 @@ export class ArgumentError extends Error {
 
 export const USAGE = `Usage: pnpm contract:check --upstream <url>
 
-Checks that a live server responds as the fragment says.
+Checks that the responses of a live server match the fragment.
 
   --upstream <url>        where the API is served, with its base path
-  --line <name>           the line it has to follow, as openapi/lines.json names it (default: the default line)
-  --fragment <path>       another document that it has to follow
-  --operation <id>        also call this operation, which is no GET; may be given several times
-  --param <name>=<value>  a parameter or body property in place of the fragment's example; may be given several times
+  --line <name>           the line of openapi/lines.json to check against (default: the default line)
+  --fragment <path>       another OpenAPI document to check against
+  --operation <id>        also call this operation, which is not a GET; may be repeated
+  --param <name>=<value>  a parameter or body property in place of the fragment's example; may be repeated
   --timeout <seconds>     how long to wait for a response (default: 30)
 
 Credentials come from GRID_CLIENT_ID and GRID_CLIENT_SECRET.`;
@@ -50,7 +50,7 @@ export function readArguments(values: Options, environment: NodeJS.ProcessEnv): 
   const secret = environment["GRID_CLIENT_SECRET"];
   if (!id || !secret) throw new ArgumentError("Set GRID_CLIENT_ID and GRID_CLIENT_SECRET to the credentials to use.");
   const seconds = Number(values.timeout);
-  if (!(seconds > 0)) throw new ArgumentError(`--timeout takes a number of seconds; got ${values.timeout}.`);
+  if (!(seconds > 0)) throw new ArgumentError(`--timeout must be a number of seconds; got ${values.timeout}.`);
   return {
     upstream: readUpstream(values.upstream),
     fragment: values.fragment ?? fragmentOf(values.line),
@@ -71,20 +71,20 @@ function fragmentOf(name: string | undefined): string {
 
 function readUpstream(value: string | undefined): URL {
   if (value === undefined) throw new ArgumentError("--upstream is missing.");
-  if (!URL.canParse(value)) throw new ArgumentError(`--upstream takes an absolute URL; got ${value}.`);
+  if (!URL.canParse(value)) throw new ArgumentError(`--upstream must be an absolute URL; got ${value}.`);
   const url = new URL(value);
   if (url.username || url.password) {
-    throw new ArgumentError("--upstream takes no credentials; set GRID_CLIENT_ID and GRID_CLIENT_SECRET.");
+    throw new ArgumentError("--upstream must not contain credentials; set GRID_CLIENT_ID and GRID_CLIENT_SECRET.");
   }
   const local = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && local)) {
-    throw new ArgumentError(`--upstream takes an https URL, since credentials are sent there; got ${value}.`);
+    throw new ArgumentError(`--upstream must be an https URL, because credentials are sent there; got ${value}.`);
   }
   return url;
 }
 
 function readParam(value: string): [string, string] {
   const equalsAt = value.indexOf("=");
-  if (equalsAt < 1) throw new ArgumentError(`--param takes <name>=<value>; got ${value}.`);
+  if (equalsAt < 1) throw new ArgumentError(`--param must be <name>=<value>; got ${value}.`);
   return [value.slice(0, equalsAt), value.slice(equalsAt + 1)];
 }

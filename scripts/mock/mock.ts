@@ -9,7 +9,7 @@ const USAGE = `Usage: pnpm mock [--line <name>] [--port <n>]
 
 Runs the stock \`prism mock --errors\` on a fragment, for comparison with @grid-sdk/mock.
 
-  --line   the line, as openapi/lines.json names it (default: the default line)
+  --line   a line of openapi/lines.json (default: the default line)
   --port   the port to listen on (default: 4010)`;
 
 const { values } = readOptions(USAGE, {

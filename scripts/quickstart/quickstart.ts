@@ -32,7 +32,7 @@ To make the first two calls against the real API, a read and a challenge:
   await callLive(values.live, line);
 }
 
-/** How to run the story on the newer line; empty if there is none. */
+/** How to run the story on the newer line; empty without a newer line. */
 function offerOther({ supersededBy: next }: Line): string {
   if (next === undefined) return "";
   return `\n\nThe live API has a newer revision. To run the same story on it:\n  npx -y pnpm@12 quickstart --line ${next}`;

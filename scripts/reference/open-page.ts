@@ -3,13 +3,13 @@ import type { Browser, Page } from "playwright-core";
 
 export interface OpenedPage {
   readonly page: Page;
-  /** What it asked the network for: method and path. */
+  /** Its network requests: method and path. */
   readonly asked: readonly string[];
-  /** Errors of its scripts, and what the browser complained of. */
+  /** Errors of its scripts and of the browser. */
   readonly complaints: readonly string[];
 }
 
-/** Opens a reference, and records what it asks the network for and what the browser complains of. */
+/** Opens a reference page, and records its network requests and errors. */
 export async function openPage(
   browser: Browser,
   url: string,

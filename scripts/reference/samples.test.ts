@@ -21,10 +21,10 @@ interface Sample {
 const execute = promisify(execFile);
 // Within the workspace, whose packages the samples import.
 const work = fileURLToPath(new URL("../.work/", import.meta.url));
-/** The stand-in, and the curl of this machine if it has one. */
+/** A fake curl, and the curl of this machine if it has one. */
 const standIn = fileURLToPath(new URL("../test/stand-in-curl.ts", import.meta.url));
 const CURLS = [
-  { name: "a stand-in", definition: `curl() { "${process.execPath}" --no-warnings "${standIn}" "$@"; }` },
+  { name: "a fake curl", definition: `curl() { "${process.execPath}" --no-warnings "${standIn}" "$@"; }` },
   ...(spawnSync("curl", ["--version"]).status === 0 ? [{ name: "the installed one", definition: "" }] : []),
 ];
 

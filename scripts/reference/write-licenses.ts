@@ -17,7 +17,7 @@ const INTRODUCTION = `The file renderer.js is the browser bundle of @scalar/api-
 others of Scalar's own, under the same licence as @scalar/api-reference. A page that @grid-sdk/reference renders holds
 that file, and this text.`;
 
-/** Of each package only its own files. */
+/** Only the own files of each package. */
 const HOOKS = `const none = { dependencies: {}, optionalDependencies: {}, peerDependencies: {} };
 export const hooks = {
   readPackage: (manifest) => (manifest.name === "licenses" ? manifest : { ...manifest, ...none }),

@@ -11,7 +11,7 @@ const USAGE = `Usage: pnpm reference [<file>] [--line <name>]
 
 Writes the fragment's reference page as one file that needs no network (default: reference.html).
 
-  --line   the line, as openapi/lines.json names it (default: the default line)`;
+  --line   a line of openapi/lines.json (default: the default line)`;
 
 const { values, positionals } = readOptions(USAGE, { allowPositionals: true, options: { line: { type: "string" } } });
 const line = values.line === undefined ? defaultLine() : findLine(values.line);

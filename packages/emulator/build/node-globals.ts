@@ -5,7 +5,7 @@ export { webcrypto } from "node:crypto";
 export { URL as NodeUrl } from "node:url";
 export { TextDecoder as NodeTextDecoder, TextEncoder as NodeTextEncoder } from "node:util";
 
-/** Whose instances all bytes are that Node's own modules make. In Jest the global one is of another realm. */
+/** The Uint8Array of Node's own modules. In Jest, the global one belongs to another realm. */
 export const NodeBytes: typeof globalThis.Uint8Array = Object.getPrototypeOf(Buffer);
 
 /** No module of Node has `structuredClone`. */

@@ -2,11 +2,11 @@
 export interface Clock {
   now(): number;
   advance(ms: number): void;
-  /** Back to what it was without `advance`. */
+  /** Undoes `advance`. */
   reset(): void;
 }
 
-/** Not the last time that a date can have: what expires after it is a date as well. */
+/** Earlier than the last valid date, so that times of expiry after it are valid too. */
 const MAX_TIME = Date.UTC(9000, 0);
 
 export function createClock(read: () => number | Date = Date.now): Clock {
@@ -14,16 +14,18 @@ export function createClock(read: () => number | Date = Date.now): Clock {
   const now = () => {
     const time = Number(read());
     if (Math.abs(time) <= MAX_TIME) return time + offset;
-    throw new TypeError(`now has to return milliseconds since 1970 or a date, before the year 9000; got ${time}.`);
+    throw new TypeError(`now must return milliseconds since 1970 or a Date, before the year 9000; got ${time}.`);
   };
   return {
     now,
     advance(ms) {
       if (!Number.isFinite(ms) || ms < 0) {
-        throw new TypeError(`advance takes milliseconds, 0 or more; got ${String(ms)}. Time goes one way.`);
+        throw new TypeError(
+          `advance needs a number of milliseconds, 0 or more; got ${String(ms)}. The clock cannot go back.`,
+        );
       }
       if (now() + ms > MAX_TIME) {
-        throw new TypeError(`advance takes the clock to the year 9000 at the most; got ${String(ms)} milliseconds.`);
+        throw new TypeError(`advance can move the clock to the year 9000 at most; got ${String(ms)} milliseconds.`);
       }
       offset += ms;
     },

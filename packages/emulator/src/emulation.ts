@@ -8,7 +8,7 @@ import type { PendingRequest } from "./state/model.ts";
 import type { State } from "./state/state.ts";
 import type { Message } from "./outbox.ts";
 
-/** What an operation works on. */
+/** One life of the emulator: from the start, or from a reset, to the next reset. */
 export interface Emulation {
   readonly line: Line;
   readonly state: State;
@@ -16,7 +16,7 @@ export interface Emulation {
   readonly settings: Settings;
   readonly issuer: Issuer;
   readonly signer: OtpSigner;
-  /** "Sends" a message, unless the emulator has been reset meanwhile. */
+  /** "Sends" a message, unless the emulator has been reset since. */
   readonly deliver: (box: "outbox" | "texts", message: Message) => void;
 }
 
@@ -27,27 +27,27 @@ export interface Settings {
   readonly challengeEveryMs: number;
   /** Makes a one-time password. */
   readonly makeCode: () => string;
-  /** How many wrong codes may be tried for one that was sent. */
+  /** How many wrong codes are allowed for one sent code. */
   readonly codeAttempts: number;
-  /** Whether a challenge leaves the codes before it as they are. */
+  /** Whether older codes still work after a new challenge. */
   readonly keepOlderCodes: boolean;
   /** Whether the key that is sealed with a code may be uncompressed. */
   readonly acceptUncompressedOtpKey: boolean;
-  /** The origins and RP IDs that passkeys may be of; undefined: any that fit each other. */
+  /** The allowed origins and RP IDs of passkeys; undefined for any that fit each other. */
   readonly origins: readonly string[] | undefined;
   readonly rpIds: readonly string[] | undefined;
 }
 
-/** What an operation responds with. */
+/** The response of an operation. */
 export interface Result {
   readonly status: number;
   readonly body?: unknown;
 }
 
-/** Carries out an operation for a request that keeps the contract. Throws a `Refusal`. */
+/** Carries out an operation for a request that is valid by the contract. Throws a `Refusal`. */
 export type Handle<Request = ApiRequest> = (emulation: Emulation, request: Request) => Result | Promise<Result>;
 
-/** What a signed request wants of the key that signed. Throws a `Refusal`. */
+/** Checks that a key may sign a request. Throws a `Refusal` if not. */
 export type CheckSigner = (stamp: Stamp, pending: PendingRequest) => void;
 
 /** A line's operations. */

@@ -18,7 +18,7 @@ import { startEmulator } from "./start-emulator.ts";
 // Replaced at build time by the version in package.json.
 declare const __VERSION__: string;
 
-/** What is for lines whose one-time passwords travel sealed. */
+/** Options for lines with sealed one-time passwords. */
 const SEALED_OPTIONS = ["code-attempts"];
 const SEALED_SWITCHES = ["keep-older-codes", "accept-uncompressed-otp-key"];
 
@@ -43,27 +43,27 @@ await runCommand({
 
   --port <n>                     the port to listen on (default: a free one)
   --host <address>               the address to listen on (default: 127.0.0.1)
-  --allow-host <names>           the names that it may be called by, with commas (default: this machine's own on a
-                                 loopback address, any on another)
-  --control                      routes below /__grid/ for tests in another language: reset, advance, accounts, token,
-                                 fail, outbox, otp-signer
-  --public-url <url>             the URL that others reach it by: the issuer of its tokens (default: its own)
-  --line <name>                  the line to speak: ${LINES.map(({ name }) => name).join(" or ")} (default: the first)
+  --allow-host <names>           the host names to accept, with commas (default: those of this machine on a loopback
+                                 address, all on another address)
+  --control                      add routes below /__grid/ for tests in another language: reset, advance, accounts,
+                                 token, fail, outbox, otp-signer
+  --public-url <url>             the URL for other machines: the issuer of its tokens (default: its own URL)
+  --line <name>                  the line of the API: ${LINES.map(({ name }) => name).join(" or ")} (default: the first)
   --seed <path>                  a YAML file of accounts (default: one account of user@example.com)
   --otp <code>                   every one-time password (default: six random digits)
-  --challenge-every <ms>         how long a credential waits for another code (default: 30000)
-  --challenge-ms <ms>            how long codes, challenges and requests to be signed last (default: 300000)
+  --challenge-every <ms>         the shortest time between two codes of a credential (default: 30000)
+  --challenge-ms <ms>            how long codes, challenges and unsigned requests are valid (default: 300000)
   --session-ms <ms>              how long a session lasts (default: 900000)
-  --fragment <path>              another OpenAPI 3.1 file to hold requests and responses against (default: the line's)
+  --fragment <path>              another OpenAPI 3.1 file to validate requests and responses (default: the line's)
   --version                      its version
   --help                         this text
 
-On a line whose one-time passwords travel sealed:
-  --code-attempts <n>            how many wrong codes may be tried for one that was sent (default: 3)
-  --keep-older-codes             the codes of older challenges still work
-  --accept-uncompressed-otp-key  as the sandbox does, and production does not
+On a line with sealed one-time passwords (latest):
+  --code-attempts <n>            how many wrong codes are allowed for one sent code (default: 3)
+  --keep-older-codes             accept the codes of older challenges too
+  --accept-uncompressed-otp-key  accept what the sandbox accepts and production does not
 
-It prints the accounts, then a line for each request, each mail and each SMS.
+It prints its address and the accounts, then each request, each mail and each SMS.
 `,
 });
 
@@ -72,9 +72,7 @@ async function serve({ port, host, given, switches }: CommandValues) {
   const line = findLine(given["line"]);
   const sealed = [...SEALED_OPTIONS, ...SEALED_SWITCHES].filter((name) => name in given || switches.has(name));
   if (!line.sealsCodes && sealed.length > 0) {
-    throw new UsageError(
-      `--${sealed.join(", --")} is for a line whose one-time passwords travel sealed: --line latest.`,
-    );
+    throw new UsageError(`--${sealed.join(", --")} is for a line with sealed one-time passwords. Add --line latest.`);
   }
   const terminal = createTerminal();
   const seed = path === undefined ? { accounts: [line.defaultAccount] } : await readSeedFile(line, path);
@@ -134,7 +132,7 @@ function isShared(host: string): boolean {
   return !/^(127\.|localhost$|::1$)/.test(host);
 }
 
-/** Reads what was added to a list since it was last read. A reset empties it. */
+/** Returns a function that returns the messages since its last call. A reset empties the list. */
 function readNew(messages: readonly Message[]): () => readonly Message[] {
   let read = 0;
   return () => {

@@ -6,7 +6,7 @@ import type { Refusal } from "./refusal.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
 
-/** The documented response of a status: an example, its first where none is named, with the examples of its headers. */
+/** A documented response: the named example or the first one, with the examples of its headers. */
 export function makeDocumentedResponse({ responses }: Operation, choice: ResponseChoice): PreparedResponse {
   const { code = 500, exampleKey } = choice;
   const documented = responses.get(code);
@@ -18,7 +18,7 @@ export function makeDocumentedResponse({ responses }: Operation, choice: Respons
   return { status: code, headers: { ...Object.fromEntries(headers), ...(body !== undefined && JSON_TYPE) }, body };
 }
 
-/** The error of a status that the operation documents for a request that breaks the contract. */
+/** The documented error for a request that breaks the contract. */
 export function refuseViolations(
   operation: Operation,
   status: number | undefined,
@@ -30,7 +30,7 @@ export function refuseViolations(
   return explain(status === 401 ? unauthorized : UNDOCUMENTED_REFUSAL, violations);
 }
 
-/** The error of a refusal. `codes` has the line's own names of codes. */
+/** The response for a refusal. `codes`: the line's names of error codes. */
 export function describeRefusal(
   { status, code, message, details, headers }: Refusal,
   codes: Readonly<Record<string, string>>,

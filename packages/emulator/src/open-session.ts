@@ -13,7 +13,7 @@ export function openSession(
   { publicKey, ...sealed }: ChosenKey,
   status = 200,
 ): Result {
-  // Looked up again: it may have been revoked while its proof was verified.
+  // Looked up again, because it may have been revoked during the verification.
   const { account, credential } = demandCredential(emulation, credentialId);
   const createdAt = emulation.clock.now();
   const session: Session = {

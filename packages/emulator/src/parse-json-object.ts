@@ -1,6 +1,6 @@
 import { isJsonObject } from "@grid-sdk/openapi";
 
-/** The JSON object that a text is; an empty one for anything else. */
+/** Parses a JSON object. Returns an empty one for any other text. */
 export function parseJsonObject(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);

@@ -3,8 +3,8 @@ import { isJsonObject, type Operation } from "@grid-sdk/openapi";
 import { type PreparedReply, readReply } from "@grid-sdk/server-kit";
 
 /**
- * Reads what a call is to fail with: what the mock's `reply` takes, but for a success, or `{ status, code }`. Throws a
- * `TypeError` that says what there is, for what the fragment does not allow.
+ * Reads a failure: a reply as for the mock that is not a success, or `{ status, code }`. Throws a `TypeError` for a failure
+ * that the fragment does not allow. The message lists what it allows.
  */
 export function readFailure(operation: Operation, failure: unknown, checkResponse: CheckResponse): PreparedReply {
   const reply = readReply(operation, expandCode(operation, failure), checkResponse);
@@ -12,11 +12,11 @@ export function readFailure(operation: Operation, failure: unknown, checkRespons
   const status = source.kind === "documented" ? source.choice.code : source.kind === "body" ? source.status : undefined;
   if (status === undefined || status >= 400) return reply;
   throw new TypeError(
-    `${operation.id}: fail takes errors; got ${status}. What succeeds follows from what the emulator remembers: make it so.`,
+    `${operation.id}: fail must be given an error status; got ${status}. For a success, change the state of the emulator.`,
   );
 }
 
-/** The example that has the code; where there is none, a body with it. */
+/** Replaces a code by the example that has it, or else by a body that has it. */
 function expandCode({ responses }: Operation, failure: unknown): unknown {
   if (!isJsonObject(failure) || failure["code"] === undefined) return failure;
   const { code, ...others } = failure;
@@ -25,6 +25,6 @@ function expandCode({ responses }: Operation, failure: unknown): unknown {
   if (named) return { ...others, example: named[0] };
   return {
     ...others,
-    body: { status: failure["status"], code, message: `The emulator was told to fail with ${String(code)}.` },
+    body: { status: failure["status"], code, message: `A test made the emulator fail with ${String(code)}.` },
   };
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@grid-sdk/openapi";
 
-/** Why a request is refused, as the documented error of its status will say it. A rule throws it. */
+/** Thrown by a rule that refuses a request. It becomes the documented error of its status. */
 export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
@@ -22,17 +22,17 @@ export class Refusal extends Error {
   }
 }
 
-/** A signature that is a stamp, but not by the right key or not over the right payload. */
+/** A signature with the right form, but with the wrong key or over another payload. */
 export function refuseSignature(message: string): Refusal {
   return new Refusal(401, "WALLET_SIGNATURE_INVALID", message);
 }
 
 export function refuseMissingSignature(): Refusal {
-  const message = "Grid-Wallet-Signature is missing: sign the payloadToSign of the 202.";
+  const message = "Grid-Wallet-Signature is missing. Sign the payloadToSign of the 202.";
   return new Refusal(401, "WALLET_SIGNATURE_MISSING", message);
 }
 
 export function refuseMissingRequestId(): Refusal {
-  const message = "Request-Id is missing: send that of the 202 whose payload was signed.";
+  const message = "Request-Id is missing. Send the requestId of the 202 whose payload was signed.";
   return new Refusal(401, "REQUEST_ID_MISSING", message);
 }

@@ -34,7 +34,7 @@ export interface Parts {
   readonly queue: ReplyQueue;
 }
 
-/** Checks requests as the mock does, carries them out, and holds each response against the fragment before it leaves. */
+/** Checks a request as the mock does, carries it out, and validates the response. */
 export function createResponder(parts: Parts): (emulation: Emulation, request: ReceivedRequest) => Promise<Outcome> {
   const { document, operations, checkRequest, checkResponse, queue } = parts;
   const route = createRouter(document, operations);
@@ -43,10 +43,10 @@ export function createResponder(parts: Parts): (emulation: Emulation, request: R
     checkResponse,
   );
 
-  /** The response of the rules, or a 500 that says how it would break the fragment. */
+  /** The response of the rules, or a 500 if it would break the fragment. */
   const carryOut = async (emulation: Emulation, operation: Operation, seen: ApiRequest): Promise<MadeResponse> => {
     const made = await perform(emulation, seen);
-    if (!made) return describeFault(`The emulator has no rules for ${operation.id}: use the mock for it.`);
+    if (!made) return describeFault(`The emulator has no rules for ${operation.id}. Use the mock for it.`);
     const { response, note } = made;
     const problems = checkResponse(operation, response).map(formatViolation);
     if (problems.length === 0) return { response, note };
@@ -81,7 +81,7 @@ export function createResponder(parts: Parts): (emulation: Emulation, request: R
   };
 }
 
-/** What the rules make of a request; undefined for an operation that there are none for. */
+/** Applies the rules to a request; undefined for an operation without rules. */
 async function perform(emulation: Emulation, request: ApiRequest): Promise<MadeResponse | undefined> {
   try {
     const result = await handleOperation(emulation, request);

@@ -2,17 +2,17 @@ import { generateKeyPair } from "./keys/key-pair.ts";
 import { isCompressedPoint } from "./keys/public-key.ts";
 import { sealSessionKey } from "./keys/seal-session-key.ts";
 
-/** A session's signing key. */
+/** The signing key of a session. */
 export interface ChosenKey {
   /** Compressed SEC1, hex, lower case. */
   readonly publicKey: string;
-  /** The private half, sealed, where the API has made it: given out once and never again. */
+  /** The sealed private key, if the API has made the pair. It is sent only once. */
   readonly encryptedSessionSigningKey?: string;
 }
 
 /**
- * The signing key of a session for a `clientPublicKey`: a compressed one is it; for an uncompressed one a key pair is
- * made, whose private half is sealed for it.
+ * The signing key of a session. A compressed `clientPublicKey` is that key. For an uncompressed one, a key pair is made, and
+ * its private key is sealed for `clientPublicKey`.
  */
 export async function chooseSessionKey(clientPublicKey: string): Promise<ChosenKey> {
   if (isCompressedPoint(clientPublicKey)) return { publicKey: clientPublicKey.toLowerCase() };

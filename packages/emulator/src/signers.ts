@@ -3,7 +3,7 @@ import { demandSigner } from "./rules/signed-requests.ts";
 import type { Account } from "./state/model.ts";
 import { listSessions } from "./state/sessions.ts";
 
-/** The key of any open session of the account. `notBy` is the credential that is revoked. */
+/** Any open session of the account may sign, but not a session of `notBy`, the credential that is revoked. */
 export function bySessionOf({ clock }: Emulation, account: Account, notBy?: string): CheckSigner {
   return (stamp) => demandSigner(listSessions(account, clock.now()), stamp, notBy);
 }

@@ -7,31 +7,31 @@ export interface SoftwareAuthenticatorOptions {
    * `android:apk-key-hash:…`, which the emulator accepts if its `origins` name it.
    */
   readonly origin: string;
-  /** Default: the host of the origin; an app has none. */
+  /** Default: the host of the origin. Required for an app, whose origin has no host. */
   readonly rpId?: string | undefined;
 }
 
-/** One passkey without a browser: ES256, attestation `none`, the user always present and verified. */
+/** A passkey without a browser: ES256, attestation `none`. The user is always present and verified. */
 export interface SoftwareAuthenticator {
-  /** base64url; with `publicKey` and `rpId` what a seed takes. */
+  /** base64url. For a seed, together with `publicKey` and `rpId`. */
   readonly credentialId: string;
   /** COSE, base64url. */
   readonly publicKey: string;
   readonly rpId: string;
-  /** The `attestation` of a registration with this challenge, base64url. */
+  /** Makes the `attestation` of a registration with this challenge (base64url). */
   attest(challenge: string): PasskeyAttestation;
-  /** The `assertion` over the `challenge` of a `PasskeyAuthChallenge`. */
+  /** Makes the `assertion` over the `challenge` of a `PasskeyAuthChallenge`. */
   assert(challenge: string): PasskeyAssertion;
 }
 
-/** Throws a `TypeError` for an origin that is none, and for an app's without an RP ID. */
+/** Throws a `TypeError` for an origin that is not valid, and for an app without an RP ID. */
 export function createSoftwareAuthenticator({ origin, rpId }: SoftwareAuthenticatorOptions): SoftwareAuthenticator {
   if (!URL.canParse(origin)) {
-    throw new TypeError(`passkey takes { origin, rpId } with the URL of a page; got ${JSON.stringify(origin)}.`);
+    throw new TypeError(`passkey: origin must be the URL of a page or an app; got ${JSON.stringify(origin)}.`);
   }
   const url = new URL(origin);
   const rp = { id: rpId ?? url.hostname };
-  if (rp.id === "") throw new TypeError(`passkey takes an rpId for ${origin}, which names no host.`);
+  if (rp.id === "") throw new TypeError(`passkey: set rpId for ${origin}, which has no host.`);
   // An app's origin, such as android:apk-key-hash:…, is signed as it is.
   const passkey = createSoftwarePasskey(url.origin === "null" ? origin : url.origin);
   return {
@@ -57,7 +57,7 @@ export function createSoftwareAuthenticator({ origin, rpId }: SoftwareAuthentica
   };
 }
 
-/** The API's later challenges are 64 hex characters, which are signed as they are. */
+/** On `latest`, a challenge is 64 hex characters, and the device signs the characters. */
 function readChallenge(challenge: string): string {
   const bytes = /^[0-9a-f]{64}$/.test(challenge) ? Buffer.from(challenge) : Buffer.from(challenge, "base64url");
   return bytes.toString("base64url");

@@ -28,23 +28,23 @@ import { listCredentials } from "./state/credentials.ts";
 import { listSessions } from "./state/sessions.ts";
 import { createState } from "./state/state.ts";
 
-/** An emulator, and what only some lines show of it. */
+/** An emulator, with the parts that only some lines show. */
 export interface StartedEmulator<Types extends EmulatorTypes> {
   readonly emulator: GridEmulatorOf<Types>;
   readonly texts: readonly Text[];
-  /** The public key that signs what codes are sealed to. */
+  /** The public key that signs the targets of sealed codes. */
   readonly otpSigner: string;
 }
 
-/** What a command wants otherwise. */
+/** What a command changes. */
 interface CommandOptions {
-  /** Whether `requests` has what came: not in a command, which runs for days. */
+  /** Whether to keep `requests`. A command does not: it may run for days. */
   readonly keepsRequests?: boolean;
-  /** Whether there are control routes, for tests in another language. */
+  /** Whether to serve control routes, for tests in another language. */
   readonly isControlled?: boolean;
 }
 
-/** Any would do: whose API credentials they are is no part of what is emulated. */
+/** Any credentials work: the emulator does not check API credentials. */
 const CREDENTIALS = { clientId: "emulator", clientSecret: "emulator" };
 
 /** Starts the emulator of a line. */
@@ -59,7 +59,7 @@ export async function startEmulator<Types extends EmulatorTypes>(
   const { readSeed, readAccount } = findSeedReader(line);
   const seeded = seed === undefined ? [] : readSeed(seed);
   const clock = createClock(options.now);
-  // Throws for a time that is none, before anything listens.
+  // Throws for a time that is not valid, before the server listens.
   clock.now();
   const document = await readFragment(fragment);
   const operations = listOperations(document);
@@ -89,7 +89,7 @@ export async function startEmulator<Types extends EmulatorTypes>(
   const respond = async (request: ReceivedRequest) => {
     const controlled = isControlled && respondToControl(started, request);
     if (controlled) return { response: controlled };
-    // What began before a reset belongs to the life before.
+    // A request that began before a reset belongs to the life before it.
     const { state } = emulation;
     const { delivery, ...outcome } = await respondTo(emulation, request);
     if (queue.isRefusing()) server.stopListening();
@@ -101,7 +101,7 @@ export async function startEmulator<Types extends EmulatorTypes>(
   };
   const tryIt = { ...CREDENTIALS, takesPrefer: false };
   const page = createReferencePage(document, tryIt, fragment === line.fragment ? line : undefined);
-  // Clients judge what has expired by the server's clock.
+  // Clients compare expiry times with the server's clock.
   const server = await startHttpServer({ port, host, allowHosts, page, now: clock.now, respond });
   const { url, close } = server;
   try {
@@ -143,6 +143,6 @@ export async function startEmulator<Types extends EmulatorTypes>(
     [Symbol.asyncDispose]: close,
   };
   const started = { emulator, texts, otpSigner: signer.publicKey, now: clock.now };
-  // What it takes and responds with is checked against the line's fragment, which its types are of.
+  // The types come from the same fragment that requests and responses are validated with.
   return { ...started, emulator: emulator as object as GridEmulatorOf<Types> };
 }

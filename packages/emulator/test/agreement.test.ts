@@ -125,7 +125,7 @@ describe.each(LINES)("on $line", ({ core, startMock, startEmulator }) => {
     },
   );
 
-  test("the path that production has is taken by both", async () => {
+  test("both accept the path that production has", async () => {
     const target = `/grid/2025-10-13/auth/sessions?accountId=InternalAccount:019542f5-b3e7-1d02-0000-000000000002`;
     const sent = { method: "GET", target, headers: { authorization: `Basic ${btoa("a:b")}` }, body: undefined };
     expect([(await send(mock.url, sent)).status, (await send(emulator.url, sent)).status]).toEqual([200, 200]);

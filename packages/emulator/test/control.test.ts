@@ -84,9 +84,9 @@ describe("grid-emulator --control", () => {
       400,
       /reset would be refused/,
     ],
-    ["POST /__grid/advance", { ms: 1, seconds: 2 }, 400, /POST \/__grid\/advance takes "ms"; got "seconds"\./],
-    ["POST /__grid/reset", { hard: true, a: 1 }, 400, /takes no fields; got "hard", "a"\./],
-    ["POST /__grid/fail", { operation: "a", failure: {} }, 400, /takes "operationId", "failure"; got "operation"\./],
+    ["POST /__grid/advance", { ms: 1, seconds: 2 }, 400, /POST \/__grid\/advance accepts "ms"; got "seconds"\./],
+    ["POST /__grid/reset", { hard: true, a: 1 }, 400, /accepts no fields; got "hard", "a"\./],
+    ["POST /__grid/fail", { operation: "a", failure: {} }, 400, /accepts "operationId", "failure"; got "operation"\./],
     ["POST /__grid/fail", { operationId: "listAuthSessions", failure: [] }, 400, /got an empty list/],
     ["POST /__grid/fail", { operationId: "listAuthSessions", failure: { status: 500, tims: 2 } }, 400, /"tims":2/],
     [
@@ -97,9 +97,9 @@ describe("grid-emulator --control", () => {
     ],
     ["POST /__grid/advance", "{", 400, /not valid JSON/],
     ["POST /__grid/advance", "[]", 400, /must be a JSON object/],
-    ["POST /__grid/nothing", {}, 404, /There are reset, advance/],
-    ["POST /__grid/constructor", {}, 404, /There are reset/],
-    ["DELETE /__grid/reset", undefined, 405, /takes POST/],
+    ["POST /__grid/nothing", {}, 404, /There is no such route\. \/__grid\/ has: reset, advance/],
+    ["POST /__grid/constructor", {}, 404, /has: reset/],
+    ["DELETE /__grid/reset", undefined, 405, /accepts POST; got DELETE/],
   ])("%s with %j is %i", async (line, body, status, message) => {
     const answer = await send(line, body);
     expect([answer.status, answer.body["message"]]).toEqual([status, expect.stringMatching(message)]);

@@ -29,7 +29,7 @@ test("a seed says what each type of credential needs", () => {
   emulator.createAccount({ email: "a@example.com", credentials: [{ type: "OAUTH", sub: "a" }] });
   // @ts-expect-error an account has an address
   emulator.createAccount({});
-  // @ts-expect-error whom the tokens are of
+  // @ts-expect-error `sub` is missing
   emulator.createAccount({ email: "a@example.com", credentials: [{ type: "OAUTH" }] });
 });
 

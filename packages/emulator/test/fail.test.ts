@@ -46,15 +46,17 @@ test("a response may be late, broken, or up to a function of the request", async
 test("refuses successes, what is not documented and operations that are not there", async () => {
   await using flow = await startFlow();
   const fail = flow.emulator.fail as (operationId: string, failure: unknown) => void;
-  expect(() => fail("challengeAuthCredential", { status: 200 })).toThrow(/fail takes errors; got 200/);
-  expect(() => fail("challengeAuthCredential", { example: "passkey" })).toThrow(/fail takes errors; got 200/);
+  expect(() => fail("challengeAuthCredential", { status: 200 })).toThrow(/fail must be given an error status; got 200/);
+  expect(() => fail("challengeAuthCredential", { example: "passkey" })).toThrow(
+    /fail must be given an error status; got 200/,
+  );
   expect(() => fail("challengeAuthCredential", { status: 418 })).toThrow(/documents no response/);
   expect(() => fail("challengeAuthCredential", { status: 404, code: "NONE" })).toThrow(/does not allow this 404/);
-  expect(() => fail("challengeAuthCredential", [])).toThrow(/one reply or more; got an empty list/);
+  expect(() => fail("challengeAuthCredential", [])).toThrow(/at least one reply; got an empty list/);
   expect(() => fail("challengeCredential", { status: 404 })).toThrow(/no operation "challengeCredential"/);
 });
 
-test("a function that returns a refused connection is told that it cannot", async () => {
+test("a function that returns a refused connection gets an error", async () => {
   await using flow = await startFlow();
   flow.emulator.fail("challengeAuthCredential", () => ({ networkError: "refused" }) as never);
   const call = flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });

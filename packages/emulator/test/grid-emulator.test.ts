@@ -153,7 +153,7 @@ test("goes on when nobody reads what it prints any more", async () => {
   await once(child, "exit");
 });
 
-test("tells its version, and explains itself", async () => {
+test("prints its version, and explains itself", async () => {
   const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
   const [told, explained] = await Promise.all(["--version", "--help"].map((option) => text(run(option).stdout)));
   expect(told).toBe(`${version}\n`);
@@ -166,21 +166,21 @@ test("says which port is in use", async () => {
   const { port } = server.address() as AddressInfo;
   const child = run("--port", String(port));
   const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
-  expect(stderr).toMatch(/^grid-emulator: port \d+ is in use; choose another/);
+  expect(stderr).toMatch(/^grid-emulator: port \d+ is in use\. Choose another/);
   expect(code).toBe(1);
   server.close();
 });
 
 test.each([
-  ["--seed none.yaml", "--seed: none.yaml cannot be read: there is no such file.", 1],
+  ["--seed none.yaml", "--seed: none.yaml cannot be read: the file does not exist.", 1],
   ["--seed broken.yaml", "at line 3", 1],
   ["--seed wrong.yaml", "seed/accounts/0/email is required", 1],
-  ["--line 2026", "--line takes one of 2026-04-23, latest; got 2026.", 2],
-  ["--session-ms soon", "--session-ms takes a whole number, 0 or more; got soon.", 2],
-  ["--code-attempts 0 --line latest", "codeAttempts takes a whole number, 1 or more; got 0.", 1],
-  ["--keep-older-codes", "--keep-older-codes is for a line whose one-time passwords travel sealed: --line latest.", 2],
+  ["--line 2026", "--line must be one of 2026-04-23, latest; got 2026.", 2],
+  ["--session-ms soon", "--session-ms must be a whole number, 0 or more; got soon.", 2],
+  ["--code-attempts 0 --line latest", "codeAttempts must be a whole number, 1 or more; got 0.", 1],
+  ["--keep-older-codes", "--keep-older-codes is for a line with sealed one-time passwords. Add --line latest.", 2],
   ["--sed x", "Unknown option '--sed'", 2],
-  ["--port 99999", "--port takes a number from 0 to 65535; got 99999.", 2],
+  ["--port 99999", "--port must be a number from 0 to 65535; got 99999.", 2],
 ])("refuses %s", async (line, reason, status) => {
   await writeFile(join(directory, "broken.yaml"), "accounts:\n  - [\n");
   await writeFile(join(directory, "wrong.yaml"), "accounts:\n  - { id: 1 }\n");

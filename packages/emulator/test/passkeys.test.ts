@@ -24,7 +24,7 @@ describe("an attestation", () => {
     { origin: "http://app.localhost:3000" },
     { origin: "https://shop.example.co.uk", rpId: "example.co.uk" },
     { origin: "https://ada.github.io" },
-  ])("of %j is taken", async (site) => {
+  ])("of %j is accepted", async (site) => {
     expect(await register(site)).toBe(201);
   });
 
@@ -38,7 +38,7 @@ describe("an attestation", () => {
     ["a page without https", { origin: "http://example.com" }],
     ["an IP address", { origin: "https://127.0.0.1" }],
   ])("of %s is refused", async (_, site) => {
-    await expectRefusal(register(site), 400, "INVALID_INPUT", /attestation does not verify/);
+    await expectRefusal(register(site), 400, "INVALID_INPUT", /attestation is not valid/);
   });
 
   test("is of the origins and RP IDs that are given", async () => {
@@ -75,12 +75,12 @@ describe("an app's passkey", () => {
   test("is signed for the app's origin as it is, and accepted where origins name it", async () => {
     const site = { origin, rpId: "example.com" };
     expect(await register(site, { origins: [origin], rpIds: ["example.com"] })).toBe(201);
-    await expectRefusal(register(site), 400, "INVALID_INPUT", /attestation does not verify/);
+    await expectRefusal(register(site), 400, "INVALID_INPUT", /attestation is not valid/);
   });
 
   test("needs an RP ID", async () => {
     await using flow = await startFlow();
-    expect(() => flow.emulator.passkey({ origin })).toThrow(/takes an rpId for android:/);
+    expect(() => flow.emulator.passkey({ origin })).toThrow(/set rpId for android:/);
   });
 });
 
@@ -103,7 +103,7 @@ describe("an assertion", () => {
     return { ...assertion, clientDataJson: Buffer.from(JSON.stringify({ ...data, origin })).toString("base64url") };
   };
 
-  test("of a page of the RP ID is taken", async () => {
+  test("of a page of the RP ID is accepted", async () => {
     expect(await assertFrom((passkey, challenge) => passkey.assert(challenge))).toBeDefined();
   });
 
@@ -121,7 +121,7 @@ describe("an assertion", () => {
 
 test("a software authenticator needs an origin", async () => {
   await using flow = await startFlow();
-  expect(() => flow.emulator.passkey({ origin: "example.com" })).toThrow(/URL of a page; got "example.com"/);
+  expect(() => flow.emulator.passkey({ origin: "example.com" })).toThrow(/URL of a page or an app; got "example.com"/);
 });
 
 function seedOf({ credentialId, publicKey, rpId }: SoftwareAuthenticator) {

@@ -40,6 +40,7 @@ beforeAll(async () => {
 
 test("its tests pass", async () => {
   expect(files.map(({ name }) => name)).toEqual([
+    "first.test.ts",
     "sign-in.test.ts",
     "sign-in-2026-04-23.test.ts",
     "expiry.test.ts",
@@ -75,14 +76,15 @@ test.each(LINES)("its seed is one on $name", async (line) => {
   await emulator.close();
 });
 
-test("its list of options has each, and says which are for latest", async () => {
+test("its list of options has each, and says which are of latest", async () => {
   const source = await readFile(join(root, "src/options.ts"), "utf8");
   const listFields = (type: string) => {
     const [, body = ""] = new RegExp(`^export interface ${type}\\b[^{]*{\\n([^]*?)^}`, "m").exec(source) ?? [];
     return [...body.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name = ""]) => name);
   };
-  const [, list = ""] = /^`startGridEmulator.*\n\n((?:- .*\n)+)/m.exec(readme) ?? [];
-  const heads = [...list.matchAll(/^- (.*?) \(default /gm)].map(([, head = ""]) => head);
+  const [, section = ""] = readme.split("\n## Options\n");
+  const [list = ""] = section.split("\n## ");
+  const heads = [...list.matchAll(/^- ([^:]+):/gm)].map(([, head = ""]) => head);
   const listNames = (rows: string[]) => rows.flatMap((row) => [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name));
   const isOfLatest = (row: string) => row.endsWith(", on `latest`");
   const latest = heads.filter(isOfLatest).map((row) => row.replace(", on `latest`", ""));
@@ -93,7 +95,7 @@ test("its list of options has each, and says which are for latest", async () => 
 
 describe("the list of rules", () => {
   const [, section = ""] = readme.split("\n## The rules\n");
-  const rows = [...section.matchAll(/^- `(\w+)` \(([\w-]+)\): .* Source: (.*)\.$/gm)];
+  const rows = [...section.matchAll(/^- \*\*`(\w+)`\*\* \(([^)]+)\): .+ \*([^*]+)\.\*$/gm)];
 
   test("has an item for each rule with the lines that it applies to, and a test each", async () => {
     const rules: string[] = [];
@@ -112,7 +114,7 @@ describe("the list of rules", () => {
     expect(tests.toSorted()).toEqual(expect.arrayContaining(rules));
   });
 
-  test("says of each whose it is", () => {
-    for (const [, , , source = ""] of rows) expect(source).toMatch(/specified|guide|sandbox|assumed/);
+  test("says the source of each", () => {
+    for (const [, , , source = ""] of rows) expect(source).toMatch(/specified|guide|sandbox|assumed|production/i);
   });
 });

@@ -59,7 +59,7 @@ describe("a seed", () => {
           { id: ACCOUNT, email: "c@d" },
         ],
       },
-      /an account InternalAccount:\S+ already/,
+      /An account InternalAccount:\S+ already exists/,
     ],
     [
       "two addresses",
@@ -83,20 +83,20 @@ describe("createAccount", () => {
       emulator.createAccount({ email: "ada@example.com", credentials: credentials.slice(0, 1) }).credentials,
     ).toHaveLength(1);
     expect(() => emulator.createAccount({ email: "bob@example.com", credentials: credentials.slice(0, 1) })).toThrow(
-      /a credential AuthMethod:\S+ already/,
+      /A credential AuthMethod:\S+ already exists/,
     );
   });
 });
 
 describe("an option", () => {
   test.each<[GridEmulatorOptions, RegExp]>([
-    [{ sessionMs: -1 }, /sessionMs takes milliseconds, 0 or more; got -1/],
-    [{ challengeMs: Number.NaN }, /challengeMs takes milliseconds/],
-    [{ challengeEveryMs: "1" as never }, /challengeEveryMs takes milliseconds, 0 or more; got "1"/],
-    [{ sessionMs: 1e300 }, /sessionMs takes milliseconds of a hundred years at the most; got 1e\+300/],
-    [{ publicUrl: "emulator:4020" }, /publicUrl takes an http or https URL/],
-    [{ otp: "" }, /otp takes a text or a function/],
-    [{ origins: "https://example.com" as never }, /origins takes a list of texts/],
+    [{ sessionMs: -1 }, /sessionMs must be a number of milliseconds, 0 or more; got -1/],
+    [{ challengeMs: Number.NaN }, /challengeMs must be a number of milliseconds/],
+    [{ challengeEveryMs: "1" as never }, /challengeEveryMs must be a number of milliseconds, 0 or more; got "1"/],
+    [{ sessionMs: 1e300 }, /sessionMs must be a hundred years at most; got 1e\+300/],
+    [{ publicUrl: "emulator:4020" }, /publicUrl must be an http or https URL/],
+    [{ otp: "" }, /otp must be a string or a function/],
+    [{ origins: "https://example.com" as never }, /origins must be a list of strings/],
     [{ fragment: "none.yaml" }, /ENOENT/],
   ])("%j is refused", async (options, message) => {
     await expect(startGridEmulator(options)).rejects.toThrow(message);
@@ -105,9 +105,9 @@ describe("an option", () => {
 
 describe("an option of latest", () => {
   test.each<[LatestOptions, RegExp]>([
-    [{ codeAttempts: 0 }, /codeAttempts takes a whole number, 1 or more; got 0/],
-    [{ codeAttempts: 1.5 }, /codeAttempts takes a whole number/],
-    [{ keepOlderCodes: "yes" as never }, /keepOlderCodes takes true or false; got "yes"/],
+    [{ codeAttempts: 0 }, /codeAttempts must be a whole number, 1 or more; got 0/],
+    [{ codeAttempts: 1.5 }, /codeAttempts must be a whole number/],
+    [{ keepOlderCodes: "yes" as never }, /keepOlderCodes must be true or false; got "yes"/],
     [{ seed: { accounts: [{ email: "a@b", phoneNumber: "0123" }] } }, /phoneNumber must match pattern/],
     [
       { seed: { accounts: [{ email: "a@b", credentials: [{ type: "SMS_OTP" }] }] } },
@@ -204,7 +204,7 @@ test("two emulators share nothing", async () => {
   await expect(call).rejects.toMatchObject({ code: "REFERENCE_NOT_FOUND" });
 });
 
-test("it is told of each request before its response, and what it throws is a 500", async () => {
+test("it is called with each request before its response, and what it throws is a 500", async () => {
   const seen: unknown[] = [];
   await using flow = await startFlow({ onRequest: ({ operationId, status }) => void seen.push([operationId, status]) });
   await flow.signIn();
@@ -245,7 +245,7 @@ test("two tokens of one second are two", async () => {
 
 test("a time or a code that cannot be is refused", async () => {
   for (const now of [() => Number.NaN, () => 1e18]) {
-    await expect(startGridEmulator({ now })).rejects.toThrow(/now has to return milliseconds/);
+    await expect(startGridEmulator({ now })).rejects.toThrow(/now must return milliseconds/);
   }
   await using flow = await startFlow({ otp: () => 5 as never });
   const call = flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });

@@ -27,7 +27,7 @@ function describeKey(privateKey: string) {
 }
 
 describe("the vendor's own packages", () => {
-  test("open what the emulator seals, and their stamps are taken", async () => {
+  test("open what the emulator seals, and their stamps are accepted", async () => {
     await using flow = await startFlow();
     const { id, privateKey } = await openByVendor(flow);
     const asked = demandChallenge(await flow.grid.revokeAuthSession({ path: { id } }));

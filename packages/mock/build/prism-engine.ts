@@ -2,10 +2,10 @@ import { createRequire } from "node:module";
 import type { Rolldown, UserConfig } from "tsdown";
 import { collectLicenses } from "../../../licenses.base.ts";
 
-/** The file that the engine is built into, beside the others. */
+/** The name of the engine's own file. */
 const FILE = "prism-engine";
 
-/** What Prism's packages load and no response needs, and what stands in its place. */
+/** Modules of Prism that no response needs, and the code that replaces them. */
 const LEFT_OUT: readonly (readonly [module: string, code: string])[] = [
   // Random names and addresses for `x-faker`: 5 MB.
   ["@faker-js/faker/", "module.exports = {};"],
@@ -48,7 +48,7 @@ const resolveWithin: Rolldown.Plugin = {
       : undefined,
 };
 
-/** Its main file asks for its parts by a name that no bundler can follow. */
+/** Its main file loads its parts in a way that no bundler can follow. */
 const findJsoncParser: Rolldown.Plugin = {
   name: "find-jsonc-parser",
   resolveId: (source: string, importer: string | undefined) =>
@@ -59,7 +59,7 @@ const findJsoncParser: Rolldown.Plugin = {
 
 const licenses = collectLicenses("The file prism-engine.cjs is made of", (module) => !findLeftOut(module));
 
-/** How Prism's engine is built: one CommonJS file, which Node and Jest load alike, with all that it needs. */
+/** Builds Prism's engine with its dependencies into one CommonJS file, which Node and Jest both load. */
 export const prismEngine: UserConfig = {
   entry: { [FILE]: "src/prism/prism-engine.ts" },
   format: ["cjs"],
@@ -72,8 +72,8 @@ export const prismEngine: UserConfig = {
 };
 
 /**
- * For the other files: the engine is beside them, and is required. An import would have Node read a megabyte of
- * CommonJS for the names of its exports, which takes longer than to load it.
+ * Makes the other files `require` the engine. With an `import`, Node would parse a megabyte of CommonJS for the names of
+ * its exports, which takes longer than to load it.
  */
 export const besideEngine: Rolldown.Plugin = {
   name: "beside-engine",

@@ -1,7 +1,7 @@
 import { fieldOf, isJsonObject, type JsonObject, type Operation, resolveOptional } from "@grid-sdk/openapi";
 import type { ReceivedRequest, ResponseChoice } from "@grid-sdk/server-kit";
 
-/** A status and an example of it, as far as the choice leaves them open: those that fit the request. */
+/** Completes a choice with the status and the example that fit the request. */
 export function completeChoice(
   document: JsonObject,
   operation: Operation,
@@ -13,14 +13,14 @@ export function completeChoice(
   return { ...(code !== undefined && { code }), ...(exampleKey !== undefined && { exampleKey }) };
 }
 
-/** The lowest documented success. A 202 asks for a signature: to a request that has one the other success responds. */
+/** The lowest documented success. A 202 asks for a signature, so a signed request gets the other success. */
 export function chooseSuccess({ responses }: Operation, headers: ReceivedRequest["headers"]): number | undefined {
   const successes = [...responses.keys()].filter((status) => status >= 200 && status < 300).toSorted((a, b) => a - b);
   const isSigned = "grid-wallet-signature" in headers;
   return successes.find((status) => !(isSigned && status === 202)) ?? successes[0];
 }
 
-/** The example of the status that has the type of the request's body, else its first; undefined if it has none. */
+/** The example with the `type` of the request's body, else the first one; undefined without examples. */
 function chooseExample(
   document: JsonObject,
   operation: Operation,

@@ -1,7 +1,7 @@
 import type { Violation } from "@grid-sdk/contract";
 import { isJsonObject, keysOfPointer } from "@grid-sdk/openapi";
 
-/** The body without the properties that the violations name as undeclared: a generator may make up properties. */
+/** Removes undeclared properties: a generator of values may make some up. */
 export function dropUndeclared(body: unknown, violations: readonly Violation[]): unknown {
   const copy: unknown = copyJson(body);
   for (const { where, code } of violations) {

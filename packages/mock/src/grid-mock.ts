@@ -20,15 +20,15 @@ await runCommand({
 
   --port <n>           the port to listen on (default: a free one)
   --host <address>     the address to listen on (default: 127.0.0.1)
-  --allow-host <names> the names that it may be called by, with commas (default: this machine's own on a loopback
-                       address, any on another)
-  --line <name>        the line to serve: ${__LINES__.map(({ name }) => name).join(" or ")} (default: the first)
+  --allow-host <names> the host names to accept, with commas (default: those of this machine on a loopback
+                       address, all on another address)
+  --line <name>        the line of the API: ${__LINES__.map(({ name }) => name).join(" or ")} (default: the first)
   --fragment <path>    another OpenAPI 3.1 file to serve (default: the line's)
-  --clock now|example  what dates of examples say (default: now)
+  --clock now|example  dates of examples: moved to now, or as written (default: now)
   --version            its version
   --help               this text
 
-It prints the operations with their documented responses, then a line for each request.
+It prints its address and the operations with their documented responses, then each request.
 `,
 });
 
@@ -69,7 +69,7 @@ ${mock.url} is ready. Ctrl+C stops it.
 
 function readClock(clock: string | undefined): "now" | "example" | undefined {
   if (clock === undefined || clock === "now" || clock === "example") return clock;
-  throw new UsageError(`--clock takes now or example; got ${clock}.`);
+  throw new UsageError(`--clock must be now or example; got ${clock}.`);
 }
 
 /** A line by its name; the default without one. */
@@ -77,7 +77,7 @@ function findLine(name: string | undefined): MockLine {
   const line = name === undefined ? __LINES__[0] : __LINES__.find((one) => one.name === name);
   if (!line) {
     const names = __LINES__.map((one) => one.name).join(", ");
-    throw new UsageError(`--line takes one of ${names}; got ${name}.`);
+    throw new UsageError(`--line must be one of ${names}; got ${name}.`);
   }
   const entryOf = (pack: string) => line.entry.replace(/^\./, pack);
   const fragment = createRequire(import.meta.url).resolve(`${entryOf("@grid-sdk/core")}/openapi.json`);

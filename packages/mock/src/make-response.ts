@@ -6,7 +6,7 @@ import { dropUndeclared } from "./drop-undeclared.ts";
 import type { AskPrism, PrismResponse } from "./prism/load-prism.ts";
 import { shiftDates } from "./shift-dates.ts";
 
-/** A documented response, and what there is to say of it. */
+/** A documented response, with a note for the log. */
 export interface MadeResponse extends PrismResponse {
   readonly note?: string;
 }
@@ -17,12 +17,12 @@ export type MakeResponse = (
   choice?: ResponseChoice,
 ) => Promise<MadeResponse>;
 
-/** How a value is tried that the plainest one of its schema is not: Prism's own, at random, the same ones each time. */
+/** Seeds for random values of Prism, for schemas whose plainest value is not valid. They are fixed, so values repeat. */
 const SEEDS = ["grid-1", "grid-2", "grid-3", "grid-4", "grid-5"];
 
 /**
- * Makes the documented responses: an example, moved to the present unless `keepDates`, or a value made from the schema
- * where there is none. Each is held against the fragment; one that breaks it is a 500 with the reason.
+ * Makes the documented responses: an example, with its dates moved to the present unless `keepDates`, or a value made from
+ * the schema. Each response is validated. If it breaks the fragment, the response is a 500 with the reason.
  */
 export function createResponseMaker(
   document: JsonObject,
@@ -60,7 +60,7 @@ export function createResponseMaker(
     }
     const reason = `${place} has no example, and none could be made from its schema: ${problems.join("; ")}.`;
     return describeFault(
-      `${reason} Give it one, or choose a response: mock.reply("${operation.id}", { status, body }).`,
+      `${reason} Add an example, or choose a response: mock.reply("${operation.id}", { status, body }).`,
     );
   };
 }

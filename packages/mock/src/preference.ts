@@ -4,7 +4,7 @@ import { findResponse, listResponses, type ResponseChoice } from "@grid-sdk/serv
 
 export type Preference = { readonly choice: ResponseChoice | undefined } | { readonly violation: Violation };
 
-/** Reads `Prefer: code=429, example=rateLimited` (RFC 7240), as Prism's own server understands it. */
+/** Reads `Prefer: code=429, example=rateLimited` (RFC 7240), as Prism's own server does. */
 export function readPreference(operation: Operation, prefer: string | undefined): Preference {
   const code = readValue(prefer, "code");
   const example = readValue(prefer, "example");
@@ -16,7 +16,7 @@ export function readPreference(operation: Operation, prefer: string | undefined)
   return { violation: { where: "header/prefer", message } };
 }
 
-/** RFC 7240, section 2: preferences are divided by commas, and white space may stand around each `=`. */
+/** RFC 7240, section 2: commas separate preferences, and white space is allowed around each `=`. */
 function readValue(prefer = "", name: string): string | undefined {
   const found = prefer
     .split(/[,;]/)

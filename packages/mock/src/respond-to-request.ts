@@ -25,7 +25,7 @@ export interface Parts {
   readonly playReply: PlayReply;
 }
 
-/** Checks requests and responds: as a reply says, else as `Prefer` says, else with the success that fits. */
+/** Checks a request, and responds: with the chosen reply, else as `Prefer` says, else with the success that fits. */
 export function createResponder(parts: Parts): (request: ReceivedRequest) => Promise<Outcome> {
   const { document, operations, checkRequest, makeResponse, queue, playReply } = parts;
   const route = createRouter(document, operations);

@@ -15,7 +15,7 @@ test.each<[string, unknown, unknown]>([
     { updatedAt: "2030-06-01T12:00:00Z", expiresAt: "2030-06-01T12:05:00Z" },
   ],
   [
-    "an expiry alone lies five minutes ahead",
+    "an expiry without another time is five minutes ahead",
     { expiresAt: "2026-04-08T15:40:00Z" },
     { expiresAt: "2030-06-01T12:05:00Z" },
   ],
@@ -35,7 +35,7 @@ test.each<[string, unknown, unknown]>([
     [{ at: "2030-06-01T12:00:00.125Z" }, { at: "2030-06-01T13:59:00+02:00" }],
   ],
   ["what has no date-time stays", { date: "2026-04-08", n: 1, none: null }, { date: "2026-04-08", n: 1, none: null }],
-  ["what is no time stays", { at: "2026-13-40T99:99:99Z" }, { at: "2026-13-40T99:99:99Z" }],
+  ["a text that is not a time stays", { at: "2026-13-40T99:99:99Z" }, { at: "2026-13-40T99:99:99Z" }],
   ["a text stays", "hello", "hello"],
 ])("%s", (_, example, shifted) => {
   expect(shiftDates(example, NOW)).toEqual(shifted);

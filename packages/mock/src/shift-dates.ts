@@ -1,15 +1,15 @@
 import { isJsonObject } from "@grid-sdk/openapi";
 
-// RFC 3339, section 5.6, wherever it stands: a payload to sign is text that holds one.
+// RFC 3339, section 5.6, also inside a longer text: a payload to sign contains one.
 const DATE_TIME = /\b(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)/gi;
-/** What names a time that lies ahead. */
+/** Names of times in the future. */
 const AHEAD = /expir|until|deadline|not_?after|valid_?to/i;
-/** How far ahead it lies, in milliseconds, where an example has no other time. */
+/** How far in the future such a time is if the example has no other time, in milliseconds. */
 const LEAD_MS = 300_000;
 
 /**
- * The example with its date-times moved by one offset of whole seconds, so that what it calls now is `now`: the latest
- * of its times, not counting those that lie ahead (`expiresAt`), all of which then do.
+ * Moves all date-times of an example by one offset of whole seconds, so that its latest past time becomes `now`. Times
+ * such as `expiresAt` are then in the future.
  */
 export function shiftDates(example: unknown, now: number): unknown {
   const times = listTimes(example, "");
@@ -43,7 +43,7 @@ function mapStrings(value: unknown, map: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, map)]));
 }
 
-/** In the same form: as many digits of a second, in the same zone. */
+/** Keeps the form: the same digits of a second, the same time zone. */
 function moveTime(text: string, offset: number): string {
   const [, local = "", fraction = "", zone = "Z"] = new RegExp(DATE_TIME.source, "i").exec(text) ?? [];
   const moved = Date.parse(`${local}Z`) + offset;

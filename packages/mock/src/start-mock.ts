@@ -25,27 +25,27 @@ export interface GridMockOptions {
   /** The address to listen on. Default: `127.0.0.1`. */
   host?: string | undefined;
   /**
-   * The names that it may be called by, as `Host` has them. Default: this machine's own on a loopback address, any on
-   * another one, as containers need it.
+   * The host names that it accepts, as in the header `Host`. Default: those of this machine on a loopback address, all on
+   * another address, as containers need.
    */
   allowHosts?: readonly string[] | undefined;
-  /** The path of another OpenAPI 3.1 file to serve. Default: the fragment of this entry's line. */
+  /** The path of another OpenAPI 3.1 file to serve. Default: the fragment of this line. */
   fragment?: string | undefined;
   /**
-   * What the date-times of examples say: `"now"` moves those of an example by one offset, so that what it calls now is
-   * now and `expiresAt` lies ahead; `"example"` leaves them as they are written. Default: `"now"`.
+   * The date-times of examples. `"now"` moves those of an example by one offset, so that they are about now and `expiresAt`
+   * is in the future. `"example"` leaves them unchanged. Default: `"now"`.
    */
   clock?: "now" | "example" | undefined;
-  /** Called with each request, just before its response. If it throws or rejects, the mock responds 500 with the reason. */
+  /** Called with each request, just before its response. If it throws or rejects, the response is a 500 with the reason. */
   onRequest?: ((request: RecordedRequest) => void | Promise<void>) | undefined;
 }
 
-/** What `createGridClient` takes to call the mock: `createGridClient(mock.clientOptions)`. */
+/** The options of a client that calls the mock: `createGridClient(mock.clientOptions)`. */
 export interface GridMockClientOptions {
   readonly baseUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** None, or the client would try again, and a reply that is an error would never reach the code under test. */
+  /** No retries: a retry would hide the error that a test has chosen from the code under test. */
   readonly maxRetries: 0;
 }
 
@@ -53,28 +53,30 @@ export interface GridMockClientOptions {
 export interface GridMockOf<Api extends ReplyApi> extends AsyncDisposable {
   /** Where it listens, for example `http://127.0.0.1:49152`. */
   readonly url: string;
-  /** Its URL, credentials that it takes, and no retries: one call is one request, and a reply is what the call gets. */
+  /** Its URL, valid credentials, and no retries: one call is one request, and gets the chosen reply. */
   readonly clientOptions: GridMockClientOptions;
-  /** What the mock received, in order, up to now. */
+  /** The requests that the mock has received so far, in order. */
   readonly requests: readonly RecordedRequest[];
   /**
-   * Chooses what the next call of an operation gets, or its next calls in order, or all (`times: "always"`): a
-   * documented response, a body of your own, an error of the network, or what a function of the request returns. Counted
-   * replies come first, in order; then the latest that is for all; then the documented success that fits the request.
-   * Replies win over the header `Prefer`. A request that breaks the contract is refused all the same, and uses up none.
-   * Throws a `TypeError` that lists what is documented for what the fragment does not allow; of a list then nothing counts.
+   * Chooses what the next call of an operation gets, or its next calls in order (a list), or all calls
+   * (`times: "always"`): a documented response, your own body, a network error, or what a function returns. Counted replies
+   * come first, in order, then the latest reply for all calls, then the documented success that fits the request. Replies
+   * win over the header `Prefer`. A request that breaks the contract is refused anyway, and uses no reply.
+   *
+   * Throws a `TypeError` for a reply that the fragment does not allow. The message lists what is documented. If one reply of
+   * a list is not allowed, none of the list is used.
    */
   reply<Id extends OperationIdOf<Api>>(
     operationId: Id,
     reply: NoInfer<ReplyOf<Api, Id> | readonly ReplyOf<Api, Id>[]>,
   ): void;
-  /** Forgets the requests received and the replies chosen; listens again if connections were refused. */
+  /** Forgets all requests and replies. Listens again if connections were refused. */
   reset(): void;
   /** Ends open connections and frees the port. */
   close(): Promise<void>;
 }
 
-/** Any would do. */
+/** Any credentials work. */
 const CREDENTIALS = { clientId: "mock", clientSecret: "mock" };
 
 /** A line as its mock knows it. */
@@ -87,11 +89,11 @@ export interface MockLine extends ReferenceLine {
 export async function startMock<Api extends ReplyApi>(
   line: MockLine,
   options: GridMockOptions,
-  /** Whether `requests` has what came: not in a command, which runs for days. */
+  /** Whether to keep `requests`. A command does not: it may run for days. */
   { keepsRequests = true }: { readonly keepsRequests?: boolean } = {},
 ): Promise<GridMockOf<Api>> {
   const { port = 0, host = "127.0.0.1", allowHosts, fragment = line.fragment, clock = "now", onRequest } = options;
-  if (clock !== "now" && clock !== "example") throw new TypeError('clock takes "now" or "example".');
+  if (clock !== "now" && clock !== "example") throw new TypeError('clock must be "now" or "example".');
   const document = await readFragment(fragment);
   const operations = listOperations(document);
   const checkResponse = createResponseCheck(document);
@@ -109,7 +111,7 @@ export async function startMock<Api extends ReplyApi>(
   let resets = 0;
 
   const respond = async (request: ReceivedRequest) => {
-    // What began before a reset belongs to the time before.
+    // A request that began before a reset is not recorded after it.
     const began = resets;
     const { delivery, ...outcome } = await respondTo(request);
     if (queue.isRefusing()) server.stopListening();
@@ -129,7 +131,7 @@ export async function startMock<Api extends ReplyApi>(
     requests,
     reply(operationId, reply) {
       const operation = demandOperation(operations, operationId);
-      // All before any is queued: a list is taken whole or not at all.
+      // All are read before one is queued: a list is used as a whole or not at all.
       const replies = [reply].flat().map((item) => readReply(operation, item, checkResponse));
       queue.add(operationId, replies);
       if (queue.isRefusing()) server.stopListening();

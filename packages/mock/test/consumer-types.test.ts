@@ -11,7 +11,7 @@ test("a consumer's code compiles strictly, the declarations of all dependencies 
   expect(messages).toEqual([]);
 });
 
-test("what does not compile is told: without Node's types a consumer has no AsyncDisposable", () => {
+test("code that does not compile is reported: without Node's types a consumer has no AsyncDisposable", () => {
   const { messages } = compileAsConsumer([fixture]);
   expect(messages).toContainEqual(expect.stringContaining("Cannot find name 'AsyncDisposable'"));
 });

@@ -39,7 +39,7 @@ const RUNNERS = [
 ];
 
 test.each(RUNNERS)("a consumer's code is tested under $runner", async ({ args, passed }) => {
-  // Without what this test runner tells its own children.
+  // Without the variables that this test runner sets for its own child processes.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/VITEST|^TEST$|^NODE_(?!COMPILE)/.test(name)),
   );

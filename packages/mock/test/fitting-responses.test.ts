@@ -74,7 +74,7 @@ describe("the response fits the request", () => {
     await using still = await startOwnMock({ clock: "example" });
     const { body } = await sendRequest(still, "DELETE /auth/sessions/a");
     expect(body.expiresAt).toBe("2026-04-08T15:40:00Z");
-    await expect(startOwnMock({ clock: "later" as never })).rejects.toThrow('clock takes "now" or "example".');
+    await expect(startOwnMock({ clock: "later" as never })).rejects.toThrow('clock must be "now" or "example".');
   });
 });
 
@@ -161,19 +161,19 @@ describe("a document without examples", () => {
       },
     ],
     ["a nullable type", object({ a: { type: ["string", "null"] } })],
-  ])("is answered with a valid value of %s, and says so", async (_, schema, schemas) => {
+  ])("gets a valid value of %s, and says so", async (_, schema, schemas) => {
     expect(await respondFrom(schema, schemas)).toMatchObject({
       status: 200,
       note: "GET /thing 200 has no example: made from its schema",
     });
   });
 
-  test("is answered with no property that the schema does not declare", async () => {
+  test("gets no property that the schema does not declare", async () => {
     const { body } = await respondFrom(object({ a: { type: "string", pattern: "^[0-9a-f]{8}$" } }));
     expect(Object.keys(body)).toEqual(["a"]);
   });
 
-  test("is told which schema no value could be made from, and what to do", async () => {
+  test("gets the schema that no value could be made from, and what to do", async () => {
     const { status, body, note } = await respondFrom(
       object({ a: { type: "string", pattern: "^a(?!.)", minLength: 2 } }),
     );
@@ -181,7 +181,7 @@ describe("a document without examples", () => {
     expect(body.detail).toMatch(
       /^GET \/thing 200 has no example, and none could be made from its schema: body\/a must /,
     );
-    expect(body.detail).toContain('Give it one, or choose a response: mock.reply("GET /thing", { status, body }).');
+    expect(body.detail).toContain('Add an example, or choose a response: mock.reply("GET /thing", { status, body }).');
     expect(note).toBe(body.detail);
   });
 });

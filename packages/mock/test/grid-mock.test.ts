@@ -54,7 +54,7 @@ test("explains itself", async () => {
   expect(code).toBe(0);
 });
 
-test("tells its version", async () => {
+test("prints its version", async () => {
   const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
   const child = run("--version");
   const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
@@ -68,19 +68,19 @@ test("says which port is in use", async () => {
   const child = run("--port", String(port));
   const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
   expect(stderr).toBe(
-    `grid-mock: port ${port} is in use; choose another with --port, or leave it out for a free one.\n`,
+    `grid-mock: port ${port} is in use. Choose another with --port, or leave --port out for a free one.\n`,
   );
   expect(code).toBe(1);
   server.close();
 });
 
 test.each([
-  [["--clock", "later"], "--clock takes now or example; got later."],
-  [["--port", "http"], "--port takes a number from 0 to 65535; got http."],
-  [["--port", "70000"], "--port takes a number from 0 to 65535; got 70000."],
-  [["--port=-1"], "--port takes a number from 0 to 65535; got -1."],
-  [["--port", "1.5"], "--port takes a number from 0 to 65535; got 1.5."],
-  [["--port", ""], "--port takes a number from 0 to 65535; got ."],
+  [["--clock", "later"], "--clock must be now or example; got later."],
+  [["--port", "http"], "--port must be a number from 0 to 65535; got http."],
+  [["--port", "70000"], "--port must be a number from 0 to 65535; got 70000."],
+  [["--port=-1"], "--port must be a number from 0 to 65535; got -1."],
+  [["--port", "1.5"], "--port must be a number from 0 to 65535; got 1.5."],
+  [["--port", ""], "--port must be a number from 0 to 65535; got ."],
   [["--prot", "1"], "Unknown option '--prot'."],
   [["--port"], "Option '--port <value>' argument missing."],
   [["4010"], "Unexpected argument '4010'."],

@@ -27,7 +27,7 @@ test.each(LINES)(
     for (const { id, responses } of line.operations) {
       for (const status of responses.keys()) expect(() => reply(id, { status: Number(status) })).not.toThrow();
     }
-    expect(() => reply("noSuchOperation", { status: 200 })).toThrow(/There is no operation "noSuchOperation"/);
+    expect(() => reply("noSuchOperation", { status: 200 })).toThrow(/The fragment has no operation "noSuchOperation"/);
   },
 );
 
@@ -71,7 +71,7 @@ test("grid-mock refuses a line that does not exist, and names those that do", as
   const child = spawn(process.execPath, [command, "--line", "next"]);
   const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
   expect({ stderr, code }).toEqual({
-    stderr: `grid-mock: --line takes one of ${lineEntries.map(({ name }) => name).join(", ")}; got next. See grid-mock --help.\n`,
+    stderr: `grid-mock: --line must be one of ${lineEntries.map(({ name }) => name).join(", ")}; got next. See grid-mock --help.\n`,
     code: 2,
   });
 });

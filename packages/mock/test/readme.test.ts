@@ -64,8 +64,8 @@ test.each([
   expect({ output, code }).toMatchObject({ code: 0 });
 });
 
-test("every reply of its list is taken, and is what it says", async () => {
-  const rows = [...readme.matchAll(/^- `([({][^`]+)`: /gm)].map(([, reply = ""]) => reply);
+test("every reply of its list is accepted", async () => {
+  const rows = [...readme.matchAll(/^- `([^`]+)`: /gm)].map(([, reply = ""]) => reply);
   expect(rows).toHaveLength(14);
   await using mock = await startGridMock();
   for (const row of rows) {

@@ -40,7 +40,7 @@ const cases: [what: string, target: string, request: object, ...violations: stri
   ],
   ["no body where one is", CREATE, {}, "body is required"],
   ["a body that breaks off", CREATE, { body: '{"type":' }, "body is not valid JSON"],
-  ["a body that is no object", CREATE, { body: [] }, "body must be object"],
+  ["a body that is not an object", CREATE, { body: [] }, "body must be object"],
   ["null for a body", CREATE, { body: "null" }, "body must be object"],
   [
     "another content type",
@@ -49,7 +49,7 @@ const cases: [what: string, target: string, request: object, ...violations: stri
     "header/content-type must be application/json",
   ],
   [
-    "a content type that is none",
+    "a content type that is not valid",
     CREATE,
     { body: emailOtp, headers: { "content-type": "json" } },
     "header/content-type must be application/json",
@@ -70,7 +70,7 @@ const cases: [what: string, target: string, request: object, ...violations: stri
     "body/attestation/extra is not declared",
   ],
   [
-    "a missing property of the branch alone",
+    "a missing property of only the branch",
     CREATE,
     { body: { type: "OAUTH", accountId: "a" } },
     "body/oidcToken is required",
@@ -91,7 +91,7 @@ const cases: [what: string, target: string, request: object, ...violations: stri
   ],
 ];
 
-test.each(cases)("answers %s with 400 and the reason", async (_, target, request, ...violations) => {
+test.each(cases)("responds to %s with 400 and the reason", async (_, target, request, ...violations) => {
   const { status, headers, body } = await sendRequest(mock, target, { headers: {}, ...request });
   expect({ status, body }).toMatchObject({ status: 400, body: { status: 400, code: "INVALID_INPUT" } });
   expect(headers.get("content-type")).toBe("application/json");
@@ -101,7 +101,7 @@ test.each(cases)("answers %s with 400 and the reason", async (_, target, request
 });
 
 test.each(["", "Basic", `Basic ${btoa("no-colon")}`, "Bearer token"])(
-  "answers the credentials %j with 401",
+  "responds to the credentials %j with 401",
   async (header) => {
     expect(await sendRequest(mock, CHALLENGE, { headers: { authorization: header } })).toMatchObject({
       status: 401,
@@ -129,7 +129,7 @@ test("never quotes the value that it refuses", async () => {
   expect(JSON.stringify([body, mock.requests.map(({ violations }) => violations)])).not.toContain("481920");
 });
 
-test("answers a dot segment with 400, which fetch would have resolved", async () => {
+test("responds to a dot segment with 400, which fetch would have resolved", async () => {
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
   socket.end(
     `DELETE /auth/credentials/.. HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${authorization}\r\nConnection: close\r\n\r\n`,
@@ -144,7 +144,7 @@ test.each([
   ["DELETE /auth/sessions/%zz", 400],
   ["GET /auth/sessions/", 404],
   ["OPTIONS *", 404],
-])("answers %s in order, and records it", async (request, status) => {
+])("responds to %s in order, and records it", async (request, status) => {
   mock.reset();
   const [method, target] = request.split(" ");
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
@@ -167,6 +167,6 @@ test("says which methods a path takes", async () => {
   const { status, body } = await sendRequest(mock, "PUT /auth/credentials/a/challenge");
   expect(status).toBe(405);
   expect(body.details.violations).toEqual([
-    { where: "method", message: "is not documented for this path, which takes POST" },
+    { where: "method", message: "is not documented for this path, which has POST" },
   ]);
 });

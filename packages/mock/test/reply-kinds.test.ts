@@ -49,7 +49,7 @@ describe("a body of your own", () => {
   test("is refused where the schema does not allow it, with the reasons", () => {
     const { challenge: _, ...rest } = passkey;
     expect(() => mock.reply("challengeAuthCredential", { status: 200, body: rest as never })).toThrow(
-      "challengeAuthCredential: the fragment does not allow this 200: body/challenge is required. What it documents:\n  200  emailOtp, oauth, passkey",
+      "challengeAuthCredential: the fragment does not allow this 200: body/challenge is required. It documents:\n  200  emailOtp, oauth, passkey",
     );
   });
 
@@ -71,7 +71,7 @@ describe("a function of the request", () => {
     expect(JSON.stringify(seen)).not.toContain("token-secret");
   });
 
-  test("reads path parameters, and answers as usual if it returns nothing", async () => {
+  test("reads path parameters, and responds as usual if it returns nothing", async () => {
     let id: string | undefined;
     mock.reply("challengeAuthCredential", ({ pathParameters }) => void ({ id } = pathParameters));
     expect(await send()).toMatchObject({ status: 200, body: { type: "EMAIL_OTP" } });
@@ -87,7 +87,7 @@ describe("a function of the request", () => {
   test.each<[string, () => unknown, string]>([
     ["throws", () => Promise.reject(new Error("not ready")), "Error: not ready"],
     ["returns what is not documented", () => ({ status: 418 }), "documents no response"],
-    ["returns a function", () => () => ({ status: 404 }), "has to return a reply"],
+    ["returns a function", () => () => ({ status: 404 }), "must return a reply"],
   ])("is a 500 with the reason if it %s", async (_, respond, reason) => {
     mock.reply("challengeAuthCredential", respond as never);
     const response = await fetch(`${mock.url}/auth/credentials/a/challenge`, {

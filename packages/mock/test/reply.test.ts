@@ -14,7 +14,7 @@ afterEach(() => mock.reset());
 const send = (target: string, request = {}) => sendRequest(mock, target, request);
 
 describe("reply", () => {
-  test("chooses the next answer of the operation, and of no other", async () => {
+  test("chooses the next response of the operation, and of no other", async () => {
     mock.reply("challengeAuthCredential", { status: 429 });
     expect(await send("GET /auth/sessions?accountId=a")).toMatchObject({ status: 200 });
     const limited = await send(CHALLENGE);
@@ -23,7 +23,7 @@ describe("reply", () => {
     expect(await send(CHALLENGE)).toMatchObject({ status: 200, body: { type: "EMAIL_OTP" } });
   });
 
-  test("chooses an example by its name alone, whatever its status", async () => {
+  test("chooses an example only by its name, whatever its status", async () => {
     mock.reply("challengeAuthCredential", { example: "passkey" });
     mock.reply("challengeAuthCredential", { example: "credentialNotFound" });
     expect(await send(CHALLENGE)).toMatchObject({ status: 200, body: { type: "PASSKEY" } });
@@ -57,7 +57,7 @@ describe("reply", () => {
     expect(await send(CHALLENGE)).toMatchObject({ status: 429 });
   });
 
-  test("answers concurrent calls each with their own", async () => {
+  test("gives concurrent calls a response each", async () => {
     mock.reply("challengeAuthCredential", [{ status: 400 }, { status: 404 }, { status: 429 }, { status: 500 }]);
     const answers = await Promise.all(Array.from({ length: 5 }, () => send(CHALLENGE)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400, 404, 429, 500]);
@@ -90,13 +90,13 @@ or reply with { status, body }, { raw }, { networkError }, { delayMs } or a func
 
   test("queues nothing of a list that holds a mistake, and refuses an empty one", async () => {
     expect(() => mock.reply("challengeAuthCredential", [{ status: 404 }, { status: 418 as never }])).toThrow(TypeError);
-    expect(() => mock.reply("challengeAuthCredential", [])).toThrow(/one reply or more; got an empty list/);
+    expect(() => mock.reply("challengeAuthCredential", [])).toThrow(/at least one reply; got an empty list/);
     expect(await send(CHALLENGE)).toMatchObject({ status: 200 });
   });
 
   test("refuses an operation that does not exist, with the list of those that do", () => {
     const reply = () => mock.reply("challengeCredential" as "challengeAuthCredential", { status: 429 });
-    expect(reply).toThrow(/no operation "challengeCredential" in the fragment. It has:\n {2}listAuthCredentials\n/);
+    expect(reply).toThrow(/no operation "challengeCredential". It has:\n {2}listAuthCredentials\n/);
   });
 });
 

@@ -59,14 +59,14 @@ test.each([
   expect(JSON.stringify(mock.requests)).not.toContain("secret");
 });
 
-test("tells onRequest of each request once", async () => {
+test("calls onRequest once for each request", async () => {
   await sendRequest(mock, "GET /auth/sessions?accountId=a");
   await sendRequest(mock, "POST /auth/nothing");
   expect(onRequest.mock.calls.flat()).toEqual(mock.requests);
   expect(mock.requests).toHaveLength(2);
 });
 
-test("answers 500 with the reason if onRequest throws", async () => {
+test("responds 500 with the reason if onRequest throws", async () => {
   onRequest.mockImplementation(() => {
     throw new Error("not expected");
   });
@@ -75,7 +75,7 @@ test("answers 500 with the reason if onRequest throws", async () => {
   expect(await response.text()).toBe("Error: not expected");
 });
 
-test("answers 500 with the reason if onRequest rejects", async () => {
+test("responds 500 with the reason if onRequest rejects", async () => {
   onRequest.mockImplementation(() => Promise.reject(new Error("not expected")));
   const response = await fetch(`${mock.url}/auth/sessions?accountId=a`, { headers: { authorization } });
   expect([response.status, await response.text()]).toEqual([500, "Error: not expected"]);

@@ -25,20 +25,20 @@ describe("the mock", () => {
     return () => mock.close();
   });
 
-  test("answers with the first example, and with the one that is preferred", async () => {
+  test("responds with the first example, and with the one that is preferred", async () => {
     expect(await post(mock.url + challenge)).toMatchObject({ status: 200, body: { type: "EMAIL_OTP" } });
     const passkey = await post(mock.url + challenge, { prefer: "example=passkey" });
     expect(passkey).toMatchObject({ status: 200, body: { type: "PASSKEY", requestId: expect.any(String) } });
   });
 
-  test("answers a preferred status with its example and its headers", async () => {
+  test("responds with a preferred status, its example and its headers", async () => {
     const { status, headers, body } = await post(mock.url + challenge, { prefer: "code=429" });
     expect({ status, body }).toMatchObject({ status: 429, body: { code: "RATE_LIMITED" } });
     expect(headers.get("retry-after")).toBe("30");
     expect(headers.get("content-type")).toBe("application/json");
   });
 
-  test("answers 204 without a body or a content type", async () => {
+  test("responds 204 without a body or a content type", async () => {
     const response = await fetch(`${mock.url}/auth/sessions/Session%3A1`, {
       method: "DELETE",
       headers: { authorization, prefer: "code=204" },
@@ -58,7 +58,7 @@ describe("the mock", () => {
     expect(await post(`${mock.url}/auth/credentials`, { prefer: "code=201" }, body)).toMatchObject({ status: 400 });
   });
 
-  test("refuses a body that is no JSON", async () => {
+  test("refuses a body that is not JSON", async () => {
     expect(await post(`${mock.url}/auth/credentials`, {}, '{"type":')).toMatchObject({ status: 400 });
   });
 
@@ -108,7 +108,7 @@ describe("starting and stopping", () => {
     await expect(mock.close()).resolves.toBeUndefined();
   });
 
-  test("rejects for a port that is taken", async () => {
+  test("rejects if the port is in use", async () => {
     await using mock = await startGridMock();
     await expect(startGridMock({ port: Number(new URL(mock.url).port) })).rejects.toThrow("EADDRINUSE");
   });
@@ -170,7 +170,7 @@ describe("another fragment", () => {
     expect(mock.requests).toMatchObject([{ operationId: "POST /ping" }]);
   });
 
-  test("answers 500 where its own example breaks its schema", async () => {
+  test("responds 500 if its own example breaks its schema", async () => {
     await using mock = await startGridMock({ fragment: await write("broken.json", document({ pong: 1 })) });
     const { status, body } = await post(`${mock.url}/ping`);
     expect(status).toBe(500);
@@ -187,7 +187,7 @@ describe("another fragment", () => {
       "/components/schemas/A: #/components/schemas/A refers to itself.",
     ],
     [
-      "with a pattern that is none",
+      "with a pattern that is not valid",
       { components: { schemas: { A: { pattern: "(" } } } },
       'the pattern "(" is no regular expression',
     ],
@@ -196,7 +196,7 @@ describe("another fragment", () => {
     await expect(startGridMock({ fragment })).rejects.toThrow(reason);
   });
 
-  test("is refused if it is no OpenAPI document or does not exist", async () => {
+  test("is refused if it is not an OpenAPI document or does not exist", async () => {
     const path = await write("no.yaml", "hello: world\n");
     await expect(startGridMock({ fragment: path })).rejects.toThrow(
       'no.yaml is not an OpenAPI document: the field "openapi"',

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 
 const { resolve } = createRequire(import.meta.url);
 
-/** Where Scalar's package has its bundle for browsers. */
+/** The browser bundle in Scalar's package. */
 export const RENDERER = join(dirname(resolve("@scalar/api-reference")), "browser/standalone.js");
 
 interface Manifest {
@@ -12,13 +12,13 @@ interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
-/** A package as npm knows it. */
+/** A package of npm. */
 export interface BundledPackage {
   readonly name: string;
   readonly version: string;
 }
 
-/** The packages that Scalar's bundle is made of, as its source map names them: Scalar's own first. */
+/** The packages in Scalar's bundle, as its source map names them, Scalar's own first. */
 export function listBundled(): BundledPackage[] {
   const { version } = JSON.parse(readFileSync(join(RENDERER, "../../../package.json"), "utf8")) as Manifest;
   const { sources } = JSON.parse(readFileSync(`${RENDERER}.map`, "utf8")) as { readonly sources: readonly string[] };

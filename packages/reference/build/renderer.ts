@@ -4,7 +4,7 @@ import { listBundled, RENDERER } from "./list-bundled.ts";
 
 const NOTICES = new URL("../THIRD-PARTY-LICENSES.md", import.meta.url);
 
-/** Puts Scalar's browser bundle beside the built files, and the licences of what is in it. */
+/** Copies Scalar's browser bundle to the built files, with the licences of its packages. */
 export const emitRenderer: Rolldown.Plugin = {
   name: "emit-renderer",
   generateBundle() {
@@ -14,12 +14,12 @@ export const emitRenderer: Rolldown.Plugin = {
   },
 };
 
-/** HTML ends an inline script at `</script`, and reads on otherwise after `<!--`; both stand in strings and patterns only. */
+/** HTML ends an inline script at `</script`, and treats `<!--` specially. The bundle has both only in strings and patterns. */
 function makeInlinable(script: string): string {
   return script.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n").replaceAll(/<(?=!--|\/?script)/gi, String.raw`\x3c`);
 }
 
-/** Throws if it is not of the very packages that the bundle is made of. */
+/** Throws if the notices do not match the packages of the bundle. */
 function readNotices(): string {
   const notices = readFileSync(NOTICES, "utf8");
   const found = new Set(

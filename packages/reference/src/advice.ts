@@ -1,4 +1,4 @@
-/** What to do about codes whose status alone does not say it. */
+/** Advice for codes that need more than the advice for their status. */
 const BY_CODE: Readonly<Record<string, string>> = {
   EXPIRED: "Get a new challenge, or send the unsigned request again. Finish before `expiresAt`.",
   INVALID_SIGNATURE: "Sign the latest `payloadToSign` exactly as you received it, with the key of an open session.",

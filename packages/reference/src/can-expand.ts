@@ -1,11 +1,11 @@
 import { fieldOf, followRef, isJsonObject, type JsonObject, refOfTarget, resolveRef } from "@grid-sdk/openapi";
 
-/** Of the API's auth part there are 1,600. A browser shows the ten-fold in about two seconds. */
+/** The auth part has 1,600 of them. A browser shows ten times as many in about two seconds. */
 const MOST_OBJECTS = 20_000;
 
 /**
- * Whether all schemas of a document can stand open at once. A schema that leads back to itself would have no end, and
- * schemas that share each other can be too many for a browser.
+ * Whether a page can show all schemas of a document expanded. A recursive schema would never end, and schemas that use each
+ * other often can be too many for a browser.
  */
 export function canExpand(document: JsonObject): boolean {
   const rest: unknown[] = [document["paths"], fieldOf(fieldOf(document, "components"), "schemas")];
@@ -19,7 +19,7 @@ export function canExpand(document: JsonObject): boolean {
   return true;
 }
 
-/** What may be a schema, or hold one: all but the data of examples. A property may be called `example`. */
+/** Finds what can be or contain a schema: all except example data. A property may have the name `example`. */
 function listChildren(document: JsonObject, value: JsonObject): unknown[] {
   const mapping = Object.values(fieldOf(fieldOf(value, "discriminator"), "mapping"));
   return [

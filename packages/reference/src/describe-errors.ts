@@ -1,17 +1,17 @@
 import { fieldOf, type JsonObject, resolveRef } from "@grid-sdk/openapi";
 import { adviseOn } from "./advice.ts";
 
-/** What holds for the errors of every operation, in Markdown. */
+/** About the errors of every operation, in Markdown. */
 export const ABOUT_ERRORS = `**Errors.** \`@grid-sdk/client\` throws a \`GridError\` for each documented error: check which one it is with
 \`isGridError(error, "CODE")\`. If the connection breaks or the time runs out, there is no response: look at
 \`error.mayHaveBeenProcessed\` before you send the request again.`;
 
-/** Adds to each documented error of an operation when it comes, by its codes, and what to do. */
+/** Adds advice to each documented error of an operation, by its codes. */
 export function describeErrors(document: JsonObject, operation: JsonObject): void {
   const responses = fieldOf(operation, "responses");
   for (const [status, item] of Object.entries(responses)) {
     if (/^[123]/.test(status)) continue;
-    // A copy: other operations may share the response, and with it the description.
+    // A copy, because other operations may share the response.
     const response = { ...resolveRef(document, item) };
     const description = [response["description"], ...listAdvice(status, response, document)];
     response["description"] = description.filter((text) => typeof text === "string" && text !== "").join("\n\n");

@@ -8,12 +8,12 @@ import {
   resolveRef,
 } from "@grid-sdk/openapi";
 
-/** A longer value is in the whole example beside the field, and would push the other fields away here. */
+/** Longer values are left out here: the whole example shows them. */
 const MOST_CHARACTERS = 100;
 
 /**
- * Adds to the description of each field of a request or a success the value that it has in the first example of the body,
- * unless the field says its values itself.
+ * Adds an example to the description of each field of requests and successes: its value in the first example of the body.
+ * Fields with examples or values of their own stay as they are.
  */
 export function exampleFields(document: JsonObject): void {
   const shown = new WeakSet<JsonObject>();
@@ -43,7 +43,7 @@ export function exampleFields(document: JsonObject): void {
   }
 
   function describe(property: JsonObject, value: unknown): JsonObject {
-    // In OpenAPI 3.1 a property may say more beside its reference.
+    // In OpenAPI 3.1 a property may have keywords beside its reference.
     const said = { ...resolveRef(document, property), ...property };
     const saysItself = ["example", "examples", "enum", "const"].some((keyword) => keyword in said);
     const isPlain = ["string", "number", "boolean"].includes(typeof value) && String(value).length <= MOST_CHARACTERS;
@@ -55,7 +55,7 @@ export function exampleFields(document: JsonObject): void {
   }
 }
 
-/** The schema's parts that the value is of: with a discriminator, the branch that it names. */
+/** The parts of a schema that describe a value: with a discriminator, the branch that it names. */
 function listFitting(document: JsonObject, schema: JsonObject, value: JsonObject): unknown[] {
   const { property = "", mapping } = readDiscriminator(document, schema) ?? {};
   const named = mapping?.get(String(value[property]));

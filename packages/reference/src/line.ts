@@ -1,10 +1,10 @@
-/** A line of the SDK, of which a reference can be. */
+/** A line of the SDK. */
 export interface ReferenceLine {
   /** For example `latest`. */
   readonly name: string;
-  /** What the samples import the client from, for example `@grid-sdk/client/latest`. */
+  /** The module that the samples import the client from, for example `@grid-sdk/client/latest`. */
   readonly client: string;
 }
 
-/** Of a document of which no line is known. */
+/** For a document without a known line. */
 export const DEFAULT_CLIENT = "@grid-sdk/client";

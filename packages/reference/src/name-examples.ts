@@ -2,8 +2,8 @@ import { partsOf } from "@grid-sdk/contract";
 import { fieldOf, isJsonObject, type JsonObject, resolveOptional, resolveRef } from "@grid-sdk/openapi";
 
 /**
- * Names each example of an operation's bodies after the value that tells it from the others: `PASSKEY`, `EXPIRED`. Its
- * summary follows. Examples without such a value keep the name that they have.
+ * Names each example of an operation's bodies after the value that distinguishes it, such as `PASSKEY` or `EXPIRED`, followed
+ * by its summary. Examples without such a value keep their name.
  */
 export function nameExamples(document: JsonObject, operation: JsonObject): void {
   const responses = Object.values(fieldOf(operation, "responses"));
@@ -17,7 +17,7 @@ function name(document: JsonObject, media: JsonObject): JsonObject {
   const property = findKind(document, media["schema"]);
   return Object.fromEntries(
     Object.entries(fieldOf(media, "examples")).map(([key, item]) => {
-      // A copy: an example may be shared by schemas that tell theirs apart in different ways.
+      // A copy, because several schemas may share an example.
       const example = { ...resolveRef(document, item) };
       const kind = property === undefined ? undefined : fieldOf(example, "value")[property];
       if (typeof kind !== "string") return [key, example];
@@ -26,7 +26,7 @@ function name(document: JsonObject, media: JsonObject): JsonObject {
   );
 }
 
-/** The property that tells the values of a schema apart: its discriminator, else the first text with an enum. */
+/** The property that distinguishes the values of a schema: its discriminator, else the first string with an enum. */
 export function findKind(document: JsonObject, schema: unknown): string | undefined {
   const parts = partsOf(document, schema);
   const discriminator = parts.map((part) => fieldOf(part, "discriminator")["propertyName"]).find(Boolean);

@@ -1,8 +1,8 @@
 import { type JsonObject, listEndpoints, listOperations, type Operation } from "@grid-sdk/openapi";
 
 /**
- * Adds to each operation the header `Prefer` (RFC 7240), with the documented statuses and their examples as choices: for
- * a server such as the mock, which responds as it says.
+ * Adds the header `Prefer` (RFC 7240) to each operation, with the documented statuses and examples as choices. For a server
+ * that follows it, such as the mock.
  */
 export function offerResponses(document: JsonObject): void {
   const operations = listOperations(document);
@@ -14,7 +14,7 @@ export function offerResponses(document: JsonObject): void {
       in: "header",
       required: false,
       description: "Chooses the response. `default` is the documented success that fits the request.",
-      // What a server does not know of this header it ignores, and the page sends the first choice unless told otherwise.
+      // The page sends the first choice by default. A server ignores choices that it does not know.
       schema: { type: "string", enum: ["default", ...choices] },
     };
     operation["parameters"] = [...[operation["parameters"] ?? []].flat(), prefer];

@@ -13,9 +13,9 @@ import { nameExamples } from "./name-examples.ts";
 import { listSamples } from "./samples/list-samples.ts";
 
 /**
- * A copy of the document as the page shows it: each operation with the samples of its calls (`x-codeSamples`), each error
- * with what to do, examples named by what distinguishes them, fields with an example, and which line and day it is of.
- * The document itself stays as it is.
+ * A copy of the document as the page shows it. Operations have samples of calls (`x-codeSamples`), errors have advice,
+ * examples are named by what distinguishes them, fields have an example, and the title names the line and its day. The
+ * document itself does not change.
  */
 export function prepareDocument(document: JsonObject, line?: ReferenceLine): JsonObject {
   const copy = structuredClone(document);
@@ -26,7 +26,7 @@ export function prepareDocument(document: JsonObject, line?: ReferenceLine): Jso
     const operation = operations[at];
     if (operation) prepareOperation(copy, endpoint, operation, line?.client ?? DEFAULT_CLIENT);
   }
-  // Last: what the samples call with are values of the document's own.
+  // Last, because samples use only values of the document itself.
   exampleFields(copy);
   return copy;
 }
@@ -42,7 +42,7 @@ function prepareOperation(
   nameExamples(document, written);
 }
 
-/** The line and the day of the revision, as far as they are known. */
+/** The line and the day of the revision, if they are known. */
 function describeLine(info: JsonObject, line: ReferenceLine | undefined): string | undefined {
   const day = info["x-revision-date"];
   const parts = [

@@ -11,19 +11,19 @@ import { SKIP_LINK } from "./page/skip-link.ts";
 import { STYLE } from "./page/style.ts";
 
 export interface ReferenceOptions {
-  /** The line that the document is of: the page names it, and its samples import that line's client. */
+  /** The line of the document: the page names it, and its samples import that line's client. */
   line?: ReferenceLine | undefined;
   /**
-   * Lets the page call the server that it comes from, with these credentials filled in. Without it the page only reads:
-   * for a file, which comes from no server.
+   * Lets the page call its own server, with these credentials filled in. Without it, the page has no calls to try, as for a
+   * file without a server.
    */
   tryIt?: TryIt | undefined;
 }
 
 /**
- * The reference of an OpenAPI 3.1 document as one HTML page that holds all it needs: nothing is loaded from elsewhere,
- * which its Content-Security-Policy enforces. Each operation has its calls with `@grid-sdk/client`, `grid.http` and curl,
- * its responses by status and example, and what goes wrong. Throws a `FragmentError` for a reference that leads nowhere.
+ * Renders the reference of an OpenAPI 3.1 document as one HTML page. It loads nothing from elsewhere: its
+ * Content-Security-Policy enforces that. Each operation has calls with `@grid-sdk/client`, `grid.http` and curl, responses by
+ * status and example, and errors with advice. Throws a `FragmentError` for a `$ref` without a target.
  */
 export async function renderReference(document: JsonObject, { line, tryIt }: ReferenceOptions = {}): Promise<string> {
   const { title, summary = "" } = fieldOf(document, "info");
@@ -35,7 +35,7 @@ export async function renderReference(document: JsonObject, { line, tryIt }: Ref
   const policy = [
     "default-src 'none'",
     `script-src ${hashes.join(" ")}`,
-    // Vue sets styles of elements.
+    // Vue sets inline styles.
     "style-src 'unsafe-inline'",
     "img-src data:",
     `connect-src ${tryIt ? "'self'" : "'none'"}`,
@@ -55,7 +55,7 @@ export async function renderReference(document: JsonObject, { line, tryIt }: Ref
 </head>
 <body>
 ${SKIP_LINK}
-<noscript>This page is put together by a script that it holds: allow scripts to read it.</noscript>
+<noscript>This page needs JavaScript. Turn it on to read the page.</noscript>
 <div id="reference"></div>
 <script>${renderer}</script>
 <script>${start}</script>
@@ -66,7 +66,7 @@ ${licenses.replaceAll("-->", "-- >")}-->
 `;
 }
 
-/** Built beside this file; found through the package, so that the sources find it too. */
+/** Reads a built file. It is resolved through the package, so that the sources find it too. */
 async function readBuilt(name: string): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve("@grid-sdk/reference/package.json");
   return readFile(join(dirname(manifest), "dist", name), "utf8");

@@ -85,7 +85,7 @@ const samples = put?.operation["x-codeSamples"] as { label: string; source: stri
 const find = (label: string) => samples.find((sample) => sample.label === label)?.source ?? "";
 
 describe("the samples of an operation", () => {
-  test("are one of each kind for each example of its body, named by what tells them apart", () => {
+  test("are one of each kind for each example of its body, named by what distinguishes them", () => {
     expect(samples.map(({ label }) => label)).toEqual(
       ["@grid-sdk/client", "grid.http", "curl"].flatMap((kind) => [`${kind} · CIRCLE`, `${kind} · SQUARE`]),
     );
@@ -158,7 +158,7 @@ describe("a field", () => {
   });
 });
 
-test("examples say what tells them apart, and the document itself stays as it is", () => {
+test("examples say what distinguishes them, and the document itself does not change", () => {
   const before = structuredClone(document);
   const prepared = prepareDocument(document) as typeof document;
   const { examples } = prepared.paths["/shapes/{id}"].put.requestBody.content["application/json"];

@@ -18,7 +18,7 @@ beforeAll(async () => {
   return () => server.close();
 });
 
-/** Sends the first line as it stands, which fetch would not. */
+/** Sends the first line unchanged, which fetch would not do. */
 async function sendTarget(method: string, target: string): Promise<string> {
   const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
   socket.end(`${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
@@ -37,7 +37,7 @@ test.each([
   expect(received.at(-1)).toMatchObject({ path, query });
 });
 
-test("reads a target that is no path", async () => {
+test("reads a target that is not a path", async () => {
   await sendTarget("OPTIONS", "*");
   expect(received.at(-1)).toMatchObject({ method: "OPTIONS", path: "*" });
 });

@@ -12,7 +12,7 @@ test.each([
   ["a client", "application/json", false],
   ["curl", "*/*", false],
   ["one that says nothing", undefined, false],
-])("the page is for whoever names HTML: %s", (_, accept, isFor) => {
+])("the page is for requests that name HTML: %s", (_, accept, isFor) => {
   expect(ask(accept)).toBe(isFor);
 });
 

@@ -6,18 +6,19 @@ const PREFIX = "/__grid/";
 const JSON_TYPE = { "content-type": "application/json" };
 
 /**
- * What tests in another language do to an emulator over HTTP: the same as the methods of the object, with the same
- * checks. Undefined for a request that is no such call. A page's call is refused: pages send their `Origin`.
+ * The control routes, for tests in another language. They do the same as the methods of the object, with the same checks.
+ * Undefined if the request is not for a control route. Calls from web pages, which send an `Origin`, are refused.
  */
 export function respondToControl(controlled: Controlled, request: ReceivedRequest): PreparedResponse | undefined {
   const { method, path, headers, body, syntaxError } = request;
   if (!path.startsWith(PREFIX)) return undefined;
-  if (headers["origin"] !== undefined) return refuse(403, "Control routes are not for pages: send no Origin.");
+  if (headers["origin"] !== undefined)
+    return refuse(403, "Control routes refuse calls from web pages. Remove the Origin header.");
   const name = path.slice(PREFIX.length);
   const routes = Object.hasOwn(CONTROL_ROUTES, name) ? CONTROL_ROUTES[name] : undefined;
-  if (!routes) return refuse(404, `There are ${Object.keys(CONTROL_ROUTES).join(", ")} below ${PREFIX}.`);
+  if (!routes) return refuse(404, `There is no such route. ${PREFIX} has: ${Object.keys(CONTROL_ROUTES).join(", ")}.`);
   const route = Object.hasOwn(routes, method) ? routes[method] : undefined;
-  if (!route) return refuse(405, `${path} takes ${Object.keys(routes).join(", ")}.`);
+  if (!route) return refuse(405, `${path} accepts ${Object.keys(routes).join(", ")}; got ${method}.`);
   if (syntaxError !== undefined) return refuse(400, `The body ${syntaxError}.`);
   if (body !== undefined && !isJsonObject(body)) return refuse(400, "The body must be a JSON object.");
   const unknown = Object.keys(body ?? {}).filter((field) => route.fields?.includes(field) === false);
@@ -32,7 +33,7 @@ export function respondToControl(controlled: Controlled, request: ReceivedReques
 }
 
 function describeFields(call: string, unknown: readonly string[], known: readonly string[] = []): string {
-  return `${call} takes ${known.length === 0 ? "no fields" : quote(known)}; got ${quote(unknown)}.`;
+  return `${call} accepts ${known.length === 0 ? "no fields" : quote(known)}; got ${quote(unknown)}.`;
 }
 
 function quote(names: readonly string[]): string {

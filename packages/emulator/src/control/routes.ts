@@ -4,7 +4,7 @@ import type { EmulatorTypes, GridEmulatorOf } from "../grid-emulator-of.ts";
 import type { Text } from "../outbox.ts";
 import type { AnyAccountSeed } from "../seed/seed.ts";
 
-/** What control routes work on. */
+/** What the control routes need. */
 export interface Controlled {
   readonly emulator: GridEmulatorOf<EmulatorTypes>;
   readonly texts: readonly Text[];
@@ -16,9 +16,9 @@ export interface Controlled {
 type Body = Readonly<Record<string, unknown>>;
 
 interface Route {
-  /** The fields of a body that it knows; undefined where the method checks the whole body. */
+  /** The allowed fields of the body; undefined if the method checks the whole body. */
   readonly fields?: readonly string[];
-  /** Does what a method of the object does. Throws a `TypeError` for what that refuses. */
+  /** Calls a method of the object. Throws a `TypeError` for a value that the method refuses. */
   readonly call: (controlled: Controlled, body: Body) => Result;
 }
 
@@ -63,9 +63,9 @@ export const CONTROL_ROUTES: { readonly [name: string]: { readonly [method: stri
       fields: ["operationId", "failure"],
       call({ emulator }, { operationId, failure }) {
         if ([failure].flat().some((one) => isJsonObject(one) && one["networkError"] === "refused")) {
-          throw new TypeError('fail takes no "refused" here: the call of reset would be refused as well.');
+          throw new TypeError('fail does not accept "refused" here: the call of reset would be refused too.');
         }
-        if (typeof operationId !== "string") throw new TypeError("fail takes an operationId, a text.");
+        if (typeof operationId !== "string") throw new TypeError("fail: operationId must be a string.");
         emulator.fail(operationId as never, failure as never);
         return { status: 204 };
       },

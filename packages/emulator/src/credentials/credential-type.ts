@@ -9,37 +9,37 @@ export type CreateBody<Type extends AuthMethodType> = Extract<
   { readonly type: Type }
 >;
 
-/** The body of a challenge, on lines on which it has one. */
+/** The body of a challenge, on lines where it has one. */
 export interface ChallengeBody {
   readonly clientPublicKey?: string | undefined;
 }
 
 /** All that the emulator does with credentials of one type on one line. */
 export interface CredentialType<Type extends AuthMethodType = AuthMethodType, Proof = unknown> {
-  /** What a seed says of one, besides `type` and `id`: in JSON Schema. */
+  /** The fields of a seed besides `type` and `id`, in JSON Schema. */
   readonly seed: { readonly required: readonly string[]; readonly properties: object };
-  /** A credential as a seed has it. Throws a `TypeError` for what the account cannot have. */
+  /** The credential of a seed. Throws a `TypeError` if the account cannot have it. */
   draftFromSeed(emulation: Emulation, account: Account, seed: CredentialSeedOf<Type>): DraftOf<Type>;
-  /** The credential that a request registers at a time. Throws a `Refusal` if the proof in it does not verify. */
+  /** The credential that a request registers. Throws a `Refusal` if its proof is not valid. */
   draftFromRequest(
     emulation: Emulation,
     account: Account,
     body: CreateBody<Type>,
     now: number,
   ): DraftOf<Type> | Promise<DraftOf<Type>>;
-  /** Throws a `Refusal` for a credential that the wallet cannot have besides those that it has. */
+  /** Throws a `Refusal` if the wallet cannot have this credential beside the others. */
   refuseSecond(account: Account, draft: DraftOf<Type>): void;
-  /** What the API shows of one, besides what it shows of every credential. */
+  /** The fields that the API shows only for this type. */
   describe(credential: CredentialOf<Type>): object;
-  /** Called for one that a request has registered: what the 201 has besides the credential. */
+  /** Called after a request has registered a credential. Returns further fields of the 201. */
   register(emulation: Emulation, account: Account, credential: CredentialOf<Type>): object;
-  /** Issues a challenge: what the 200 has besides the credential. Throws a `Refusal`. */
+  /** Issues a challenge. Returns further fields of the 200. Throws a `Refusal`. */
   challenge(emulation: Emulation, credential: CredentialOf<Type>, body: ChallengeBody | undefined): object;
-  /** Verifies a proof and opens a session, or asks for a signature first. Throws a `Refusal`. */
+  /** Verifies a proof, and opens a session or asks for a signature. Throws a `Refusal`. */
   verify(emulation: Emulation, credential: CredentialOf<Type>, request: ApiRequest<Proof>): Promise<Result>;
 }
 
-/** A line's credential types. One that the line has and the record lacks does not compile, nor does one without a part. */
+/** The credential types of a line. A type that is missing or incomplete does not compile. */
 export type CredentialTypes<Proofs extends { readonly type: AuthMethodType }> = {
   readonly [Type in Proofs["type"]]: CredentialType<Type, Extract<Proofs, { readonly type: Type }>>;
 };

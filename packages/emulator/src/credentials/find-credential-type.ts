@@ -2,7 +2,7 @@ import type { Emulation } from "../emulation.ts";
 import { Refusal } from "../refusal.ts";
 import type { CredentialType } from "./credential-type.ts";
 
-/** What the line does with credentials of a type. A fragment of the user's own may have others. */
+/** Finds a credential type of the line. A user's own fragment may have types that the emulator does not know. */
 export function findCredentialType({ line }: Emulation, type: string): CredentialType {
   const types: Readonly<Record<string, CredentialType>> = line.credentialTypes;
   const found = Object.hasOwn(types, type) ? types[type] : undefined;

@@ -4,7 +4,7 @@ import type { CredentialType } from "./credential-type.ts";
 
 const text = { type: "string", minLength: 1 };
 
-/** What all lines do with OpenID Connect identities. */
+/** OpenID Connect identities, as on all lines. */
 export const sharedOauth = {
   seed: { required: ["sub"], properties: { sub: text, aud: text, nickname: text } },
   draftFromSeed({ issuer }, _account, { type, sub, aud = DEFAULT_AUDIENCE, nickname = sub }) {

@@ -2,7 +2,7 @@ import type { Emulation } from "../emulation.ts";
 import { refuseSecondOtp } from "../rules/registration.ts";
 import type { Account, IssuedCode, OtpType } from "../state/model.ts";
 
-/** What all lines do with one-time passwords of a type. `findAddress` finds where they go, or throws a `Refusal`. */
+/** One-time passwords of a type, as on all lines. `findAddress` returns where they are sent, or throws a `Refusal`. */
 export function shareOtp<Type extends OtpType>(type: Type, findAddress: (account: Account) => string) {
   const draft = (_emulation: Emulation, account: Account) => {
     const to = findAddress(account);

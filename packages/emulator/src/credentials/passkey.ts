@@ -6,7 +6,7 @@ import type { CredentialType } from "./credential-type.ts";
 const text = { type: "string", minLength: 1 };
 const base64url = { type: "string", pattern: "^[A-Za-z0-9_-]+$" };
 
-/** What all lines do with passkeys. */
+/** Passkeys, as on all lines. */
 export const sharedPasskey = {
   seed: {
     required: ["nickname", "credentialId", "publicKey", "rpId"],
@@ -19,7 +19,7 @@ export const sharedPasskey = {
   },
   async draftFromRequest({ settings }, _account, { type, nickname, attestation, challenge }) {
     const passkey = await verifyAttestation(attestation, challenge, settings);
-    // One spelling for the same bytes: padding and spare bits make no other challenge.
+    // The same bytes get the same text: padding and spare bits do not make another challenge.
     const registrationChallenge = Buffer.from(challenge, "base64url").toString("base64url");
     return { type, nickname, passkey, registrationChallenge };
   },
@@ -29,7 +29,7 @@ export const sharedPasskey = {
   },
 } satisfies Partial<CredentialType<"PASSKEY">>;
 
-/** Remembers the challenge that a passkey was registered with. */
+/** Remembers the challenge of a registration. */
 export function rememberChallenge(account: Account, { registrationChallenge }: PasskeyCredential): void {
   if (registrationChallenge !== undefined) account.registrationChallenges.add(registrationChallenge);
 }

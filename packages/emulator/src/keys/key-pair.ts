@@ -1,6 +1,6 @@
 import { createECDH } from "node:crypto";
 
-/** A new key pair of P-256: both halves in hex. */
+/** A new P-256 key pair, in hex. */
 export function generateKeyPair(form: "compressed" | "uncompressed"): {
   readonly privateKey: string;
   readonly publicKey: string;

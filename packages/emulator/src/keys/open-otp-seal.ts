@@ -2,7 +2,7 @@ import { parseJsonObject } from "../parse-json-object.ts";
 import type { SealTarget } from "../state/model.ts";
 import { fromHex, INFO, SUITE } from "./hpke.ts";
 
-/** An `encryptedOtpBundle`, taken apart: both in hex. */
+/** The parts of an `encryptedOtpBundle`, in hex. */
 export interface OtpSeal {
   /** Uncompressed SEC1. */
   readonly encappedPublic: string;
@@ -20,7 +20,7 @@ export function readOtpSeal(text: string): OtpSeal | undefined {
   return isSeal ? { encappedPublic, ciphertext } : undefined;
 }
 
-/** What was sealed: the JSON in it, as an object. Undefined if this key does not open it, or opens something else. */
+/** Opens a seal: the JSON in it, as an object. Undefined if this key does not open it, or if it has no JSON object. */
 export async function openOtpSeal(
   { encappedPublic, ciphertext }: OtpSeal,
   { privateKey, publicKey }: SealTarget,
@@ -44,7 +44,7 @@ function encode(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64url");
 }
 
-/** Not by the library, which calls what Node warns of. */
+/** Not with the library: it calls a function that Node warns about. */
 function importPrivateKey(privateKey: string, publicKey: Uint8Array): Promise<CryptoKey> {
   const [x, y] = [encode(publicKey.subarray(1, 33)), encode(publicKey.subarray(33))];
   const jwk = { kty: "EC", crv: "P-256", x, y, d: encode(fromHex(privateKey)) };

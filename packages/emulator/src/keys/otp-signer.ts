@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 
-/** The key that signs what one-time passwords are sealed to, and the tokens of those that were right. */
+/** The key that signs the targets of sealed one-time passwords, and verification tokens. */
 export interface OtpSigner {
   /** Uncompressed SEC1: 130 hex digits. */
   readonly publicKey: string;

@@ -1,6 +1,6 @@
 import { createPublicKey, ECDH, type KeyObject } from "node:crypto";
 
-/** A P-256 public key in hex, in either form, as `node:crypto` takes it. Throws for what is no point of the curve. */
+/** A P-256 public key in hex, compressed or not, for `node:crypto`. Throws if it is not a point of the curve. */
 export function importPublicKey(hex: string): KeyObject {
   const raw = ECDH.convertKey(hex, "prime256v1", "hex", undefined, "uncompressed") as Buffer;
   const [x, y] = [raw.subarray(1, 33).toString("base64url"), raw.subarray(33).toString("base64url")];

@@ -10,5 +10,5 @@ export const LINES: readonly Line[] = [defaultLine, latestLine];
 export function findLine(name: string = defaultLine.name): Line {
   const line = LINES.find((one) => one.name === name);
   if (line) return line;
-  throw new UsageError(`--line takes one of ${LINES.map((one) => one.name).join(", ")}; got ${name}.`);
+  throw new UsageError(`--line must be one of ${LINES.map((one) => one.name).join(", ")}; got ${name}.`);
 }

@@ -11,19 +11,19 @@ export interface Line extends ReferenceLine {
   readonly credentialTypes: { readonly [type: string]: CredentialType };
   /** By `operationId`. */
   readonly handlers: { readonly [operationId: string]: Handle<never> | undefined };
-  /** What a seed says of an account, besides its id, address and credentials: in JSON Schema. */
+  /** Further fields of an account in a seed, in JSON Schema. */
   readonly accountSeed: object;
   /**
-   * What the command begins with: no operation makes an account. Its ids are those of the specification's examples, so
-   * that the calls that the reference page offers find it.
+   * The account that the command starts with, because no operation creates one. It has the ids of the specification's
+   * examples, so that the requests of the reference page find it.
    */
   readonly defaultAccount: AnyAccountSeed;
-  /** Whether one-time passwords travel sealed. */
+  /** Whether devices seal one-time passwords. */
   readonly sealsCodes: boolean;
   /** The id of a request, from a UUID. */
   readonly formatRequestId: (uuid: string) => string;
-  /** The codes of errors that the line has other names for. */
+  /** Error codes with another name on this line. */
   readonly codes: Readonly<Record<string, string>>;
-  /** Called for a request with one header of a signature or both, before anything else is looked at. Throws a `Refusal`. */
+  /** Called first, for a request with one or both headers of a signature. Throws a `Refusal`. */
   readonly checkHeaders: (signature: string | undefined, requestId: string | undefined) => void;
 }

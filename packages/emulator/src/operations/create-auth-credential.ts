@@ -18,7 +18,7 @@ export async function createAuthCredential(
   const account = demandAccount(emulation, body.accountId);
   const signed = takeSignedRequest(emulation, request, bySessionOf(emulation, account));
   const type = findCredentialType(emulation, body.type);
-  // A token was fresh when the signature was asked for; the person who signs takes a while.
+  // The token was fresh when the signature was requested. Signing can take a person a while.
   const draft = await type.draftFromRequest(emulation, account, body, signed?.issuedAt ?? clock.now());
   type.refuseSecond(account, draft);
   if (!signed && needsSignature(account)) {

@@ -1,7 +1,7 @@
 import type { ApiRequest } from "@grid-sdk/server-kit";
 import type { Emulation, Handle, Result } from "../emulation.ts";
 
-/** Carries out the operation that a request is of; undefined for one that the line has no rules for. */
+/** Carries out the operation of a request; undefined if the line has no rules for it. */
 export async function handleOperation(emulation: Emulation, request: ApiRequest): Promise<Result | undefined> {
   const { handlers } = emulation.line;
   // Each request goes to the handler of its own operation.

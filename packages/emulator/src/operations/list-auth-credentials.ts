@@ -3,7 +3,7 @@ import type { Handle } from "../emulation.ts";
 import { demandAccountId } from "../rules/lookup.ts";
 import { listCredentials } from "../state/credentials.ts";
 
-/** Of an unknown account the list is empty. */
+/** The list of an unknown account is empty. */
 export const listAuthCredentials: Handle = (emulation, { query }) => {
   const accountId = String(query["accountId"]);
   demandAccountId(accountId);

@@ -3,7 +3,7 @@ import type { Handle } from "../emulation.ts";
 import { demandAccountId } from "../rules/lookup.ts";
 import { listSessions } from "../state/sessions.ts";
 
-/** Of an unknown account the list is empty. */
+/** The list of an unknown account is empty. */
 export const listAuthSessions: Handle = (emulation, { query }) => {
   const { state, clock } = emulation;
   const accountId = String(query["accountId"]);

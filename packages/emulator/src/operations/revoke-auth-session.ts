@@ -5,7 +5,7 @@ import { requestSignature, takeSignedRequest } from "../rules/signed-requests.ts
 import { bySessionOf } from "../signers.ts";
 import { removeSession } from "../state/sessions.ts";
 
-/** Any session of the account may sign, also the one that ends. */
+/** Any session of the account may sign, also the one to revoke. */
 export const revokeAuthSession: Handle = (emulation, request) => {
   const { account, session } = demandSession(emulation, readId(request));
   const signed = takeSignedRequest(emulation, request, bySessionOf(emulation, account));

@@ -6,7 +6,7 @@ import { revokeAuthCredential } from "./revoke-auth-credential.ts";
 import { revokeAuthSession } from "./revoke-auth-session.ts";
 import { verifyAuthCredential } from "./verify-auth-credential.ts";
 
-/** The operations that all lines have. */
+/** The operations of all lines. */
 export const sharedHandlers = {
   challengeAuthCredential,
   createAuthCredential,

@@ -3,9 +3,9 @@ import { Refusal } from "../refusal.ts";
 import type { Identity } from "../state/model.ts";
 import type { Issuer } from "./issuer.ts";
 
-/** How old a token may be. */
+/** The highest age of a token. */
 export const MAX_TOKEN_AGE_S = 60;
-/** How far another's clock may be off. */
+/** The allowed difference between clocks. */
 const CLOCK_SKEW_S = 5;
 
 export interface VerifiedToken {
@@ -38,7 +38,7 @@ async function verify(token: string, issuer: Issuer, now: number): Promise<JWTPa
     return payload;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Refusal(401, "UNAUTHORIZED", `The OpenID Connect token does not verify: ${reason}.`, {
+    throw new Refusal(401, "UNAUTHORIZED", `The OpenID Connect token is not valid: ${reason}.`, {
       details: { reason },
     });
   }

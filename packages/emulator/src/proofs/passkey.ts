@@ -6,12 +6,12 @@ import { Refusal } from "../refusal.ts";
 import type { Passkey } from "../state/model.ts";
 import { readRelyingParty } from "./relying-party.ts";
 
-// EdDSA, ES256 and RS256. Left out, the library asks Node for more, which warns of what is experimental.
+// EdDSA, ES256 and RS256. By default the library asks Node for more algorithms, and Node warns about experimental ones.
 const ALGORITHMS = [-8, -7, -257];
 
 /**
- * Loaded at the first passkey: it takes longer than all the rest. And by Node itself, in whose own context `process` is
- * not Jest's: what verifies passkeys needs globals that Jest's jsdom lacks.
+ * Loaded at the first passkey, because loading is slow. It is loaded in Node's own context, not in Jest's, because it needs
+ * globals that Jest's jsdom lacks.
  */
 function loadVerifier(): typeof Verifier {
   const { createRequire } = (runInThisContext("process") as typeof process).getBuiltinModule("node:module");
@@ -19,8 +19,8 @@ function loadVerifier(): typeof Verifier {
 }
 
 /**
- * The passkey that an attestation registers: made with this challenge, by a page and for an RP ID that the settings
- * allow, with the user present. Throws a `Refusal`: 400 `INVALID_INPUT`.
+ * Verifies an attestation: its challenge, origin, RP ID and user presence. Returns its passkey. Throws a `Refusal`: 400
+ * `INVALID_INPUT`.
  */
 export async function verifyAttestation(
   { credentialId, clientDataJson, attestationObject }: PasskeyAttestation,
@@ -38,21 +38,21 @@ export async function verifyAttestation(
       requireUserVerification: false,
       supportedAlgorithmIDs: ALGORITHMS,
     });
-    if (!verified) throw new Error("the attestation statement does not verify");
+    if (!verified) throw new Error("the attestation statement is not valid");
     const { credential, rpID = "" } = registrationInfo;
     if (credential.id !== credentialId) throw new Error("credentialId is not that of the attested passkey");
     return { credentialId: credential.id, publicKey: credential.publicKey, counter: credential.counter, rpId: rpID };
   } catch (error) {
     const reason = readReason(error);
-    throw new Refusal(400, "INVALID_INPUT", `The attestation does not verify: ${reason}.`, {
+    throw new Refusal(400, "INVALID_INPUT", `The attestation is not valid: ${reason}.`, {
       details: { field: "attestation", reason },
     });
   }
 }
 
 /**
- * Holds an assertion against the passkey and the challenge: credential, challenge, origin, RP ID, user presence,
- * signature, counter. Counts it. Throws a `Refusal`: 401, `INVALID_SIGNATURE` for one that is wrong in nothing else.
+ * Verifies an assertion: credential, challenge, origin, RP ID, user presence, signature, counter. Updates the counter.
+ * Throws a `Refusal` with 401. Its code is `INVALID_SIGNATURE` if only the signature is wrong.
  */
 export async function verifyAssertion(
   { credentialId, clientDataJson, authenticatorData, signature, userHandle }: PasskeyAssertion,
@@ -63,7 +63,7 @@ export async function verifyAssertion(
   const { verifyAuthenticationResponse } = loadVerifier();
   const { expectedOrigin, expectedRPID } = await readRelyingParty(clientDataJson, settings);
   const response = { clientDataJSON: clientDataJson, authenticatorData, signature, ...(userHandle && { userHandle }) };
-  if (credentialId !== passkey.credentialId) throw refuse("it is of another passkey than the credential's");
+  if (credentialId !== passkey.credentialId) throw refuse("it belongs to another passkey than the credential");
   if (!expectedRPID.includes(passkey.rpId)) throw refuse(`its page cannot use a passkey of ${passkey.rpId}`);
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: wrap(credentialId, response),
@@ -80,14 +80,14 @@ export async function verifyAssertion(
 }
 
 function refuse(reason: string, code = "UNAUTHORIZED"): Refusal {
-  return new Refusal(401, code, `The assertion does not verify: ${reason}.`, { details: { reason } });
+  return new Refusal(401, code, `The assertion is not valid: ${reason}.`, { details: { reason } });
 }
 
 function wrap<Response extends object>(id: string, response: Response) {
   return { id, rawId: id, type: "public-key" as const, clientExtensionResults: {}, response };
 }
 
-/** Whether two texts are the same bytes in base64url: padding and the other alphabet are allowed in what is received. */
+/** Whether two base64url texts have the same bytes. Padding and the base64 alphabet are allowed. */
 function isSameBytes(one: string, other: string): boolean {
   return Buffer.from(one, "base64url").equals(Buffer.from(other, "base64url")) && one !== "";
 }

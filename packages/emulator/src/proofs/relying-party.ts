@@ -1,14 +1,14 @@
 import type { Settings } from "../emulation.ts";
 
-/** Whose passkeys are taken: what `@simplewebauthn/server` is to expect. */
+/** The accepted origins and RP IDs, as `@simplewebauthn/server` expects them. */
 export interface RelyingParty {
   readonly expectedOrigin: string[];
   readonly expectedRPID: string[];
 }
 
 /**
- * The origins and RP IDs of the settings. Where there are none, the origin that the client data names, if it can have
- * passkeys at all, and every RP ID that a page of it may use (WebAuthn, section 5.1.2): its host, and the domains above.
+ * The origins and RP IDs of the settings. Without settings: the origin of the client data if it can have passkeys, and
+ * every RP ID that its pages may use (WebAuthn, section 5.1.2), that is its host and the domains above it.
  */
 export async function readRelyingParty(clientDataJson: string, { origins, rpIds }: Settings): Promise<RelyingParty> {
   const origin = readOrigin(clientDataJson);
@@ -26,7 +26,7 @@ function readOrigin(clientDataJson: string): string {
   }
 }
 
-/** WebAuthn is there in secure contexts: https, and a page of this machine (Secure Contexts, section 3.1). */
+/** WebAuthn needs a secure context: https, or a page of this machine (Secure Contexts, section 3.1). */
 function isSecure(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { protocol, hostname } = new URL(origin);
@@ -34,14 +34,14 @@ function isSecure(origin: string): boolean {
 }
 
 /**
- * A host and the domains above it, down to what is registered: a public suffix such as `co.uk` or `github.io` is none
- * (HTML, "is a registrable domain suffix of"), and an IP address has none.
+ * A host and the domains above it, without public suffixes such as `co.uk` or `github.io` (HTML, "is a registrable domain
+ * suffix of"). Empty for an IP address.
  */
 async function listDomains(origin: string): Promise<string[]> {
   if (!URL.canParse(origin)) return [];
   const { hostname } = new URL(origin);
   if (/^\[|^[\d.]+$/.test(hostname)) return [];
-  // Loaded at the first passkey: the list is long.
+  // Loaded at the first passkey, because its list is long.
   const { getPublicSuffix } = await import("tldts");
   const suffix = getPublicSuffix(hostname, { allowPrivateDomains: true }) ?? "";
   const labels = hostname.split(".");

@@ -3,7 +3,7 @@ import type { Issuer } from "./issuer.ts";
 
 const KEYS_PATH = "/.well-known/jwks.json";
 
-/** The issuer's metadata (OpenID Connect Discovery 1.0, section 4) and its keys; undefined for any other request. */
+/** Serves the issuer's metadata (OpenID Connect Discovery 1.0, section 4) and keys; undefined for any other request. */
 export function serveIssuer({ url, keys }: Issuer, method: string, path: string): PreparedResponse | undefined {
   if (method !== "GET") return undefined;
   const headers = { "content-type": "application/json" };

@@ -28,7 +28,7 @@ export function readStamp(header: string): Stamp | undefined {
   return isStamp ? { publicKey: publicKey.toLowerCase(), signature } : undefined;
 }
 
-/** Whether it is ECDSA (P-256, SHA-256) of the payload's UTF-8 bytes. S may lie in either half. */
+/** Whether the signature is ECDSA (P-256, SHA-256) over the payload's UTF-8 bytes. A high S is allowed. */
 export function verifyStamp({ publicKey, signature }: Stamp, payload: string): boolean {
   try {
     return verify("sha256", Buffer.from(payload), importPublicKey(publicKey), Buffer.from(signature, "hex"));

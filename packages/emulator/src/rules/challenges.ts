@@ -3,7 +3,7 @@ import type { Emulation } from "../emulation.ts";
 import { Refusal } from "../refusal.ts";
 import type { OtpCredential, SealTarget } from "../state/model.ts";
 
-/** Codes are sent for a credential no faster than the limit allows. */
+/** Limits how often a credential gets a code. */
 export function limitCodes({ clock, settings }: Emulation, { sentAt }: OtpCredential): void {
   if (sentAt === undefined) return;
   const waitMs = sentAt + settings.challengeEveryMs - clock.now();
@@ -11,17 +11,17 @@ export function limitCodes({ clock, settings }: Emulation, { sentAt }: OtpCreden
   throw new Refusal(
     429,
     "RATE_LIMITED",
-    "Too many challenges for this credential. Wait before asking for another one.",
+    "Too many challenges for this credential. Wait before you ask for another one.",
     {
       headers: { "retry-after": String(Math.ceil(waitMs / 1000)) },
     },
   );
 }
 
-/** How many codes of a credential can be good at once: Turnkey's number. */
+/** How many codes of a credential can be valid at once: Turnkey's limit. */
 const MAX_CODES = 3;
 
-/** Sends a new code, which takes the place of the last one. */
+/** Sends a new code, which replaces the last one. */
 export function sendCode(emulation: Emulation, credential: OtpCredential, target?: SealTarget): void {
   const { clock, settings, deliver } = emulation;
   const value = settings.makeCode();

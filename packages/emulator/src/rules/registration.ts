@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { Refusal } from "../refusal.ts";
 import type { Account, Identity, OtpType, Passkey } from "../state/model.ts";
 
-/** The first credential of a wallet is registered unsigned; a session has to sign for each further one. */
+/** The first credential of a wallet needs no signature. A session must sign for each further one. */
 export function needsSignature({ credentials }: Account): boolean {
   return credentials.size > 0;
 }
 
-/** A wallet has one credential of each type of one-time password. */
+/** A wallet has at most one credential of each one-time password type. */
 export function refuseSecondOtp({ id, credentials }: Account, type: OtpType): void {
   if (![...credentials.values()].some((other) => other.type === type)) return;
   throw new Refusal(
@@ -20,7 +20,7 @@ export function refuseSecondOtp({ id, credentials }: Account, type: OtpType): vo
   );
 }
 
-/** A passkey is registered once in a wallet; others beside it are welcome. */
+/** A wallet can have several passkeys, but each only once. */
 export function refuseSecondPasskey({ credentials }: Account, { credentialId }: Passkey): void {
   const same = [...credentials.values()].find(
     (other) => other.type === "PASSKEY" && other.passkey.credentialId === credentialId,
@@ -31,7 +31,7 @@ export function refuseSecondPasskey({ credentials }: Account, { credentialId }: 
   });
 }
 
-/** An identity is registered once in a wallet: issuer, subject and audience. */
+/** A wallet can have an identity (issuer, subject and audience) only once. */
 export function refuseSecondIdentity({ credentials }: Account, identity: Identity): void {
   const same = [...credentials.values()].find(
     (other) => other.type === "OAUTH" && isDeepStrictEqual(other.identity, identity),
@@ -42,10 +42,10 @@ export function refuseSecondIdentity({ credentials }: Account, identity: Identit
   });
 }
 
-/** A challenge registers one passkey. */
+/** A challenge can register only one passkey. */
 export function refuseUsedChallenge({ registrationChallenges }: Account, challenge: string): void {
   if (!registrationChallenges.has(challenge)) return;
-  throw new Refusal(400, "INVALID_INPUT", "The challenge has registered a passkey already; issue a new one.", {
+  throw new Refusal(400, "INVALID_INPUT", "The challenge was used to register a passkey. Make a new one.", {
     details: { field: "challenge", reason: "used" },
   });
 }

@@ -7,24 +7,24 @@ import { readStamp, type Stamp, verifyStamp } from "../proofs/stamp.ts";
 import { Refusal, refuseMissingRequestId, refuseMissingSignature, refuseSignature } from "../refusal.ts";
 import type { Account, DelegatedKey, PendingRequest, Session } from "../state/model.ts";
 
-/** What a request is to be signed with. */
+/** How a request has to be signed. */
 interface SignatureRequest {
   /** Default: a description of the request. */
   readonly payloadToSign?: string;
-  /** What the description says besides. */
+  /** Further fields of the description. */
   readonly parameters?: object;
   /** The only key that may sign, if it is not a session's. */
   readonly signer?: string;
-  /** The key that is created by it. */
+  /** The delegated key that the request creates. */
   readonly delegatedKey?: DelegatedKey;
 }
 
-/** A request whose signature is good, and the key that made it. */
+/** A request with a valid signature, and the key that made it. */
 interface SignedRequest extends PendingRequest {
   readonly signedBy: string;
 }
 
-/** Has a request signed: the body of the 202, with what to sign. Nothing else happens. */
+/** Asks for a signature. Returns the body of the 202, with the payload to sign. */
 export function requestSignature(
   { line, state, clock, settings }: Emulation,
   request: ApiRequest,
@@ -57,9 +57,9 @@ export function requestSignature(
 }
 
 /**
- * The request that this one is the signed form of; undefined for one that is not signed. A signature over the exact
- * payload, by a key that may sign, sent with the request that it was asked for. The attempt uses up the request id,
- * whatever comes of it.
+ * Checks a signed retry, and returns the pending request that it signs; undefined if the request is not signed. The
+ * signature must be over the exact payload, by a key that may sign, and the request must be the same. An attempt uses up the
+ * request id even if it fails.
  */
 export function takeSignedRequest(
   emulation: Emulation,
@@ -77,7 +77,7 @@ export function takeSignedRequest(
   return { ...pending, signedBy: stamp.publicKey };
 }
 
-/** A request id works once, and until it expires. */
+/** A request id works once, until it expires. */
 export function demandPendingRequest({ state, clock }: Emulation, requestId: string | undefined): PendingRequest {
   if (requestId === undefined) throw refuseMissingRequestId();
   const pending = state.pendingRequests.take(requestId);
@@ -85,23 +85,23 @@ export function demandPendingRequest({ state, clock }: Emulation, requestId: str
     throw new Refusal(
       401,
       "UNAUTHORIZED",
-      "The Request-Id is unknown, or was used. Send the request unsigned for another.",
+      "The Request-Id is unknown or was used. Send the request unsigned to get a new one.",
     );
   if (pending.expiresAt > clock.now()) return pending;
-  throw new Refusal(401, "UNAUTHORIZED", "What the request answers has expired. Send it unsigned for another payload.");
+  throw new Refusal(401, "UNAUTHORIZED", "The Request-Id has expired. Send the request unsigned to get a new payload.");
 }
 
-/** What was signed is sent: the same method, path and body. */
+/** The signed retry must have the same method, path and body. */
 export function demandSameRequest(pending: PendingRequest, request: ApiRequest): void {
   if (pending.fingerprint === fingerprintOf(request)) return;
   throw new Refusal(
     401,
     "WALLET_SIGNATURE_BODY_MISMATCH",
-    "The Request-Id is of another request: method, path and body have to be those that were answered with 202.",
+    "The Request-Id is of another request. Send the method, path and body that got the 202.",
   );
 }
 
-/** A signature has the form of a stamp. */
+/** A signature must have the form of a stamp. */
 export function demandStamp(signature: string | undefined): Stamp {
   if (signature === undefined) throw refuseMissingSignature();
   const stamp = readStamp(signature);
@@ -113,18 +113,19 @@ export function demandStamp(signature: string | undefined): Stamp {
   );
 }
 
-/** It is made with the key of an open session of the same account, and not of the credential that it revokes. */
+/** The key must be of an open session of the same account, but not of the credential that is revoked. */
 export function demandSigner(sessions: readonly Session[], { publicKey }: Stamp, notBy?: string): void {
   const byKey = sessions.filter((open) => open.publicKey === publicKey);
-  if (byKey.length === 0) throw refuseSignature("The signature is not by the key of an open session of this account.");
+  if (byKey.length === 0)
+    throw refuseSignature("The signature was not made with the key of an open session of this account.");
   if (byKey.every(({ credentialId }) => credentialId !== notBy)) return;
-  throw refuseSignature("A credential cannot be revoked by its own session: sign with a session of another one.");
+  throw refuseSignature("A session cannot revoke its own credential. Sign with a session of another credential.");
 }
 
-/** It is over the exact payload. */
+/** The signature must be over the exact payload. */
 export function demandSignature(stamp: Stamp, { payloadToSign }: PendingRequest): void {
   if (verifyStamp(stamp, payloadToSign)) return;
-  throw refuseSignature("The signature does not verify: sign payloadToSign exactly as it came.");
+  throw refuseSignature("The signature is not valid. Sign payloadToSign exactly as it came.");
 }
 
 function fingerprintOf({ method, operationId, pathParameters, body }: ApiRequest): string {

@@ -4,7 +4,7 @@ import { MAX_TOKEN_AGE_S, type VerifiedToken } from "../proofs/id-token.ts";
 import { Refusal } from "../refusal.ts";
 import type { Credential, OauthCredential, PasskeyChallenge, PasskeyCredential } from "../state/model.ts";
 
-/** A proof is of the credential's own type. */
+/** A proof must have the type of the credential. */
 export function demandType({ type }: Credential, given: string): void {
   if (type === given) return;
   throw new Refusal(400, "INVALID_INPUT", `The credential is of type ${type}.`, {
@@ -12,7 +12,7 @@ export function demandType({ type }: Credential, given: string): void {
   });
 }
 
-/** A token is of the credential's identity, and verifies once. */
+/** A token must have the credential's identity, and works once. */
 export function useToken(
   { state, clock }: Emulation,
   { identity }: OauthCredential,
@@ -20,16 +20,16 @@ export function useToken(
   verified: VerifiedToken,
 ): void {
   if (!isDeepStrictEqual(identity, verified.identity)) {
-    throw new Refusal(401, "UNAUTHORIZED", "The OpenID Connect token is of another identity than the credential.");
+    throw new Refusal(401, "UNAUTHORIZED", "The OpenID Connect token belongs to another identity than the credential.");
   }
-  // By what was signed: the signature itself can be written in several ways.
+  // Compared without the signature, which can be encoded in several ways.
   const signed = token.slice(0, token.lastIndexOf("."));
   if (state.usedTokens.peek(signed)) throw new Refusal(401, "UNAUTHORIZED", "The OpenID Connect token was used.");
-  // Longer than it is taken for fresh, skew included.
+  // Longer than a token is accepted as fresh, with the clock skew.
   state.usedTokens.add(signed, { expiresAt: clock.now() + 3 * MAX_TOKEN_AGE_S * 1000 });
 }
 
-/** A challenge is the credential's, and is answered once, until it expires. The attempt uses it up. */
+/** A challenge belongs to its credential, and can be signed once, until it expires. An attempt uses it up. */
 export function takePasskeyChallenge(
   { state, clock }: Emulation,
   { id }: PasskeyCredential,
@@ -40,10 +40,10 @@ export function takePasskeyChallenge(
     throw new Refusal(
       401,
       "UNAUTHORIZED",
-      "The Request-Id is of no open challenge of this credential. Ask for a new one.",
+      "The Request-Id does not belong to an open challenge of this credential. Ask for a new one.",
     );
   }
   state.passkeyChallenges.take(requestId);
   if (challenge.expiresAt > clock.now()) return challenge;
-  throw new Refusal(401, "UNAUTHORIZED", "What the request answers has expired. Ask for a new one.");
+  throw new Refusal(401, "UNAUTHORIZED", "The challenge has expired. Ask for a new one.");
 }

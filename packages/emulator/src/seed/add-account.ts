@@ -6,15 +6,15 @@ import type { Account } from "../state/model.ts";
 import type { NamedAccount } from "./name-account.ts";
 
 /**
- * Adds an account with its credentials. Nothing is sent. Throws a `TypeError` for an id that is taken and for credentials
- * that a wallet cannot have; then nothing is added.
+ * Adds an account with its credentials, without sending codes. Throws a `TypeError` for an id that exists, and for
+ * credentials that a wallet cannot have. Then it adds nothing.
  */
 export function addAccount(
   emulation: Emulation,
-  { id, email, phoneNumber, cards, credentials }: NamedAccount,
+  { id, email, phoneNumber, cards = [], credentials }: NamedAccount,
 ): Account {
   const { state, clock } = emulation;
-  if (state.accounts.has(id)) throw new TypeError(`There is an account ${id} already.`);
+  if (state.accounts.has(id)) throw new TypeError(`An account ${id} already exists.`);
   const account: Account = {
     id,
     email,
@@ -24,13 +24,13 @@ export function addAccount(
     sessions: new Map(),
     registrationChallenges: new Set(),
   };
-  // On a state of its own until all of it is good.
+  // On a copy of the state until all credentials are valid.
   const own = { ...state, accountOfCredential: new Map<string, Account>() };
   for (const credential of credentials) {
     const type = findCredentialType(emulation, credential.type);
     const draft = orTypeError(account, () => type.draftFromSeed(emulation, account, credential));
     if (state.accountOfCredential.has(credential.id) || account.credentials.has(credential.id))
-      throw new TypeError(`There is a credential ${credential.id} already.`);
+      throw new TypeError(`A credential ${credential.id} already exists.`);
     orTypeError(account, () => type.refuseSecond(account, draft));
     addCredential(own, account, draft, clock.now(), credential.id);
   }
@@ -39,7 +39,7 @@ export function addAccount(
   return account;
 }
 
-/** What a request would be refused for, a seed is refused for. */
+/** Turns the refusal of a request into an error of the seed. */
 function orTypeError<Value>({ email }: Account, make: () => Value): Value {
   try {
     return make();

@@ -4,20 +4,20 @@ import type { Line } from "../lines/line.ts";
 import { findSeedReader } from "./read-seed.ts";
 import type { AnyAccountSeed } from "./seed.ts";
 
-/** A line's seed in a YAML or JSON file. Throws a `TypeError` with the file and all that is wrong with it. */
+/** Reads a line's seed from a YAML or JSON file. Throws a `TypeError` with the file and all problems in it. */
 export async function readSeedFile(
   line: Line,
   path: string,
 ): Promise<{ readonly accounts: readonly AnyAccountSeed[] }> {
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new TypeError(
-      `--seed: ${path} cannot be read: ${error.code === "ENOENT" ? "there is no such file" : error.message}.`,
+      `--seed: ${path} cannot be read: ${error.code === "ENOENT" ? "the file does not exist" : error.message}.`,
     );
   });
   try {
     return { accounts: findSeedReader(line).readSeed(parse(text)) };
   } catch (error) {
-    // What follows the first line is a picture of the place.
+    // The other lines of the message show the place.
     const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
     throw new TypeError(`--seed: ${path}: ${reason.replace(/:$/, ".")}`, { cause: error });
   }

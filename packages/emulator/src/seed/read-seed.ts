@@ -4,7 +4,7 @@ import { nameAccount, type NamedAccount } from "./name-account.ts";
 import type { AnyAccountSeed } from "./seed.ts";
 import { makeSeedSchemas } from "./seed-schema.ts";
 
-/** Reads what a user writes of accounts. Each throws a `TypeError` with all that is wrong with it. */
+/** Reads accounts that a user has written. Throws a `TypeError` with all problems in them. */
 export interface SeedReader {
   /** The accounts of a seed. Their ids are made here, so they stay the same after a reset. */
   readSeed(seed: unknown): readonly NamedAccount[];
@@ -26,7 +26,7 @@ function createSeedReader(line: Line): SeedReader {
   const account = `{ ${["email", "id", ...Object.keys(line.accountSeed), "credentials"].join(", ")} }`;
 
   const refuse = (schema: "Seed" | "Account", value: unknown, where: string, form: string) => {
-    // Options that are undefined are options that are not given.
+    // An undefined option counts as left out.
     const given: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value) ?? "null");
     const violations = validate({ $ref: `#/components/schemas/${schema}` }, given, where);
     if (violations.length === 0) return;

@@ -20,7 +20,7 @@ function describeCredential(type: string, required: readonly string[], propertie
   };
 }
 
-/** What a line's seed looks like, in JSON Schema. */
+/** The JSON Schemas of a line's seed. */
 export function makeSeedSchemas({ credentialTypes, accountSeed }: Line) {
   const types = Object.entries(credentialTypes);
   return {

@@ -1,6 +1,6 @@
 import type { AuthMethodType } from "@grid-sdk/core/latest";
 
-/** An account of a seed, whichever line it is for. */
+/** An account of a seed, on any line. */
 export interface AnyAccountSeed {
   readonly id?: string | undefined;
   readonly email: string;
@@ -17,11 +17,11 @@ export interface CardSeed {
   readonly fundingSourceId?: string | undefined;
 }
 
-/** What a seed says of an account on every line. */
+/** The fields of an account that all lines have. */
 export interface AccountSeedFields {
   /** Default: a new one. Has the form `InternalAccount:<uuid>`. */
   readonly id?: string | undefined;
-  /** Where its one-time passwords go. */
+  /** The address for its one-time passwords. */
   readonly email: string;
 }
 
@@ -32,7 +32,7 @@ interface CredentialSeedFields<Type extends AuthMethodType> {
 }
 
 interface OauthSeed extends CredentialSeedFields<"OAUTH"> {
-  /** The claims of the tokens that it takes: those of `oidcToken`. */
+  /** The claim `sub` of its tokens, as in `oidcToken`. */
   readonly sub: string;
   /** Default: that of `oidcToken`. */
   readonly aud?: string | undefined;
@@ -56,5 +56,5 @@ interface CredentialSeeds {
   readonly PASSKEY: PasskeySeed;
 }
 
-/** A credential that is registered already, by its type. */
+/** A credential of a seed, by its type. */
 export type CredentialSeedOf<Type extends AuthMethodType> = CredentialSeeds[Type];

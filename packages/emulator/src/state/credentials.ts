@@ -8,7 +8,7 @@ export function listCredentials(account: Account | undefined): Credential[] {
   return [...(account?.credentials.values() ?? [])];
 }
 
-/** Registers a credential. `id` is for one that a seed names. */
+/** Adds a credential to an account. `id`: of a seed. */
 export function addCredential(
   state: State,
   account: Account,
@@ -22,7 +22,7 @@ export function addCredential(
   return credential;
 }
 
-/** Removes a credential and ends the sessions that it opened: no session outlives its credential. */
+/** Removes a credential, and ends the sessions that it has opened. */
 export function removeCredential(state: State, account: Account, id: string): void {
   account.credentials.delete(id);
   state.accountOfCredential.delete(id);

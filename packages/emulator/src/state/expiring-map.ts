@@ -1,16 +1,16 @@
-/** Values that can be used once, and for a time. */
+/** Values that expire, and can be used once. */
 export interface ExpiringMap<Value> {
   add(key: string, value: Value): void;
-  /** The value, whether it has expired or not, without taking it. */
+  /** The value, expired or not. It stays. */
   peek(key: string): Value | undefined;
-  /** The value, which then is gone: of two who want it one gets it. */
+  /** The value, which is then removed: of two parallel calls, one gets it. */
   take(key: string): Value | undefined;
   readonly size: number;
 }
 
 /**
- * Keeps what has expired for `keepMs` more, so that a late use can be told from a false one, and no longer. Values are
- * added in the order in which they expire.
+ * Keeps expired values for `keepMs` more, so that a late use gets another error than an unknown value. Values must be added
+ * in the order in which they expire.
  */
 export function createExpiringMap<Value extends { readonly expiresAt: number }>(
   now: () => number,

@@ -3,17 +3,17 @@ import type { AuthMethodType } from "@grid-sdk/core/latest";
 /** An internal account with an embedded wallet. Times are milliseconds since 1970. */
 export interface Account {
   readonly id: string;
-  /** Where one-time passwords go. */
+  /** The address for one-time passwords. */
   readonly email: string;
-  /** Where those by SMS go. */
+  /** The number for one-time passwords by SMS. */
   readonly phoneNumber: string | undefined;
   /** The cards that it funds, by id. */
   readonly cards: ReadonlyMap<string, Card>;
-  /** By id, in the order in which they were registered. */
+  /** By id, oldest first. */
   readonly credentials: Map<string, Credential>;
-  /** By id. Those that have expired may still be here. */
+  /** By id. Expired sessions may still be here. */
   readonly sessions: Map<string, Session>;
-  /** The challenges that its passkeys were registered with: each registers one. */
+  /** The challenges of its registered passkeys: each works once. */
   readonly registrationChallenges: Set<string>;
 }
 
@@ -23,7 +23,7 @@ export interface Card {
   readonly fundingSourceId: string;
 }
 
-/** A key that the API makes and keeps, to sign for a card without a session. Its private half is needed by nobody here. */
+/** A key that the API keeps, to sign for a card without a session. The emulator does not need its private key. */
 export interface DelegatedKey {
   readonly id: string;
   readonly cardId: string;
@@ -45,17 +45,17 @@ interface CredentialFields<Type extends AuthMethodType> {
   readonly createdAt: number;
 }
 
-/** A one-time password that was sent. */
+/** A sent one-time password. */
 export interface IssuedCode {
   readonly value: string;
   readonly expiresAt: number;
-  /** What a device seals the code to: on lines on which codes travel sealed. */
+  /** What a device seals the code to, on lines with sealed codes. */
   readonly target: SealTarget | undefined;
   /** How many wrong codes were tried. */
   wrong: number;
 }
 
-/** A key pair that a one-time password is sealed to. Both halves in hex, the public one uncompressed. */
+/** A key pair that a one-time password is sealed to. Both keys are hex, the public key is uncompressed. */
 export interface SealTarget {
   readonly privateKey: string;
   readonly publicKey: string;
@@ -72,7 +72,7 @@ export interface OtpCredential<Type extends OtpType = OtpType> extends Credentia
   sentAt?: number;
 }
 
-/** Whom an OpenID Connect token is of. */
+/** The identity in an OpenID Connect token. */
 export interface Identity {
   readonly iss: string;
   readonly sub: string;
@@ -88,20 +88,20 @@ export interface Passkey {
   /** COSE. */
   readonly publicKey: Uint8Array<ArrayBuffer>;
   readonly rpId: string;
-  /** How often the authenticator has signed, as it says. */
+  /** The signature counter of the authenticator. */
   counter: number;
 }
 
 export interface PasskeyCredential extends CredentialFields<"PASSKEY"> {
   readonly passkey: Passkey;
-  /** The challenge that it was registered with; undefined for one of a seed. */
+  /** The challenge of its registration; undefined for a seed. */
   readonly registrationChallenge: string | undefined;
 }
 
 export type Credential = OtpCredential<"EMAIL_OTP"> | OtpCredential<"SMS_OTP"> | OauthCredential | PasskeyCredential;
 export type CredentialOf<Type extends AuthMethodType> = Extract<Credential, { readonly type: Type }>;
 
-/** What is known of a credential before it is registered. */
+/** A credential before its registration. */
 export type DraftOf<Type extends AuthMethodType> = {
   [Each in Type]: Omit<CredentialOf<Each>, "id" | "accountId" | "createdAt">;
 }[Type];
@@ -113,30 +113,30 @@ export interface Session {
   readonly credentialId: string;
   readonly type: AuthMethodType;
   readonly nickname: string;
-  /** Of its signing key: compressed SEC1, hex, lower case. */
+  /** Its signing key: compressed SEC1, hex, lower case. */
   readonly publicKey: string;
   readonly createdAt: number;
   readonly expiresAt: number;
 }
 
-/** A challenge that a passkey has not answered yet. */
+/** An open challenge of a passkey. */
 export interface PasskeyChallenge {
   readonly credentialId: string;
   /** As the response has it. */
   readonly challenge: string;
-  /** For the session: on lines on which the challenge names it. */
+  /** The session's key, on lines where the challenge names it. */
   readonly clientPublicKey: string | undefined;
   readonly expiresAt: number;
 }
 
-/** A request that waits for its signature. */
+/** A request that needs a signature. */
 export interface PendingRequest {
-  /** Of what it asks for: method, path and body. */
+  /** The hash of method, path and body. */
   readonly fingerprint: string;
   readonly payloadToSign: string;
   /** The only key that may sign, if it is not a session's: compressed SEC1, hex, lower case. */
   readonly signer: string | undefined;
-  /** The key that is created by it. */
+  /** The delegated key that the request creates. */
   readonly delegatedKey: DelegatedKey | undefined;
   readonly issuedAt: number;
   readonly expiresAt: number;

@@ -1,7 +1,7 @@
 import type { Account, DelegatedKey, PasskeyChallenge, PendingRequest } from "./model.ts";
 import { createExpiringMap, type ExpiringMap } from "./expiring-map.ts";
 
-/** All that an emulator remembers of accounts. */
+/** All data of an emulator. */
 export interface State {
   readonly now: () => number;
   readonly accounts: Map<string, Account>;
@@ -14,7 +14,7 @@ export interface State {
   readonly passkeyChallenges: ExpiringMap<PasskeyChallenge>;
   /** By request id. */
   readonly pendingRequests: ExpiringMap<PendingRequest>;
-  /** The OpenID Connect tokens that were used, by what of them was signed. */
+  /** The used OpenID Connect tokens, without their signatures. */
   readonly usedTokens: ExpiringMap<{ readonly expiresAt: number }>;
   /** The sessions that have ended, by id. */
   readonly endedSessions: ExpiringMap<{ readonly expiresAt: number }>;
@@ -35,7 +35,7 @@ export function createState(now: () => number, { challengeMs, sessionMs }: Durat
     passkeyChallenges: createExpiringMap(now, challengeMs),
     pendingRequests: createExpiringMap(now, challengeMs),
     usedTokens: createExpiringMap(now, 0),
-    // As long again as a session lasts.
+    // For as long as a session lasts.
     endedSessions: createExpiringMap(now, sessionMs),
   };
 }

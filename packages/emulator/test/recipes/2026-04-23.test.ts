@@ -34,7 +34,7 @@ afterAll(() => {
 const listSessionTypes = () => emulator.sessions(user.accountId).map(({ type }) => type);
 const listTypes = () => emulator.credentials(user.accountId).map(({ type }) => type);
 
-// What packages/device tests against a stand-in, once more against the emulator; and what is the same on both lines.
+// The recipes that packages/device tests with a fake server, here with the emulator, and those that both lines share.
 test("a user signs in by code, token and passkey, ends a session, and revokes a credential", async () => {
   await askForCode(user.name);
   const byCode = await signInWithCode(user.name, emulator.outbox.at(-1)?.code ?? "");

@@ -109,7 +109,7 @@ describe("a sealed code", () => {
     expect(String(await catchError(late))).toContain(LATE);
   });
 
-  test("is sealed for production's signer alone, if no other is given", async () => {
+  test("is sealed only for production's signer, if no other is given", async () => {
     const bundle = await askForSealedCode();
     expect(emulator.otpSigner).not.toBe(PRODUCTION_OTP_SIGNER);
     const error = await catchError(signInWithSealedCode(bundle, lastCode(emulator.outbox)));

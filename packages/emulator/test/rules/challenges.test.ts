@@ -35,7 +35,7 @@ describe("limitCodes", () => {
 });
 
 describe("sendCode", () => {
-  test("the mail says to whom, which code, for which credential and when", async () => {
+  test("the mail has the address, the code, the credential and the time", async () => {
     const now = Date.parse("2026-04-08T15:30:01Z");
     await using flow = await startFlow({ now: () => now });
     await flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });

@@ -96,7 +96,7 @@ describe("refuseUsedChallenge", () => {
     await flow.addPasskey(await flow.signIn(), "YWI");
     for (const spelling of ["YWI", "YWI=", "YWJ"]) {
       const body = { ...registration(flow.accountId, flow.emulator.passkey(SITE), "YWI"), challenge: spelling };
-      await expectRefusal(flow.grid.createAuthCredential({ body }), 400, "INVALID_INPUT", /has registered a passkey/);
+      await expectRefusal(flow.grid.createAuthCredential({ body }), 400, "INVALID_INPUT", /used to register a passkey/);
     }
   });
 
@@ -104,6 +104,6 @@ describe("refuseUsedChallenge", () => {
     await using flow = await startFlow();
     await flow.addPasskey(await flow.signIn());
     const body = registration(flow.accountId, flow.emulator.passkey(SITE));
-    await expectRefusal(flow.grid.createAuthCredential({ body }), 400, "INVALID_INPUT", /has registered a passkey/);
+    await expectRefusal(flow.grid.createAuthCredential({ body }), 400, "INVALID_INPUT", /used to register a passkey/);
   });
 });

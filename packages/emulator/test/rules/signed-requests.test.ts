@@ -54,7 +54,7 @@ describe("takeSignedRequest", () => {
     expect(flow.emulator.credentials(accountId)).toEqual([]);
   });
 
-  test("a token that was fresh when the signature was asked for is taken when it comes", async () => {
+  test("a token that was fresh when the signature was requested is accepted with the signature", async () => {
     await using flow = await startFlow();
     const session = await flow.signIn();
     const oidcToken = flow.emulator.oidcToken({ sub: "ada" });
@@ -77,7 +77,7 @@ describe("demandPendingRequest", () => {
     await expectRefusal(flow.revoke(header), 401, "UNAUTHORIZED", /expired/);
   });
 
-  test("an attempt uses it up, whatever comes of it", async () => {
+  test("an attempt uses it up, even if it fails", async () => {
     await using flow = await startRevocation();
     const header = await signedBy(flow.session, await flow.ask());
     await expectRefusal(flow.revoke({ ...header, "Grid-Wallet-Signature": "e30" }), 401, "INVALID_SIGNATURE");
@@ -123,7 +123,7 @@ describe("demandSameRequest", () => {
     expect(flow.emulator.credentials(flow.accountId).map(({ id }) => id)).toContain(other.id);
   });
 
-  test("the order of a body's fields is no difference", async () => {
+  test("the order of a body's fields does not matter", async () => {
     await using flow = await startFlow();
     const session = await flow.signIn();
     const body = registration(flow.accountId, flow.emulator.passkey(SITE));
@@ -176,7 +176,7 @@ describe("demandSigner", () => {
     const own = await flow.signInWith(id, authenticator);
     const asked = demandChallenge(await flow.grid.revokeAuthCredential({ path: { id } }));
     const call = flow.grid.revokeAuthCredential({ path: { id }, header: await signedBy(own, asked) });
-    await expectRefusal(call, 401, "INVALID_SIGNATURE", /its own session/);
+    await expectRefusal(call, 401, "INVALID_SIGNATURE", /its own credential/);
   });
 
   test("a session is ended by any of the account, itself too", async () => {

@@ -32,7 +32,7 @@ interface Outcome {
 /** What came about: a property of what never happens would hold of anything. */
 export const outcomes = new Set<string>();
 
-/** What came of a call, refused or not. */
+/** The result of a call, refused or not. */
 async function settle(call: Promise<Outcome>): Promise<Outcome> {
   return call.catch((error: unknown) => {
     if (isGridError(error, { kind: "api" })) return { status: error.status };
@@ -88,7 +88,7 @@ export async function startModel({ emulator, grid, signIn }: LatestFlow) {
         expect({ status, data }).toMatchObject({ status: 201, data: { id, status: "ACTIVE" } });
         for (const key of keys) if (key.id === id) key.status = "ACTIVE";
       }
-      // A Request-Id works once, whatever came of it.
+      // A Request-Id works once, even if the call fails.
       expect((await send()).status).toBe(401);
     },
     async revoke({ at }) {

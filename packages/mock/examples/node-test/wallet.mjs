@@ -1,6 +1,6 @@
 import { isGridError, signedRetry } from "@grid-sdk/client";
 
-/** Sends the user a code; resolves to what to tell them. */
+/** Sends the user a code. Resolves to the text to show. */
 export async function askForCode(grid, id) {
   try {
     const { data } = await grid.challengeAuthCredential({ path: { id } });

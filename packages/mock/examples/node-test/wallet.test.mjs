@@ -14,7 +14,7 @@ before(async () => {
 afterEach(() => mock.reset());
 after(() => mock.close());
 
-test("a rate-limited user is told how long to wait", async () => {
+test("a rate-limited user learns how long to wait", async () => {
   mock.reply("challengeAuthCredential", { status: 429 });
   assert.equal(await askForCode(grid, "AuthMethod:1"), "Wait 30 seconds for another code.");
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterEach(() => mock.reset());
 afterAll(() => mock.close());
 
-test("a rate-limited user is told how long to wait", async () => {
+test("a rate-limited user learns how long to wait", async () => {
   mock.reply("challengeAuthCredential", { status: 429 });
   expect(await askForCode(grid, "AuthMethod:1")).toBe("Wait 30 seconds for another code.");
 });

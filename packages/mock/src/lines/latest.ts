@@ -3,7 +3,7 @@ import type { OperationExamples, operations } from "@grid-sdk/core/latest";
 import type { OperationIdOf, OperationRequestOf, ReplyFunctionOf, ReplyOf, ReplyResultOf } from "@grid-sdk/server-kit";
 import { type GridMockOf, type GridMockOptions, startMock } from "../start-mock.ts";
 
-/** What core says of this line. */
+/** The types of core for this line. */
 interface Api {
   readonly examples: OperationExamples;
   readonly operations: operations;
@@ -11,24 +11,25 @@ interface Api {
 
 /** The `operationId`s of this line. */
 export type OperationId = OperationIdOf<Api>;
-/** A request that an operation takes, as a condition or a function of the request sees it. */
+/** A request of an operation, as `when` and reply functions get it. */
 export type OperationRequest<Id extends OperationId = OperationId> = OperationRequestOf<Api, Id>;
-/** What a reply function returns; undefined: the response that would have come without it. */
+/** What a reply function returns; undefined for the usual response. */
 export type ReplyResult<Id extends OperationId> = ReplyResultOf<Api, Id>;
 /** A response as a function of the request. */
 export type ReplyFunction<Id extends OperationId> = ReplyFunctionOf<Api, Id>;
-/** What a call of an operation gets: a documented response, a body of your own, an error of the network, or what a function says. */
+/** What a call gets: a documented response, your own body, a network error, or what a function returns. */
 export type Reply<Id extends OperationId = OperationId> = ReplyOf<Api, Id>;
 
 export interface GridMock extends GridMockOf<Api> {}
 
 /**
- * Serves the fragment on a local port with Prism's engine. Requests are checked against the fragment, credentials by
- * their shape; one that breaks the contract gets the documented error, with the reasons in `details.violations`. The
- * response is the success that fits the request: the example of its `type`, and what follows a 202 if it is signed.
- * A browser that opens its URL gets the reference of the fragment, if `@grid-sdk/reference` is installed.
- * Throws a `TypeError` for a file that is no OpenAPI 3.1 document or has references and patterns that cannot be used,
- * and what `listen` throws for a port that is taken.
+ * Starts a mock server on a local port. It checks requests against the fragment, and credentials only by their form. A
+ * request that breaks the contract gets the documented error, with the reasons in `details.violations`. Any other request
+ * gets the success that fits it: the example of its `type`, and after a signed retry the success that follows the 202. In
+ * a browser, its URL shows the reference page if `@grid-sdk/reference` is installed.
+ *
+ * Throws a `TypeError` if the file is not an OpenAPI 3.1 document or has references or patterns that are not valid, and
+ * what `listen` throws, for example if the port is in use.
  */
 export function startGridMock(options: GridMockOptions = {}): Promise<GridMock> {
   const fragment = createRequire(import.meta.url).resolve("@grid-sdk/core/latest/openapi.json");

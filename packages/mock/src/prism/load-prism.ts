@@ -5,13 +5,13 @@ import { createInstance, getHttpOperationsFromSpec } from "./prism-engine.ts";
 import { silentLogger } from "./silent-logger.ts";
 import { toPrismAuthorization } from "./prism-authorization.ts";
 
-/** How a response is made where the document has no example. */
+/** How to make a response if the document has no example. */
 export interface Making {
-  /** Which of many values are taken at random; without it the plainest ones. */
+  /** The seed of random values. Without it, values are the plainest ones. */
   readonly seed?: string;
 }
 
-/** Prism's response, and whether it found the credentials wanting. */
+/** Prism's response, and whether it refused the credentials. */
 export interface PrismResponse {
   readonly response: PreparedResponse;
   readonly isUnauthorized: boolean;
@@ -23,7 +23,7 @@ export type AskPrism = (
   choice: ResponseChoice & Making,
 ) => Promise<PrismResponse>;
 
-// Requests and responses are held against the contract by @grid-sdk/contract, each once; Prism looks at the credentials.
+// @grid-sdk/contract validates requests and responses. Prism checks only the credentials.
 const CONFIG = {
   checkSecurity: true,
   validateRequest: false,
@@ -33,7 +33,7 @@ const CONFIG = {
   upstreamProxy: undefined,
 } as const;
 
-/** Prism's engine on a document: checks the credentials, and makes the response to an operation's request. */
+/** Loads a document into Prism's engine, which checks credentials and makes responses. */
 export async function loadPrism(document: JsonObject): Promise<AskPrism> {
   const dialect = { jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema" };
   // A copy: Prism replaces references in place.
@@ -46,7 +46,7 @@ export async function loadPrism(document: JsonObject): Promise<AskPrism> {
     if (!resource) throw new Error(`Prism does not know ${operation.method} ${operation.path}.`);
     const generation = { dynamic: seed !== undefined, ...(seed !== undefined && { seed, ignoreExamples: true }) };
     const config: IHttpMockConfig & typeof CONFIG = { ...CONFIG, mock: { ...generation, ...choice } };
-    // Its own mocker and check of credentials; the operation was found already.
+    // Prism's mocker and its check of credentials. The operation is known already.
     const prism = createInstance(config, {
       route: () => ({ _tag: "Right", right: resource }),
       logger: silentLogger(),
@@ -62,9 +62,9 @@ export async function loadPrism(document: JsonObject): Promise<AskPrism> {
   };
 }
 
-/** Its place and its body were checked: Prism needs the credentials, and what the client accepts. */
+/** Path and body were checked already. Prism needs only the headers. */
 function toPrismRequest({ method, path }: Operation, { headers }: ReceivedRequest): IHttpRequest {
-  // Each response is JSON: what else a client would accept decides nothing.
+  // Each response is JSON, whatever else the client accepts.
   const { authorization, "content-type": _type, accept: _accept, ...others } = headers;
   return {
     method: method.toLowerCase() as IHttpRequest["method"],
@@ -76,7 +76,7 @@ function toPrismRequest({ method, path }: Operation, { headers }: ReceivedReques
   };
 }
 
-/** What Prism says where the document has nothing for it. */
+/** Prism's error as a response. */
 function describeProblem(error: Error & { status?: number; detail?: string }): PrismResponse {
   const { name, message: title, status = 500, detail = title } = error;
   const body = { type: name, title, status, detail };

@@ -1,6 +1,6 @@
 import { readBasic } from "@grid-sdk/server-kit";
 
-/** Prism takes a password with a colon, or none, for no credentials at all (RFC 7617, section 2, allows both). */
+/** Prism refuses an empty password and one with a colon. RFC 7617, section 2, allows both. */
 export function toPrismAuthorization(header: string): string {
   const basic = readBasic(header);
   return basic ? `Basic ${Buffer.from(`${basic.user}:secret`).toString("base64")}` : header;

@@ -1,2 +1,2 @@
-// Of Prism this is what is published: built into a file of its own, dist/prism-engine.cjs, by build/prism-engine.ts.
+// The part of Prism that is published. build/prism-engine.ts builds it into dist/prism-engine.cjs.
 export { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";

@@ -8,7 +8,7 @@ interface SentRequest {
   readonly body?: unknown;
 }
 
-/** Sends `POST /path` with credentials, and reads the answer. */
+/** Sends `POST /path` with credentials, and reads the response. */
 export async function sendRequest(mock: Pick<GridMock, "url">, target: string, { headers, body }: SentRequest = {}) {
   const [method = "", path = ""] = target.split(" ");
   const response = await fetch(mock.url + path, {

@@ -15,7 +15,7 @@ export interface OwnMock extends Omit<GridMock, "reply"> {
   reply(operationId: string, reply: OwnReply | readonly OwnReply[]): void;
 }
 
-/** Serves the tests' own specification: what the API's becomes is no matter of the mock's manners. */
+/** Serves the tests' own specification, so that changes of the API do not matter here. */
 export async function startOwnMock(options: GridMockOptions = {}): Promise<OwnMock> {
   const mock: Omit<GridMock, "reply"> & { readonly reply: unknown } = await startGridMock({
     ...options,

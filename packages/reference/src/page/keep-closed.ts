@@ -1,4 +1,4 @@
-/** Runs in the page, before Scalar, which opens every schema to print it: for schemas that have no end. */
+/** Runs in the page before Scalar, for recursive schemas: Scalar expands every schema for printing. */
 export function keepClosed(): void {
   addEventListener("beforeprint", (event) => event.stopImmediatePropagation());
 }

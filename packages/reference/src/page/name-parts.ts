@@ -1,4 +1,4 @@
-/** Runs in the page, beside Scalar, which leaves buttons and fields without a name and gives regions of several operations one name. */
+/** Runs in the page: adds the names that Scalar leaves out of buttons, fields and regions. */
 export function nameParts(): void {
   const root = document.querySelector("#reference");
   if (!root) return;

@@ -1,6 +1,6 @@
 /**
- * Runs in the page, before Scalar, which makes an operation when it comes near the window. Printing and the browser's
- * search need the others as well: they follow one by one, when the browser has nothing else to do.
+ * Runs in the page before Scalar, which renders an operation only when it is near the window. Printing and the browser's
+ * search need all operations, so they are rendered one by one while the browser is idle.
  */
 export function showAll(): void {
   const Observer = globalThis.IntersectionObserver;

@@ -1,7 +1,7 @@
-/** Leads past the fifty links of the menu. Scalar has no section of that address. */
+/** A link past the fifty links of the menu. Scalar has no section with that address. */
 export const SKIP_LINK = '<a class="skip-link" href="#reference">Skip to the content</a>';
 
-/** Runs in the page: what the link leads to is made later, and its address stays that of the section that is read. */
+/** Runs in the page: the target of the link is rendered later, and the address must stay that of the current section. */
 export function skipToContent(): void {
   document.querySelector(".skip-link")?.addEventListener("click", (event) => {
     event.preventDefault();

@@ -6,20 +6,20 @@ import { nameParts } from "./name-parts.ts";
 import { showAll } from "./show-all.ts";
 import { skipToContent } from "./skip-link.ts";
 
-/** Lets the page call the server that it comes from, with these credentials filled in. */
+/** Lets the page call its own server, with these credentials filled in. */
 export interface TryIt {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Whether the server responds as the header `Prefer` says, as the mock does: each operation then offers its choices. */
+  /** Whether the server follows the header `Prefer`, as the mock does. Each operation then offers its responses. */
   readonly takesPrefer?: boolean | undefined;
 }
 
-/** The API's auth part has a dozen. A page of very many would keep the browser busy for minutes. */
+/** The auth part has a dozen. A page of very many operations would keep the browser busy for minutes. */
 const MOST_OPERATIONS = 50;
 
 const DECLARE_SERVER = "configuration.servers = [{ url: location.origin, description: 'The server of this page' }];";
 
-/** The script that starts Scalar with the document. What runs in the page before it stands beside this file. */
+/** The script that starts Scalar with the document. The scripts that run before it are in the files beside this one. */
 export function formatStartScript(content: JsonObject, tryIt: TryIt | undefined): string {
   const schemes = Object.keys(fieldOf(fieldOf(content, "components"), "securitySchemes"));
   const credentials = { username: tryIt?.clientId, password: tryIt?.clientSecret };
@@ -55,7 +55,7 @@ export function formatStartScript(content: JsonObject, tryIt: TryIt | undefined)
     nameParts,
     skipToContent,
   ];
-  // `<` would end the script, or begin a comment of HTML.
+  // `<` could end the script, or start an HTML comment.
   const json = JSON.stringify(configuration).replaceAll("<", String.raw`\u003c`);
   return `const configuration = ${json};
 ${tryIt ? callOwnServer(findServer(content)) : ""}
@@ -63,10 +63,10 @@ ${prepare.map((run) => `(${String(run)})();`).join("\n")}
 Scalar.createApiReference("#reference", configuration);`;
 }
 
-/** Which server the page comes from is known where it is read: the calls to try and the samples with curl go there. */
+/** Sets the page's own server, which only the browser knows, for the calls to try and the samples with curl. */
 function callOwnServer(server: string): string {
   if (server === "") return DECLARE_SERVER;
-  // An address is no markup once `<` is escaped.
+  // With `<` escaped, the address cannot add markup.
   const address = JSON.stringify(server).replaceAll("<", String.raw`\u003c`);
   return `${DECLARE_SERVER}
 configuration.content = JSON.parse(JSON.stringify(configuration.content), (name, value) =>

@@ -1,4 +1,4 @@
-/** Fonts of the reader's system, colours of at least 4.5 to 1, and parts that fit a phone. */
+/** System fonts, a contrast of at least 4.5 to 1, and widths that fit a phone. */
 export const STYLE = `
 body { margin: 0; }
 :root {

@@ -3,7 +3,7 @@ import { formatLiteral } from "./format-literal.ts";
 import type { Call } from "./list-calls.ts";
 import { formatNarrowing } from "./narrowing.ts";
 
-/** The call with the client's method for the operation, and how its result narrows. */
+/** The call with the client's method, and how to narrow its result. */
 export function formatClientCall(document: JsonObject, operation: Operation, call: Call, client: string): string {
   const { path, query, header } = call.parameters;
   const given = Object.entries({ path, query, header }).filter(([, values]) => Object.keys(values).length > 0);

@@ -1,7 +1,7 @@
 import { fieldOf, isJsonObject, type JsonObject, type Operation } from "@grid-sdk/openapi";
 import type { Call } from "./list-calls.ts";
 
-/** The call with curl, for a POSIX shell; the credentials stand in the environment. */
+/** The call with curl, for a POSIX shell. The credentials come from the environment. */
 export function formatCurlCall(document: JsonObject, { method, path }: Operation, call: Call): string {
   const { path: values, query, header } = call.parameters;
   const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeSegment(String(values[name])));
@@ -20,7 +20,7 @@ export function formatCurlCall(document: JsonObject, { method, path }: Operation
   return `curl --request ${method} \\\n  ${options.join(" \\\n  ")}`;
 }
 
-/** The document's first server, without a slash at its end; empty if it names none. */
+/** The document's first server, without a slash at the end; empty without a server. */
 export function findServer(document: JsonObject): string {
   const [server] = Array.isArray(document["servers"]) ? document["servers"] : [];
   return isJsonObject(server) ? String(server["url"]).replace(/\/$/, "") : "";
@@ -35,7 +35,7 @@ function quote(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** Of the schemes that HTTP has; others have to be added by hand. */
+/** The option for an HTTP scheme. Other schemes are left to the reader. */
 function listCredentials(document: JsonObject): string[] {
   const schemes = Object.values(fieldOf(fieldOf(document, "components"), "securitySchemes"));
   const names = new Set(schemes.map((scheme) => (isJsonObject(scheme) ? String(scheme["scheme"]).toLowerCase() : "")));

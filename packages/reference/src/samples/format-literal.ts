@@ -1,6 +1,6 @@
 import { isJsonObject } from "@grid-sdk/openapi";
 
-/** A value as TypeScript writes it: JSON, with plain names unquoted. Short objects stand on one line. */
+/** A value as TypeScript code: JSON, with plain names unquoted. Short objects are on one line. */
 export function formatLiteral(value: unknown, indent = ""): string {
   const within = `${indent}  `;
   if (Array.isArray(value)) {
@@ -20,7 +20,7 @@ function formatName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
-/** About what the page shows without scrolling; an id of the API fits. */
+/** About the width that the page shows without scrolling. An id of the API fits. */
 const WIDTH = 60;
 
 function wrap(open: string, members: readonly string[], close: string, indent: string): string {

@@ -3,16 +3,16 @@ import { isJsonObject, type JsonObject, type Operation, type Parameter } from "@
 import { findKind } from "../name-examples.ts";
 import { sampleValue } from "./sample-value.ts";
 
-/** What an operation is called with. */
+/** The input of a call. */
 export interface Call {
-  /** What tells it from the operation's other calls, for example `PASSKEY`; undefined for the only one. */
+  /** What distinguishes it from the operation's other calls, for example `PASSKEY`; undefined for the only one. */
   readonly kind: string | undefined;
-  /** By where they go, then by name: the required ones, and those that the body asks for. */
+  /** By place, then by name: the required parameters, and those that the body requires. */
   readonly parameters: Readonly<Record<"path" | "query" | "header", JsonObject>>;
   readonly body: unknown;
 }
 
-/** An operation's calls: one for each example of its body, or the only one. */
+/** The calls of an operation: one for each example of its body, or a single one. */
 export function listCalls(document: JsonObject, operation: Operation): Call[] {
   const { requestBody, parameters } = operation;
   const own = [...(requestBody?.examples ?? [])];

@@ -11,7 +11,7 @@ export interface CodeSample {
   readonly source: string;
 }
 
-/** An operation's calls with the client, with `grid.http` and with curl, one of each for every example of its body. */
+/** The samples of an operation, with the client, `grid.http` and curl: one of each for every example of its body. */
 export function listSamples(document: JsonObject, operation: Operation, client: string): CodeSample[] {
   const calls = listCalls(document, operation);
   return [

@@ -1,7 +1,7 @@
 import { partsOf } from "@grid-sdk/contract";
 import { type JsonObject, type Operation, readDiscriminator } from "@grid-sdk/openapi";
 
-/** What is done with a result: told apart by status where there are several, and by the discriminator of its data. */
+/** How to narrow a result: by status if there are several, and by the discriminator of its data. */
 export function formatNarrowing(document: JsonObject, { responses }: Operation): string {
   const successes = [...responses].filter(([status]) => status >= 200 && status < 300);
   if (successes.length === 1) return successes.map(([, { body }]) => formatData(document, body?.schema)).join("");

@@ -8,7 +8,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   uuid: "00000000-0000-4000-8000-000000000000",
 };
 
-/** A plain value of a schema, for what the document has no example of: its own, else the required parts of it. */
+/** A plain value of a schema without an example in the document: its own example, else its required parts. */
 export function sampleValue(document: JsonObject, schema: unknown, above: readonly unknown[] = []): unknown {
   if (!isJsonObject(schema)) return {};
   const own = resolveRef(document, schema);

@@ -1,13 +1,13 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
 
-/** What of `PublicKeyCredentialCreationOptionsJSON` it looks at. */
+/** The fields of `PublicKeyCredentialCreationOptionsJSON` that it uses. */
 interface CreationOptions {
   readonly challenge: string;
   readonly rp: { readonly id?: string | undefined };
   readonly user: { readonly id: string };
 }
 
-/** What of `PublicKeyCredentialRequestOptionsJSON` it looks at. */
+/** The fields of `PublicKeyCredentialRequestOptionsJSON` that it uses. */
 interface RequestOptions {
   readonly challenge: string;
   readonly rpId?: string | undefined;
@@ -41,12 +41,12 @@ export interface SoftwarePasskey {
   readonly id: string;
   /** COSE. */
   readonly publicKey: Uint8Array<ArrayBuffer>;
-  /** Its `navigator.credentials.create()`, and what a server keeps of it. */
+  /** As `navigator.credentials.create()`: its response, and what a server stores. */
   register(options: CreationOptions): {
     readonly credential: { id: string; publicKey: Uint8Array<ArrayBuffer>; counter: number };
     readonly response: CredentialJSON<RegistrationResponse>;
   };
-  /** Its `navigator.credentials.get()`. */
+  /** As `navigator.credentials.get()`. */
   assert(options: RequestOptions): CredentialJSON<AuthenticationResponse>;
 }
 
@@ -54,7 +54,7 @@ const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).
 const USER_PRESENT_AND_VERIFIED = 0x05;
 const HAS_CREDENTIAL = 0x40;
 
-/** An authenticator without a browser: one ES256 passkey, attestation `none`. Responses are the JSON of credentials. */
+/** An authenticator without a browser. It has one ES256 passkey, with attestation `none`. */
 export function createSoftwarePasskey(origin: string): SoftwarePasskey {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });

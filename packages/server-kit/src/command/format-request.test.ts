@@ -30,7 +30,7 @@ test("a request without a response says so", () => {
 });
 
 test.each([80, 100])("no word of a request breaks at %i columns", (width) => {
-  const note = "Too many challenges for this credential. Wait before asking for another one. ".repeat(2).trim();
+  const note = "Too many challenges for this credential. Wait before you ask for another one. ".repeat(2).trim();
   const lines = formatRequest({ ...REQUEST, status: 429, note }, terminal(width), time).split("\n");
   expect(lines.filter((line) => line.length > width)).toEqual([]);
   const words = lines.flatMap((line) => line.trim().split(/ +/));

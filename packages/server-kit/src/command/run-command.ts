@@ -10,11 +10,11 @@ export interface Command {
   readonly version: string;
   /** What `--help` prints. */
   readonly usage: string;
-  /** Its options that take a value, besides `--port` and `--host`. */
+  /** Its options with a value, besides `--port` and `--host`. */
   readonly options?: readonly string[];
-  /** Its options that take no value, besides `--help` and `--version`. */
+  /** Its options without a value, besides `--help` and `--version`. */
   readonly switches?: readonly string[];
-  /** Starts the server and prints what there is to know. */
+  /** Starts the server, and prints how to use it. */
   readonly start: (values: CommandValues) => Promise<{ close(): Promise<void> }>;
 }
 
@@ -28,11 +28,11 @@ export interface CommandValues {
 }
 
 /**
- * Runs the command of a server for tests: `--help` and `--version` print and end, and a signal ends the server. An error
- * is one line and the exit status 1, or 2 for a `UsageError`.
+ * Runs the command of a test server. `--help` and `--version` print and exit. SIGINT and SIGTERM close the server. An error
+ * prints one line and sets the exit status to 1, or to 2 for a `UsageError`.
  */
 export async function runCommand(command: Command, args: readonly string[] = process.argv.slice(2)): Promise<void> {
-  // A reader that has seen enough, such as head, does not end the server.
+  // The server goes on if the reader of its output, such as head, ends.
   process.stdout.on("error", ignoreClosedPipe);
   try {
     const { port, host, help, version, ...others } = parse(command, args);
@@ -67,7 +67,7 @@ function parse({ options = [], switches = [] }: Command, args: readonly string[]
   try {
     return parseArgs({ args: [...args], options: { ...own, ...others } }).values;
   } catch (error) {
-    // Node's own advice follows: on options that are none.
+    // Node's message goes on with advice that does not apply here.
     const [reason = ""] = describe(error).split(/\. |\n/);
     throw new UsageError(reason.replace(/\.?$/, "."));
   }
@@ -83,7 +83,7 @@ function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   return code === "EADDRINUSE"
-    ? `port ${port} is in use; choose another with --port, or leave it out for a free one.`
+    ? `port ${port} is in use. Choose another with --port, or leave --port out for a free one.`
     : error.message;
 }
 

@@ -1,4 +1,4 @@
-/** What a command was given and cannot mean: the command ends with the exit status 2. */
+/** Wrong arguments: the command ends with the exit status 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -6,7 +6,7 @@ export interface BasicCredentials {
   readonly password: string;
 }
 
-/** The credentials of an `authorization` header; undefined for what is no Basic. */
+/** The credentials of an `authorization` header; undefined if it is not Basic. */
 export function readBasic(header: string): BasicCredentials | undefined {
   const token = BASIC.exec(header)?.[1];
   const decoded = token === undefined ? "" : Buffer.from(token, "base64").toString("utf8");
@@ -14,7 +14,7 @@ export function readBasic(header: string): BasicCredentials | undefined {
   return colonAt < 0 ? undefined : { user: decoded.slice(0, colonAt), password: decoded.slice(colonAt + 1) };
 }
 
-/** For the record: `Basic token-id:***`; of any other scheme its name alone. */
+/** Masks the secret: `Basic token-id:***`. Of another scheme, only the name stays. */
 export function maskAuthorization(header: string): string {
   const basic = readBasic(header);
   return basic ? `Basic ${basic.user}:***` : `${/^\w+ /.exec(header)?.[0] ?? ""}***`;

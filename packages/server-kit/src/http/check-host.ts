@@ -1,20 +1,20 @@
 import type { IncomingMessage } from "node:http";
 
-/** Which names a server may be called by. */
+/** The host names that a server accepts. */
 export interface HostRules {
   /** The address that it listens on. */
   readonly address: string;
-  /** Names besides those of this machine; undefined for none on a loopback address, and for any on others. */
+  /** Names besides those of this machine. Undefined: no others on a loopback address, all on another address. */
   readonly allowHosts: readonly string[] | undefined;
 }
 
 /**
- * The name in a request's `Host` that the server is not called by; undefined if it is fine. A page of another site can
- * make a browser send requests to this machine under that site's name (DNS rebinding), and read the responses.
+ * The `Host` of a request if the server does not accept it; undefined if it does. With DNS rebinding, a page of another
+ * site can make a browser call this machine under that site's name, and read the responses.
  */
-export function findForeignHost({ url, headers }: IncomingMessage, rules: HostRules): string | undefined {
+export function findRefusedHost({ url, headers }: IncomingMessage, rules: HostRules): string | undefined {
   const { address, allowHosts } = rules;
-  // No page sends a whole URL, as it is sent to a proxy: RFC 9112, section 3.2.2.
+  // Only clients of a proxy send a whole URL (RFC 9112, section 3.2.2). Pages do not.
   if (/^https?:\/\//i.test(url ?? "")) return undefined;
   if (headers.host === undefined || (allowHosts === undefined && !isLoopback(address))) return undefined;
   const name = readName(headers.host);

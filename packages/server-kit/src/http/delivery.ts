@@ -1,4 +1,4 @@
-/** A response to be sent. */
+/** A response to send. */
 export interface PreparedResponse {
   readonly status: number;
   /** By lower-case name. */
@@ -10,8 +10,9 @@ export interface PreparedResponse {
 }
 
 /**
- * What can go wrong on the way of a response: the connection is refused, is reset before the response or in the middle
- * of its body, or closes too early; no response comes, or only half of it; it comes byte by byte and never ends.
+ * Network errors. `refused`: the connection is refused. `reset`: it is reset before the response. `reset-in-body`: it is
+ * reset in the middle of the body. `truncated`: it closes there. `silence`: there is no response. `silence-in-body`: only
+ * half of the body arrives. `trickle`: the body never ends.
  */
 export const NETWORK_ERRORS = [
   "refused",
@@ -24,11 +25,11 @@ export const NETWORK_ERRORS = [
 ] as const;
 export type NetworkError = (typeof NETWORK_ERRORS)[number];
 
-/** What becomes of a request: its response, how late, and what happens to it on its way. */
+/** The response to a request, its delay, and its network error. */
 export interface Delivery {
   readonly response: PreparedResponse;
   /** In milliseconds. */
   readonly delayMs?: number;
-  /** `refused` is not here: it befalls requests before they arrive. */
+  /** Without `refused`: such a request never arrives. */
   readonly networkError?: Exclude<NetworkError, "refused"> | undefined;
 }

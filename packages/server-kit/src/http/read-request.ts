@@ -3,12 +3,12 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import type { CheckedRequest, QueryValues } from "@grid-sdk/contract";
 
-/** A request as the server received it; its path with the base path, and without the query. */
+/** A request as the server received it. Its path has the base path, and no query. */
 export interface ReceivedRequest extends CheckedRequest {
   readonly method: string;
 }
 
-/** How long a body may be, compressed or not: far more than any operation takes. */
+/** The size limit of a body, compressed or not: far more than any operation needs. */
 export const MAX_BODY_BYTES = 4_194_304;
 const BOUND = { maxOutputLength: MAX_BODY_BYTES };
 
@@ -19,7 +19,7 @@ const DECODERS: Record<string, (body: Uint8Array) => Promise<Buffer>> = {
   br: (body) => promisify(brotliDecompress)(body, BOUND),
 };
 
-/** A body that is longer than `MAX_BODY_BYTES`. */
+/** The body is longer than `MAX_BODY_BYTES`. */
 export class BodyTooLong extends Error {}
 
 export async function readRequest(message: IncomingMessage): Promise<ReceivedRequest> {
@@ -33,7 +33,7 @@ export async function readRequest(message: IncomingMessage): Promise<ReceivedReq
   };
 }
 
-/** RFC 9112, section 3.2: a target is a path, or a whole URL as it is sent to a proxy, or `*`. */
+/** RFC 9112, section 3.2: a target is a path, a whole URL as proxies receive it, or `*`. */
 function splitTarget(target: string): { path: string; search: string } {
   const local = /^https?:\/\//i.test(target) ? target.replace(/^\w+:\/\/[^/?#]*/, "").replace(/^(?!\/)/, "/") : target;
   const queryAt = local.indexOf("?");
@@ -53,7 +53,7 @@ function readQuery(search: string): QueryValues {
   );
 }
 
-/** Not by iteration, whose early end would end the connection before the response. */
+/** Not with `for await`: leaving it early would close the connection before the response. */
 function readBytes(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -61,7 +61,7 @@ function readBytes(message: IncomingMessage): Promise<Buffer> {
     message.on("data", (chunk: Buffer) => {
       length += chunk.length;
       if (length <= MAX_BODY_BYTES) return void chunks.push(chunk);
-      // What follows is read, so that the client gets to the response, and forgotten.
+      // The rest is read and dropped, so that the client gets to the response.
       chunks.length = 0;
       reject(new BodyTooLong());
     });
@@ -96,7 +96,7 @@ function parseBody(body: string): ReadBody {
   try {
     return { body: JSON.parse(body) };
   } catch (error) {
-    // The engine's own message quotes the body, which may hold a secret.
+    // The message of JSON.parse quotes the body, which may contain a secret.
     const at = /position \d+/.exec(String(error))?.[0];
     return { body, syntaxError: at ? `is not valid JSON at ${at}` : "is not valid JSON" };
   }

@@ -2,29 +2,29 @@ import type { QueryValues, Violation } from "@grid-sdk/contract";
 import { maskAuthorization } from "./authorization.ts";
 import type { ReceivedRequest } from "./read-request.ts";
 
-/** What a server for tests received, and what it responded. */
+/** A request that a test server received, and how it responded. */
 export interface RecordedRequest {
-  /** The operation that was called; undefined if the request fits none. */
+  /** The operation; undefined if the request does not match one. */
   readonly operationId: string | undefined;
   /** In upper case. */
   readonly method: string;
   /** As it was sent: percent-encoded, with the base path, without the query. */
   readonly path: string;
-  /** Decoded; a name that stands several times has a list. */
+  /** Decoded. A name that occurs several times has a list. */
   readonly query: QueryValues;
   /** By lower-case name; the secret in `authorization` is masked: `Basic token-id:***`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON; the text if it is no JSON; undefined if there was none. */
+  /** The parsed JSON, or the text if it is not JSON; undefined without a body. */
   readonly body: unknown;
-  /** The status of the response; undefined if a network error took its place. */
+  /** The status of the response; undefined after a network error. */
   readonly status: number | undefined;
-  /** Why the request was refused; empty if it was not. */
+  /** Why the request was refused; empty if it was accepted. */
   readonly violations: readonly Violation[];
-  /** What else there is to say of the response, for example that it was made from a schema. */
+  /** A remark on the response, for example that it was made from a schema. */
   readonly note: string | undefined;
 }
 
-/** The request without the secret of its credentials. */
+/** The request with the secret of its credentials masked. */
 export function maskRequest<Request extends Pick<ReceivedRequest, "headers">>(request: Request): Request {
   const { authorization } = request.headers;
   if (authorization === undefined) return request;

@@ -1,14 +1,14 @@
 import { type ServerResponse, validateHeaderName, validateHeaderValue } from "node:http";
-// Not the globals: those of a test environment that plays a browser are others.
+// Not the globals: a test environment such as jsdom replaces them.
 import { clearInterval, clearTimeout, setInterval, setTimeout } from "node:timers";
 import { CORS_HEADERS } from "./cors.ts";
 import type { Delivery, PreparedResponse } from "./delivery.ts";
 
 const TRICKLE_MS = 20;
-/** What breaks off if the response has no body to break off in. */
+/** The response that is cut off if the real one has no body. */
 const FILLER = { status: 200, headers: { "content-type": "application/json" }, body: { id: "x".repeat(100) } };
 
-/** Sends a response as its delivery says. Waits end with the connection. */
+/** Sends a response as its delivery says. A delay ends early if the connection closes. */
 export async function sendDelivery(target: ServerResponse, delivery: Delivery): Promise<void> {
   const { response, delayMs = 0, networkError } = delivery;
   if (delayMs > 0) await wait(delayMs, target);

@@ -1,40 +1,40 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { answerPreflight } from "./cors.ts";
+import { respondToPreflight } from "./cors.ts";
 import type { Delivery } from "./delivery.ts";
 import { asksForPage } from "../page/asks-for-page.ts";
 import type { Page } from "../page/reference-page.ts";
-import { findForeignHost, type HostRules } from "./check-host.ts";
+import { findRefusedHost, type HostRules } from "./check-host.ts";
 import { asksForHealth } from "./health.ts";
 import { BodyTooLong, MAX_BODY_BYTES, readRequest, type ReceivedRequest } from "./read-request.ts";
 import { checkHeaders, sendDelivery } from "./send-delivery.ts";
 
 export interface HttpServerOptions {
-  /** 0 for a free one. */
+  /** 0 for a free port. */
   readonly port: number;
   readonly host: string;
-  /** The names that it may be called by, besides this machine's. Default: none on a loopback address, any on others. */
+  /** Host names to accept, besides those of this machine. Default: no others on a loopback address, all on another address. */
   readonly allowHosts?: readonly string[] | undefined;
-  /** What browsers get at `/`; calls of the API are none of it. */
+  /** The page that browsers get at `/`. Calls of the API do not get it. */
   readonly page?: Page | undefined;
-  /** What each response's `Date` says, in milliseconds since 1970. Default: this machine's time. */
+  /** The time for the header `Date`, in milliseconds since 1970. Default: this machine's time. */
   readonly now?: (() => number) | undefined;
-  /** Not asked for preflights, the page, and what only asks whether the server is up. What it throws is responded with, as a 500. */
+  /** Called for each request except preflights, the page and health checks. If it throws, the response is a 500 with the error. */
   readonly respond: (request: ReceivedRequest) => Promise<Delivery>;
 }
 
 export interface HttpServer {
-  /** Where this machine reaches it. */
+  /** Its URL on this machine. */
   readonly url: string;
-  /** From now on connections are refused. What is being responded to still is. */
+  /** Refuses connections from now on. Requests that have arrived still get their response. */
   stopListening(): void;
-  /** Takes connections again, on the same port. */
+  /** Accepts connections again, on the same port. */
   listenAgain(): void;
   /** Ends open connections and frees the port. */
   close(): Promise<void>;
 }
 
-/** Throws what `listen` throws, for example for a port that is taken. */
+/** Throws what `listen` throws, for example if the port is in use. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { port, host } = options;
   let isClosed = false;
@@ -58,7 +58,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       server.close();
     },
     listenAgain() {
-      // By the address, which needs no look-up: it listens when this returns.
+      // The address needs no DNS lookup, so the server listens when this returns.
       if (!server.listening && !isClosed) server.listen(address.port, address.address);
     },
     async close() {
@@ -71,14 +71,14 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   };
 }
 
-/** By the server's own clock. Where that fails, Node says this machine's time. */
+/** Uses the server's own clock. If that throws, Node sends this machine's time. */
 function setDate(response: ServerResponse, now: HttpServerOptions["now"]): void {
   try {
     if (now) response.setHeader("date", new Date(now()).toUTCString());
   } catch {}
 }
 
-/** What else is at `/` depends on `Accept`, and another server may soon have the port. */
+/** `/` depends on `Accept`, and another server may use the same port soon. */
 const PAGE_HEADERS = { "content-type": "text/html; charset=utf-8", vary: "accept", "cache-control": "no-store" };
 
 async function prepare(
@@ -86,9 +86,9 @@ async function prepare(
   { page, respond }: HttpServerOptions,
   rules: HostRules,
 ): Promise<Delivery> {
-  const foreign = findForeignHost(message, rules);
+  const foreign = findRefusedHost(message, rules);
   if (foreign !== undefined) return refuseHost(foreign);
-  const preflight = answerPreflight(message);
+  const preflight = respondToPreflight(message);
   if (preflight) return { response: { status: 204, headers: preflight, body: undefined } };
   if (page && asksForPage(message)) {
     return { response: { status: 200, headers: PAGE_HEADERS, body: undefined, raw: await page() } };
@@ -102,21 +102,21 @@ async function prepare(
 }
 
 function refuseHost(host: string): Delivery {
-  const body = `Refused: this server is not called ${JSON.stringify(host)}. Call it by localhost, or allow that name.\n`;
+  const body = `Refused: this server does not accept the Host ${JSON.stringify(host)}. Use localhost, or allow that name.\n`;
   return { response: { status: 403, headers: { "content-type": "text/plain; charset=utf-8" }, body } };
 }
 
 function describeFault(error: unknown): Delivery {
   if (error instanceof BodyTooLong) {
     const body = `The body is longer than ${MAX_BODY_BYTES} bytes.\n`;
-    // What follows of the body is not read.
+    // The rest of the body is not read.
     const headers = { "content-type": "text/plain; charset=utf-8", connection: "close" };
     return { response: { status: 413, headers, body } };
   }
   return { response: { status: 500, headers: { "content-type": "text/plain" }, body: String(error) } };
 }
 
-/** An address that stands for all of the machine's is none that a client can call. */
+/** A client cannot call an address that means all addresses of this machine. */
 function reachableHost({ address, family }: AddressInfo): string {
   if (address === "0.0.0.0") return "127.0.0.1";
   if (address === "::") return "[::1]";

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** Whether a person's browser asks for the server's own page: `/`, with HTML named in `Accept`. a wildcard names nothing. */
+/** Whether a browser asks for the server's own page: `/` with `text/html` in `Accept`. A wildcard does not count. */
 export function asksForPage({ method, url, headers }: Pick<IncomingMessage, "method" | "url" | "headers">): boolean {
   if (method !== "GET" && method !== "HEAD") return false;
   const [path] = (url ?? "").split("?");

@@ -1,6 +1,6 @@
 import { fieldOf, type JsonObject, listOperations } from "@grid-sdk/openapi";
 
-/** A page without a renderer: which operations there are, and how to get the whole reference. */
+/** A plain page: the list of operations, and how to install the whole reference. */
 export function formatPlainPage(document: JsonObject): string {
   const title = escapeHtml(`${String(fieldOf(document, "info")["title"])} on this server`);
   const rows = listOperations(document).map(
@@ -25,7 +25,7 @@ th, td { padding: 0.25rem 1rem 0.25rem 0; text-align: start; overflow-wrap: anyw
 <body>
 <main>
 <h1>${title}</h1>
-<p>The reference, with calls to try, is a package of its own. Install it, start the server again, and load this page:</p>
+<p>The reference page, with calls to try, is a separate package. Install it, restart the server, and reload this page:</p>
 <pre><code>npm install --save-dev @grid-sdk/reference</code></pre>
 <table>
 <thead><tr><th>Method</th><th>Path</th><th>Operation</th></tr></thead>

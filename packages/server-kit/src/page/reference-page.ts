@@ -1,28 +1,28 @@
 import { type JsonObject, listOperations } from "@grid-sdk/openapi";
 import { formatPlainPage } from "./plain-page.ts";
 
-/** The page that a server shows to browsers, encoded once for all of them. */
+/** The page that a server shows to browsers. It is encoded once. */
 export type Page = () => Promise<Uint8Array>;
 
-/** The line that a document is of, as the page names it. */
+/** The line of a document, as the page names it. */
 export interface ReferenceLine {
   readonly name: string;
-  /** What the page's samples import the client from. */
+  /** The module that the page's samples import the client from. */
   readonly client: string;
 }
 
-/** How the page calls the server that it comes from. */
+/** How the page calls its own server. */
 interface TryIt {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Whether the server responds as the header `Prefer` says. */
+  /** Whether the server follows the header `Prefer`. */
   readonly takesPrefer: boolean;
 }
 
 /**
- * The document's reference, which calls the server that it comes from, for `page` of
- * `startHttpServer`. It is made when it is first asked for, by `@grid-sdk/reference`; where that is not installed, a
- * plain page says how to get it. Undefined if `/` is an operation of the API.
+ * The reference page of a document, for `page` of `startHttpServer`. It calls its own server. `@grid-sdk/reference` makes it
+ * at the first request. Without that package, a plain page says how to install it. Undefined if `/` is an operation of
+ * the API.
  */
 export function createReferencePage(document: JsonObject, tryIt: TryIt, line?: ReferenceLine): Page | undefined {
   if (listOperations(document).some(({ method, path }) => method === "GET" && path === "/")) return undefined;
@@ -39,7 +39,7 @@ async function makePage(document: JsonObject, tryIt: TryIt, line: ReferenceLine 
   return reference.renderReference(document, { line, tryIt });
 }
 
-/** Not what the package itself may not find. */
+/** Not the case in which the package is there but one of its own imports is missing. */
 function isNotInstalled(error: unknown): boolean {
   const { code, message } = error as NodeJS.ErrnoException;
   return /^(ERR_)?MODULE_NOT_FOUND$/.test(String(code)) && message.includes("'@grid-sdk/reference'");

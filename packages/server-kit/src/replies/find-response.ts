@@ -1,6 +1,6 @@
 import type { Operation } from "@grid-sdk/openapi";
 
-/** Which of the documented responses to give. */
+/** The documented response to send. */
 export interface ResponseChoice {
   /** A documented status. */
   readonly code?: number;
@@ -8,7 +8,7 @@ export interface ResponseChoice {
   readonly exampleKey?: string;
 }
 
-/** The documented response of that status, of an example of that name, or both; undefined if there is none. */
+/** Finds a documented response by its status, the name of its example, or both; undefined if there is no such response. */
 export function findResponse(
   { responses }: Operation,
   { status, example }: { readonly status?: unknown; readonly example?: unknown },
@@ -22,7 +22,7 @@ export function findResponse(
   return undefined;
 }
 
-/** The documented statuses with the names of their examples, one a line. */
+/** The documented statuses with the names of their examples, one on each line. */
 export function listResponses({ responses }: Operation): string {
   return [...responses]
     .map(([status, { body }]) => `  ${status}  ${[...(body?.examples.keys() ?? [])].join(", ")}`.trimEnd())

@@ -6,16 +6,16 @@ import type { ResponseChoice } from "./find-response.ts";
 import { type PreparedReply, readReply, type ReplySource } from "./read-reply.ts";
 import type { ApiRequest } from "./reply.ts";
 
-/** A response that a server made, and what there is to say of it. */
+/** A response that a server made, with a note for the log. */
 export interface MadeResponse {
   readonly response: PreparedResponse;
   readonly note?: string | undefined;
 }
 
-/** Makes one of the documented responses. */
+/** Makes a documented response. */
 type MakeResponse = (operation: Operation, request: ReceivedRequest, choice: ResponseChoice) => Promise<MadeResponse>;
 
-/** What a reply makes of a request. */
+/** What a request gets by a reply. */
 export interface Played {
   readonly delivery: Delivery;
   readonly note?: string | undefined;
@@ -26,11 +26,11 @@ export type PlayReply = (
   request: ReceivedRequest,
   seen: ApiRequest,
   reply: PreparedReply,
-  /** Makes the response that would have come; asked for once at the most, and not by a reply that takes its place. */
+  /** Makes the usual response. Called at most once, and only if the reply needs it. */
   usual: () => Promise<MadeResponse>,
 ) => Promise<Played>;
 
-/** Carries out replies. Throws what a reply function throws, and a `TypeError` for what it returns if that is no reply. */
+/** Applies replies. Throws what a reply function throws, and a `TypeError` if it returns something that is not a reply. */
 export function createReplyPlayer(makeResponse: MakeResponse, checkResponse: CheckResponse): PlayReply {
   const make = async (
     operation: Operation,
@@ -78,15 +78,15 @@ export function createReplyPlayer(makeResponse: MakeResponse, checkResponse: Che
 
 function refuseNesting(result: unknown): unknown {
   const isNested = typeof result === "function" || (result as { respond?: unknown } | null)?.respond !== undefined;
-  if (isNested) throw new TypeError("A reply function returned a function; it has to return a reply.");
+  if (isNested) throw new TypeError("A reply function returned a function. It must return a reply.");
   return result;
 }
 
-/** The connection has been accepted by then. */
+/** When a function is called, the connection is open already. */
 function refuseRefused({ source }: PreparedReply): void {
   if (source.kind !== "network" || source.networkError !== "refused") return;
   throw new TypeError(
-    'A reply function returned the network error "refused", which only a reply that is no function can be: ' +
-      'return "reset" to end the connection.',
+    'A reply function returned the network error "refused", but the connection is open by then. ' +
+      'Return "reset" to end it.',
   );
 }

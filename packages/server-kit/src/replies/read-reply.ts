@@ -15,11 +15,11 @@ export type ReplySource =
   | { readonly kind: "network"; readonly networkError: NetworkError }
   | { readonly kind: "respond"; readonly respond: (request: ApiRequest) => unknown };
 
-/** A reply that can be carried out. */
+/** A reply that has been read. */
 export interface PreparedReply {
   readonly source: ReplySource;
   readonly delayMs: number;
-  /** How many calls it is for; `Infinity` for all. */
+  /** For how many calls; `Infinity` for all. */
   readonly times: number;
   readonly when: ((request: ApiRequest) => boolean) | undefined;
 }
@@ -36,10 +36,10 @@ const KEYS = new Set([
   "times",
   "when",
 ]);
-/** The longest wait that a timer keeps. */
+/** The longest delay of a Node timer. */
 const LONGEST_MS = 2_147_483_647;
 
-/** Reads a reply. Throws a `TypeError` that says what is wrong and what there is, for one that the fragment does not allow. */
+/** Reads a reply. Throws a `TypeError` for a reply that the fragment does not allow. The message lists what it allows. */
 export function readReply(operation: Operation, reply: unknown, checkResponse: CheckResponse): PreparedReply {
   const fields = typeof reply === "function" ? { respond: reply } : reply;
   if (!isJsonObject(fields)) throw refuseChoice(operation, reply);
@@ -49,14 +49,14 @@ export function readReply(operation: Operation, reply: unknown, checkResponse: C
   const refuse = (problem: string) => new TypeError(`${operation.id}: ${problem}`);
   if (typeof delayMs !== "number" || !(delayMs >= 0 && delayMs <= LONGEST_MS)) {
     throw refuse(
-      `delayMs takes milliseconds, from 0 to ${LONGEST_MS}; got ${show(delayMs)}. No response at all is networkError: "silence".`,
+      `delayMs must be a number of milliseconds from 0 to ${LONGEST_MS}; got ${show(delayMs)}. For no response at all, use networkError: "silence".`,
     );
   }
   if (when !== undefined && typeof when !== "function")
-    throw refuse(`when takes a function of the request; got ${show(when)}.`);
+    throw refuse(`when must be a function of the request; got ${show(when)}.`);
   const count = times === "always" ? Infinity : times;
   if (typeof count !== "number" || !(count >= 1) || (count !== Infinity && !Number.isInteger(count))) {
-    throw refuse(`times takes a whole number from 1, or "always"; got ${show(times)}.`);
+    throw refuse(`times must be a whole number from 1, or "always"; got ${show(times)}.`);
   }
   const source = readSource(operation, fields, checkResponse, refuse);
   if (
@@ -64,7 +64,7 @@ export function readReply(operation: Operation, reply: unknown, checkResponse: C
     source.networkError === "refused" &&
     ["times", "when", "delayMs"].some((key) => key in fields)
   ) {
-    throw refuse('networkError: "refused" is for all calls until reset(): it takes no times, when or delayMs.');
+    throw refuse('networkError: "refused" is for all calls until reset(). Remove times, when and delayMs.');
   }
   return { source, delayMs, times: count, when: when as PreparedReply["when"] };
 }
@@ -82,11 +82,11 @@ function readSource(
     (kinds.length > 0 && (example !== undefined || (status !== undefined && kinds[0] !== "body")))
   ) {
     throw refuse(
-      `a reply is one of { status, example }, { status, body }, { raw }, { networkError } and { respond }; got ${Object.keys(fields).join(", ")}.`,
+      `a reply must be one of { status, example }, { status, body }, { raw }, { networkError } and { respond }; got ${Object.keys(fields).join(", ")}.`,
     );
   }
   if (respond !== undefined) {
-    if (typeof respond !== "function") throw refuse(`respond takes a function of the request; got ${show(respond)}.`);
+    if (typeof respond !== "function") throw refuse(`respond must be a function of the request; got ${show(respond)}.`);
     return { kind: "respond", respond: respond as (request: ApiRequest) => unknown };
   }
   if (networkError !== undefined) return { kind: "network", networkError: readNetworkError(networkError, refuse) };
@@ -108,14 +108,14 @@ function checkBody(
 ): ReplySource {
   if (!findResponse(operation, { status })) throw refuseChoice(operation, { status });
   const response = { status: Number(status), headers: { "content-type": "application/json", ...headers }, body };
-  // A header that is not given comes from the document, as with any other response.
+  // A header that is left out comes from the document.
   const violations = checkResponse(operation, response).filter(
     ({ where, code }) => !(where.startsWith("header/") && code === "required"),
   );
   if (violations.length > 0) {
     const list = violations.map(formatViolation).join("; ");
     throw refuse(
-      `the fragment does not allow this ${Number(status)}: ${list}. What it documents:\n${listResponses(operation)}\nSend what it does not allow with { raw }.`,
+      `the fragment does not allow this ${Number(status)}: ${list}. It documents:\n${listResponses(operation)}\nTo send this response all the same, use { raw }.`,
     );
   }
   return { kind: "body", status: Number(status), body, headers };
@@ -130,21 +130,21 @@ function readRaw(raw: unknown, refuse: (problem: string) => TypeError): ReplySou
     status > 599 ||
     Object.keys(others).length > 0
   ) {
-    throw refuse(`raw takes { status, headers, body } with a status from 200 to 599; got ${show(raw)}.`);
+    throw refuse(`raw must be { status, headers, body } with a status from 200 to 599; got ${show(raw)}.`);
   }
-  if (typeof body !== "string" && !ArrayBuffer.isView(body)) throw refuse("the body of raw takes a string or bytes.");
+  if (typeof body !== "string" && !ArrayBuffer.isView(body)) throw refuse("the body of raw must be a string or bytes.");
   return { kind: "raw", status, headers: readHeaders(headers, refuse), raw: body as string | Uint8Array };
 }
 
 function readNetworkError(value: unknown, refuse: (problem: string) => TypeError): NetworkError {
   const found = NETWORK_ERRORS.find((name) => name === (value === true ? "reset" : value));
-  if (!found) throw refuse(`networkError takes true or one of ${NETWORK_ERRORS.join(", ")}; got ${show(value)}.`);
+  if (!found) throw refuse(`networkError must be true or one of ${NETWORK_ERRORS.join(", ")}; got ${show(value)}.`);
   return found;
 }
 
 function readHeaders(headers: unknown, refuse: (problem: string) => TypeError): Headers {
   if (headers === undefined) return {};
-  if (!isJsonObject(headers)) throw refuse(`headers takes an object of names and values; got ${show(headers)}.`);
+  if (!isJsonObject(headers)) throw refuse(`headers must be an object of names and values; got ${show(headers)}.`);
   const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
   checkHeaders(named);
   return named;

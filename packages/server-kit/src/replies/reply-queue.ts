@@ -1,16 +1,16 @@
 import type { ApiRequest } from "./reply.ts";
 import type { PreparedReply } from "./read-reply.ts";
 
-/** The replies that were chosen, by operation. */
+/** The chosen replies, by operation. */
 export interface ReplyQueue {
   /** Throws a `TypeError` for an empty list. */
   add(operationId: string, replies: readonly PreparedReply[]): void;
   /**
-   * The reply to a request, which has then been used once: the first counted one that is for it, else the latest that
-   * is for all. Nothing happens between looking and taking, so parallel calls get one each.
+   * Returns the reply for a request and counts it as used: the first counted reply that fits, else the latest one that
+   * is for all calls. It is synchronous, so parallel calls get one reply each.
    */
   take(request: ApiRequest): PreparedReply | undefined;
-  /** Whether it is the turn of a reply that refuses connections. */
+  /** Whether the next reply refuses connections. */
   isRefusing(): boolean;
   clear(): void;
 }
@@ -24,7 +24,7 @@ export function createReplyQueue(): ReplyQueue {
   const queues = new Map<string, Entry[]>();
   return {
     add(operationId, replies) {
-      if (replies.length === 0) throw new TypeError(`${operationId}: expected one reply or more; got an empty list.`);
+      if (replies.length === 0) throw new TypeError(`${operationId}: expected at least one reply; got an empty list.`);
       const entries = replies.map((reply) => ({ reply, left: reply.times }));
       queues.set(operationId, [...(queues.get(operationId) ?? []), ...entries]);
     },

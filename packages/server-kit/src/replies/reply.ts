@@ -1,7 +1,7 @@
 import type { QueryValues } from "@grid-sdk/contract";
 import type { NetworkError } from "../http/delivery.ts";
 
-/** What the types of core say of a line's operations. */
+/** The types of core for the operations of a line. */
 export interface ReplyApi {
   readonly examples: object;
   readonly operations: object;
@@ -22,11 +22,11 @@ export interface ApiRequest<Body = unknown> {
   readonly query: QueryValues;
   /** By lower-case name; the secret in `authorization` is masked. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON; undefined if the operation takes none. */
+  /** The parsed JSON; undefined if the operation has no body. */
   readonly body: Body;
 }
 
-/** A request that an operation takes, as a condition or a function of the request sees it. */
+/** A request of an operation, as `when` and reply functions get it. */
 export interface OperationRequestOf<
   Api extends ReplyApi,
   Id extends OperationIdOf<Api> = OperationIdOf<Api>,
@@ -59,7 +59,7 @@ type FailureStatusOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = {
 /** Headers to add to the response, or to replace those of it. */
 type ReplyHeaders = Readonly<Record<string, string | number>>;
 
-/** A documented response: a status, an example by its name, or both. Without an example, the one that fits the request. */
+/** A documented response: a status, the name of an example, or both. Without `example`, the one that fits the request. */
 type DocumentedReply<
   Api extends ReplyApi,
   Id extends OperationIdOf<Api>,
@@ -72,7 +72,7 @@ type DocumentedReply<
         readonly headers?: ReplyHeaders | undefined;
       };
     }[Statuses]
-  // Whichever of several statuses a function decides for.
+  // A function may return one of several statuses.
   | {
       readonly status: Statuses;
       readonly example?: never;
@@ -85,7 +85,7 @@ type DocumentedReply<
       readonly headers?: ReplyHeaders | undefined;
     };
 
-/** A body of your own: any that the schema of the status allows. */
+/** Your own body: any that the schema of the status allows. */
 type BodyReply<
   Api extends ReplyApi,
   Id extends OperationIdOf<Api>,
@@ -98,65 +98,65 @@ type BodyReply<
   };
 }[Statuses];
 
-/** What the API does not document, and a proxy or a broken server sends all the same. Sent as it is, not checked. */
+/** A response that the API does not document, such as that of a proxy or a broken server. Sent as it is, unchecked. */
 interface RawReply {
   readonly raw: {
     readonly status: number;
-    /** Default: none. A false `content-length` is sent as well. */
+    /** Default: no headers. A wrong `content-length` is sent too. */
     readonly headers?: ReplyHeaders | undefined;
-    /** Default: none. */
+    /** Default: no body. */
     readonly body?: string | Uint8Array | undefined;
   };
 }
 
 /**
- * No response, or only the beginning of one. `true` is `"reset"`. `"refused"` befalls the calls of every operation, from
- * the moment that it is this reply's turn until `reset()`: nobody listens any more.
+ * No response, or only the beginning of one. `true` is `"reset"`. `"refused"` is for the calls of every operation: once it
+ * is the next reply, the server refuses all connections until `reset()`.
  */
 interface NetworkErrorReply {
   readonly networkError: true | NetworkError;
 }
 
-/** How late the response is, in milliseconds; alone: the response that would have come. */
+/** The delay of the response, in milliseconds. Without another field, the usual response is delayed. */
 interface Delay {
   readonly delayMs?: number | undefined;
 }
 
-/** What a reply function returns; undefined: the response that would have come without it. */
+/** What a reply function returns; undefined for the usual response. */
 export type ReplyResultOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> =
   | ((DocumentedReply<Api, Id> | BodyReply<Api, Id> | RawReply) & Delay)
   | ({ readonly networkError: true | Exclude<NetworkError, "refused"> } & Delay)
   | { readonly delayMs: number }
   | undefined;
 
-/** A response as a function of the request. What it returns is checked as a reply is; if that is refused, it is a 500. */
+/** A function from a request to a reply. What it returns is checked like a reply. If the check fails, the response is a 500. */
 export type ReplyFunctionOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = (
   request: OperationRequestOf<Api, Id>,
 ) => ReplyResultOf<Api, Id> | Promise<ReplyResultOf<Api, Id>>;
 
-/** For which calls a reply is. */
+/** The calls that a reply is for. */
 interface Terms<Api extends ReplyApi, Id extends OperationIdOf<Api>> {
-  /** For how many calls; `"always"`, or `Infinity`: for all that no counted reply is for. Default: 1. */
+  /** For how many calls. `"always"` or `Infinity`: for all calls that no counted reply is for. Default: 1. */
   readonly times?: number | "always" | undefined;
-  /** For those calls only. */
+  /** Limits the reply to the calls for which it returns true. */
   readonly when?: ((request: OperationRequestOf<Api, Id>) => boolean) | undefined;
 }
 
-/** What a call of an operation gets: a documented response, a body of your own, an error of the network, or what a function says. */
+/** What a call gets: a documented response, your own body, a network error, or what a function returns. */
 export type ReplyOf<Api extends ReplyApi, Id extends OperationIdOf<Api> = OperationIdOf<Api>> =
   | ((DocumentedReply<Api, Id> | BodyReply<Api, Id> | RawReply | NetworkErrorReply) & Delay & Terms<Api, Id>)
   | ({ readonly delayMs: number } & Terms<Api, Id>)
   | ({ readonly respond: ReplyFunctionOf<Api, Id> } & Delay & Terms<Api, Id>)
   | ReplyFunctionOf<Api, Id>;
 
-/** An error by its code: of the documented ones, or another that the schema allows. */
+/** An error by its code: a documented one, or another that the schema allows. */
 interface CodeReply<Status, Code> {
   readonly status: Status;
   readonly code: Code;
 }
 type CodeOf<Body> = Body extends { code: infer Code } ? Code : never;
 
-/** Of what a call may get, all but the successes. */
+/** A reply that is not a success. */
 export type FailureOf<Api extends ReplyApi, Id extends OperationIdOf<Api> = OperationIdOf<Api>> =
   | ((
       | DocumentedReply<Api, Id, FailureStatusOf<Api, Id>>

@@ -3,7 +3,7 @@ import type { ReceivedRequest } from "../http/read-request.ts";
 import { maskRequest } from "../http/recorded-request.ts";
 import type { ApiRequest } from "../replies/reply.ts";
 
-/** A request that was held against its operation. `path` is the document's, without the base path. */
+/** A request that passed the check of its operation. `path` has no base path. */
 export function describeRequest(operation: Operation, request: ReceivedRequest, path: string): ApiRequest {
   const { method, path: sent, query, headers, body } = maskRequest(request);
   return {

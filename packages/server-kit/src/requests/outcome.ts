@@ -1,12 +1,12 @@
 import type { Violation } from "@grid-sdk/contract";
 import type { Delivery } from "../http/delivery.ts";
 
-/** What became of a request. */
+/** The result of a request. */
 export interface Outcome {
-  /** Undefined if the request fits none. */
+  /** Undefined if the request does not match one. */
   readonly operationId: string | undefined;
   readonly delivery: Delivery;
-  /** How it breaks the contract; empty if it does not. */
+  /** How the request breaks the contract; empty if it does not. */
   readonly violations: readonly Violation[];
   readonly note?: string | undefined;
 }

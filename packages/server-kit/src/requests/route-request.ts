@@ -1,15 +1,15 @@
 import { findOperation, type JsonObject, type Operation } from "@grid-sdk/openapi";
 import type { ReceivedRequest } from "../http/read-request.ts";
 
-/** Where a request leads. */
+/** The route of a request. */
 export interface Route {
   /** As the document has it, without the base path. */
   readonly path: string;
-  /** Undefined if the request fits none. */
+  /** Undefined if the request does not match one. */
   readonly operation: Operation | undefined;
 }
 
-/** Finds the operation that a request is of, with the path of the document's first server or without it. */
+/** Finds the operation of a request, with or without the base path of the document's first server. */
 export function createRouter(
   document: JsonObject,
   operations: readonly Operation[],
@@ -27,7 +27,7 @@ function readBasePath(document: JsonObject): string {
   return server ? new URL(server.url, "http://localhost").pathname.replace(/\/$/, "") : "";
 }
 
-/** The path as the document has it: a client may be given the URL of a server for tests with the path that production has. */
+/** The path without the base path: a client may call a test server with the base path of production. */
 function removeBasePath(path: string, basePath: string): string {
   return basePath !== "" && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
 }

@@ -5,7 +5,7 @@ import { sharedHandlers } from "../../operations/shared-handlers.ts";
 import type { Line } from "../line.ts";
 import { credentialTypes } from "./credential-types.ts";
 
-/** What core says of this line. */
+/** The types of core for this line. */
 export interface Api {
   readonly examples: OperationExamples;
   readonly operations: operations;
@@ -32,7 +32,7 @@ export const defaultLine: Line = {
   },
   sealsCodes: false,
   formatRequestId: (uuid) => uuid,
-  // This revision has one code for all that can be wrong with a signature.
+  // This revision has one code for all problems with a signature.
   codes: {
     WALLET_SIGNATURE_MISSING: "INVALID_SIGNATURE",
     WALLET_SIGNATURE_MALFORMED: "INVALID_SIGNATURE",

@@ -14,16 +14,16 @@ import { type Api, defaultLine } from "./line.ts";
 
 /** The `operationId`s of this line. */
 export type OperationId = OperationIdOf<Api>;
-/** A request that an operation takes, as a condition or a function of the request sees it. */
+/** A request of an operation, as `when` and reply functions get it. */
 export type OperationRequest<Id extends OperationId = OperationId> = OperationRequestOf<Api, Id>;
-/** What a reply function returns; undefined: the response that would have come without it. */
+/** What a reply function returns; undefined for the usual response. */
 export type ReplyResult<Id extends OperationId> = ReplyResultOf<Api, Id>;
 /** A response as a function of the request. */
 export type ReplyFunction<Id extends OperationId> = ReplyFunctionOf<Api, Id>;
-/** What `fail` makes a call fail with. */
+/** How `fail` makes a call fail. */
 export type Failure<Id extends OperationId = OperationId> = FailureOf<Api, Id>;
 
-/** A credential that is registered already. */
+/** A credential of a seed. */
 export type CredentialSeed = CredentialSeedOf<AuthMethodType>;
 
 export interface AccountSeed extends AccountSeedFields {
@@ -31,7 +31,7 @@ export interface AccountSeed extends AccountSeedFields {
   readonly credentials?: readonly CredentialSeed[] | undefined;
 }
 
-/** What an emulator begins with. */
+/** The accounts that an emulator starts with. */
 export interface Seed {
   readonly accounts?: readonly AccountSeed[] | undefined;
 }
@@ -45,7 +45,7 @@ export interface GridEmulatorAccount {
 
 export interface GridEmulatorOptions extends GridEmulatorOptionsOf<Seed> {}
 
-/** What core and the seeds say of this line. */
+/** The types of core and of seeds for this line. */
 interface Types extends Api {
   readonly credential: AuthMethod;
   readonly session: AuthSession;
@@ -56,11 +56,12 @@ interface Types extends Api {
 export interface GridEmulator extends GridEmulatorOf<Types> {}
 
 /**
- * Serves the auth API of 2026-04-23 from memory on a local port. It verifies codes, tokens, passkeys and signatures for
- * real and has no value that is always taken; requests are held against the fragment as the mock holds them, responses
- * before they leave. A browser that opens its URL gets the reference of the fragment, if `@grid-sdk/reference` is
- * installed. Throws a `TypeError` for an option or a seed that cannot be, and what `listen` throws for a port that is
- * taken.
+ * Starts an emulator of the auth API of 2026-04-23 on a local port. It keeps accounts, credentials and sessions in memory,
+ * and verifies codes, tokens, passkeys and signatures: there are no magic test values. It validates requests as the mock
+ * does, and each of its responses. In a browser, its URL shows the reference page if `@grid-sdk/reference` is installed.
+ *
+ * Throws a `TypeError` for an option or a seed that is not valid, and what `listen` throws, for example if the port is in
+ * use.
  */
 export async function startGridEmulator(options: GridEmulatorOptions = {}): Promise<GridEmulator> {
   const { emulator } = await startEmulator<Types>(defaultLine, options);

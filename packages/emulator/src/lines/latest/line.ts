@@ -12,7 +12,7 @@ import { listDelegatedKeys } from "./delegated-keys/list-delegated-keys.ts";
 import { revokeDelegatedKey } from "./delegated-keys/revoke-delegated-key.ts";
 import { refreshAuthSession } from "./refresh-auth-session.ts";
 
-/** What core says of this line. */
+/** The types of core for this line. */
 export interface Api {
   readonly examples: OperationExamples;
   readonly operations: operations;

@@ -1,7 +1,7 @@
 import type { OtpSigner } from "../../keys/otp-signer.ts";
 import type { SealTarget } from "../../state/model.ts";
 
-/** Whose codes they are: the API's own organization, which no client knows. */
+/** The API's own organization. Clients do not know it. */
 export const ORGANIZATION_ID = "00000000-0000-4000-8000-000000000001";
 
 /** An `otpEncryptionTargetBundle`: what a code is sealed to, signed. The signature is over the bytes of `data`. */

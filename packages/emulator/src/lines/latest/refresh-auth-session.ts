@@ -8,14 +8,14 @@ import { chooseSessionKey } from "../../session-key.ts";
 import { demandClientPublicKey } from "./rules/keys.ts";
 import { demandOpenSession, demandOwnKey } from "./rules/refresh.ts";
 
-/** Opens a second session beside the first, which stays open until it expires or is revoked. */
+/** Opens a second session. The first one stays open until it expires or is revoked. */
 export async function refreshAuthSession(
   emulation: Emulation,
   request: ApiRequest<AuthSessionRefreshRequest>,
 ): Promise<Result> {
   const { clientPublicKey } = request.body;
   demandClientPublicKey(clientPublicKey);
-  // First, since it takes time: the session has to be open when the new one is.
+  // Before the check of the session, because it is asynchronous: the session must still be open afterwards.
   const key = await chooseSessionKey(clientPublicKey);
   const { account, session } = demandOpenSession(emulation, readId(request));
   const signed = takeSignedRequest(emulation, request, (stamp) => demandOwnKey(stamp, session));

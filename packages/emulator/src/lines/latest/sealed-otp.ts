@@ -13,9 +13,9 @@ import { makeVerificationToken } from "./verification-token.ts";
 
 type Proof = EmailOtpCredentialVerifyRequest | SmsOtpCredentialVerifyRequest;
 
-/** What mail and SMS have in common: codes that the device seals, with its own key, to a target that is new each time. */
+/** Sealed codes, by mail and SMS. The device seals a code and its own key to a target that is new each time. */
 export const sealedOtp = {
-  /** A wallet's first EMAIL_OTP credential gets its code by a challenge. */
+  /** The first EMAIL_OTP credential of a wallet gets its code only by a challenge. */
   register(emulation: Emulation, { credentials }: Account, credential: OtpCredential): object {
     const isFirst = credential.type === "EMAIL_OTP" && credentials.size === 1;
     return isFirst ? {} : issueCode(emulation, credential);
@@ -40,7 +40,7 @@ export const sealedOtp = {
   },
 };
 
-/** Sends a code, and says what to seal it to. */
+/** Sends a code, and returns the bundle to seal it to. */
 function issueCode(emulation: Emulation, credential: OtpCredential): object {
   const target = generateKeyPair("uncompressed");
   sendCode(emulation, credential, target);

@@ -16,20 +16,20 @@ import { type Api, latestLine } from "./line.ts";
 
 /** The `operationId`s of this line. */
 export type OperationId = OperationIdOf<Api>;
-/** A request that an operation takes, as a condition or a function of the request sees it. */
+/** A request of an operation, as `when` and reply functions get it. */
 export type OperationRequest<Id extends OperationId = OperationId> = OperationRequestOf<Api, Id>;
-/** What a reply function returns; undefined: the response that would have come without it. */
+/** What a reply function returns; undefined for the usual response. */
 export type ReplyResult<Id extends OperationId> = ReplyResultOf<Api, Id>;
 /** A response as a function of the request. */
 export type ReplyFunction<Id extends OperationId> = ReplyFunctionOf<Api, Id>;
-/** What `fail` makes a call fail with. */
+/** How `fail` makes a call fail. */
 export type Failure<Id extends OperationId = OperationId> = FailureOf<Api, Id>;
 
-/** A credential that is registered already. */
+/** A credential of a seed. */
 export type CredentialSeed = CredentialSeedOf<AuthMethodType>;
 
 export interface AccountSeed extends AccountSeedFields {
-  /** Where its one-time passwords by SMS go: E.164, for example `+12025550142`. Without it, it can have no `SMS_OTP`. */
+  /** The number for one-time passwords by SMS, in E.164, for example `+12025550142`. Without it, an account cannot have an `SMS_OTP`. */
   readonly phoneNumber?: string | undefined;
   /** The cards that it funds, for delegated keys. Default: none. */
   readonly cards?: readonly CardSeed[] | undefined;
@@ -37,7 +37,7 @@ export interface AccountSeed extends AccountSeedFields {
   readonly credentials?: readonly CredentialSeed[] | undefined;
 }
 
-/** What an emulator begins with. */
+/** The accounts that an emulator starts with. */
 export interface Seed {
   readonly accounts?: readonly AccountSeed[] | undefined;
 }
@@ -47,7 +47,7 @@ export interface GridEmulatorAccount extends AccountDescription {}
 
 export interface GridEmulatorOptions extends GridEmulatorOptionsOf<Seed>, SealedCodeOptions {}
 
-/** What core and the seeds say of this line. */
+/** The types of core and of seeds for this line. */
 interface Types extends Api {
   readonly credential: AuthMethod;
   readonly session: AuthSession;
@@ -59,18 +59,20 @@ export interface GridEmulator extends GridEmulatorOf<Types> {
   /** The SMS that were "sent", in order. */
   readonly texts: readonly Text[];
   /**
-   * The public key that signs what one-time passwords are sealed to: 130 hex digits, new with each emulator. The device
-   * takes it as `sealOtp(bundle, code, publicKey, { signer: emulator.otpSigner })`.
+   * The public key that signs what one-time passwords are sealed to: 130 hex digits, new with each emulator. Pass it to the
+   * device: `sealOtp(bundle, code, publicKey, { signer: emulator.otpSigner })`.
    */
   readonly otpSigner: string;
 }
 
 /**
- * Serves the auth API of the newest revision from memory on a local port. It opens sealed codes, verifies tokens, passkeys
- * and signatures for real and has no value that is always taken; requests are held against the fragment as the mock holds
- * them, responses before they leave. A browser that opens its URL gets the reference of the fragment, if
- * `@grid-sdk/reference` is installed. Throws a `TypeError` for an option or a seed that cannot be, and what `listen`
- * throws for a port that is taken.
+ * Starts an emulator of the auth API's newest revision on a local port. It keeps accounts, credentials and sessions in
+ * memory, opens sealed codes, and verifies tokens, passkeys and signatures: there are no magic test values. It validates
+ * requests as the mock does, and each of its responses. In a browser, its URL shows the reference page if
+ * `@grid-sdk/reference` is installed.
+ *
+ * Throws a `TypeError` for an option or a seed that is not valid, and what `listen` throws, for example if the port is in
+ * use.
  */
 export async function startGridEmulator(options: GridEmulatorOptions = {}): Promise<GridEmulator> {
   const { emulator, texts, otpSigner } = await startEmulator<Types>(latestLine, options);

@@ -6,8 +6,8 @@ import { ORGANIZATION_ID } from "./otp-target-bundle.ts";
 const VERIFICATION_TYPES = { EMAIL_OTP: "OTP_TYPE_EMAIL", SMS_OTP: "OTP_TYPE_SMS" };
 
 /**
- * The token that says which key was sealed with a right code: a JSON Web Token (ES256) as Turnkey issues it, whose claims
- * are all texts; `exp` is in milliseconds.
+ * The token that proves which key was sealed with a right code: a JSON Web Token (ES256) in Turnkey's form. All its claims
+ * are strings. `exp` is in milliseconds.
  */
 export function makeVerificationToken(
   { type, to }: OtpCredential,

@@ -27,7 +27,7 @@ test("four codes at once, three of them wrong, never exceed the attempts", async
   expect(statuses.toSorted()).toEqual([401, 429, 429, 429]);
 });
 
-test("a passkey's challenge, answered four times at once, opens one session", async () => {
+test("a passkey challenge that is signed four times at once opens one session", async () => {
   await using flow = await startLatestFlow();
   const { id, authenticator } = await flow.addPasskey(await flow.signIn());
   // Whose sealing takes time.

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { latestLine } from "../../../src/lines/latest/line.ts";
 import { demand, signedBy, startLatestFlow } from "../../support/start-latest-flow.ts";
 
-/** What the rules can respond with: a 500 comes by `fail` alone. */
+/** The statuses of the rules: a 500 comes only from `fail`. */
 const isByRules = (status: number) => status < 500;
 
 const fragment = fileURLToPath(import.meta.resolve("@grid-sdk/core/latest/openapi.json"));

@@ -2,11 +2,11 @@ import type { Emulation } from "../../../emulation.ts";
 import { Refusal } from "../../../refusal.ts";
 import type { OtpCredential } from "../../../state/model.ts";
 
-/** A code is the one that was mailed last, works once, and until it expires. A wrong one leaves it as it is. */
+/** Only the latest code works, once, until it expires. A wrong code changes nothing. */
 export function useCode({ clock }: Emulation, credential: OtpCredential, otp: string): void {
   const code = credential.codes.find(({ value }) => value === otp);
-  if (!code) throw new Refusal(401, "UNAUTHORIZED", "The one-time password is wrong, or was used.");
+  if (!code) throw new Refusal(401, "UNAUTHORIZED", "The one-time password is wrong or was used.");
   credential.codes = [];
   if (code.expiresAt > clock.now()) return;
-  throw new Refusal(401, "UNAUTHORIZED", "What the request answers has expired. Ask for a new one.");
+  throw new Refusal(401, "UNAUTHORIZED", "The challenge has expired. Ask for a new one.");
 }

@@ -3,7 +3,7 @@ import { formatTime } from "../../../clock.ts";
 import type { Emulation } from "../../../emulation.ts";
 import type { PasskeyCredential } from "../../../state/model.ts";
 
-/** A passkey gets a challenge of its own each time; those before it stay good until they expire. */
+/** Each challenge of a passkey is new. Older ones stay valid until they expire. */
 export function issuePasskeyChallenge({ state, clock, settings }: Emulation, { id }: PasskeyCredential) {
   const requestId = randomUUID();
   const challenge = randomBytes(24).toString("base64url");

@@ -10,7 +10,7 @@ import type { DelegatedKey } from "../../../state/model.ts";
 import { demandCard, demandSameKey, refuseSecondActiveKey } from "../rules/delegated-keys.ts";
 import { describeDelegatedKey } from "./describe-delegated-key.ts";
 
-/** Three requests: the first makes the key, the second has its signature and leaves it `PENDING`, the third `ACTIVE`. */
+/** Three requests. The first makes the key, the second signs for it and makes it `PENDING`, the third makes it `ACTIVE`. */
 export function createDelegatedKey(emulation: Emulation, request: ApiRequest<DelegatedKeyCreateRequest>): Result {
   const { state, clock } = emulation;
   const { cardId, internalAccountId, nickname } = request.body;

@@ -2,7 +2,7 @@ import type { Handle } from "../../../emulation.ts";
 import { demandFilter } from "../rules/delegated-keys.ts";
 import { describeDelegatedKey } from "./describe-delegated-key.ts";
 
-/** Those that both filters match, revoked ones too, oldest first. */
+/** The keys that match both filters, revoked ones too, oldest first. */
 export const listDelegatedKeys: Handle = ({ state }, { query }) => {
   const { accountId, fundingSourceId } = query;
   demandFilter(accountId, fundingSourceId);

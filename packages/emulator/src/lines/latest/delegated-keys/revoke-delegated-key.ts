@@ -2,7 +2,7 @@ import type { Handle } from "../../../emulation.ts";
 import { readId } from "../../../ids.ts";
 import { demandActiveKey, demandDelegatedKey } from "../rules/delegated-keys.ts";
 
-/** One request, which needs no signature. */
+/** One request, without a signature. */
 export const revokeDelegatedKey: Handle = ({ state, clock }, request) => {
   const key = demandDelegatedKey(state, readId(request));
   demandActiveKey(key);

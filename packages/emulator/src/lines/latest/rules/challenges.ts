@@ -6,8 +6,8 @@ import { Refusal } from "../../../refusal.ts";
 import type { PasskeyCredential } from "../../../state/model.ts";
 
 /**
- * A passkey gets a challenge of its own each time, which names the session's key; those before it stay good until they
- * expire. It is the hex of a SHA-256, and the device signs the characters.
+ * Each challenge of a passkey is new, and depends on the session's key. Older ones stay valid until they expire. It is the
+ * hex of a SHA-256, and the device signs the characters.
  */
 export function issueKeyChallenge(
   { line, state, clock, settings }: Emulation,
@@ -22,12 +22,12 @@ export function issueKeyChallenge(
   return { challenge, requestId, expiresAt: formatTime(expiresAt) };
 }
 
-/** A token is fresh by itself: there is nothing to challenge. */
+/** OpenID Connect tokens have no challenge: a fresh token is enough. */
 export function refuseOauthChallenge(): never {
   throw new Refusal(
     400,
     "INVALID_INPUT",
-    "An OAUTH credential has no challenge: verify it with a fresh OpenID Connect token.",
+    "An OAUTH credential has no challenge. Verify it with a fresh OpenID Connect token.",
     { details: { reason: "OAUTH" } },
   );
 }

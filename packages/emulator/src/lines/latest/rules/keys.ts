@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { isCompressedPoint, isUncompressedPoint } from "../../../keys/public-key.ts";
 import { Refusal } from "../../../refusal.ts";
 
-/** A session's key is a compressed point of P-256, or is sealed for an uncompressed one. */
+/** A client public key is a point of P-256. A compressed one is the session's key, an uncompressed one gets a sealed key. */
 export function demandClientPublicKey(clientPublicKey: string): void {
   if (isCompressedPoint(clientPublicKey) || isUncompressedPoint(clientPublicKey)) return;
   throw new Refusal(
@@ -13,7 +13,7 @@ export function demandClientPublicKey(clientPublicKey: string): void {
   );
 }
 
-/** A passkey's challenge names the session's key. */
+/** The challenge of a passkey needs the session's key. */
 export function demandKeyForPasskey(clientPublicKey: string | undefined): string {
   if (clientPublicKey !== undefined) return clientPublicKey;
   throw new Refusal(400, "INVALID_INPUT", "clientPublicKey is required for a PASSKEY credential.", {
@@ -21,7 +21,7 @@ export function demandKeyForPasskey(clientPublicKey: string | undefined): string
   });
 }
 
-/** A token names the session's key: SHA-256 of its characters as they were sent, in hex. */
+/** The nonce of a token is the SHA-256 of the session's key, of its characters as they were sent, in hex. */
 export function demandNonce(nonce: unknown, clientPublicKey: string): void {
   if (nonce === createHash("sha256").update(clientPublicKey).digest("hex")) return;
   throw new Refusal(

@@ -4,7 +4,7 @@ import { Refusal, refuseSignature } from "../../../refusal.ts";
 import type { Account, Session } from "../../../state/model.ts";
 import { isLive } from "../../../state/sessions.ts";
 
-/** A session that is refreshed is open. One that has ended is told from one that never was, for as long again. */
+/** A session must be open to be refreshed. For a while, an ended session gets another error than an unknown one. */
 export function demandOpenSession({ state, clock }: Emulation, id: string): { account: Account; session: Session } {
   const account = state.accountOfSession.get(id);
   const session = account?.sessions.get(id);
@@ -15,8 +15,8 @@ export function demandOpenSession({ state, clock }: Emulation, id: string): { ac
   throw new Refusal(404, "REFERENCE_NOT_FOUND", "The session does not exist.", { details: { id } });
 }
 
-/** Its own key signs for it. */
+/** The session's own key must sign. */
 export function demandOwnKey({ publicKey }: Stamp, session: Session): void {
   if (publicKey === session.publicKey) return;
-  throw refuseSignature("The signature is not by the key of the session that is refreshed.");
+  throw refuseSignature("The signature was not made with the key of the session to refresh.");
 }

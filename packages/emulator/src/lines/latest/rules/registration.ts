@@ -3,7 +3,7 @@ import type { Account } from "../../../state/model.ts";
 
 const MAX_LENGTH = 100;
 
-/** A code by SMS needs a number that it can go to. */
+/** A code by SMS needs a phone number. */
 export function demandPhoneNumber({ id, phoneNumber }: Account): string {
   if (phoneNumber !== undefined) return phoneNumber;
   throw new Refusal(400, "INVALID_INPUT", "The customer has no phone number.", { details: { accountId: id } });

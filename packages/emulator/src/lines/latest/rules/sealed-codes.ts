@@ -5,14 +5,14 @@ import type { Stamp } from "../../../proofs/stamp.ts";
 import { Refusal, refuseSignature } from "../../../refusal.ts";
 import type { IssuedCode, OtpCredential, PendingRequest } from "../../../state/model.ts";
 
-/** What was sealed, and for which code's target. */
+/** The content of a seal, and the code that it is for. */
 export interface OpenedSeal {
   readonly issued: IssuedCode;
   readonly code: unknown;
   readonly publicKey: unknown;
 }
 
-/** A sealed code has the form that HPKE libraries make. */
+/** A sealed code must have the form of HPKE libraries. */
 export function demandSeal(encryptedOtpBundle: string): OtpSeal {
   const seal = readOtpSeal(encryptedOtpBundle);
   if (seal) return seal;
@@ -24,7 +24,7 @@ export function demandSeal(encryptedOtpBundle: string): OtpSeal {
   );
 }
 
-/** It opens with the target of a code that was sent and can still be used. */
+/** A seal must open with the target of a code that can still be used. */
 export async function openSeal(credential: OtpCredential, seal: OtpSeal): Promise<OpenedSeal> {
   if (credential.codes.length === 0) {
     throw new Refusal(401, "UNAUTHORIZED", "No code is pending for this credential. Ask for a challenge.");
@@ -40,7 +40,7 @@ export async function openSeal(credential: OtpCredential, seal: OtpSeal): Promis
   );
 }
 
-/** The key in it is a compressed point of P-256: production accepts no other. The code is not looked at before. */
+/** The key in a seal must be a compressed point of P-256, as in production. This is checked before the code. */
 export function demandSealedKey({ settings }: Emulation, publicKey: unknown): string {
   const key = typeof publicKey === "string" ? publicKey : "";
   if (isCompressedPoint(key)) return key.toLowerCase();
@@ -53,7 +53,7 @@ export function demandSealedKey({ settings }: Emulation, publicKey: unknown): st
   );
 }
 
-/** A code that was sent works once, until it expires, and until too many wrong ones were tried in its place. */
+/** A code works once, until it expires or until too many wrong codes were tried. */
 export function useSealedCode(
   { clock, settings }: Emulation,
   credential: OtpCredential,
@@ -62,11 +62,11 @@ export function useSealedCode(
 ): void {
   const now = clock.now();
   // Another request may have used it while the seal was opened.
-  if (!credential.codes.includes(issued)) throw new Refusal(401, "UNAUTHORIZED", "The code was used, or replaced.");
+  if (!credential.codes.includes(issued)) throw new Refusal(401, "UNAUTHORIZED", "The code was used or replaced.");
   if (issued.expiresAt <= now) throw new Refusal(401, "UNAUTHORIZED", "The code has expired. Ask for a challenge.");
   if (issued.wrong >= settings.codeAttempts) {
     const waitS = Math.ceil((issued.expiresAt - now) / 1000);
-    throw new Refusal(429, "RATE_LIMITED", "Too many wrong codes. Ask for a challenge, which sends another code.", {
+    throw new Refusal(429, "RATE_LIMITED", "Too many wrong codes. Ask for a challenge to get a new code.", {
       headers: { "retry-after": String(waitS) },
     });
   }
@@ -79,10 +79,10 @@ export function useSealedCode(
   credential.codes = [];
 }
 
-/** The token is signed by the key that was sealed with the code, and by no other. */
+/** Only the key that was sealed with the code may sign the token. */
 export function demandBoundKey({ publicKey }: Stamp, { signer }: PendingRequest): void {
   if (publicKey === signer) return;
-  throw refuseSignature("The signature is not by the key that was sealed with the code.");
+  throw refuseSignature("The signature was not made with the key that was sealed with the code.");
 }
 
 function compress(hex: string): string {

@@ -2,7 +2,7 @@ import { parseJsonObject } from "../../../parse-json-object.ts";
 import type { Issuer } from "../../../proofs/issuer.ts";
 import { Refusal } from "../../../refusal.ts";
 
-/** A token can be read, whether it verifies or not: a header, claims and a signature. */
+/** A token must have the form of a JSON Web Token: a header, claims and a signature. */
 export function demandToken(token: string): Record<string, unknown> {
   const [header, claims, ...rest] = token.split(".").map((part) => Buffer.from(part, "base64url").toString("utf8"));
   const parsed = parseJsonObject(claims ?? "");
@@ -11,7 +11,7 @@ export function demandToken(token: string): Record<string, unknown> {
   throw refuse("oidcToken is not a JSON Web Token.", "malformed");
 }
 
-/** A credential is registered for an issuer that the emulator trusts: its own. */
+/** The emulator registers only identities of its own issuer. */
 export function demandIssuer({ iss }: Record<string, unknown>, issuer: Issuer): void {
   if (iss === issuer.url) return;
   throw refuse(`oidcToken is of an issuer that is not supported: ${issuer.url} is.`, "not a supported issuer");

@@ -22,7 +22,7 @@ describe("useCode", () => {
     await expectRefusal(verifyCode(flow, "123456"), 401, "UNAUTHORIZED", /expired/);
   });
 
-  test("a code of one credential is no code of another", async () => {
+  test("a code works only for its own credential", async () => {
     const codes = ["111111", "222222"];
     await using flow = await startFlow({ otp: () => codes.shift() ?? "" });
     const bob = flow.emulator.createAccount({ email: "bob@example.com" });

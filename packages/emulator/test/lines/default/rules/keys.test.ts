@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { expectRefusal, newPublicKey, startFlow, verifyCode } from "../../../support/start-flow.ts";
 
 describe("demandPublicKey", () => {
-  test("refuses what is no uncompressed point of P-256, and leaves the code unused", async () => {
+  test("refuses a key that is not an uncompressed point of P-256, and leaves the code unused", async () => {
     await using flow = await startFlow({ otp: "123456" });
     await flow.grid.challengeAuthCredential({ path: { id: flow.emailId } });
     const key = await newPublicKey();

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { newPublicKey, startFlow } from "../../../support/start-flow.ts";
 
 describe("issuePasskeyChallenge", () => {
-  test("each call makes another challenge, and each can be answered", async () => {
+  test("each call makes another challenge, and each can be signed", async () => {
     await using flow = await startFlow();
     const { id, authenticator } = await flow.addPasskey(await flow.signIn());
     const [first, second] = [

@@ -4,7 +4,7 @@ import { expectRefusal } from "../../../support/start-flow.ts";
 import { startLatestFlow } from "../../../support/start-latest-flow.ts";
 
 describe("issueKeyChallenge", () => {
-  test("each call makes another challenge, and each can be answered for its own key", async () => {
+  test("each call makes another challenge, and each can be signed for its own key", async () => {
     await using flow = await startLatestFlow({ now: () => 0 });
     const { id, authenticator } = await flow.addPasskey(await flow.signIn());
     const { publicKey: clientPublicKey } = await generateSessionKey();
@@ -34,7 +34,7 @@ describe("issueKeyChallenge", () => {
       header: { "Request-Id": first.requestId },
       body: { type: "PASSKEY", assertion: authenticator.assert(first.challenge) },
     });
-    await expectRefusal(again, 401, "UNAUTHORIZED", /no open challenge/);
+    await expectRefusal(again, 401, "UNAUTHORIZED", /not belong to an open challenge/);
   });
 
   test("a proof without Request-Id is 401, and 400 where it breaks the contract in another way too", async () => {

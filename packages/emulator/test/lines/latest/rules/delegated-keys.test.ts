@@ -28,8 +28,13 @@ const listAll = async ({ grid, bobId }: LatestFlow & { bobId: string }) =>
 describe("demandCard", () => {
   test("a key is for a card that the account funds", async () => {
     await using flow = await startCardFlow();
-    await expectRefusal(flow.create({ cardId: "Card:1" }), 404, "REFERENCE_NOT_FOUND", /no such card/);
-    await expectRefusal(flow.create({ internalAccountId: flow.accountId }), 404, "REFERENCE_NOT_FOUND", /no such card/);
+    await expectRefusal(flow.create({ cardId: "Card:1" }), 404, "REFERENCE_NOT_FOUND", /does not fund this card/);
+    await expectRefusal(
+      flow.create({ internalAccountId: flow.accountId }),
+      404,
+      "REFERENCE_NOT_FOUND",
+      /does not fund this card/,
+    );
     await expectRefusal(flow.create({ internalAccountId: "1" }), 404, "REFERENCE_NOT_FOUND", /account does not exist/);
   });
 });
@@ -67,7 +72,7 @@ describe("demandSameKey", () => {
       "WALLET_SIGNATURE_INVALID",
       /first one/,
     );
-    // It does not stand in the way of another one.
+    // It does not prevent another one.
     expect((await flow.create()).status).toBe(201);
     expect((await listAll(flow)).map(({ status }) => status)).toEqual(["PENDING", "ACTIVE"]);
   });

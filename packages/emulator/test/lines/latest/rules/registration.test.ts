@@ -82,5 +82,5 @@ test("a key that also signs for the credential's own session does not revoke it"
   const path = { id: flow.emailId };
   const { data } = demand(await flow.grid.revokeAuthCredential({ path }), 202);
   const call = flow.grid.revokeAuthCredential({ path, header: await signedBy(key, data) });
-  await expectRefusal(call, 401, "WALLET_SIGNATURE_INVALID", /by its own session/);
+  await expectRefusal(call, 401, "WALLET_SIGNATURE_INVALID", /its own credential/);
 });

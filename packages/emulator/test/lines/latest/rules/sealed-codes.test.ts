@@ -46,7 +46,7 @@ describe("openSeal", () => {
     expect((await tryCode(flow, newest.bundle, "123456")).status).toBe(202);
   });
 
-  test("accepts a code of the last three challenges if it is told to", async () => {
+  test("accepts a code of the last three challenges with keepOlderCodes", async () => {
     await using flow = await startLatestFlow({ keepOlderCodes: true });
     const [oldest, older] = [
       await flow.sendCode(),
@@ -77,7 +77,7 @@ describe("demandSealedKey", () => {
     expect((await tryCode(flow, sent.bundle, sent.code)).status).toBe(202);
   });
 
-  test("accepts an uncompressed key, as the sandbox does, if it is told to", async () => {
+  test("accepts an uncompressed key, as the sandbox does, with acceptUncompressedOtpKey", async () => {
     await using flow = await startLatestFlow({ acceptUncompressedOtpKey: true });
     const { status } = await flow.verifySealed(await sealUncompressed(await flow.sendCode()));
     expect(status).toBe(202);

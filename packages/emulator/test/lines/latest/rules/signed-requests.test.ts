@@ -31,7 +31,7 @@ describe("demandBothHeaders", () => {
       "WALLET_SIGNATURE_MALFORMED",
     );
     const wrong = await signedBy(session.key, { ...(await ask()), payloadToSign: "another" });
-    await expectRefusal(send(wrong), 401, "WALLET_SIGNATURE_INVALID", /does not verify/);
+    await expectRefusal(send(wrong), 401, "WALLET_SIGNATURE_INVALID", /is not valid/);
     await expectRefusal(send(wrong), 401, "UNAUTHORIZED", /was used/);
     expect(requestId).toMatch(/^Request:[0-9a-f-]{36}$/);
   });

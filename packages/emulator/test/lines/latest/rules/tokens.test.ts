@@ -37,7 +37,7 @@ describe("demandIssuer", () => {
     await expectRefusal(created, 400, "INVALID_INPUT", /issuer that is not supported/);
     const path = { id: credentials[0]?.id ?? "" };
     const verified = flow.grid.verifyAuthCredential({ path, body: { type: "OAUTH", oidcToken, clientPublicKey } });
-    await expectRefusal(verified, 401, "UNAUTHORIZED", /does not verify/);
+    await expectRefusal(verified, 401, "UNAUTHORIZED", /is not valid/);
     expect(flow.emulator.credentials(accountId)).toHaveLength(1);
   });
 });
