@@ -89,10 +89,10 @@ test.each([
     ["a.yaml", "--date", "2026-13-45"],
     "--date must be a day that exists, YYYY-MM-DD, got 2026-13-45.",
   ],
-  ["scripts/mock/mock.ts", ["--port", "abc"], "--port takes a number from 0 to 65535; got abc."],
-  ["scripts/mock/mock.ts", ["--port", "70000"], "--port takes a number from 0 to 65535; got 70000."],
-  ["scripts/mock/mock.ts", ["--port=-1"], "--port takes a number from 0 to 65535; got -1."],
-  ["scripts/mock/mock.ts", ["--port", "1.5"], "--port takes a number from 0 to 65535; got 1.5."],
+  ["scripts/mock/mock.ts", ["--port", "abc"], "--port must be a number from 0 to 65535; got abc."],
+  ["scripts/mock/mock.ts", ["--port", "70000"], "--port must be a number from 0 to 65535; got 70000."],
+  ["scripts/mock/mock.ts", ["--port=-1"], "--port must be a number from 0 to 65535; got -1."],
+  ["scripts/mock/mock.ts", ["--port", "1.5"], "--port must be a number from 0 to 65535; got 1.5."],
 ])("%s refuses %j before it does anything", async (command, args, reason) => {
   const { stderr, ...rest } = await run(command, ...args);
   expect(rest).toEqual({ status: 2, stdout: "" });
