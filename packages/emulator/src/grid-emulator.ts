@@ -51,7 +51,7 @@ await runCommand({
   --line <name>                  the line of the API: ${LINES.map(({ name }) => name).join(" or ")} (default: the first)
   --seed <path>                  a YAML file of accounts (default: one account of user@example.com)
   --otp <code>                   every one-time password (default: six random digits)
-  --challenge-every <ms>         the shortest time between two codes of a credential (default: 30000)
+  --challenge-every <ms>         the shortest time from one code of a credential to the next (default: 30000)
   --challenge-ms <ms>            how long codes, challenges and unsigned requests are valid (default: 300000)
   --session-ms <ms>              how long a session lasts (default: 900000)
   --fragment <path>              another OpenAPI 3.1 file to validate requests and responses (default: the line's)
