@@ -121,7 +121,7 @@ describe("a response that the fragment does not allow is found", () => {
   });
 
   test.each<[string, LiveAnswer, string]>([
-    ["a body that is no JSON", { body: "{oops" }, "body: is not valid JSON"],
+    ["a body that is not JSON", { body: "{oops" }, "body: is not valid JSON"],
     ["501, which Prism would cover up", { status: 501, body: {} }, "status: 501 is not documented"],
   ])("%s", async (_, answer, violation) => {
     expect(await answerChallenge(answer)).toEqual({ status: undefined, violations: [violation] });

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startProgress } from "@grid-sdk/terminal";
 import { formatLicenses } from "../../licenses.base.ts";
 import { listBundled } from "../../packages/reference/build/list-bundled.ts";
 import { readOptions } from "../workspace/read-options.ts";
@@ -25,6 +26,7 @@ export const hooks = {
 
 readOptions(USAGE, {});
 const bundled = listBundled();
+const progress = startProgress(`Downloading ${bundled.length} packages, for their licences`);
 const folder = await mkdtemp(join(tmpdir(), "licenses-"));
 try {
   // By numbers: a bundle may hold two versions of one package.
@@ -38,5 +40,6 @@ try {
   const file = fileURLToPath(new URL("packages/reference/THIRD-PARTY-LICENSES.md", ROOT));
   await writeFile(file, formatLicenses(INTRODUCTION, folders));
 } finally {
+  progress.end();
   await rm(folder, { recursive: true });
 }

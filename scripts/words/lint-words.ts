@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { startProgress } from "@grid-sdk/terminal";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { findWords } from "./find-words.ts";
@@ -16,13 +17,15 @@ const SKIPPED =
 
 const { positionals } = readOptions(USAGE, { allowPositionals: true });
 const root = fileURLToPath(ROOT);
+const progress = startProgress("Reading what people wrote");
 let count = 0;
 for (const path of positionals.length > 0 ? positionals : listFiles()) {
   for (const { line, found, say } of findWords(path, readFileSync(new URL(path, ROOT), "utf8"))) {
-    console.error(`${path}:${line}: "${found}": say ${say}`);
+    progress.print(`${path}:${line}: "${found}": say ${say}`, console.error);
     count += 1;
   }
 }
+progress.end();
 if (count > 0) {
   console.error(
     `\n${count} words that have a plainer one. Write the sentence again; the list is scripts/words/words.yaml.`,
