@@ -113,7 +113,7 @@ Not called, since they change something: createAuthCredential, revokeAuthCredent
     ["gone.yaml", /^contract:check: --fragment takes an OpenAPI document: ENOENT: .*gone\.yaml/],
     [
       "package.json",
-      /^contract:check: --fragment takes an OpenAPI document: package\.json is not an OpenAPI document: the field "openapi"/,
+      /^contract:check: --fragment takes an OpenAPI document: package\.json is not an OpenAPI 3\.1 document\./,
     ],
   ])("refuses a document that it cannot read: %s", async (path, reason) => {
     await using server = await startLiveServer({});

@@ -1,8 +1,9 @@
-import type { JsonObject } from "./fragment.ts";
+import type { JsonObject } from "@grid-sdk/openapi";
+import { GENERATED_PATH } from "../workspace/lines.ts";
 import { listErrorCodes } from "./list-error-codes.ts";
 
 /** The path of the module with what the errors of all lines have together. */
-export const ANY_LINE_PATH = "packages/core/src/generated/any-line.ts";
+export const ANY_LINE_PATH = `${GENERATED_PATH}/any-line.ts`;
 
 /**
  * What one set of error classes says of the errors of every line. Written out, not imported from the lines: in one file of

@@ -1,5 +1,5 @@
 import { nameRevision } from "./constants.ts";
-import type { JsonObject } from "./fragment.ts";
+import type { JsonObject } from "@grid-sdk/openapi";
 import type { Line } from "../workspace/lines.ts";
 
 /** The module of the client for a line: its functions and types, whose documentation begins with the revision's day. */

@@ -1,4 +1,4 @@
-import { asObject, type FragmentProblem, type JsonObject } from "./fragment.ts";
+import { asObject, fieldOf, type JsonObject, type Problem } from "@grid-sdk/openapi";
 import { isDay } from "./is-day.ts";
 
 /** In the `info` of a fragment: the day of the API's specification that it stands at (openapi/README.md). */
@@ -6,14 +6,14 @@ export const REVISION_DATE = "x-revision-date";
 
 /** The day of a document, or its version if it names no day. */
 export function nameRevision(document: JsonObject): string {
-  const info = asObject(document["info"]);
+  const info = fieldOf(document, "info");
   return String(info[REVISION_DATE] ?? info["version"]);
 }
 
 /** What the package says of the API as a whole, and what of it cannot be said. */
-export function deriveConstants(document: JsonObject): { code: string; problems: FragmentProblem[] } {
-  const problems: FragmentProblem[] = [];
-  const info = asObject(document["info"]);
+export function deriveConstants(document: JsonObject): { code: string; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const info = fieldOf(document, "info");
   const version = info["version"];
   if (typeof version !== "string") {
     const message = "the fragment must name its version as a string: info.version is missing.";
@@ -38,7 +38,7 @@ export const SPECIFICATION_DATE: string | undefined = ${JSON.stringify(date)};
 }
 
 /** The first server's URL, its variables filled in by their defaults. */
-function readServer(document: JsonObject, problems: FragmentProblem[]): string {
+function readServer(document: JsonObject, problems: Problem[]): string {
   const servers: unknown = document["servers"];
   const server = asObject(Array.isArray(servers) ? servers[0] : undefined);
   const report = (message: string) => void problems.push({ pointer: "/servers/0/url", message });
@@ -46,9 +46,9 @@ function readServer(document: JsonObject, problems: FragmentProblem[]): string {
     report("the fragment must name its server: servers[0].url is missing.");
     return "";
   }
-  const variables = asObject(server["variables"]);
+  const variables = fieldOf(server, "variables");
   const url = server["url"].replaceAll(/\{([^{}]*)\}/g, (placeholder, name: string) => {
-    const value = asObject(variables[name])["default"];
+    const value = fieldOf(variables, name)["default"];
     if (value !== undefined) return String(value);
     report(`the server's URL has {${name}}, and variables.${name}.default is missing.`);
     return placeholder;

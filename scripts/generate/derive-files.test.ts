@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { compileDerived, fragmentOf, LINE } from "../test/compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
-import { FragmentError, parseFragment } from "./fragment.ts";
+import { DocumentError } from "@grid-sdk/openapi";
+import { parseSource } from "@grid-sdk/openapi/parse";
 
 const text = { type: "string" };
 const json = (schema: object, examples = {}) => ({
@@ -138,7 +139,7 @@ describe("the derived files", () => {
       export const all: ListOthersInput = { query: { ids: ["a"], deep: { a: "b" }, raw: "/" }, header: { Tags: ["a"] } };
       export const none: ListOthersInput = {};
       export const path: DeleteThingInput = { path: { id: "1" } };`;
-    expect(await compileDerived(parseFragment(FRAGMENT).document, code)).toEqual([]);
+    expect(await compileDerived(parseSource(FRAGMENT, "things.yaml").document, code)).toEqual([]);
   });
 });
 
@@ -218,10 +219,10 @@ describe("a body that need not be sent", () => {
 
 describe("a fragment that cannot be read", () => {
   test.each([
-    ["broken YAML", "openapi: [3.1.0", /not valid YAML.*line 1/s],
+    ["broken YAML", "openapi: [3.1.0", /not valid YAML.*:1: /s],
     ["aliases without end", "a: &a [*a, *a]", /YAML|3\.1/],
-    ["another version of OpenAPI", "openapi: 3.0.3", /must be an OpenAPI 3\.1 document; found openapi: 3\.0\.3/],
-    ["a list", "- 3.1.0", /must be an OpenAPI 3\.1 document/],
+    ["another version of OpenAPI", "openapi: 3.0.3", /openapi must be 3\.1\.x; found "3\.0\.3"/],
+    ["a list", "- 3.1.0", /is not an OpenAPI 3\.1 document/],
     ["no server", "openapi: 3.1.0\ninfo: { title: T, version: '1' }", /servers\[0\]\.url is missing/],
     [
       "a version that YAML takes for a number",
@@ -230,7 +231,7 @@ describe("a fragment that cannot be read", () => {
     ],
   ])("is refused: %s", async (_, broken, reason) => {
     const derive = deriveFiles(broken, LINE);
-    await expect(derive).rejects.toThrow(FragmentError);
+    await expect(derive).rejects.toThrow(DocumentError);
     await expect(derive).rejects.toThrow(reason);
   });
 });

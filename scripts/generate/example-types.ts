@@ -1,19 +1,18 @@
-import type { Operation } from "./list-operations.ts";
+import type { Operation } from "@grid-sdk/openapi";
+import { isSuccess } from "./result-types.ts";
 
 /** A type test that holds every example of the fragment against the type of its own operation and status. */
 export function deriveExampleTypes(operations: readonly Operation[]): string {
   const blocks = operations.flatMap((operation) => {
-    const { operationId, requestBody, responses } = operation;
+    const { id, requestBody, responses } = operation;
     return [
       ...[...(requestBody?.examples ?? [])].map(([name, value]) =>
-        deriveCase(`${operationId} body ${name}`, value, `Operations["${operationId}"]["input"]["body"]`),
+        deriveCase(`${id} body ${name}`, value, `Operations["${id}"]["input"]["body"]`),
       ),
-      ...responses.flatMap(({ status, examples }) => {
-        const outcome = status < 300 ? "success" : "failure";
-        const answer = `Extract<Operations["${operationId}"]["${outcome}"], { status: ${status} }>["data"]`;
-        return [...(examples ?? [])].map(([name, value]) =>
-          deriveCase(`${operationId} ${status} ${name}`, value, answer),
-        );
+      ...[...responses].flatMap(([status, { body }]) => {
+        const outcome = isSuccess(status) ? "success" : "failure";
+        const answer = `Extract<Operations["${id}"]["${outcome}"], { status: ${status} }>["data"]`;
+        return [...(body?.examples ?? [])].map(([name, value]) => deriveCase(`${id} ${status} ${name}`, value, answer));
       }),
     ];
   });

@@ -73,7 +73,8 @@ describe("pnpm generate", () => {
     const { status, stderr } = generate();
     expect(status).toBe(1);
     expect(stderr).toBe(
-      "openapi/2026-04-23/grid-auth.yaml: The fragment must be an OpenAPI 3.1 document; found openapi: 2.\n",
+      "openapi/2026-04-23/grid-auth.yaml is not an OpenAPI 3.1 document.\n" +
+        "  openapi/2026-04-23/grid-auth.yaml:1, /openapi: openapi must be 3.1.x; found 2.\n",
     );
     expect(await readGenerated()).toEqual(before);
   });

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { DocumentError, type JsonObject } from "@grid-sdk/openapi";
+import { parseSource } from "@grid-sdk/openapi/parse";
 import { ANY_LINE_PATH, deriveAnyLine } from "./any-line.ts";
 import { deriveLine } from "./derive-files.ts";
-import { FragmentError, type JsonObject, parseFragment } from "./fragment.ts";
 import { findStaleFiles, replaceFile, replaceStaleFiles } from "./generated-files.ts";
 import { type Line, readLines } from "../workspace/lines.ts";
 import { readOptions } from "../workspace/read-options.ts";
@@ -23,14 +24,14 @@ if (process.exitCode === undefined || values.check) await generateAnyLine();
 /** Writes the generated code of a line, or checks it. Sets the exit status if something is wrong. */
 async function generate(line: Line): Promise<void> {
   try {
-    const { document, locate } = parseFragment(await readFile(new URL(line.fragment, root), "utf8"));
+    const { document, place } = parseSource(await readFile(new URL(line.fragment, root), "utf8"), line.fragment);
     documents.push(document);
-    const files = await deriveLine(document, line, locate);
+    const files = await deriveLine(document, line, place);
     if (values.check) reportStale(await findStaleFiles(root, line, files), line.fragment);
     else report(line.name, await replaceStaleFiles(root, line, files));
   } catch (error) {
-    if (!(error instanceof FragmentError)) throw error;
-    console.error(`${line.fragment}: ${error.message}`);
+    if (!(error instanceof DocumentError)) throw error;
+    console.error(error.message);
     process.exitCode = 1;
   }
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "./fragment.ts";
+import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 
 /** What every object in JavaScript has: a look-up of these names by a tool finds something where nothing was written. */
 export const INHERITED_NAMES: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

@@ -1,5 +1,4 @@
-import { lookUp, type JsonObject } from "./fragment.ts";
-import { mapSchema, mapSchemas } from "@grid-sdk/openapi";
+import { followRef, type JsonObject, mapSchema, mapSchemas } from "@grid-sdk/openapi";
 
 /** Whether a reference leads to a component, which has a name, and not into one. */
 export function isComponent(ref: string): boolean {
@@ -14,7 +13,7 @@ export function inlineRefs(document: JsonObject): JsonObject {
   const inlineSchema = (schema: JsonObject, within: readonly string[]): unknown => {
     const ref = schema["$ref"];
     if (typeof ref !== "string" || isComponent(ref) || within.includes(ref)) return schema;
-    const target = mapSchema(lookUp(document, ref), [], (part) => inlineSchema(part, [...within, ref]));
+    const target = mapSchema(followRef(document, ref), [], (part) => inlineSchema(part, [...within, ref]));
     const { $ref: _, ...siblings } = schema;
     return Object.keys(siblings).length > 0 ? { ...siblings, allOf: [target, siblings["allOf"] ?? []].flat() } : target;
   };

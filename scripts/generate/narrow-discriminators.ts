@@ -1,11 +1,12 @@
 import {
   type Discriminator,
+  isJsonObject,
+  type JsonObject,
+  mapSchemas,
   readDiscriminator,
   valuesLeadingTo,
   valuesOfProperty,
-  mapSchemas,
 } from "@grid-sdk/openapi";
-import { isJsonObject, type JsonObject } from "./fragment.ts";
 
 /**
  * Moves each discriminator's narrowing into its union: every branch becomes an `allOf` of the branch and the values

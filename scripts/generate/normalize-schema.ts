@@ -1,20 +1,4 @@
-import { isJsonObject, resolveRef, type JsonObject } from "./fragment.ts";
-
-// What says something of a value's type, beside what only describes or constrains it further.
-const TYPING = [
-  "type",
-  "properties",
-  "patternProperties",
-  "additionalProperties",
-  "items",
-  "prefixItems",
-  "enum",
-  "const",
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "required",
-];
+import { isData, isJsonObject, isTyping, type JsonObject, resolveRef } from "@grid-sdk/openapi";
 
 /** A schema of the same values in a form that openapi-typescript reads as JSON Schema 2020-12 does. */
 export function normalizeSchema(document: JsonObject, schema: JsonObject): JsonObject {
@@ -26,8 +10,7 @@ export function normalizeSchema(document: JsonObject, schema: JsonObject): JsonO
 /** An example that holds `$ref` as data would be taken for a reference. */
 function dropData(schema: JsonObject): JsonObject {
   const entries = Object.entries(schema).filter(
-    ([key, value]) =>
-      !["example", "examples", "default"].includes(key) || !JSON.stringify(value ?? null).includes('"$ref"'),
+    ([key, value]) => !isData(key) || isTyping(key) || !JSON.stringify(value ?? null).includes('"$ref"'),
   );
   return Object.fromEntries(entries);
 }
@@ -37,11 +20,11 @@ function intersectRef(document: JsonObject, schema: JsonObject): JsonObject {
   const { $ref, ...siblings } = schema;
   if (typeof $ref !== "string") return schema;
   const nullable = siblings["nullable"] === true;
-  const typing = TYPING.filter((key) => siblings[key] !== undefined);
+  const typing = Object.keys(siblings).filter((key) => isTyping(key) && siblings[key] !== undefined);
   const [only] = typing;
   // Nothing new is said by the type that the target has already.
   const isRepeated = typing.length === 1 && only === "type" && isSameType(document, $ref, siblings["type"]);
-  const annotations = Object.fromEntries(Object.entries(siblings).filter(([key]) => !TYPING.includes(key)));
+  const annotations = Object.fromEntries(Object.entries(siblings).filter(([key]) => !isTyping(key)));
   if ((typing.length === 0 || isRepeated) && !nullable) return { ...annotations, $ref };
   if (nullable) return { ...annotations, nullable: undefined, anyOf: [{ $ref }, { type: "null" }] };
   const { allOf, ...others } = Object.fromEntries(typing.map((key) => [key, siblings[key]])) as JsonObject;
@@ -64,17 +47,24 @@ function normalizeNull(schema: JsonObject): JsonObject {
 /** What stands beside a union holds as well; openapi-typescript makes it one more alternative of some unions. */
 function intersectUnions(schema: JsonObject): JsonObject {
   const unions = ["anyOf", "oneOf"].filter((keyword) => Array.isArray(schema[keyword]));
-  const others = TYPING.filter((key) => schema[key] !== undefined && !unions.includes(key));
+  const others = Object.keys(schema).filter(
+    (key) => isTyping(key) && schema[key] !== undefined && !unions.includes(key),
+  );
   if (unions.length === 0 || unions.length + others.length === 1) return schema;
   const { anyOf: _, oneOf: __, allOf, discriminator, ...rest } = schema;
   const parts = unions
     // Branches that only demand properties leave the type as it is.
-    .filter((keyword) => (schema[keyword] as unknown[]).some(isTyping))
+    .filter((keyword) => (schema[keyword] as unknown[]).some(limitsType))
     .map((keyword) => Object.assign({ [keyword]: schema[keyword] }, discriminator !== undefined && { discriminator }));
   const all = [...(Array.isArray(allOf) ? (allOf as unknown[]) : []), ...parts];
   return all.length > 0 ? { ...rest, allOf: all } : rest;
 }
 
-function isTyping(branch: unknown): boolean {
-  return isJsonObject(branch) && ["$ref", ...TYPING].some((key) => key !== "required" && branch[key] !== undefined);
+function limitsType(branch: unknown): boolean {
+  return (
+    isJsonObject(branch) &&
+    Object.entries(branch).some(
+      ([key, value]) => value !== undefined && (key === "$ref" || (isTyping(key) && key !== "required")),
+    )
+  );
 }

@@ -1,4 +1,4 @@
-import { resolveRef, type JsonObject } from "./fragment.ts";
+import { resolveRef, type JsonObject } from "@grid-sdk/openapi";
 import { findErrorProperties } from "./list-error-codes.ts";
 
 /** Marks a schema that stands for any string beside the documented ones: `string & {}`. */

@@ -1,4 +1,4 @@
-import type { DocumentedResponse, Operation } from "./list-operations.ts";
+import type { DocumentedResponse, Operation } from "@grid-sdk/openapi";
 
 /** An interface with the names of every documented answer: by operation, then by status, its examples. */
 export function deriveOperationExamples(operations: readonly Operation[]): string {
@@ -8,12 +8,12 @@ ${operations.map(deriveMember).join("")}}
 `;
 }
 
-function deriveMember({ operationId, responses }: Operation): string {
-  const statuses = responses.map(({ status, examples }) => `    ${status}: ${deriveNames(examples)};\n`);
-  return `  ${operationId}: {\n${statuses.join("")}  };\n`;
+function deriveMember({ id, responses }: Operation): string {
+  const statuses = [...responses].map(([status, { body }]) => `    ${status}: ${deriveNames(body)};\n`);
+  return `  ${id}: {\n${statuses.join("")}  };\n`;
 }
 
-function deriveNames(examples: DocumentedResponse["examples"]): string {
-  const names = [...(examples?.keys() ?? [])];
+function deriveNames(body: DocumentedResponse["body"]): string {
+  const names = [...(body?.examples.keys() ?? [])];
   return names.map((name) => JSON.stringify(name)).join(" | ") || "never";
 }

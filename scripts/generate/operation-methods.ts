@@ -1,13 +1,12 @@
-import type { JsonObject } from "./fragment.ts";
+import type { JsonObject, Operation } from "@grid-sdk/openapi";
 import { takesNothing } from "./input-types.ts";
 import { jsdocOfOperation } from "./jsdoc.ts";
-import type { Operation } from "./list-operations.ts";
 import { sampleCall } from "./sample-call.ts";
 import { typeNamesOf } from "./type-names.ts";
 
 /** An interface with a method per operation, which an editor shows as one line of names. */
 export function deriveOperationMethods(document: JsonObject, operations: readonly Operation[]): string {
-  const names = operations.flatMap(({ operationId }) => Object.values(typeNamesOf(operationId)));
+  const names = operations.flatMap(({ id }) => Object.values(typeNamesOf(id)));
   return `import type {
 ${names.map((name) => `  ${name},\n`).join("")}} from "./operations.ts";
 
@@ -18,10 +17,10 @@ ${operations.map((operation) => deriveMethod(document, operation)).join("\n")}}
 }
 
 function deriveMethod(document: JsonObject, operation: Operation): string {
-  const { operationId } = operation;
-  const { input, result } = typeNamesOf(operationId);
+  const { id } = operation;
+  const { input, result } = typeNamesOf(id);
   const parameter = takesNothing(operation) ? "input?" : "input";
   const sample = sampleCall(document, operation);
   const example = sample === undefined ? [] : [`@example\n\`\`\`ts\n${sample}\n\`\`\``];
-  return `${jsdocOfOperation(operation, "  ", example)}  ${operationId}(${parameter}: ${input} & CallOptions): Promise<${result}>;\n`;
+  return `${jsdocOfOperation(operation, "  ", example)}  ${id}(${parameter}: ${input} & CallOptions): Promise<${result}>;\n`;
 }

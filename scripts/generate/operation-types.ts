@@ -1,6 +1,6 @@
 import { deriveInputType } from "./input-types.ts";
 import { jsdocOfOperation } from "./jsdoc.ts";
-import type { Operation } from "./list-operations.ts";
+import type { Operation } from "@grid-sdk/openapi";
 import { deriveResponses, deriveResultType, isFailure, isSuccess } from "./result-types.ts";
 import { typeNamesOf } from "./type-names.ts";
 
@@ -27,13 +27,13 @@ export type ApiErrorCode = ErrorCode<ApiErrorBody>;
 }
 
 function deriveMember(operation: Operation): string {
-  const { operationId, responses } = operation;
+  const { id } = operation;
   return [
     jsdocOfOperation(operation, "  "),
-    `  ${operationId}: {\n`,
-    `    input: ${typeNamesOf(operationId).input};\n`,
-    `    success:${deriveResponses(operationId, responses.filter(isSuccess)).replaceAll("\n", "\n    ")};\n`,
-    `    failure:${deriveResponses(operationId, responses.filter(isFailure)).replaceAll("\n", "\n    ")};\n`,
+    `  ${id}: {\n`,
+    `    input: ${typeNamesOf(id).input};\n`,
+    `    success:${deriveResponses(operation, isSuccess).replaceAll("\n", "\n    ")};\n`,
+    `    failure:${deriveResponses(operation, isFailure).replaceAll("\n", "\n    ")};\n`,
     "  };\n",
   ].join("");
 }

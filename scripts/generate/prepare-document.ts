@@ -1,8 +1,6 @@
-import type { JsonObject } from "./fragment.ts";
+import { type JsonObject, mapSchemas, type Operation } from "@grid-sdk/openapi";
 import { inlineOperations } from "./inline-operations.ts";
 import { inlineRefs } from "./inline-refs.ts";
-import type { Operation } from "./list-operations.ts";
-import { mapSchemas } from "@grid-sdk/openapi";
 import { normalizeSchema } from "./normalize-schema.ts";
 import { splitReadWrite } from "./split-read-write.ts";
 import { uniteSubtypes } from "./unite-subtypes.ts";

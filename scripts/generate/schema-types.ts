@@ -1,9 +1,8 @@
+import { DocumentError, isJsonObject, type JsonObject, mapSchemas } from "@grid-sdk/openapi";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { writeDocComments } from "./doc-comments.ts";
-import { FragmentError, isJsonObject, refuseProblems, type JsonObject } from "./fragment.ts";
 import { maskInherited } from "./inherited-names.ts";
-import { mapSchemas } from "@grid-sdk/openapi";
 import { mendObjectTypes } from "./mend-object-types.ts";
 import { nameSchemaTypes } from "./name-schema-types.ts";
 import { narrowDiscriminators } from "./narrow-discriminators.ts";
@@ -12,11 +11,11 @@ import { readDocument, type ReadDocument } from "./read-document.ts";
 
 /**
  * The document's types as openapi-typescript writes them: `paths`, `components`, `operations`, and every component
- * schema as an exported type of its own. Throws a `FragmentError` for what it cannot read.
+ * schema as an exported type of its own. Throws a `DocumentError` for what it cannot read.
  */
 export async function deriveSchemaTypes(document: JsonObject): Promise<string> {
   const read = readDocument(document);
-  refuseProblems(read.problems);
+  if (read.problems.length > 0) throw new DocumentError("The SDK cannot express the document:", read.problems);
   return writeSchemaTypes(read);
 }
 
@@ -37,7 +36,7 @@ async function writeTypes(document: JsonObject): Promise<ts.Node[]> {
       transform: (schema) => (isJsonObject(schema) && ANY_OTHER_STRING in schema ? anyOtherString() : undefined),
     });
   } catch (error) {
-    throw new FragmentError(`openapi-typescript cannot read the fragment: ${String(error)}`);
+    throw new DocumentError(`openapi-typescript cannot read the fragment: ${String(error)}`);
   }
 }
 

@@ -1,6 +1,5 @@
-import { asObject, isJsonObject, resolveRef, type JsonObject } from "./fragment.ts";
+import { asObject, fieldOf, isJsonObject, type JsonObject, mapSchema, resolveRef } from "@grid-sdk/openapi";
 import { refuseTaken } from "./type-names.ts";
-import { mapSchema } from "@grid-sdk/openapi";
 
 const PREFIX = "#/components/schemas/";
 
@@ -11,8 +10,8 @@ type Side = "read" | "written";
  * schema that both use, and that differs, is as it is read; requests get it as `<name>Writable`.
  */
 export function splitReadWrite(document: JsonObject): JsonObject {
-  const components = asObject(document["components"]);
-  const schemas = asObject(components["schemas"]);
+  const components = fieldOf(document, "components");
+  const schemas = fieldOf(components, "schemas");
   const differing = findDiffering(schemas);
   if (differing.size === 0 && !hasMarks(document["paths"])) return document;
 
@@ -34,7 +33,7 @@ export function splitReadWrite(document: JsonObject): JsonObject {
   });
   return {
     ...document,
-    paths: mapBodies(asObject(document["paths"]), view),
+    paths: mapBodies(fieldOf(document, "paths"), view),
     components: { ...components, schemas: Object.fromEntries(entries) },
   };
 }
@@ -110,10 +109,10 @@ function dropProperties(schemas: JsonObject, schema: JsonObject, mark: "readOnly
 
 /** The request bodies of all operations, or their responses. */
 function bodiesOf(document: JsonObject, side: Side): unknown[] {
-  const operations = Object.values(asObject(document["paths"])).flatMap((item) => Object.values(asObject(item)));
+  const operations = Object.values(fieldOf(document, "paths")).flatMap((item) => Object.values(asObject(item)));
   return operations.map((operation) => {
     if (side === "written") return asObject(operation)["requestBody"];
-    return Object.values(asObject(asObject(operation)["responses"])).map((response) =>
+    return Object.values(fieldOf(asObject(operation), "responses")).map((response) =>
       isJsonObject(response) ? resolveRef(document, response) : undefined,
     );
   });
@@ -131,7 +130,7 @@ function mapBodies(paths: JsonObject, view: (schema: unknown, side: Side) => unk
   };
   const mapOperation = (value: unknown): JsonObject => {
     const operation = asObject(value);
-    const responses = Object.entries(asObject(operation["responses"])).map(([status, response]) => [
+    const responses = Object.entries(fieldOf(operation, "responses")).map(([status, response]) => [
       status,
       mapContent(response, "read"),
     ]);

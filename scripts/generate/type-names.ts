@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { asObject, FragmentError, pointerOf, type FragmentProblem, type JsonObject } from "./fragment.ts";
+import { DocumentError, fieldOf, type JsonObject, pointerTo, type Problem } from "@grid-sdk/openapi";
 import { INHERITED_NAMES } from "./inherited-names.ts";
 
 /**
@@ -68,13 +68,13 @@ export function isTaken(name: string): boolean {
 export function nameSchemas(
   document: JsonObject,
   operationIds: readonly string[],
-): { names: ReadonlyMap<string, string>; problems: FragmentProblem[] } {
-  const schemas = Object.keys(asObject(asObject(document["components"])["schemas"]));
+): { names: ReadonlyMap<string, string>; problems: Problem[] } {
+  const schemas = Object.keys(fieldOf(document, "components", "schemas"));
   const ofOperations = new Set(operationIds.flatMap((id) => Object.values(typeNamesOf(id))));
   const names = new Map<string, string>();
-  const problems: FragmentProblem[] = [];
+  const problems: Problem[] = [];
   const report = (name: string, message: string) =>
-    problems.push({ pointer: pointerOf("components", "schemas", name), message });
+    problems.push({ pointer: pointerTo(["components", "schemas", name]), message });
 
   for (const name of schemas) {
     if (INHERITED_NAMES.has(name)) {
@@ -98,11 +98,11 @@ export function nameSchemas(
   return { names, problems };
 }
 
-/** Throws a `FragmentError` if a name that is needed for something else is a schema already. */
+/** Throws a `DocumentError` if a name that is needed for something else is a schema already. */
 export function refuseTaken(schemas: JsonObject, name: string, what: string): void {
   if (!Object.hasOwn(schemas, name)) return;
   const message = `schema ${name} is the name of ${what} as well: rename one of them.`;
-  throw new FragmentError(message, [{ pointer: pointerOf("components", "schemas", name), message }]);
+  throw new DocumentError(message, [{ pointer: pointerTo(["components", "schemas", name]), message }]);
 }
 
 function isTypeName(name: string): boolean {

@@ -1,6 +1,5 @@
-import { asObject, isJsonObject, type JsonObject } from "./fragment.ts";
+import { asObject, fieldOf, isJsonObject, type JsonObject, mapSchemas } from "@grid-sdk/openapi";
 import { refuseTaken } from "./type-names.ts";
-import { mapSchemas } from "@grid-sdk/openapi";
 
 const PREFIX = "#/components/schemas/";
 
@@ -9,7 +8,7 @@ const PREFIX = "#/components/schemas/";
  * other way to write one. What they extend stays a schema of its own, `<name>Base`.
  */
 export function uniteSubtypes(document: JsonObject): JsonObject {
-  const schemas = asObject(asObject(document["components"])["schemas"]);
+  const schemas = fieldOf(document, "components", "schemas");
   const bases = new Map<string, string[]>();
   for (const [name, schema] of Object.entries(schemas)) {
     if (!isJsonObject(schema) || !isJsonObject(schema["discriminator"]) || schema["oneOf"] || schema["anyOf"]) continue;
@@ -30,7 +29,7 @@ export function uniteSubtypes(document: JsonObject): JsonObject {
     }),
   }));
   const components = asObject(renamed["components"]);
-  const entries = Object.entries(asObject(components["schemas"])).flatMap(([name, schema]) => {
+  const entries = Object.entries(fieldOf(components, "schemas")).flatMap(([name, schema]) => {
     const subtypes = bases.get(name);
     return subtypes && isJsonObject(schema) ? unite(name, schema, subtypes) : [[name, schema] as const];
   });
@@ -39,7 +38,7 @@ export function uniteSubtypes(document: JsonObject): JsonObject {
 
 function unite(name: string, schema: JsonObject, subtypes: readonly string[]): [string, unknown][] {
   const { discriminator, ...base } = schema;
-  const mapping = asObject(asObject(discriminator)["mapping"]);
+  const mapping = fieldOf(asObject(discriminator), "mapping");
   const isMapped = (target: string) =>
     Object.values(mapping).some((value) => value === target || value === `${PREFIX}${target}`);
   const { description, title, deprecated } = schema;

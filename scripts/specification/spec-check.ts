@@ -1,10 +1,9 @@
 import { writeFile } from "node:fs/promises";
-import { FragmentError } from "@grid-sdk/openapi";
+import { DocumentError } from "@grid-sdk/openapi";
 import { type Line, readLines } from "../workspace/lines.ts";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { findDrift } from "./check/find-drift.ts";
-import { describeSourceError, SourceError } from "./source/problem.ts";
 import { readState } from "./update/read-state.ts";
 import { hashFragment, writeRelease } from "./update/record.ts";
 
@@ -19,8 +18,8 @@ const { values } = readOptions(USAGE, { options: { record: { type: "boolean", de
 try {
   for (const line of readLines()) await check(line);
 } catch (error) {
-  if (!(error instanceof SourceError) && !(error instanceof FragmentError)) throw error;
-  console.error(error instanceof SourceError ? describeSourceError(error) : error.message);
+  if (!(error instanceof DocumentError)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
 }
 

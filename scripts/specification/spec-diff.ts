@@ -1,7 +1,6 @@
-import { FragmentError } from "@grid-sdk/openapi";
+import { DocumentError } from "@grid-sdk/openapi";
 import { reportJson, reportMarkdown, reportTerminal } from "@grid-sdk/spec-diff";
 import { compareSources } from "./diff/compare-sources.ts";
-import { describeSourceError, SourceError } from "./source/problem.ts";
 import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 
@@ -34,8 +33,7 @@ try {
   else if (values.markdown) process.stdout.write(reportMarkdown(changes));
   else process.stdout.write(reportTerminal(changes, process.stdout, process.stdout.columns));
 } catch (error) {
-  if (error instanceof SourceError) console.error(describeSourceError(error));
-  else if (error instanceof FragmentError) console.error(error.message);
-  else throw error;
+  if (!(error instanceof DocumentError)) throw error;
+  console.error(error.message);
   process.exitCode = UNREADABLE;
 }

@@ -1,15 +1,14 @@
 import { fileURLToPath } from "node:url";
-import { FragmentError } from "@grid-sdk/openapi";
+import { DocumentError, describeProblem } from "@grid-sdk/openapi";
 import { reportJson, reportTerminal } from "@grid-sdk/spec-diff";
 import { isDay } from "../generate/is-day.ts";
 import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
-import { describeProblem, describeSourceError, SourceError } from "./source/problem.ts";
 import { chooseLine } from "./update/choose-line.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { planUpdate, type UpdatePlan } from "./update/plan-update.ts";
 import { writePullRequest } from "./update/pull-request.ts";
-import { updateApiReports } from "./update/api-reports.ts";
+import { planApiReports } from "./update/plan-api-reports.ts";
 import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
 
 const USAGE = `Usage: pnpm spec:update <file or https URL> [--line <name>] [--date <YYYY-MM-DD>] [--pull-request <URL>] [--dry-run] [--json | --markdown] [--no-api-report]
@@ -54,19 +53,34 @@ try {
     console.error("An update that was interrupted is complete now.");
   }
   const plan = await planUpdate(ROOT, line, source, { date: values.date, pullRequest: values["pull-request"] });
-  if (!values["dry-run"] && plan.files.size > 0) replaceFiles(rootPath, plan.files);
-  print(plan);
-  const failure = values["dry-run"] || values["no-api-report"] ? undefined : await updateApiReports(plan.files);
-  if (failure !== undefined) console.error(failure);
+  if (values["dry-run"]) print(plan);
+  else {
+    const { reports, failure } = values["no-api-report"] ? {} : await attemptReports(plan);
+    const files = new Map([...plan.files, ...(reports ?? [])]);
+    if (files.size > 0) replaceFiles(rootPath, files);
+    print({ ...plan, files });
+    if (failure !== undefined) console.error(failure);
+  }
 } catch (error) {
-  if (!(error instanceof SourceError) && !(error instanceof FragmentError)) throw error;
-  console.error(error instanceof SourceError ? describeSourceError(error) : error.message);
+  if (!(error instanceof DocumentError)) throw error;
+  console.error(error.message);
   console.error("No file was changed.");
   if (values.json) {
-    const problems = error instanceof SourceError ? error.problems : [];
-    console.log(JSON.stringify({ error: error.message, problems }, undefined, 2));
+    const { summary, problems } = error;
+    console.log(JSON.stringify({ error: summary, problems }, undefined, 2));
   }
   process.exitCode = 1;
+}
+
+/** The API reports, or why the packages do not build: a new revision may need changes in them first. */
+async function attemptReports({ files }: UpdatePlan): Promise<{ reports?: Map<string, string>; failure?: string }> {
+  try {
+    return { reports: await planApiReports(ROOT, files) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const failure = `The packages do not build with this fragment yet. Adapt them, then run \`pnpm api:update\`.\n${reason}`;
+    return { failure };
+  }
 }
 
 function print(plan: UpdatePlan): void {

@@ -1,14 +1,15 @@
 export { canonicalJson } from "./document/canonical-json.ts";
 export { checkDocument } from "./document/check-document.ts";
-export { FragmentError, type FragmentProblem } from "./document/fragment-error.ts";
-export { isOpenApi } from "./document/is-openapi.ts";
-export { fieldOf, isJsonObject, type JsonObject } from "./document/json-object.ts";
+export { describeProblem, DocumentError, type Problem } from "./document/document-error.ts";
+export { findBrokenRefs, listRefs } from "./document/find-broken-refs.ts";
+export { asObject, fieldOf, isJsonObject, type JsonObject } from "./document/json-object.ts";
 export { keysOfPointer, keysOfRef, pointerTo, valueAt, type Keys } from "./document/json-pointer.ts";
 export { readFragment } from "./document/read-fragment.ts";
 export { followRef, refOfTarget, resolveOptional, resolveRef } from "./document/references.ts";
 export { findOperation, matchPath } from "./operations/find-operation.ts";
 export { isMethod, listEndpoints, listParameters, METHODS, type Endpoint } from "./operations/list-endpoints.ts";
 export {
+  canHaveBody,
   listOperations,
   type Body,
   type DocumentedResponse,
@@ -17,6 +18,9 @@ export {
   type RequestBody,
 } from "./operations/list-operations.ts";
 export { REQUIRED_WHEN, requiredWhenOf, type RequiredWhen } from "./operations/required-when.ts";
+export { findCircle } from "./schemas/find-circle.ts";
+export { listParts } from "./schemas/list-parts.ts";
 export { readDiscriminator, valuesLeadingTo, type Discriminator } from "./schemas/read-discriminator.ts";
 export { valuesOfProperty } from "./schemas/values-of-property.ts";
-export { isUnordered, mapSchema, mapSchemas, walk, type Visited } from "./walk/walk.ts";
+export { isData, isTyping, listSchemaKeywords, subschemasOf } from "./walk/fields.ts";
+export { isUnordered, mapSchema, mapSchemas, walk, type SchemaChange, type Visited } from "./walk/walk.ts";

@@ -23,7 +23,7 @@ export interface ReferenceOptions {
 /**
  * The reference of an OpenAPI 3.1 document as one HTML page that holds all it needs: nothing is loaded from elsewhere,
  * which its Content-Security-Policy enforces. Each operation has its calls with `@grid-sdk/client`, `grid.http` and curl,
- * its responses by status and example, and what goes wrong. Throws a `FragmentError` for a reference that leads nowhere.
+ * its responses by status and example, and what goes wrong. Throws a `DocumentError` for a reference that leads nowhere.
  */
 export async function renderReference(document: JsonObject, { line, tryIt }: ReferenceOptions = {}): Promise<string> {
   const { title, summary = "" } = fieldOf(document, "info");

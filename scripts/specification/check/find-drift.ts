@@ -1,11 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { type JsonObject, pointerTo } from "@grid-sdk/openapi";
+import { describeProblem, findBrokenRefs, type JsonObject } from "@grid-sdk/openapi";
 import { compareDocuments, describeChange, describeWhere } from "@grid-sdk/spec-diff";
 import { deriveLine } from "../../generate/derive-files.ts";
 import { findStaleFiles } from "../../generate/generated-files.ts";
-import { parseFragment } from "../../generate/fragment.ts";
-import { findBrokenRefs } from "../source/find-broken-refs.ts";
-import { parseSource } from "../source/parse-source.ts";
+import { parseSource } from "@grid-sdk/openapi/parse";
 import { readOverlay } from "../overlay/overlay.ts";
 import { buildFragment } from "../update/build-fragment.ts";
 import { readIfPresent, readState } from "../update/read-state.ts";
@@ -24,14 +22,11 @@ export async function findDrift(root: URL, line: Line): Promise<string[]> {
   if (isReplacementPending(fileURLToPath(root)))
     return [`An update was interrupted. ${update}, which completes it first.`];
   const text = (await readIfPresent(root, line.fragment)) ?? "";
-  const { document, locate } = parseSource(text, line.fragment);
-  const broken = findBrokenRefs(document).map(
-    ({ keys, message }) => `${line.fragment}, line ${locate(keys)}, ${pointerTo(keys)}: ${message}`,
-  );
+  const { document, place } = parseSource(text, line.fragment);
+  const broken = place(findBrokenRefs(document)).map(describeProblem);
   if (broken.length > 0) return broken;
 
-  const fragment = parseFragment(text);
-  const stale = await findStaleFiles(root, line, await deriveLine(fragment.document, line, fragment.locate));
+  const stale = await findStaleFiles(root, line, await deriveLine(document, line, place));
   const drift = stale.map((path) => `${path} is not what the fragment gives. Run \`pnpm generate\`.`);
   if (!(await isBuilt(root, line, document)))
     drift.push(

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { type Change, compareDocuments, groupChanges, type Level, type Line, namePlaces } from "@grid-sdk/spec-diff";
 
 /** The page on the lines, whose middle is derived from the comparison of two fragments. */

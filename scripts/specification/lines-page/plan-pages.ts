@@ -1,6 +1,6 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { defaultLine, type Line, readLines } from "../../workspace/lines.ts";
-import { parseSource } from "../source/parse-source.ts";
+import { parseSource } from "@grid-sdk/openapi/parse";
 import { readIfPresent } from "../update/read-state.ts";
 import { dateOf } from "../update/revision-date.ts";
 import { deriveLinesPage, LINES_PAGE_PATH, setDay } from "./derive-lines-page.ts";

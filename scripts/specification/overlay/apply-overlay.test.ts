@@ -1,5 +1,5 @@
+import { type DocumentError } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
-import type { SourceError } from "../source/problem.ts";
 import { applyOverlay } from "./apply-overlay.ts";
 import { type Action, readOverlay } from "./overlay.ts";
 import { subtractOverlay } from "./subtract-overlay.ts";
@@ -123,7 +123,7 @@ describe("an overlay", () => {
   });
 });
 
-test("a text that is no overlay is refused with all that is wrong", () => {
+test("a text that is not an overlay is refused with all that is wrong", () => {
   const text = `overlay: 2.0.0
 actions:
   - { target: paths, update: {} }
@@ -136,14 +136,15 @@ actions:
     readOverlay(text.replace("2.0.0", "1.0.0"), PATH);
     expect.unreachable();
   } catch (error) {
-    expect((error as SourceError).problems.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual([
+    expect((error as DocumentError).problems.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual([
       '/actions/0 target must be a JSONPath that starts with "$".',
       "/actions/1 an action must update, remove or copy something.",
       "/actions/2 copy must be a JSONPath, in an overlay of version 1.1.",
       "/actions/3 remove must be true or false.",
-      expect.stringContaining("/actions/4 target is no JSONPath"),
+      expect.stringContaining("/actions/4 target is not a valid JSONPath"),
     ]);
   }
   expect(() => readOverlay(text, PATH)).toThrow("overlay.yaml is not an OpenAPI Overlay");
-  expect(() => readOverlay("actions: [", PATH)).toThrow("overlay.yaml is not an OpenAPI Overlay");
+  expect(() => readOverlay("actions: [", PATH)).toThrow("overlay.yaml is not valid YAML");
+  expect(() => readOverlay(text, PATH)).toThrow("overlay.yaml:7, /actions/4: target is not a valid JSONPath");
 });

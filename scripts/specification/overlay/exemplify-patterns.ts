@@ -1,17 +1,15 @@
-import { type JsonObject, mapSchemas } from "@grid-sdk/openapi";
+import { isData, type JsonObject, mapSchemas } from "@grid-sdk/openapi";
 import { JS, NFA, Words } from "refa";
 
 /** An automaton beyond this size, or a language with more strings that do not fit, is not worth its time. */
 const MOST_STATES = 5_000;
 const MOST_STRINGS = 1_000;
 
-const TELLING = ["example", "examples", "const", "enum", "default"];
-
-/** The document with an example for every string that has a pattern and nothing that tells a value of it. */
+/** The document with an example for every string that has a pattern, and neither an example, a default nor fixed values. */
 export function exemplifyPatterns(document: JsonObject): JsonObject {
   return mapSchemas(document, (schema) => {
     const { pattern } = schema;
-    if (typeof pattern !== "string" || TELLING.some((keyword) => keyword in schema)) return schema;
+    if (typeof pattern !== "string" || Object.keys(schema).some(isData)) return schema;
     const example = findMatch(pattern, schema);
     return example === undefined ? schema : { ...schema, example };
   });

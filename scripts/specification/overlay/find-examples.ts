@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { findObjects } from "../texts/find-texts.ts";
 import { OBJECT_KINDS } from "../texts/object-kinds.ts";
 

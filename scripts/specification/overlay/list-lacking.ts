@@ -9,7 +9,7 @@ import {
   resolveRef,
   valuesLeadingTo,
 } from "@grid-sdk/openapi";
-import type { CheckExample } from "./compile-schema.ts";
+import type { ExplainMisfit } from "./check-value.ts";
 import type { DocumentedBody } from "./list-bodies.ts";
 
 /** A branch of a body's schema; of a schema without branches itself. */
@@ -30,9 +30,9 @@ export function listValues(document: JsonObject, { mediaType }: DocumentedBody):
 }
 
 /** The branches of a body's schema that none of the values fits. */
-export function listLacking(branches: readonly Branch[], values: readonly unknown[], check: CheckExample): Branch[] {
+export function listLacking(branches: readonly Branch[], values: readonly unknown[], explain: ExplainMisfit): Branch[] {
   return branches.filter(
-    (branch) => !values.some((value) => isToldBy(value, branch) && check(branch.keys, value) === undefined),
+    (branch) => !values.some((value) => isToldBy(value, branch) && explain(branch.keys, value) === undefined),
   );
 }
 

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
-import { createCompiler, createExampleCheck } from "./compile-schema.ts";
+import { asObject, fieldOf, isJsonObject, type JsonObject, type Keys, valueAt } from "@grid-sdk/openapi";
+import { createMisfitCheck, createValueCheck } from "./check-value.ts";
 import { exemplifyPatterns } from "./exemplify-patterns.ts";
 import { listBodies } from "./list-bodies.ts";
 import { type Branch, listBodyBranches, listLacking, listValues } from "./list-lacking.ts";
@@ -19,14 +19,14 @@ export interface MadeExamples {
   readonly remade: readonly DroppedExample[];
 }
 
-/** Examples for what JSON bodies have none of, made of their schemas and held against them. */
+/** Adds examples to the JSON bodies that need them, made from their schemas and validated. Gives the same as actions. */
 export function makeExamples(
   document: JsonObject,
-  compile = createCompiler(document),
+  checkValue = createValueCheck(document),
   dropped: readonly DroppedExample[] = [],
 ): MadeExamples {
   const source = exemplifyPatterns(document);
-  const check = createExampleCheck(compile);
+  const check = createMisfitCheck(checkValue);
   const actions: Action[] = [];
   const made: string[] = [];
   const missing: string[] = [];
@@ -52,7 +52,9 @@ export function makeExamples(
     if (examples.length === 0) continue;
     remade.push(...kept.map(({ own }) => own));
     if (others.length > 0) made.push(body.name);
+    const mediaType = asObject(valueAt(document, body.keys));
     const update = { examples: Object.fromEntries(examples) };
+    mediaType["examples"] = { ...fieldOf(mediaType, "examples"), ...update.examples };
     actions.push({ target: toJsonPath(body.keys), [MADE]: true, update });
   }
   return { actions, made, missing, remade };
@@ -78,6 +80,6 @@ function hasNamed(value: JsonObject, named: ReadonlySet<string> | undefined): bo
 }
 
 /** RFC 9535, 2.7: a normalized path. */
-function toJsonPath(keys: readonly string[]): string {
-  return `$${keys.map((key) => `['${key.replaceAll(/['\\]/g, String.raw`\$&`)}']`).join("")}`;
+function toJsonPath(keys: Keys): string {
+  return `$${keys.map((key) => `['${String(key).replaceAll(/['\\]/g, String.raw`\$&`)}']`).join("")}`;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
 import { applyOverlay } from "./apply-overlay.ts";
 import { type Action, MADE } from "./overlay.ts";

@@ -1,6 +1,5 @@
-import { canonicalJson, fieldOf, isJsonObject, type JsonObject, keysOfRef } from "@grid-sdk/openapi";
+import { canonicalJson, fieldOf, isJsonObject, type JsonObject, keysOfRef, listRefs } from "@grid-sdk/openapi";
 import { resolveJsonPath } from "openapi-format";
-import { listRefs } from "../source/list-refs.ts";
 import { copyDocument } from "./copy-document.ts";
 import { findExamples, type IsExample } from "./find-examples.ts";
 import { wrapFilters } from "./json-path.ts";

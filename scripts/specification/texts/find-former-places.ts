@@ -1,4 +1,4 @@
-import { type JsonObject, keysOfRef, pointerTo } from "@grid-sdk/openapi";
+import { type JsonObject, keysOfPointer, keysOfRef, pointerTo } from "@grid-sdk/openapi";
 import { findMovedOperations } from "./find-moved-operations.ts";
 import { findRenamedComponents } from "./find-renamed-components.ts";
 
@@ -10,17 +10,11 @@ export function findFormerPlaces(ours: JsonObject, next: JsonObject): FormerPlac
   const moved = findMovedOperations(ours, next);
   const toFormer = (place: string, renamed: ReadonlyMap<string, string>): string => {
     // An item of a list may stand under its reference.
-    const keys = keysOf(place).map((key) => renamed.get(key) ?? key);
+    const keys = keysOfPointer(place).map((key) => renamed.get(key) ?? key);
     const [root, kind, name, ...rest] = keys;
     const component = root === "components" ? renamed.get(`#/components/${kind}/${name}`) : undefined;
     return pointerTo(component === undefined ? moved(keys) : [...(keysOfRef(component) ?? []), ...rest]);
   };
   const renamed = findRenamedComponents(ours, next, toFormer);
   return (place) => toFormer(place, renamed);
-}
-
-/** The keys of a JSON pointer. */
-function keysOf(pointer: string): string[] {
-  const [, ...keys] = pointer.split("/");
-  return keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

@@ -17,7 +17,8 @@ export interface TextPlace {
   readonly field: string;
 }
 
-const TEXTS = new Set(["summary", "description", "example", "examples"]);
+/** Fields that are texts in every kind of object. */
+export const TEXT_FIELDS: ReadonlySet<string> = new Set(["summary", "description", "example", "examples"]);
 
 /** The places of all texts, in the order of the document. An object that YAML aliases share counts at each place. */
 export function findTexts(document: JsonObject): TextPlace[] {
@@ -69,7 +70,7 @@ function visitField(owner: JsonObject, field: string, kind: KindName, pointer: s
   }
   const kindOfField = ownField(fields, field) ?? (field.startsWith("x-") ? undefined : rest);
   if (kindOfField) visit(value, kindOfField, pointer, visitor);
-  else if (value !== undefined && (TEXTS.has(field) || texts.includes(field)))
+  else if (value !== undefined && (TEXT_FIELDS.has(field) || texts.includes(field)))
     visitor.onText?.({ pointer, owner, field });
 }
 

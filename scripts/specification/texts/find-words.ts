@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import type { FormerPlace } from "./find-former-places.ts";
 import { hashText } from "./hash-text.ts";
 import { listTexts } from "./list-texts.ts";

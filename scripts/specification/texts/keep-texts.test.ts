@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { compareDocuments, describeChange, describeWhere } from "@grid-sdk/spec-diff";
 import { expect, test } from "vitest";
 import { hashText } from "./hash-text.ts";

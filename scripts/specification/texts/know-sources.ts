@@ -9,7 +9,7 @@ import {
   valueAt,
 } from "@grid-sdk/openapi";
 import type { Context, KnownSources } from "@grid-sdk/spec-diff";
-import { nameKeys } from "./find-texts.ts";
+import { nameKeys, TEXT_FIELDS } from "./find-texts.ts";
 import { hashText } from "./hash-text.ts";
 
 /** A document, and the hashes of what the API's owners said in it, by place. */
@@ -53,7 +53,7 @@ interface MaybeHashed extends Pick<HashedDocument, "document"> {
 }
 
 /** Fields that are recorded wherever they stand: those without a hash are ours. */
-const RECORDED = new Set(["summary", "description", "example", "examples", "value"]);
+const RECORDED = new Set([...TEXT_FIELDS, "value"]);
 
 /** The hashes at a place; of a parameter that is a component, those where it is used: its owners write it there. */
 function listHashes({ document, hashes }: HashedDocument, keys: Keys): string[] {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isJsonObject, type JsonObject, pointerTo } from "@grid-sdk/openapi";
+import { isJsonObject, type JsonObject, listSchemaKeywords, pointerTo } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -25,6 +25,14 @@ describe("the texts of a document", () => {
       ["/components/schemas/A/example", { b: 1 }],
       ["/components/schemas/A/examples", [1, 2]],
     ]);
+  });
+
+  test.each([
+    ...listSchemaKeywords("one").map((keyword) => [keyword, { description: "Inner." }, ""] as const),
+    ...listSchemaKeywords("list").map((keyword) => [keyword, [{ description: "Inner." }], "/0"] as const),
+    ...listSchemaKeywords("map").map((keyword) => [keyword, { a: { description: "Inner." } }, "/a"] as const),
+  ])("are found in the schemas under %s", (keyword, value, at) => {
+    expect(listOfSchema({ [keyword]: value })).toEqual([`/${keyword}${at}/description`]);
   });
 
   test("stand in every kind of object that OpenAPI describes", () => {

@@ -1,4 +1,4 @@
-import { METHODS } from "@grid-sdk/openapi";
+import { listSchemaKeywords, METHODS } from "@grid-sdk/openapi";
 
 /** What an object of an OpenAPI document holds. A field that is not named here holds data, or no object. */
 export interface ObjectKind {
@@ -33,15 +33,8 @@ export type KindName =
   | "schema";
 
 const OPERATIONS = Object.fromEntries(METHODS.map((method) => [method, "operation" as const]));
-// JSON Schema 2020-12: keywords that hold one schema or a list of schemas.
-const SUBSCHEMAS = Object.fromEntries(
-  (
-    "allOf anyOf oneOf not if then else items prefixItems unevaluatedItems contains " +
-    "additionalProperties unevaluatedProperties propertyNames contentSchema"
-  )
-    .split(" ")
-    .map((keyword) => [keyword, "schema" as const]),
-);
+const toSchemas = (keywords: readonly string[]) =>
+  Object.fromEntries(keywords.map((keyword) => [keyword, "schema" as const]));
 
 /** The objects of OpenAPI 3.1 (section 4.8) and where each holds others. `plain` holds none. */
 export const OBJECT_KINDS: Readonly<Record<KindName, ObjectKind>> = {
@@ -97,7 +90,7 @@ export const OBJECT_KINDS: Readonly<Record<KindName, ObjectKind>> = {
   example: { texts: ["value"] },
   schema: {
     texts: ["title"],
-    fields: { ...SUBSCHEMAS, externalDocs: "plain" },
-    maps: { properties: "schema", patternProperties: "schema", dependentSchemas: "schema", $defs: "schema" },
+    fields: { ...toSchemas(listSchemaKeywords("one", "list")), externalDocs: "plain" },
+    maps: toSchemas(listSchemaKeywords("map")),
   },
 };

@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
+import { parseSource } from "@grid-sdk/openapi/parse";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { parseFragment } from "../../generate/fragment.ts";
 import { extractFragment } from "./extract-fragment.ts";
 import { buildWholeSpecification } from "./whole-specification.ts";
 import { parseSelection } from "./selection.ts";
 import { writeFragment } from "./write-fragment.ts";
 
 const text = await readFile(new URL("../../../openapi/2026-04-23/grid-auth.yaml", import.meta.url), "utf8");
-const { document } = parseFragment(text);
+const { document } = parseSource(text, "grid-auth.yaml");
 const selection = parseSelection({ include: { paths: ["/auth/"] } });
 
 describe("the fragment", () => {
@@ -53,7 +53,7 @@ describe("the fragment", () => {
     expect(extractFragment({ paths: { "/b": {} } }, selection).problems).toEqual([
       {
         pointer: "/paths",
-        message: "openapi/selection.json selects no operation (paths: /auth/): there is nothing to take.",
+        message: "openapi/selection.json selects no operation (paths: /auth/): there is nothing to extract.",
       },
     ]);
     const crossing = { paths: { "/auth/a": { get: { a: { $ref: "#/paths/~1b" } } }, "/b": {} } };

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { expect, test } from "vitest";
 import { keepParameterRefs } from "./keep-parameter-refs.ts";
 

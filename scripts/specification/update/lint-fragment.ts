@@ -1,3 +1,4 @@
+import { type Problem } from "@grid-sdk/openapi";
 import { execFile } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -5,7 +6,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ROOT } from "../../workspace/root.ts";
-import type { Problem } from "../source/problem.ts";
 
 const RULES = fileURLToPath(new URL("openapi/redocly.yaml", ROOT));
 const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
@@ -24,7 +24,7 @@ interface LintReport {
   }[];
 }
 
-export interface LintFinding extends Omit<Problem, "line"> {
+export interface LintFinding extends Problem {
   /** What has to be sound is an error, style is none. */
   readonly severity: "error" | "advice";
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
+import { isJsonObject, type JsonObject, DocumentError, type Problem } from "@grid-sdk/openapi";
 import {
   bumpOf,
   type Change,
@@ -16,8 +16,7 @@ import { defaultLine, type Line, readLines } from "../../workspace/lines.ts";
 import { LINE_PACKAGES, type PackageName, PACKAGES } from "../../workspace/packages.ts";
 import { readOverlay } from "../overlay/overlay.ts";
 import { writeOverlay } from "../overlay/write-overlay.ts";
-import { parseSource } from "../source/parse-source.ts";
-import { SourceError, type Problem } from "../source/problem.ts";
+import { parseSource } from "@grid-sdk/openapi/parse";
 import { readSource } from "../source/read-source.ts";
 import { planPages } from "../lines-page/plan-pages.ts";
 import { keepTexts, type KeptTexts } from "../texts/keep-texts.ts";
@@ -25,7 +24,7 @@ import { knowIfHashed } from "../texts/know-sources.ts";
 import { listTexts } from "../texts/list-texts.ts";
 import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
-import { checkFragment, locateProblems } from "./check-fragment.ts";
+import { checkFragment } from "./check-fragment.ts";
 import { checkReferences } from "./check-references.ts";
 import { findDatedPages } from "./find-dated-pages.ts";
 import { readIfPresent, readState } from "./read-state.ts";
@@ -72,7 +71,7 @@ export interface UpdateOptions {
   readonly pullRequest?: string | undefined;
 }
 
-/** What an update of a line to the document that `name` leads to has to change. Writes nothing; throws a `SourceError`. */
+/** What an update of a line to the document that `name` leads to has to change. Writes nothing; throws a `DocumentError`. */
 export async function planUpdate(
   root: URL,
   line: Line,
@@ -97,10 +96,9 @@ export async function planUpdate(
     texts = keepTexts({ next: extract, ours, recorded: hashes });
     return ours ? keepParameterRefs(texts.document, ours) : texts.document;
   });
-  const built = keepDate(found, recorded, line.upstream);
+  const built = keepDate(found, ours);
   const { fragment, upstream, problems, examples } = built;
-  if (problems.length > 0)
-    throw new SourceError(`${name} does not hold the fragment.`, locateProblems(problems, source));
+  if (problems.length > 0) throw new DocumentError(`${name} does not hold the fragment.`, source.place(problems));
 
   const state = await readState(root, line);
   const text = writeFragment(state.fragment ?? recorded?.replace(OWN_COMMENT, "") ?? EMPTY, fragment);
@@ -142,7 +140,7 @@ export async function planUpdate(
     if (((await readIfPresent(root, path)) ?? null) !== content) files.set(path, content);
   }
   const day = dateOf(fragment);
-  const formerDay = recorded === undefined ? undefined : dateOf(parseSource(recorded, line.upstream).document);
+  const formerDay = ours && dateOf(ours);
   const isNewDay = formerDay !== undefined && formerDay !== day;
   // What the overlay replaces is not in upstream's document any more.
   const present = listTexts(upstream);
@@ -169,10 +167,10 @@ function isFileOf(root: URL, line: Line, source: string): boolean {
   return [line.upstream, line.fragment].some((path) => fileURLToPath(new URL(path, root)) === resolve(source));
 }
 
-/** What was built, of the day that its upstream was of before, where it names none itself. */
-function keepDate(built: BuiltFragment, recorded: string | undefined, path: string): BuiltFragment {
-  if (recorded === undefined || dateOf(built.fragment) !== undefined) return built;
-  const date = recallDate(built.upstream, recorded, path);
+/** What was built, with the day that its upstream had before, if it names none itself. */
+function keepDate(built: BuiltFragment, ours: JsonObject | undefined): BuiltFragment {
+  if (ours === undefined || dateOf(built.fragment) !== undefined) return built;
+  const date = recallDate(built.upstream, ours);
   if (date === undefined) return built;
   return { ...built, upstream: setDate(built.upstream, date), fragment: setDate(built.fragment, date) };
 }

@@ -1,5 +1,5 @@
+import { describeProblem } from "@grid-sdk/openapi";
 import { nameRevision, reportMarkdown } from "@grid-sdk/spec-diff";
-import { describeProblem } from "../source/problem.ts";
 import { listNextSteps } from "./next-steps.ts";
 import type { UpdatePlan } from "./plan-update.ts";
 

@@ -1,5 +1,5 @@
+import { type DocumentError } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
-import type { SourceError } from "../source/problem.ts";
 import { selectOperations } from "./select-operations.ts";
 import { parseSelection } from "./selection.ts";
 
@@ -125,7 +125,7 @@ test("a selection that says nothing of use is refused with all that is wrong", (
     parseSelection(wrong);
     expect.unreachable();
   } catch (error) {
-    expect((error as SourceError).problems.map(({ message }) => message)).toEqual([
+    expect((error as DocumentError).problems.map(({ message }) => message)).toEqual([
       "dialect is not known; there are include and exclude.",
       "include.path is not known; there are paths, methods, operations, tags, securitySchemes, mediaTypes.",
       "include.tags must be a list of strings.",

@@ -1,4 +1,12 @@
-import { FragmentError, isJsonObject, isMethod, type JsonObject, resolveRef } from "@grid-sdk/openapi";
+import {
+  asObject,
+  DocumentError,
+  fieldOf,
+  isJsonObject,
+  isMethod,
+  type JsonObject,
+  resolveRef,
+} from "@grid-sdk/openapi";
 import type { LeftOut } from "./left-out.ts";
 import { selectBodies } from "./select-bodies.ts";
 import type { Criterion, Selection } from "./selection.ts";
@@ -11,7 +19,7 @@ export function selectOperations(
   const leftOut: LeftOut[] = [];
   let elsewhere = 0;
   const paths: Record<string, JsonObject> = {};
-  for (const [path, value] of Object.entries(asObject(document["paths"]))) {
+  for (const [path, value] of Object.entries(fieldOf(document, "paths"))) {
     // A path item by reference is taken whole: its tags and security schemes count as those of any other.
     const { $ref: _, ...own } = asObject(value);
     // One that is not selected need not be sound.
@@ -35,7 +43,7 @@ function resolveIfSound(document: JsonObject, value: unknown): JsonObject {
   try {
     return resolveRef(document, value);
   } catch (error) {
-    if (error instanceof FragmentError) return {};
+    if (error instanceof DocumentError) return {};
     throw error;
   }
 }
@@ -90,7 +98,7 @@ function meetsPath(path: string, { include, exclude }: Selection): boolean {
 }
 
 function countOthers(document: JsonObject, { include, exclude }: Selection, elsewhere: number): LeftOut[] {
-  const webhooks = Object.keys(asObject(document["webhooks"])).length;
+  const webhooks = Object.keys(fieldOf(document, "webhooks")).length;
   const rule = exclude.paths ? `, or with ${exclude.paths.join(" or ")}` : "";
   return [
     ...(elsewhere > 0
@@ -124,8 +132,4 @@ function wordOf(criterion: Criterion, number = 2): string {
 
 function asStrings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
-}
-
-function asObject(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isJsonObject } from "@grid-sdk/openapi";
-import { SourceError } from "../source/problem.ts";
+import { isJsonObject, DocumentError } from "@grid-sdk/openapi";
 
 export const SELECTION_PATH = "openapi/selection.json";
 
@@ -17,14 +16,14 @@ export interface Selection {
   readonly exclude: Criteria;
 }
 
-/** Reads the selection beside the fragment. Throws a `SourceError` with everything that is wrong with it. */
+/** Reads the selection beside the fragment. Throws a `DocumentError` with everything that is wrong with it. */
 export async function readSelection(file: URL): Promise<Selection> {
   const text = await readFile(file, "utf8");
   try {
     return parseSelection(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new SourceError(`${SELECTION_PATH} is not valid JSON: ${error.message}`);
+    throw new DocumentError(`${SELECTION_PATH} is not valid JSON: ${error.message}`);
   }
 }
 
@@ -37,7 +36,7 @@ export function parseSelection(selection: unknown): Selection {
   ];
   if (messages.length > 0) {
     const problems = messages.map((message) => ({ pointer: "", line: undefined, message }));
-    throw new SourceError(`${SELECTION_PATH} does not say what to select.`, problems);
+    throw new DocumentError(`${SELECTION_PATH} does not say what to select.`, problems);
   }
   return { include: include as Criteria, exclude: exclude as Criteria };
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, isUnordered, type JsonObject } from "@grid-sdk/openapi";
+import { isJsonObject, isUnordered, type JsonObject, type Keys } from "@grid-sdk/openapi";
 import {
   isMap,
   isScalar,
@@ -11,8 +11,6 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { describeDocument, identifyItem } from "../../generate/unordered.ts";
-
-type Keys = readonly (string | number)[];
 
 /**
  * The fragment's text with the content of `fragment`, changed as little as possible: what stays keeps its place, its

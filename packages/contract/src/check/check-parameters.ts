@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject, type Parameter } from "@grid-sdk/openapi";
-import { partsOf } from "./schema-parts.ts";
+import { isJsonObject, type JsonObject, listParts, type Parameter } from "@grid-sdk/openapi";
 import { createValidation } from "./validate-schema.ts";
 import type { Violation } from "./violation.ts";
 
@@ -36,5 +35,5 @@ function describeMissing(parameter: Parameter, where: string, body: unknown): Vi
 }
 
 function isList(document: JsonObject, schema: unknown): boolean {
-  return partsOf(document, schema).some((part) => [part["type"]].flat().includes("array"));
+  return listParts(document, schema).some((part) => [part["type"]].flat().includes("array"));
 }

@@ -20,9 +20,6 @@ export interface CheckedRequest {
 
 export type CheckRequest = (operation: Operation, request: CheckedRequest) => Violation[];
 
-// OpenAPI 3.1, Parameter Object: what is declared of these headers is ignored.
-const NOT_PARAMETERS = new Set(["accept", "authorization", "content-type"]);
-
 /**
  * Holds requests against their operations: path, query, headers and body. Stricter than the document where a test
  * should notice what a server overlooks: a placeholder in the path, an undeclared query parameter or property.
@@ -54,8 +51,7 @@ export function createRequestCheck(document: JsonObject): CheckRequest {
     ];
   };
   const checkHeaders = (operation: Operation, { headers, body }: CheckedRequest): Violation[] => {
-    const declared = parametersIn(operation, "header").filter(({ name }) => !NOT_PARAMETERS.has(name.toLowerCase()));
-    return checkParameters(declared, ({ name }) => headers[name.toLowerCase()], body);
+    return checkParameters(parametersIn(operation, "header"), ({ name }) => headers[name.toLowerCase()], body);
   };
   const checkContent = ({ requestBody }: Operation, { body, headers, syntaxError }: CheckedRequest): Violation[] => {
     if (body === undefined)

@@ -1,5 +1,4 @@
-import { fieldOf, type JsonObject, type Parameter } from "@grid-sdk/openapi";
-import { partsOf } from "./schema-parts.ts";
+import { fieldOf, type JsonObject, listParts, type Parameter } from "@grid-sdk/openapi";
 
 /** A query, decoded: a name that stands several times has a list of values. */
 export type QueryValues = Readonly<Record<string, string | readonly string[]>>;
@@ -54,9 +53,9 @@ function readPairs(parts: readonly string[]): Record<string, string | undefined>
 }
 
 function hasType(document: JsonObject, schema: unknown, type: string): boolean {
-  return partsOf(document, schema).some((part) => [part["type"]].flat().includes(type));
+  return listParts(document, schema).some((part) => [part["type"]].flat().includes(type));
 }
 
 function propertiesOf(document: JsonObject, schema: unknown): Set<string> {
-  return new Set(partsOf(document, schema).flatMap((part) => Object.keys(fieldOf(part, "properties"))));
+  return new Set(listParts(document, schema).flatMap((part) => Object.keys(fieldOf(part, "properties"))));
 }

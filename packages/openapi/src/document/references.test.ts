@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { listEndpoints } from "../operations/list-endpoints.ts";
-import { FragmentError } from "./fragment-error.ts";
+import { DocumentError } from "./document-error.ts";
 import { keysOfRef, pointerTo, valueAt } from "./json-pointer.ts";
 import { followRef, resolveRef } from "./references.ts";
 
@@ -36,11 +36,11 @@ describe("a reference", () => {
   });
 
   test.each([
-    ["#/components/schemas/None", "#/components/schemas/None does not exist in the fragment."],
-    ["other.yaml", "other.yaml does not point into the fragment."],
+    ["#/components/schemas/None", "#/components/schemas/None does not exist."],
+    ["other.yaml", "other.yaml leads out of the document."],
     ["#/components/schemas/Loop", "#/components/schemas/Loop refers to itself."],
   ])("that leads nowhere is refused: %s", (ref, message) => {
-    expect(() => resolveRef(document, { $ref: ref })).toThrow(new FragmentError(message));
+    expect(() => resolveRef(document, { $ref: ref })).toThrow(new DocumentError(message));
   });
 });
 
