@@ -2,12 +2,12 @@ import type { JsonObject } from "@grid-sdk/openapi";
 import { GENERATED_PATH } from "../workspace/lines.ts";
 import { listErrorCodes } from "./list-error-codes.ts";
 
-/** The path of the module with what the errors of all lines have together. */
+/** The path of the module with the types of the errors of all lines. */
 export const ANY_LINE_PATH = `${GENERATED_PATH}/any-line.ts`;
 
 /**
- * What one set of error classes says of the errors of every line. Written out, not imported from the lines: in one file of
- * declarations the types of two lines would get other names.
+ * The module with the types of the errors of all lines, for one set of error classes. They are written out and not
+ * imported from the lines: in one file of declarations the types of two lines would be renamed.
  */
 export function deriveAnyLine(documents: readonly JsonObject[]): string {
   const codes = new Set(documents.flatMap((document) => [...listErrorCodes(document)]));

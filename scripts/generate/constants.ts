@@ -1,22 +1,22 @@
 import { asObject, fieldOf, type JsonObject, type Problem } from "@grid-sdk/openapi";
 import { isDay } from "./is-day.ts";
 
-/** In the `info` of a fragment: the day of the API's specification that it stands at (openapi/README.md). */
+/** In the `info` of a fragment: the day of the API's specification (openapi/README.md). */
 export const REVISION_DATE = "x-revision-date";
 
-/** The day of a document, or its version if it names no day. */
+/** The day of a document, or its version if it has no day. */
 export function nameRevision(document: JsonObject): string {
   const info = fieldOf(document, "info");
   return String(info[REVISION_DATE] ?? info["version"]);
 }
 
-/** What the package says of the API as a whole, and what of it cannot be said. */
+/** The code of the constants, and what is missing for them. */
 export function deriveConstants(document: JsonObject): { code: string; problems: Problem[] } {
   const problems: Problem[] = [];
   const info = fieldOf(document, "info");
   const version = info["version"];
   if (typeof version !== "string") {
-    const message = "the fragment must name its version as a string: info.version is missing.";
+    const message = "info.version is missing: the fragment must have its version, as a string.";
     problems.push({ pointer: "/info/version", message });
   }
   const date = info[REVISION_DATE];
@@ -37,13 +37,13 @@ export const SPECIFICATION_DATE: string | undefined = ${JSON.stringify(date)};
   return { code, problems };
 }
 
-/** The first server's URL, its variables filled in by their defaults. */
+/** The first server's URL, with the defaults of its variables. */
 function readServer(document: JsonObject, problems: Problem[]): string {
   const servers: unknown = document["servers"];
   const server = asObject(Array.isArray(servers) ? servers[0] : undefined);
   const report = (message: string) => void problems.push({ pointer: "/servers/0/url", message });
   if (typeof server["url"] !== "string") {
-    report("the fragment must name its server: servers[0].url is missing.");
+    report("servers[0].url is missing: the fragment must have its server.");
     return "";
   }
   const variables = fieldOf(server, "variables");

@@ -91,14 +91,14 @@ describe("the derived files", () => {
     expect(await deriveFiles(reversed, LINE)).toEqual(files);
   });
 
-  test("differ in their header alone where they say nothing of what changed", async () => {
+  test("differ only in their header if they do not depend on what changed", async () => {
     for (const [name, content] of await deriveFiles(`${FRAGMENT}x-note: changed\n`, LINE)) {
       expect(content).not.toBe(files.get(name));
       expect(content.slice(content.indexOf("\n"))).toBe(files.get(name)?.slice(content.indexOf("\n")));
     }
   });
 
-  test("hold each operation's statuses, whether they have a body, and its documentation", () => {
+  test("have each operation's statuses, whether they have a body, and its documentation", () => {
     expect(files.get("operation-table.ts")).toContain(
       `deleteThing: { method: "DELETE", path: "/things/{id}", success: { 200: "json", 204: "empty" }, strings: { path: ["id"] } }`,
     );
@@ -106,7 +106,7 @@ describe("the derived files", () => {
     expect(files.get("operations.ts")).toContain("{ status: 204; data: undefined }");
   });
 
-  test("hold how each query parameter is written that openapi-fetch would write otherwise", () => {
+  test("have the style of each query parameter that openapi-fetch would write otherwise", () => {
     const row = /listOthers: \{.*query: (\{.*\}\}?), strings/.exec(files.get("operation-table.ts") ?? "")?.[1];
     expect(JSON.parse(row ?? "")).toEqual({
       ids: { style: "form", explode: false },
@@ -117,7 +117,7 @@ describe("the derived files", () => {
     });
   });
 
-  test("say where and of which day the API is", () => {
+  test("have the API's URL and day", () => {
     expect(files.get("constants.ts")).toContain(`BASE_URL = "https://api.example/v1";`);
     expect(files.get("constants.ts")).toContain(`SPECIFICATION_DATE: string | undefined = "2020-02-29";`);
   });
@@ -147,7 +147,7 @@ describe("compile", () => {
   test.each([
     ["without components, a date or a path", fragmentOf({})],
     [
-      "with a path parameter that nobody describes",
+      "with a path parameter that is not described",
       fragmentOf({ paths: { "/{a}/{b}": { get: { operationId: "get", responses: { 204: { description: "" } } } } } }),
     ],
     [
@@ -165,14 +165,14 @@ describe("compile", () => {
       }),
     ],
     [
-      "with webhooks and callbacks, which are nobody's call",
+      "with webhooks and callbacks, which are not calls",
       fragmentOf({
         webhooks: { thing: { post: { responses: { 200: json({ $ref: "#/components/schemas/A" }) } } } },
         components: { schemas: { A: text } },
       }),
     ],
     [
-      "with a HEAD that documents what a GET would answer",
+      "with a HEAD that documents the response of a GET",
       fragmentOf({
         paths: { "/a": { head: { operationId: "headA", responses: { 200: json(text, { a: { value: "b" } }) } } } },
       }),
@@ -182,7 +182,7 @@ describe("compile", () => {
     expect(await compileDerived(document, "", { exactOptionalPropertyTypes: false })).toEqual([]);
   });
 
-  test("by an operation's own word on a header that its path item requires", async () => {
+  test("with an operation's own definition of a header that its path item requires", async () => {
     const header = { name: "Trace", in: "header", schema: text };
     const get = {
       operationId: "getA",
@@ -225,7 +225,7 @@ describe("a fragment that cannot be read", () => {
     ["a list", "- 3.1.0", /is not an OpenAPI 3\.1 document/],
     ["no server", "openapi: 3.1.0\ninfo: { title: T, version: '1' }", /servers\[0\]\.url is missing/],
     [
-      "a version that YAML takes for a number",
+      "a version that YAML reads as a number",
       "openapi: 3.1.0\ninfo: { version: 1 }\nservers: [{ url: / }]",
       /info\.version/,
     ],

@@ -15,7 +15,7 @@ import { writeSchemaTypes } from "./schema-types.ts";
 import { sortDocument } from "./unordered.ts";
 import type { Line } from "../workspace/lines.ts";
 
-/** What of a line its generated code says. */
+/** What the generated code of a line needs. */
 export type DerivedLine = Pick<Line, "fragment"> & Partial<Pick<Line, "supersededBy">>;
 
 /** Every generated file by its name, derived from the fragment's text; see `deriveFromDocument`. */
@@ -25,8 +25,8 @@ export async function deriveFiles(text: string, line: DerivedLine): Promise<Map<
 }
 
 /**
- * Every generated file by its name, derived only from the fragment's content: the same content gives the same bytes,
- * in whatever order it is written.
+ * Every generated file by its name, derived only from the fragment's content: the same content gives the same bytes, in
+ * any order of keys.
  * Throws a `DocumentError` with everything in the fragment that the SDK cannot express, by line if `place` is given.
  */
 export async function deriveFromDocument(

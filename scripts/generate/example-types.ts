@@ -1,7 +1,7 @@
 import type { Operation } from "@grid-sdk/openapi";
 import { isSuccess } from "./result-types.ts";
 
-/** A type test that holds every example of the fragment against the type of its own operation and status. */
+/** A type test that checks every example of the fragment against the type of its operation and status. */
 export function deriveExampleTypes(operations: readonly Operation[]): string {
   const blocks = operations.flatMap((operation) => {
     const { id, requestBody, responses } = operation;
@@ -42,6 +42,6 @@ function deriveCase(name: string, value: unknown, type: string): string {
 
 function deriveLiteral(value: unknown): string {
   const json = JSON.stringify(value, undefined, 2).replaceAll("\n", "\n  ");
-  // Written as it stands, it would set the prototype.
+  // Without brackets, it would set the prototype.
   return json.replaceAll(/(?<!\\)"__proto__":/g, '["__proto__"]:');
 }

@@ -53,7 +53,7 @@ describe("pnpm generate", () => {
     expect(await readGenerated()).toEqual(before);
   });
 
-  test("writes what is missing and removes what is derived no more", async () => {
+  test("writes what is missing and removes what is not derived any more", async () => {
     const before = await readGenerated();
     await rm(join(copy, GENERATED, "schema.ts"));
     await writeFile(join(copy, GENERATED, "left-over.ts"), "");

@@ -36,7 +36,7 @@ async function generate(line: Line): Promise<void> {
   }
 }
 
-/** The same for what all lines have together. */
+/** The same for the module of all lines. */
 async function generateAnyLine(): Promise<void> {
   const file = new URL(ANY_LINE_PATH, root);
   const content = deriveAnyLine(documents);

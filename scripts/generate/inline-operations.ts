@@ -1,8 +1,8 @@
 import { asObject, fieldOf, type JsonObject, type Operation, resolveRef } from "@grid-sdk/openapi";
 
 /**
- * A copy of the document in which every operation is at its path with its parameters, those of the path item among them,
- * and its body, none of them by reference. Examples and webhooks have no types.
+ * A copy of the document in which every operation has its own parameters, those of its path and its body written out,
+ * not by reference. Leaves out examples and webhooks, which have no types.
  */
 export function inlineOperations(document: JsonObject, operations: readonly Operation[]): JsonObject {
   const { webhooks: _, components, ...rest } = document;

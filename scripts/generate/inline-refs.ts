@@ -6,8 +6,8 @@ export function isComponent(ref: string): boolean {
 }
 
 /**
- * A copy in which no schema refers to what stands within a component, such as `#/components/schemas/A/$defs/B` or
- * `…/properties/b`: it has no name that a type could have, and so stands where it was referred to.
+ * A copy in which no schema refers to a part of a component, such as `#/components/schemas/A/$defs/B` or
+ * `…/properties/b`: such a part has no name for a type, so it is written in place of the reference.
  */
 export function inlineRefs(document: JsonObject): JsonObject {
   const inlineSchema = (schema: JsonObject, within: readonly string[]): unknown => {

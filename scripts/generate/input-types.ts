@@ -3,7 +3,7 @@ import type { Operation, Parameter, RequiredWhen } from "@grid-sdk/openapi";
 import { LOCATIONS } from "./check-parameters.ts";
 import { typeNamesOf } from "./type-names.ts";
 
-/** The exported type of what an operation takes: `{ path, query, header, body }`, as far as it has them. */
+/** The exported type of an operation's input: `{ path, query, header, body }`, as far as it has them. */
 export function deriveInputType(operation: Operation): string {
   const { id } = operation;
   const { input } = typeNamesOf(id);
@@ -15,7 +15,7 @@ export function deriveInputType(operation: Operation): string {
   const required = { ...operation, parameters: operation.parameters.map(demand) };
   const body = deriveBody(operation);
   const others = `Exclude<${body}, { ${property}: ${values.map((value) => JSON.stringify(value)).join(" | ")} }>`;
-  // TypeScript explains an input that fits neither by the last: there it names the parameter that is missing.
+  // TypeScript explains an input that fits neither by the last one, which names the missing parameter.
   return `${doc}export type ${input} =
   | ${deriveMembers(operation, others)}
   | ${deriveMembers(required, body)};
@@ -42,7 +42,7 @@ function deriveMembers(operation: Operation, body = deriveBody(operation)): stri
     const own = parameters.filter((parameter) => parameter.in === location);
     if (own.length === 0) return [];
     const documented = `operations[${JSON.stringify(id)}]["parameters"]["${location}"]`;
-    // What a condition demands, the documented type leaves optional.
+    // What a condition requires is optional in the documented type.
     const demanded = own.filter(
       ({ required, source }) => required && source["required"] !== true && location !== "path",
     );

@@ -1,6 +1,6 @@
 import type { DocumentedResponse, Operation } from "@grid-sdk/openapi";
 
-/** An interface with the names of every documented answer: by operation, then by status, its examples. */
+/** An interface with the names of the examples of every documented response, by operation, then by status. */
 export function deriveOperationExamples(operations: readonly Operation[]): string {
   return `/** The documented answers: by \`operationId\`, then by status, the names of their examples; \`never\` where there are none. */
 export interface OperationExamples {

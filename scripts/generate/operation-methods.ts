@@ -4,7 +4,7 @@ import { jsdocOfOperation } from "./jsdoc.ts";
 import { sampleCall } from "./sample-call.ts";
 import { typeNamesOf } from "./type-names.ts";
 
-/** An interface with a method per operation, which an editor shows as one line of names. */
+/** An interface with a method for each operation, which an editor shows as one line of names. */
 export function deriveOperationMethods(document: JsonObject, operations: readonly Operation[]): string {
   const names = operations.flatMap(({ id }) => Object.values(typeNamesOf(id)));
   return `import type {

@@ -2,7 +2,7 @@ import { type JsonObject, isJsonObject, type Operation, type Parameter, resolveR
 import { queryStyleOf } from "./query-style.ts";
 import { isSuccess } from "./result-types.ts";
 
-/** What the client needs of each operation at run time. */
+/** The table of the operations that the client needs at run time. */
 export function deriveOperationTable(document: JsonObject, operations: readonly Operation[]): string {
   return `import type { OperationTableRow } from "../../operation-table-row.ts";
 

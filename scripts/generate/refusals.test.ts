@@ -249,7 +249,7 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
       "post",
     ),
     "/components/schemas/AWritable",
-    /AWritable is the name of what requests take of A as well/,
+    /AWritable has the name that A in requests needs/,
   ],
   [
     "a name that a base needs",
@@ -259,7 +259,7 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
       ABase: text,
     }),
     "/components/schemas/ABase",
-    /ABase is the name of what the schemas of the union A extend/,
+    /ABase has the name that the base of the union A needs/,
   ],
   ["no version", fragmentOf({ info: { title: "T" } }), "/info/version", /info\.version is missing/],
   [

@@ -2,7 +2,7 @@ import { jsdoc } from "./jsdoc.ts";
 import type { Operation } from "@grid-sdk/openapi";
 import { typeNamesOf } from "./type-names.ts";
 
-/** The exported type of what a call resolves to: a union over the documented successes, in which `status` narrows `data`. */
+/** The exported type of an operation's result: a union of the documented successes, in which `status` narrows `data`. */
 export function deriveResultType(operation: Operation): string {
   const { id, responses } = operation;
   const successes = [...responses.keys()]

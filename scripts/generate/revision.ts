@@ -1,4 +1,4 @@
-/** What a client knows of a line at run time, in one value. */
+/** The value with everything that a client needs of a line at run time. */
 export function deriveRevision(date: string, supersededBy: string | undefined): string {
   const advice = supersededBy === undefined ? undefined : `(this client speaks ${date}; see docs/lines.md)`;
   return `import type { Revision } from "../../revision.ts";

@@ -10,8 +10,8 @@ import {
 import { LOCATIONS } from "./check-parameters.ts";
 
 /**
- * The code of a call with the fragment's own examples: the first of the body, and one of each required parameter.
- * Nothing if one of them has no example, because an invented value might not be valid.
+ * The code of a call with the fragment's own examples: the first one of the body, and one of each required parameter.
+ * Undefined if one of them has no example, because an invented value might not be valid.
  */
 export function sampleCall(document: JsonObject, operation: Operation): string | undefined {
   const { id, requestBody } = operation;

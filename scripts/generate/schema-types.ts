@@ -19,7 +19,7 @@ export async function deriveSchemaTypes(document: JsonObject): Promise<string> {
   return writeSchemaTypes(read);
 }
 
-/** The same, of a document that was read and has no problems. */
+/** The same for a document that was read and has no problems. */
 export async function writeSchemaTypes({ prepared, names }: ReadDocument): Promise<string> {
   const nodes = await writeTypes(mapSchemas(openErrorCodes(narrowDiscriminators(prepared)), maskInherited));
   return astToString(writeDocComments(mendObjectTypes(nameSchemaTypes(nodes, names))));
@@ -29,10 +29,10 @@ async function writeTypes(document: JsonObject): Promise<ts.Node[]> {
   try {
     return await openapiTS(document as unknown as OpenAPI3, {
       silent: true,
-      // A default is what the server takes a property to be; it obliges nobody to send it.
+      // A default is the value that the server assumes; nobody has to send it.
       defaultNonNullable: false,
       emptyObjectsUnknown: true,
-      // A schema may be `true` or `false` alone.
+      // A schema may be `true` or `false`.
       transform: (schema) => (isJsonObject(schema) && ANY_OTHER_STRING in schema ? anyOtherString() : undefined),
     });
   } catch (error) {
@@ -40,7 +40,7 @@ async function writeTypes(document: JsonObject): Promise<ts.Node[]> {
   }
 }
 
-/** `string & {}`: any string, without swallowing the literals that it stands in a union with. */
+/** `string & {}`: any string, without absorbing the literals of the union that it is in. */
 function anyOtherString(): ts.TypeNode {
   const { factory } = ts;
   return factory.createParenthesizedType(

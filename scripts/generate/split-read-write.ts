@@ -6,8 +6,8 @@ const PREFIX = "#/components/schemas/";
 type Side = "read" | "written";
 
 /**
- * A copy in which requests ask for no property that is `readOnly`, and responses promise none that is `writeOnly`. A
- * schema that both use, and that differs, is as it is read; requests get it as `<name>Writable`.
+ * A copy in which requests have no `readOnly` property, and responses no `writeOnly` one. A schema that both use, and
+ * that differs, is the one of responses; requests use `<name>Writable`.
  */
 export function splitReadWrite(document: JsonObject): JsonObject {
   const components = fieldOf(document, "components");
@@ -28,7 +28,7 @@ export function splitReadWrite(document: JsonObject): JsonObject {
     const side = written.has(name) && !read.has(name) ? "written" : "read";
     const own: [string, unknown] = [name, view(schema, side)];
     if (!isSplit(name)) return [own];
-    refuseTaken(schemas, `${name}Writable`, `what requests take of ${name}`);
+    refuseTaken(schemas, `${name}Writable`, `${name} in requests`);
     return [own, [`${name}Writable`, view(schema, "written")]];
   });
   return {
@@ -38,7 +38,7 @@ export function splitReadWrite(document: JsonObject): JsonObject {
   };
 }
 
-/** The names of the schemas that are not the same read and written, by a mark of their own or of what they refer to. */
+/** The names of the schemas that differ between requests and responses, by their own marks or those of their references. */
 function findDiffering(schemas: JsonObject): Set<string> {
   const names = Object.keys(schemas);
   const differing = new Set(names.filter((name) => hasMarks(schemas[name])));
@@ -93,7 +93,7 @@ function dropProperties(schemas: JsonObject, schema: JsonObject, mark: "readOnly
   const properties = asObject(schema["properties"]);
   const kept = Object.entries(properties).filter(([, property]) => {
     const [name = ""] = refsIn({ $ref: asObject(property)["$ref"] });
-    // What it refers to may be the other side's by now.
+    // The reference may lead to the schema of the other side by now.
     const target = schemas[name] ?? schemas[name.replace(/Writable$/, "")];
     return asObject(property)[mark] !== true && asObject(target)[mark] !== true;
   });

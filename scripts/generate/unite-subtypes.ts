@@ -4,8 +4,8 @@ import { refuseTaken } from "./type-names.ts";
 const PREFIX = "#/components/schemas/";
 
 /**
- * A copy in which a schema that has a discriminator, and that others extend by `allOf`, is a union of those: OpenAPI's
- * other way to write one. What they extend stays a schema of its own, `<name>Base`.
+ * A copy in which a schema with a discriminator that others extend by `allOf` is a union of those: OpenAPI's other way to
+ * write a union. The schema that they extend becomes `<name>Base`.
  */
 export function uniteSubtypes(document: JsonObject): JsonObject {
   const schemas = fieldOf(document, "components", "schemas");
@@ -14,7 +14,7 @@ export function uniteSubtypes(document: JsonObject): JsonObject {
     if (!isJsonObject(schema) || !isJsonObject(schema["discriminator"]) || schema["oneOf"] || schema["anyOf"]) continue;
     const subtypes = Object.keys(schemas).filter((other) => other !== name && extendsBase(schemas, other, name));
     if (subtypes.length === 0) continue;
-    refuseTaken(schemas, `${name}Base`, `what the schemas of the union ${name} extend`);
+    refuseTaken(schemas, `${name}Base`, `the base of the union ${name}`);
     bases.set(name, subtypes);
   }
   if (bases.size === 0) return document;
@@ -42,7 +42,7 @@ function unite(name: string, schema: JsonObject, subtypes: readonly string[]): [
   const isMapped = (target: string) =>
     Object.values(mapping).some((value) => value === target || value === `${PREFIX}${target}`);
   const { description, title, deprecated } = schema;
-  // Of a mapping with gaps, what is not mapped is not told apart by a value.
+  // In a mapping with gaps, no value leads to the rest.
   const branches = Object.keys(mapping).length > 0 ? subtypes.filter(isMapped) : subtypes;
   const own = isMapped(name) ? [{ $ref: `${PREFIX}${name}Base` }] : [];
   const target = (value: unknown) => (value === name || value === PREFIX + name ? `${PREFIX}${name}Base` : value);
