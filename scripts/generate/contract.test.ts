@@ -7,7 +7,7 @@ const json = (schema: object) => ({ description: "", content: { "application/jso
 const text = { type: "string" };
 const object = (properties: object, required: string[] = []) => ({ type: "object", required, properties });
 
-/** An API of a shop: a method that takes nothing, one that takes all, one whose header depends on the body. */
+/** An API of a shop: a method without input, one with all inputs, one whose header depends on the body. */
 const shop = fragmentOf({
   paths: {
     "/things": {

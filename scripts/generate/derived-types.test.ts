@@ -11,7 +11,7 @@ const json = (schema: object | undefined, examples?: object) => ({
 
 interface Parts {
   readonly schemas: object;
-  /** The body that `makeThing` takes, and an example. */
+  /** The request body of `makeThing`, and an example. */
   readonly body?: object;
   readonly sent?: unknown;
   /** What it resolves to, and an example. */

@@ -21,7 +21,7 @@ for (const name of PACKAGES) {
   if (report === recorded) continue;
   if (values.check) {
     console.error(
-      `${path} is not the public API of @grid-sdk/${name} any more. If the change is meant, run \`pnpm api:update\`, commit it, and give it a changeset.`,
+      `${path} is not the public API of @grid-sdk/${name} any more. If the change is intended, run \`pnpm api:update\`, commit it, and give it a changeset.`,
     );
     process.exitCode = 1;
   } else {

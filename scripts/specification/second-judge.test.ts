@@ -114,7 +114,7 @@ beforeAll(async () => {
 }, 300_000);
 
 describe("the compiler, given code for the old types and the new types,", () => {
-  test("has an opinion on nearly every case", () => {
+  test("judges nearly every case", () => {
     expect(judged.size).toBeGreaterThan(cases.length * 0.95);
     expect(used).toBeGreaterThan(cases.length * 3);
     expect([...complaints.values()].filter((messages) => messages.length > 0).length).toBeGreaterThan(40);

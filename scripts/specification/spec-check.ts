@@ -9,7 +9,8 @@ import { hashFragment, writeRelease } from "./update/record.ts";
 
 const USAGE = `Usage: pnpm spec:check [--record]
 
-Checks each line: generated code equals the fragment, and the fragment its last update or its changesets.
+Checks each line: the generated code is derived from the fragment, the fragment is the result of its last update, and
+changesets name what has changed since the last release.
 
   --record   before and after \`changeset version\`: record the fragment as described, then as released`;
 

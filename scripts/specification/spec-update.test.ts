@@ -43,7 +43,7 @@ describe("pnpm spec:update", () => {
     );
   });
 
-  test("prints one object with --json, and takes the day of --date", () => {
+  test("prints one object with --json, and uses the day of --date", () => {
     addType();
     const report = JSON.parse(update(revision, "--json", "--date", "2026-05-01").stdout);
     expect(report).toMatchObject({ bump: "minor", changes: [{ level: "widening" }, { level: "docs" }], dryRun: false });
@@ -52,13 +52,13 @@ describe("pnpm spec:update", () => {
     expect(clone.read("openapi/2026-04-23/upstream.yaml")).toContain('x-revision-date: "2026-05-01"');
   });
 
-  test("names the day of a revision, and asks for it where nobody says", async () => {
+  test("names the day of a revision, and asks for it if it is not known", async () => {
     write(/Grid API([^]*?) {2}x-revision-date: "2026-04-23"\n/, "Another API$1");
     const refusal: unknown = await clone.take(revision, "yesterday").catch((error: unknown) => error);
     expect((refusal as DocumentError).message).toContain(
       'must be a day that exists, as a string, "YYYY-MM-DD"; found "yesterday"',
     );
-    const ask = expect.stringMatching(/^Say of which day this revision is, again with --date/);
+    const ask = expect.stringMatching(/^Run it again with --date YYYY-MM-DD/);
     expect(listNextSteps(await clone.take(revision))).toContainEqual(ask);
     expect(listNextSteps(await clone.take(revision, "2026-05-01"))).not.toContainEqual(ask);
     expect(clone.read("packages/core/src/generated/2026-04-23/constants.ts")).toContain(
@@ -66,7 +66,7 @@ describe("pnpm spec:update", () => {
     );
   });
 
-  test("keeps the day of a revision that says again what it said, and of no other", async () => {
+  test("keeps the day of a revision that has not changed, and of no other", async () => {
     write('  x-revision-date: "2026-04-23"\n', "");
     await clone.take(revision, "2026-05-01");
     const again = await clone.take(revision);
@@ -75,7 +75,7 @@ describe("pnpm spec:update", () => {
     expect((await clone.take(revision)).date).toBeUndefined();
   });
 
-  test("reads a local URL, and says what an unreachable one answers", async () => {
+  test("reads a local URL, and reports the status of an unreachable one", async () => {
     addType();
     const text = clone.read("node_modules/revision.yaml");
     const server = createServer((request, response) => {
@@ -99,7 +99,7 @@ describe("pnpm spec:update", () => {
       expect(await run("/spec")).toMatchObject({ status: 0, output: expect.stringContaining("1 widening") });
       expect(await run("/else")).toMatchObject({
         status: 1,
-        output: expect.stringContaining("answered 404 instead of 200"),
+        output: expect.stringContaining("the response was 404 instead of 200"),
       });
     } finally {
       server.close();
@@ -128,7 +128,7 @@ describe("pnpm spec:update", () => {
       "operationId: listAuthSessions\n      operationID: listAuthSessions",
       /revision\.yaml:\d+, \/paths\/~1auth~1sessions\/get\/operationID: /,
     ],
-    ["a schema that is none", "type: integer", "type: whole", /revision\.yaml:\d+, /],
+    ["a schema that is not valid", "type: integer", "type: whole", /revision\.yaml:\d+, /],
     ["a form that the SDK cannot express", /"500":/, "default:", /a response must have a status such as 200/],
   ])("refuses %s, says where, and changes nothing", async (_, from, to, reason) => {
     write(from, to);
@@ -138,7 +138,7 @@ describe("pnpm spec:update", () => {
     expect(listChanges()).toBe("");
   });
 
-  test("tells all at once: what is no OpenAPI, what the SDK cannot express, what cannot be used", async () => {
+  test("reports all at once: invalid OpenAPI, what the SDK cannot express, invalid schemas", async () => {
     const faults = [
       ["operationId: listAuthSessions", "operationID: x\n      operationId: listAuthSessions"],
       ['"500":', "default:"],
@@ -154,7 +154,7 @@ describe("pnpm spec:update", () => {
     expect(problems.every(({ line, pointer }) => line !== undefined && pointer !== "")).toBe(true);
   });
 
-  test("lists actions of the overlay that find nothing, and that upstream says itself", async () => {
+  test("lists actions of the overlay whose target does not exist, and those that upstream has itself", async () => {
     const actions = [
       { target: "$.paths['/gone']", update: { summary: "Ours" } },
       { target: "$.info", update: { title: "Grid API" } },
@@ -166,12 +166,12 @@ describe("pnpm spec:update", () => {
       step.includes("overlay"),
     );
     expect(steps).toEqual([
-      "openapi/2026-04-23/overlay.yaml: $.paths['/gone'] finds nothing; mend the action or remove it.",
-      "openapi/2026-04-23/overlay.yaml: what $.info adds, upstream says itself; remove the action.",
+      "openapi/2026-04-23/overlay.yaml: $.paths['/gone'] does not exist; fix the action or remove it.",
+      "openapi/2026-04-23/overlay.yaml: upstream has what $.info adds; remove the action.",
     ]);
   });
 
-  test("says of what is not sound who can mend it, and takes it in once an action of the overlay does", async () => {
+  test("says how to fix a fragment that cannot be used, and accepts it once an action of the overlay does", async () => {
     write("operationId: listAuthSessions", "operationID: listAuthSessions\n      operationId: listAuthSessions");
     const refusal: unknown = await clone.take(revision).catch((error: unknown) => error);
     expect((refusal as DocumentError).message).toMatch(
@@ -183,7 +183,7 @@ describe("pnpm spec:update", () => {
     expect((await clone.take(revision)).changes).toEqual([]);
   });
 
-  test("leaves out a condition on bodies that there are none of, and says so", async () => {
+  test("leaves out a condition that no body can meet, and reports it", async () => {
     write("              type: PASSKEY\n          schema:", "              type: FACE\n          schema:");
     const { leftOut, changes, ...plan } = await clone.take(revision);
     expect(leftOut).toEqual([
@@ -192,11 +192,11 @@ describe("pnpm spec:update", () => {
         why: "header parameter Request-Id: x-required-when names type: FACE; the body has EMAIL_OTP, OAUTH, PASSKEY",
       },
     ]);
-    expect(listNextSteps({ changes, ...plan }).join()).toContain("Mend what does not fit any more, where it is ours");
+    expect(listNextSteps({ changes, ...plan }).join()).toContain("Fix what does not fit any more, if it is ours");
     expect(changes.map(({ level, kind }) => [level, kind])).toEqual([["minor", "parameter-became-optional-with"]]);
   });
 
-  test("keeps our words where the API's text is unchanged, and names the places where it takes the API's", async () => {
+  test("keeps our words where the API's text is unchanged, and names the places where it uses the API's", async () => {
     const upstream = clone.read(UPSTREAM);
     const [, theirs = ""] = /^ +summary: (.+)$/m.exec(upstream) ?? [];
     expect(theirs).not.toBe("");
@@ -214,7 +214,7 @@ describe("pnpm spec:update", () => {
     expect(clone.read("openapi/2026-04-23/texts.json")).not.toContain(theirs);
   });
 
-  test("names the texts that only we had and that are gone with what they described", async () => {
+  test("names the texts that only we had and whose places are gone", async () => {
     const upstream = clone.read(UPSTREAM);
     const own = parse(upstream);
     own.paths["/auth/sessions"].description = "Ours alone.";
@@ -228,7 +228,7 @@ describe("pnpm spec:update", () => {
     expect(listNextSteps(plan).join()).toContain("Texts that only we had are gone");
   });
 
-  test("changes no word and no type where the API writes out a parameter that is a component of ours", async () => {
+  test("changes no word and no type if the API writes out a parameter that is a component of ours", async () => {
     const document = parse(clone.read(UPSTREAM));
     const { parameters } = document.components;
     expect(Object.keys(parameters)).not.toEqual([]);
@@ -247,7 +247,7 @@ describe("pnpm spec:update", () => {
     expect([...(await clone.take(revision)).files.keys()]).toEqual([]);
   });
 
-  test("keeps an example of ours as it is where the API's example of that name changes, and names the place", async () => {
+  test("keeps an example of ours if the API's example of that name changes, and names the place", async () => {
     const mediaType = "$.paths['/auth/sessions'].get.responses['500'].content['application/json']";
     const ours = { summary: "Ours", value: { status: 500, code: "INTERNAL_ERROR", message: "Ours." } };
     const action = { target: mediaType, update: { examples: { failed: ours } } };
@@ -310,7 +310,7 @@ describe("pnpm spec:update", () => {
     expect(listNextSteps(plan).filter((step) => step.includes("completed under their names"))).toHaveLength(1);
   });
 
-  test("takes no hash from a line's own file, and keeps our words in a list that is reordered", async () => {
+  test("uses no hash of a line's own file, and keeps our words in a list that is reordered", async () => {
     const texts = "openapi/2026-04-23/texts.json";
     const before = clone.read(texts);
     const upstream = clone.read(UPSTREAM);
@@ -328,7 +328,7 @@ describe("pnpm spec:update", () => {
     expect(clone.read(FRAGMENT)).toContain("title: Ours alone");
   });
 
-  test("says of a refusal that no file was changed", () => {
+  test("says after a refusal that no file was changed", () => {
     write("openapi: 3.1.0", "openapi: 3.0.3");
     const refusal = {
       status: 1,
@@ -338,12 +338,12 @@ describe("pnpm spec:update", () => {
     expect(listChanges()).toBe("");
   });
 
-  test("leaves out an example that does not fit, says so, and makes another", () => {
+  test("leaves out an example that does not fit, reports it, and makes another", () => {
     write(/status: 429\n/g, "status: 428\n");
     const { status, stdout } = update(revision);
     expect(status).toBe(0);
     expect(stdout).toMatch(/Left out:.*- the example rateLimited of .*\/status must be one of/s);
-    expect(stdout).toMatch(/Left to do:.*Give real examples .*challenge, 429/s);
+    expect(stdout).toMatch(/Left to do:.*Write real examples .*challenge, 429/s);
     expect(clone.read("openapi/2026-04-23/overlay.yaml")).toContain("x-made: true");
   });
 

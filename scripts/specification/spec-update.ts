@@ -13,13 +13,13 @@ import { finishReplacement, isReplacementPending, replaceFiles } from "./update/
 
 const USAGE = `Usage: pnpm spec:update <file or https URL> [--line <name>] [--date <YYYY-MM-DD>] [--pull-request <URL>] [--dry-run] [--json | --markdown] [--no-api-report]
 
-Takes in a revision of the API's specification: the fragment, generated code, the public API and one changeset.
+Applies a revision of the API's specification: the fragment, generated code, the public API and one changeset.
 
-  --line            the line to update, as openapi/lines.json names it (default: the one whose file it is, else the one that
-                    follows the API)
-  --date            the day of the revision, for a document that does not say it
-  --pull-request    where the whole report can be read: the changeset then names what it has no room for; without it, the
-                    changeset has all of it
+  --line            the line to update, one of openapi/lines.json (default: the line that the file belongs to, else the
+                    one that follows the API)
+  --date            the day of the revision, for a document without it
+  --pull-request    the page with the whole report: the changeset is then short and links to it; without it, the changeset
+                    has everything
   --dry-run         change no file; print what would change
   --json            print the report as JSON
   --markdown        print the report as the text of a pull request
@@ -50,7 +50,7 @@ if (typeof line === "string") refuseArguments(USAGE, line);
 try {
   if (isReplacementPending(rootPath)) {
     finishReplacement(rootPath);
-    console.error("An update that was interrupted is complete now.");
+    console.error("Completed an update that was interrupted.");
   }
   const plan = await planUpdate(ROOT, line, source, { date: values.date, pullRequest: values["pull-request"] });
   if (values["dry-run"]) print(plan);
@@ -114,7 +114,7 @@ function print(plan: UpdatePlan): void {
   process.stdout.write(reportTerminal(changes, process.stdout, process.stdout.columns));
   if (leftOut.length > 0) console.log(`\nLeft out:\n${list(leftOut.map(({ what, why }) => `${what}: ${why}.`))}`);
   if (plan.unsound.length > 0)
-    console.log(`\nReferences that lead nowhere, in what is not taken:\n${list(plan.unsound.map(describeProblem))}`);
+    console.log(`\nReferences that lead nowhere, in what is not selected:\n${list(plan.unsound.map(describeProblem))}`);
   if (advice.length > 0)
     console.log(`\nAdvice for the API's owners: ${advice.length} findings of style (\`pnpm lint:openapi\`).`);
   console.log(`\n${isDryRun ? "Would write" : "Wrote"} ${[...files.keys()].join(", ")}.`);

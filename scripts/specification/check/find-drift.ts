@@ -16,7 +16,7 @@ import { isReplacementPending } from "../update/replace-files.ts";
 import { findUnnamedChanges } from "./find-unnamed-changes.ts";
 import { readChangesets } from "./read-changesets.ts";
 
-/** What does not hold together in a line: each as a sentence, and what to do about it. Empty if everything does. */
+/** What is out of date or inconsistent in a line: a sentence for each, with what to do about it. Empty if nothing is. */
 export async function findDrift(root: URL, line: Line): Promise<string[]> {
   const update = `Run \`pnpm spec:update ${line.fragment}\``;
   if (isReplacementPending(fileURLToPath(root)))
@@ -27,10 +27,10 @@ export async function findDrift(root: URL, line: Line): Promise<string[]> {
   if (broken.length > 0) return broken;
 
   const stale = await findStaleFiles(root, line, await deriveLine(document, line, place));
-  const drift = stale.map((path) => `${path} is not what the fragment gives. Run \`pnpm generate\`.`);
+  const drift = stale.map((path) => `${path} is not derived from the fragment. Run \`pnpm generate\`.`);
   if (!(await isBuilt(root, line, document)))
     drift.push(
-      `${line.fragment} is not ${line.overlay} laid over ${line.upstream}. After an edit of the overlay run \`pnpm spec:update ${line.upstream}\`, after one of the fragment \`pnpm spec:update ${line.fragment}\`.`,
+      `${line.fragment} is not the result of applying ${line.overlay} to ${line.upstream}. After an edit of the overlay run \`pnpm spec:update ${line.upstream}\`, after an edit of the fragment \`pnpm spec:update ${line.fragment}\`.`,
     );
   const { release, releasedTexts } = await readState(root, line);
   if (release === undefined) return [...drift, `${line.released} is missing. ${update}, which writes it.`];
@@ -46,7 +46,7 @@ export async function findDrift(root: URL, line: Line): Promise<string[]> {
   return [...drift, [summary, ...list, `${update}, which writes the changeset.`].join("\n")];
 }
 
-/** Whether the document is what the overlay makes of what upstream says. */
+/** Whether the document is the result of applying the overlay to upstream's document. */
 async function isBuilt(root: URL, line: Line, document: JsonObject): Promise<boolean> {
   const [upstream, overlay] = await Promise.all([
     readIfPresent(root, line.upstream),

@@ -29,7 +29,7 @@ describe("examples made of a schema", () => {
     });
   });
 
-  test("are one for each branch of a union, told by its discriminator, where none is there", () => {
+  test("are one for each branch of a union by its discriminator, if the branch has no example", () => {
     const kind = { type: "object", required: ["kind"], properties: { kind: { enum: ["cat", "fox"] } } };
     const union = {
       oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Fox" }],
@@ -123,7 +123,7 @@ describe("examples made of a schema", () => {
     expect(makeExamples(document).actions).toEqual([]);
   });
 
-  test("are of a size to read where schemas all hold each other", () => {
+  test("are short enough to read if all schemas contain each other", () => {
     const names = Array.from({ length: 8 }, (_, index) => `S${index}`);
     const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]));
     const schemas = Object.fromEntries(names.map((name) => [name, { type: "object", properties }]));
@@ -133,7 +133,7 @@ describe("examples made of a schema", () => {
     expect(values.length).toBeLessThan(2_000);
   });
 
-  test("are missing where none fits, by the body's name", () => {
+  test("are missing if none fits, by the body's name", () => {
     const { actions, missing } = makeExamples(documentOf(at({ type: "string", pattern: "^(?=a)b$" })));
     expect({ actions, missing }).toEqual({ actions: [], missing: ["GET /a, 200"] });
   });
@@ -142,7 +142,7 @@ describe("examples made of a schema", () => {
 describe("examples of a document", () => {
   const schema = { type: "object", required: ["a"] };
 
-  test("are left out where their schema refuses them, with the reason", () => {
+  test("are left out if their schema refuses them, with the reason", () => {
     const examples = { good: { value: { a: 1 } }, bad: { value: {} }, elsewhere: { externalValue: "a.json" } };
     const { document, leftOut } = settle(documentOf(at(schema, { examples })));
     expect(document).toEqual(
@@ -151,7 +151,7 @@ describe("examples of a document", () => {
     expect(leftOut).toMatchObject([{ what: "the example bad of GET /a, 200", why: "/a is required, says its schema" }]);
   });
 
-  test("are left out where a request sends what its schema does not declare; a response may hold more", () => {
+  test("are left out if a request sends what its schema does not declare; a response may have more", () => {
     const object = { type: "object", properties: { a: { type: "integer" } } };
     const examples = { old: { value: { a: 1, b: 2 } } };
     const post = {
@@ -165,7 +165,7 @@ describe("examples of a document", () => {
     expect(JSON.stringify(document["paths"]).match(/"old"/g)).toHaveLength(1);
   });
 
-  test("are left out where their discriminator leads to no branch", () => {
+  test("are left out if their discriminator leads to no branch", () => {
     const Cat = { type: "object", properties: { kind: { type: "string" } } };
     const pets = {
       oneOf: [{ $ref: "#/components/schemas/Cat" }],
@@ -201,7 +201,7 @@ describe("examples of a document", () => {
     ]);
   });
 
-  test("have names: a single one becomes one of them", () => {
+  test("have names: a single example becomes a named one", () => {
     const { document } = settle(documentOf(at(schema, { example: { a: 1 } })));
     expect(document).toEqual(documentOf(at(schema, { examples: { example: { value: { a: 1 } } } })));
   });

@@ -15,7 +15,7 @@ export interface MadeExamples {
   readonly made: readonly string[];
   /** The bodies of whose schema, or of a branch of it, no valid example could be made, by name. */
   readonly missing: readonly string[];
-  /** The dropped examples that were made anew, under their names. */
+  /** The dropped examples that were completed under their names. */
   readonly remade: readonly DroppedExample[];
 }
 
@@ -60,12 +60,12 @@ export function makeExamples(
   return { actions, made, missing, remade };
 }
 
-/** The first sample that fits, rather one that has named properties alone: an invented one says nothing. */
-function findExample(samples: Iterable<unknown>, { told }: Branch, fits: (value: unknown) => boolean): unknown {
+/** The first sample that fits, if possible one with only named properties: an invented name has no meaning. */
+function findExample(samples: Iterable<unknown>, { chosenBy }: Branch, fits: (value: unknown) => boolean): unknown {
   let named: Set<string> | undefined;
   let invented: unknown;
   for (const sample of samples) {
-    const value = told && isJsonObject(sample) ? { ...sample, [told.property]: told.values[0] } : sample;
+    const value = chosenBy && isJsonObject(sample) ? { ...sample, [chosenBy.property]: chosenBy.values[0] } : sample;
     // The first sample has all that the schema names.
     if (isJsonObject(value)) named ??= new Set(Object.keys(value));
     if (value === undefined || !fits(value)) continue;

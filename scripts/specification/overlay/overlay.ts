@@ -2,7 +2,7 @@ import { asObject, DocumentError, isJsonObject, type JsonObject, type Problem } 
 import { parseDocument } from "@grid-sdk/openapi/parse";
 import { checkJsonPath } from "./json-path.ts";
 
-/** Marks an action whose examples `spec:update` made; it makes them anew each time. */
+/** Marks an action whose examples `spec:update` made; it makes them again each time. */
 export const MADE = "x-made";
 
 /** One change of an OpenAPI Overlay (1.0 or 1.1). */

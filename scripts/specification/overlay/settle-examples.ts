@@ -2,16 +2,16 @@ import { createBodyCheck, formatViolation } from "@grid-sdk/contract";
 import { fieldOf, isJsonObject, type JsonObject, type Keys, resolveOptional } from "@grid-sdk/openapi";
 import type { LeftOut } from "../update/left-out.ts";
 import { createMisfitCheck, createValueCheck, type ExplainMisfit } from "./check-value.ts";
-import { type Branch, checkDiscriminator, isToldBy, listBodyBranches } from "./list-lacking.ts";
+import { type Branch, checkDiscriminator, isChosenBy, listBodyBranches } from "./list-lacking.ts";
 import { listBodies } from "./list-bodies.ts";
 
-/** What is wrong by the branch that the discriminator names: the errors of the others say nothing. */
+/** What is wrong by the branch that the discriminator names: the errors of the others are irrelevant. */
 function explain(branches: readonly Branch[], value: unknown, check: ExplainMisfit): string | undefined {
-  const branch = branches.find((one) => one.told && isToldBy(value, one));
+  const branch = branches.find((one) => one.chosenBy && isChosenBy(value, one));
   return branch && check(branch.keys, value);
 }
 
-/** An example that is left out, since its schema refuses it. */
+/** An example that is left out, because its schema refuses it. */
 export interface DroppedExample extends LeftOut {
   /** Of the body. */
   readonly keys: Keys;

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 const TIMEOUT_MS = 60_000;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** The text of a file or of an https URL. Throws a `DocumentError` that says why there is none. */
+/** The text of a file or of an https URL. Throws a `DocumentError` that says why it cannot be read. */
 export async function readText(source: string): Promise<string> {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) return fetchText(source);
   return readFile(source, "utf8").catch((error: NodeJS.ErrnoException) => {
@@ -24,7 +24,7 @@ async function fetchText(source: string): Promise<string> {
     throw new DocumentError(`Cannot read ${describeUrl(url)}: ${cause}.`);
   });
   if (!response.ok) {
-    throw new DocumentError(`Cannot read ${describeUrl(url)}: it answered ${response.status} instead of 200.`);
+    throw new DocumentError(`Cannot read ${describeUrl(url)}: the response was ${response.status} instead of 200.`);
   }
   if (new URL(response.url).protocol !== url.protocol) {
     throw new DocumentError(`Cannot read ${describeUrl(url)}: it redirects to ${describeUrl(new URL(response.url))}.`);
@@ -36,11 +36,11 @@ function parseUrl(source: string): URL {
   try {
     return new URL(source);
   } catch {
-    throw new DocumentError(`Cannot read ${source}: it is no valid URL.`);
+    throw new DocumentError(`Cannot read ${source}: it is not a valid URL.`);
   }
 }
 
-/** Without what may be secret: user, password and query. */
+/** The URL without its secrets: user, password and query. */
 function describeUrl({ origin, pathname }: URL): string {
   return `${origin}${pathname}`;
 }

@@ -1,14 +1,14 @@
 import { listSchemaKeywords, METHODS } from "@grid-sdk/openapi";
 
-/** What an object of an OpenAPI document holds. A field that is not named here holds data, or no object. */
+/** What an object of an OpenAPI document contains. A field that is not listed contains data, or no object. */
 export interface ObjectKind {
-  /** Fields that hold one object of a kind, or a list of them. */
+  /** Fields with one object of a kind, or a list of them. */
   readonly fields?: Readonly<Record<string, KindName>>;
-  /** Fields that hold objects of a kind by name. The names are the API's: none of them is a keyword. */
+  /** Fields with objects of a kind by name. The names are the API's, not keywords. */
   readonly maps?: Readonly<Record<string, KindName>>;
   /** The kind of all other fields, except for extensions (`x-…`). */
   readonly rest?: KindName;
-  /** Fields that are a text in this kind alone. */
+  /** Fields that are a text only in this kind. */
   readonly texts?: readonly string[];
 }
 
@@ -36,7 +36,7 @@ const OPERATIONS = Object.fromEntries(METHODS.map((method) => [method, "operatio
 const toSchemas = (keywords: readonly string[]) =>
   Object.fromEntries(keywords.map((keyword) => [keyword, "schema" as const]));
 
-/** The objects of OpenAPI 3.1 (section 4.8) and where each holds others. `plain` holds none. */
+/** The objects of OpenAPI 3.1 (section 4.8) and where each contains others. `plain` contains none. */
 export const OBJECT_KINDS: Readonly<Record<KindName, ObjectKind>> = {
   document: {
     fields: {

@@ -42,7 +42,7 @@ function show(value: unknown): string {
 
 function brokenFile(found: string): DocumentError {
   return new DocumentError(
-    `The record of the specification's texts is broken: expected a JSON object from JSON pointers ("/info/description") ` +
+    `The file with the hashes of the specification's texts is broken: expected a JSON object from JSON pointers ("/info/description") ` +
       `to SHA-256 hashes (64 hex digits), got ${found}. Restore the file from Git; do not edit it by hand.`,
   );
 }

@@ -11,19 +11,19 @@ import type { LeftOut } from "./left-out.ts";
 import type { Selection } from "./selection.ts";
 
 export interface BuiltFragment {
-  /** What the API's specification says of the selected operations. */
+  /** The selected part of the API's specification. */
   readonly upstream: JsonObject;
-  /** That, and what the overlay and made examples add. */
+  /** The same with the overlay and made examples. */
   readonly fragment: JsonObject;
   readonly leftOut: readonly LeftOut[];
-  /** Examples that their schema refuses, and conditions that a body does not allow: they are left out too. */
+  /** Examples that do not fit their schema, and conditions that no body can meet: they are left out as well. */
   readonly unfit: readonly LeftOut[];
   readonly examples: MadeExamples;
   /** By the fragment's schemas. */
   readonly checkValue: CheckValue;
-  /** Actions of the overlay that find nothing. */
+  /** Actions of the overlay whose target does not exist. */
   readonly unused: readonly Action[];
-  /** Actions of the overlay that upstream says itself. */
+  /** Actions of the overlay that upstream's document says itself. */
   readonly said: readonly Action[];
   readonly problems: readonly Problem[];
 }

@@ -8,18 +8,17 @@ import { lintFragment } from "./lint-fragment.ts";
 import { SELECTION_PATH } from "./selection.ts";
 
 const wayOut = (overlay: string) =>
-  `Where upstream will not mend it: \`exclude\` in ${SELECTION_PATH} leaves out an operation, an action of ${overlay} anything else.`;
+  `If upstream does not fix it: \`exclude\` in ${SELECTION_PATH} leaves out an operation, an action of ${overlay} can change anything else.`;
 
 export interface CheckedFragment {
   readonly generated: Map<string, string>;
-  /** What our own style would have otherwise. */
+  /** Findings of style. */
   readonly advice: readonly Problem[];
 }
 
 /**
- * The generated files of a fragment that may be published. Throws a `DocumentError` with every problem of one that may
- * not, by its line in the document that it was taken from: what has to be sound for the SDK to be right. Style is
- * advice, since the API's owners write as they like.
+ * The generated files of a fragment that can be published. Throws a `DocumentError` with every problem of one that cannot,
+ * by its line in the source. Style is advice, because the API's owners write as they like.
  */
 export async function checkFragment(
   text: string,
@@ -27,7 +26,7 @@ export async function checkFragment(
   { fragment, checkValue }: Pick<BuiltFragment, "fragment" | "checkValue">,
   source: Source,
 ): Promise<CheckedFragment> {
-  // A process of its own, which works while this one goes on.
+  // In a process of its own, in parallel.
   const linting = lintFragment(text);
   const examples = checkExamples(fragment, checkValue);
   const derived = await attemptToDerive(fragment, line);
@@ -37,7 +36,7 @@ export async function checkFragment(
     ...(derived instanceof DocumentError ? describeError(derived) : []),
   ];
   if (derived instanceof DocumentError || found.length > 0)
-    throw new DocumentError(`The fragment is not sound. ${wayOut(line.overlay)}`, source.place(found));
+    throw new DocumentError(`The fragment cannot be used. ${wayOut(line.overlay)}`, source.place(found));
   const advice = [...lint, ...examples].filter(({ severity }) => severity !== "error");
   return { generated: derived, advice: source.place(advice) };
 }

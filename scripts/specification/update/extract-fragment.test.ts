@@ -13,14 +13,14 @@ const { document } = parseSource(text, "grid-auth.yaml");
 const selection = parseSelection({ include: { paths: ["/auth/"] } });
 
 describe("the fragment", () => {
-  test("taken from itself is itself", () => {
+  test("extracted from itself is itself", () => {
     const { fragment, problems } = extractFragment(document, selection);
     expect(problems).toEqual([]);
     expect(fragment).toEqual(document);
     expect(writeFragment(text, fragment)).toBe(text);
   });
 
-  test("taken from the whole specification is the same bytes", () => {
+  test("extracted from the whole specification is the same bytes", () => {
     const whole = buildWholeSpecification(document);
     const written = stringify(whole, { aliasDuplicateObjects: false });
     expect(Object.keys(whole["paths"] as object).length).toBeGreaterThanOrEqual(120);
@@ -30,7 +30,7 @@ describe("the fragment", () => {
     expect(writeFragment(text, fragment)).toBe(text);
   });
 
-  test("says of the API what the whole specification says, its contact and its license too", () => {
+  test("has the facts of the whole specification, its contact and its license too", () => {
     const info = { title: "An API", version: "1", contact: { name: "Support" }, license: { name: "MIT" }, "x-a": 1 };
     const whole = { openapi: "3.1.0", info, servers: [], paths: { "/auth/a": { get: {} } } };
     expect(extractFragment(whole, selection).fragment).toEqual(whole);
@@ -49,7 +49,7 @@ describe("the fragment", () => {
     expect(Object.keys(fragment["paths"] as object)).toEqual(["/auth/a"]);
   });
 
-  test("cannot be taken where nothing is selected, or where it refers to what is not", () => {
+  test("cannot be extracted if nothing is selected, or if it refers to what is not selected", () => {
     expect(extractFragment({ paths: { "/b": {} } }, selection).problems).toEqual([
       {
         pointer: "/paths",

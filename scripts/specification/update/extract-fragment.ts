@@ -12,7 +12,7 @@ import type { LeftOut } from "./left-out.ts";
 import { selectOperations, selectSecurity } from "./select-operations.ts";
 import { type Selection, SELECTION_PATH } from "./selection.ts";
 
-/** Fields of the document that are the fragment's as they stand. */
+/** Fields of the document that the fragment has unchanged. */
 const KEPT = ["openapi", "jsonSchemaDialect", "info", "servers", "security", "externalDocs"];
 
 export interface Extract {

@@ -12,7 +12,7 @@ const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
 
 const MAX_PROBLEMS = 1_000;
 
-/** What `checkExamples` finds as well, with schemas that are compiled once. */
+/** Rules that `checkExamples` checks faster, because it compiles each schema once. */
 const SKIPPED = ["no-invalid-media-type-examples", "no-invalid-parameter-examples"];
 
 interface LintReport {
@@ -25,13 +25,13 @@ interface LintReport {
 }
 
 export interface LintFinding extends Problem {
-  /** What has to be sound is an error, style is none. */
+  /** An error must be fixed; advice is style. */
   readonly severity: "error" | "advice";
 }
 
-/** What the lint rules of the repository say of a fragment's text. */
+/** Lints a fragment's text by the rules of this repository. */
 export async function lintFragment(text: string): Promise<LintFinding[]> {
-  // Written at once, so that the process starts before the caller goes on.
+  // Written synchronously, so that the process starts before the caller goes on.
   const directory = mkdtempSync(join(tmpdir(), "grid-sdk-lint-"));
   try {
     const file = join(directory, "grid-auth.yaml");

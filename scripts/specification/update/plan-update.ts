@@ -35,43 +35,43 @@ import { dateOf, recallDate, setDate } from "./revision-date.ts";
 import { readSelection, SELECTION_PATH } from "./selection.ts";
 import { writeFragment } from "./write-fragment.ts";
 
-/** What upstream.yaml says of itself at its beginning. */
+/** The comment at the beginning of upstream.yaml. */
 const OWN_COMMENT = /^(?:#.*\n)+/;
-/** The text of a fragment that there is not yet, in block style. */
+/** The text of a new fragment, in block style. */
 const EMPTY = "openapi: 3.1.0\n";
 
 export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "examples" | "unused" | "said"> {
   readonly line: Line;
-  /** The places where the API's words were taken, since they are new or changed. */
+  /** The places with the API's words, because they are new or changed. */
   readonly taken: readonly string[];
-  /** The places of new or changed examples of the API that one of ours replaces. */
+  /** The places of new or changed examples of the API that ours replace. */
   readonly replaced: readonly string[];
-  /** The places of texts that only we had, and that are gone with what they described. */
+  /** The places of texts that only we had, and that are gone. */
   readonly lost: readonly string[];
   /** Since the last release. */
   readonly changes: readonly Change[];
-  /** Files that are not yet what they are to be. */
+  /** Files to write or remove. */
   readonly files: FileChanges;
-  /** The path of the changeset, if the changes call for a release. */
+  /** The path of the changeset, if the changes need a release. */
   readonly changeset: string | undefined;
-  /** Of which day the revision is; undefined if nobody says. */
+  /** The day of the revision; undefined if it is not known. */
   readonly date: string | undefined;
-  /** References that lead nowhere, in what is not taken. */
+  /** References that lead nowhere, in what is not selected. */
   readonly unsound: readonly Problem[];
-  /** The day that the line was of before, and the pages that name it still; undefined if the day stays. */
+  /** The former day of the line, and the pages that still name it; undefined if the day stays. */
   readonly dated: { readonly day: string; readonly pages: readonly string[] } | undefined;
-  /** What our own style would have otherwise, and the API's owners need not. */
+  /** Findings of style, for the API's owners. */
   readonly advice: readonly Problem[];
 }
 
 export interface UpdateOptions {
-  /** Of which day the document is, where it does not say so itself. */
+  /** The day of the document, if it does not have it itself. */
   readonly date?: string | undefined;
-  /** Where the whole report can be read. */
+  /** The page with the whole report. */
   readonly pullRequest?: string | undefined;
 }
 
-/** What an update of a line to the document that `name` leads to has to change. Writes nothing; throws a `DocumentError`. */
+/** Plans the update of a line to the document `name`, a file or URL. Writes nothing. Throws a `DocumentError`. */
 export async function planUpdate(
   root: URL,
   line: Line,
@@ -88,7 +88,7 @@ export async function planUpdate(
   const ours = recorded === undefined ? undefined : parseSource(recorded, line.upstream).document;
   const recordedTexts = await readIfPresent(root, line.texts);
   const hashes = readTexts(recordedTexts);
-  // The words of a line's own files are ours, and say nothing of upstream's.
+  // The words of a line's own files are ours, not upstream's.
   const isOwn = recordedTexts !== undefined && isFileOf(root, line, name);
   let texts: KeptTexts | undefined;
   const found = await buildFragment(document, selection, overlay, (extract) => {
@@ -98,11 +98,11 @@ export async function planUpdate(
   });
   const built = keepDate(found, ours);
   const { fragment, upstream, problems, examples } = built;
-  if (problems.length > 0) throw new DocumentError(`${name} does not hold the fragment.`, source.place(problems));
+  if (problems.length > 0) throw new DocumentError(`${name} does not contain the fragment.`, source.place(problems));
 
   const state = await readState(root, line);
   const text = writeFragment(state.fragment ?? recorded?.replace(OWN_COMMENT, "") ?? EMPTY, fragment);
-  // Style is looked at in a process of its own: what else is long goes on meanwhile.
+  // The lint runs in a process of its own, in parallel with the rest.
   const checking = checkFragment(text, line, built, source);
   const upstreamText = writeFragment(recorded ?? text, upstream);
   const { generated, advice } = await checking;
@@ -142,7 +142,7 @@ export async function planUpdate(
   const day = dateOf(fragment);
   const formerDay = ours && dateOf(ours);
   const isNewDay = formerDay !== undefined && formerDay !== day;
-  // What the overlay replaces is not in upstream's document any more.
+  // Texts that the overlay replaces are not in upstream's document any more.
   const present = listTexts(upstream);
   return {
     ...built,
@@ -175,7 +175,7 @@ function keepDate(built: BuiltFragment, ours: JsonObject | undefined): BuiltFrag
   return { ...built, upstream: setDate(built.upstream, date), fragment: setDate(built.fragment, date) };
 }
 
-/** The changesets of other lines that say that the default entry does not change, without that. */
+/** The changesets of other lines without the sentence that the default entry does not change. */
 async function takeBackPromises(root: URL, line: Line): Promise<(readonly [string, string])[]> {
   const others = readLines(root).filter(({ name }) => name !== line.name);
   const texts = await Promise.all(others.map(({ changeset }) => readIfPresent(root, changeset)));

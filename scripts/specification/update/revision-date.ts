@@ -2,7 +2,7 @@ import { fieldOf, type JsonObject } from "@grid-sdk/openapi";
 import { REVISION_DATE } from "../../generate/constants.ts";
 import { describeDocument } from "../../generate/unordered.ts";
 
-/** Of which day a document is; undefined if nobody says. */
+/** The day of a document; undefined if it has none. */
 export function dateOf(document: JsonObject): unknown {
   return fieldOf(document, "info")[REVISION_DATE];
 }

@@ -3,12 +3,12 @@ import { isJsonObject, DocumentError } from "@grid-sdk/openapi";
 
 export const SELECTION_PATH = "openapi/selection.json";
 
-/** What a rule looks at; of `paths` it says what they start with. */
+/** What a rule checks. `paths` has prefixes. */
 export const CRITERIA = ["paths", "methods", "operations", "tags", "securitySchemes", "mediaTypes"] as const;
 export type Criterion = (typeof CRITERIA)[number];
 export type Criteria = Readonly<Partial<Record<Criterion, readonly string[]>>>;
 
-/** What of the API's whole specification is the fragment. */
+/** The part of the API's whole specification that is the fragment. */
 export interface Selection {
   /** An operation has to meet each of these. */
   readonly include: Criteria;
@@ -30,7 +30,7 @@ export async function readSelection(file: URL): Promise<Selection> {
 export function parseSelection(selection: unknown): Selection {
   const { include, exclude = {}, ...others } = isJsonObject(selection) ? selection : {};
   const messages = [
-    ...Object.keys(others).map((name) => `${name} is not known; there are include and exclude.`),
+    ...Object.keys(others).map((name) => `${name} is not known; use include and exclude.`),
     ...checkCriteria("include", include),
     ...checkCriteria("exclude", exclude),
   ];
@@ -45,7 +45,7 @@ function checkCriteria(name: string, criteria: unknown): string[] {
   if (!isJsonObject(criteria)) return [`${name} must be an object of ${CRITERIA.join(", ")}.`];
   return Object.entries(criteria).flatMap(([criterion, values]) => {
     if (!CRITERIA.some((known) => known === criterion))
-      return [`${name}.${criterion} is not known; there are ${CRITERIA.join(", ")}.`];
+      return [`${name}.${criterion} is not known; use one of ${CRITERIA.join(", ")}.`];
     const isList = Array.isArray(values) && values.every((value) => typeof value === "string");
     return isList ? [] : [`${name}.${criterion} must be a list of strings.`];
   });
