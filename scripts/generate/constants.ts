@@ -25,13 +25,13 @@ export function deriveConstants(document: JsonObject): { code: string; problems:
     problems.push({ pointer: `/info/${REVISION_DATE}`, message });
   }
   const url = readServer(document, problems);
-  const code = `/** Where the API is served in production. */
+  const code = `/** The URL of the API in production. */
 export const BASE_URL = ${JSON.stringify(url)};
 
 /** The version of the API that this package was generated from. */
 export const API_VERSION = ${JSON.stringify(version)};
 
-/** The day of the API's specification that this package was generated from, as \`YYYY-MM-DD\`; undefined if it is not told. */
+/** The day of the API's specification that this package was generated from, as \`YYYY-MM-DD\`; undefined if it is not known. */
 export const SPECIFICATION_DATE: string | undefined = ${JSON.stringify(date)};
 `;
   return { code, problems };

@@ -19,9 +19,9 @@ export function deriveExampleTypes(operations: readonly Operation[]): string {
   return `import { test } from "vitest";
 import type { Operations } from "./operations.ts";
 
-// A property that a type does not name is no error here: its schema allows others. Nor are such properties alone, where
-// those that the type names may all be missing: TypeScript refuses them (TS2559), a schema does not. Down to a depth, since
-// a type may hold itself.
+// A property that a type does not name is not an error here, because its schema allows others. Nor is an object with only
+// such properties, if all those of the type are optional: TypeScript refuses it (TS2559), a schema does not. To a limited
+// depth, because a type may contain itself.
 type Open<Type, Depth extends readonly 0[] = []> = Depth["length"] extends 4
   ? Type
   : Type extends readonly unknown[]

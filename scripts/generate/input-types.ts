@@ -7,7 +7,7 @@ import { typeNamesOf } from "./type-names.ts";
 export function deriveInputType(operation: Operation): string {
   const { id } = operation;
   const { input } = typeNamesOf(id);
-  const doc = jsdoc([`What \`${id}\` takes.`]);
+  const doc = jsdoc([`The input of \`${id}\`.`]);
   const condition = conditionOf(operation);
   if (!condition) return `${doc}export interface ${input} ${deriveMembers(operation)}\n`;
 

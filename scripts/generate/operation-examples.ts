@@ -2,7 +2,7 @@ import type { DocumentedResponse, Operation } from "@grid-sdk/openapi";
 
 /** An interface with the names of the examples of every documented response, by operation, then by status. */
 export function deriveOperationExamples(operations: readonly Operation[]): string {
-  return `/** The documented answers: by \`operationId\`, then by status, the names of their examples; \`never\` where there are none. */
+  return `/** The names of the examples of every documented response, by \`operationId\` and status; \`never\` without examples. */
 export interface OperationExamples {
 ${operations.map(deriveMember).join("")}}
 `;

@@ -10,7 +10,7 @@ export function deriveOperationMethods(document: JsonObject, operations: readonl
   return `import type {
 ${names.map((name) => `  ${name},\n`).join("")}} from "./operations.ts";
 
-/** A method for each operation, named by its \`operationId\`; \`CallOptions\` is what every call takes beside its input. */
+/** A method for each operation, named by its \`operationId\`; \`CallOptions\` are the options of every call, beside its input. */
 export interface OperationMethods<CallOptions> {
 ${operations.map((operation) => deriveMethod(document, operation)).join("\n")}}
 `;

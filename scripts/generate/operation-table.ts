@@ -6,7 +6,7 @@ import { isSuccess } from "./result-types.ts";
 export function deriveOperationTable(document: JsonObject, operations: readonly Operation[]): string {
   return `import type { OperationTableRow } from "../../operation-table-row.ts";
 
-/** How each operation is called, and which responses it documents as a success. */
+/** How each operation is called, and its documented successes. */
 export const operationTable = {
 ${operations.map((operation) => deriveRow(document, operation)).join("")}} as const satisfies Record<string, OperationTableRow>;
 `;

@@ -18,10 +18,10 @@ ${named.join("\n")}
 export interface Operations {
 ${operations.map(deriveMember).join("\n")}}
 
-/** The documented body of any failure. */
+/** The documented body of any error response. */
 export type ApiErrorBody = ErrorBody<Operations[keyof Operations]["failure"]["data"]>;
 
-/** The documented error codes, and any other string: the server may add codes. */
+/** The documented error codes, and any other string, because the server may add codes. */
 export type ApiErrorCode = ErrorCode<ApiErrorBody>;
 `;
 }

@@ -11,7 +11,7 @@ export function deriveResultType(operation: Operation): string {
       (status) =>
         `{ readonly status: ${status}; readonly data: ${deriveData(operation, status)}; readonly headers: ResponseHeaders; readonly requestId: string | undefined }`,
     );
-  const doc = jsdoc([`What \`${id}\` resolves to.`]);
+  const doc = jsdoc([`The result of \`${id}\`.`]);
   return `${doc}export type ${typeNamesOf(id).result} =${join(successes)};\n`;
 }
 

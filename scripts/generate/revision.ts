@@ -5,7 +5,7 @@ export function deriveRevision(date: string, supersededBy: string | undefined): 
 import { API_VERSION, BASE_URL, SPECIFICATION_DATE } from "./constants.ts";
 import { operationTable } from "./operation-table.ts";
 
-/** The revision of the API that a client speaks. */
+/** The revision of the API that a client uses. */
 export const revision = {
   baseUrl: BASE_URL,
   apiVersion: API_VERSION,
