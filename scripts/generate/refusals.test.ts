@@ -51,6 +51,12 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
     PARAMETER,
     /an object must have only plain values/,
   ],
+  [
+    "objects in a map",
+    withParameter({ schema: { type: "object", additionalProperties: object({}) } }),
+    PARAMETER,
+    /an object must have only plain values/,
+  ],
   ["arrays of objects", withParameter(list(object({}))), PARAMETER, /an array must hold only plain values/],
   [
     "an array or an object",
