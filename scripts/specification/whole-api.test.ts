@@ -9,7 +9,7 @@ import { checkContract } from "../contract/check-contract.ts";
 import { planRequests } from "../contract/plan-requests.ts";
 import { compileDerived } from "../test/compile-derived.ts";
 import { makeSpecificationClone, type SpecificationClone } from "../test/specification-clone.ts";
-import { buildWholeSpecification } from "../test/whole-specification.ts";
+import { buildWholeSpecification } from "./update/whole-specification.ts";
 
 const responses = { 200: { description: "It." } };
 /** What the SDK cannot call, and the selection leaves out. */

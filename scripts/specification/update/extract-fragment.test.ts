@@ -4,7 +4,7 @@ import { parseSource } from "@grid-sdk/openapi/parse";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { extractFragment } from "./extract-fragment.ts";
-import { buildWholeSpecification } from "../../test/whole-specification.ts";
+import { buildWholeSpecification } from "./whole-specification.ts";
 import { parseSelection } from "./selection.ts";
 import { writeFragment } from "./write-fragment.ts";
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@grid-sdk/openapi";
 import type { Bump } from "@grid-sdk/spec-diff";
-import { buildWholeSpecification } from "../whole-specification.ts";
+import { buildWholeSpecification } from "../../specification/update/whole-specification.ts";
 import type { Draft } from "./draft.ts";
 import { addSmsCredentials } from "./sms-credentials.ts";
 
