@@ -134,7 +134,7 @@ describe("the contract between core and client", () => {
       const declared = source.statements.filter(ts.isVariableStatement).map((statement) => statement.getText(source));
       expect(declared.filter((declaration) => declaration.includes("injected"))).toEqual([]);
     }
-    // Text of the document is no tag, whatever it looks like.
+    // Text of the document is not a tag, even if it looks like one.
     expect(methods).toContain("\\@since the beginning");
     expect(files.get("schema.ts")).toContain(" * \\@since Ends here *\\/ export");
   });

@@ -12,7 +12,7 @@ const json = (schema: object, examples = {}) => ({
   content: { "application/json": { schema, examples } },
 });
 
-/** Two operations: one that answers with and without a body, one at a path item by reference. */
+/** Two operations: one with and without a response body, one at a path item by reference. */
 const FRAGMENT = `openapi: 3.1.0
 info: { title: Things, version: "1", x-revision-date: "2020-02-29" }
 servers: [{ url: "https://{host}.example/{version}", variables: { host: { default: api }, version: { default: v1 } } }]

@@ -217,7 +217,7 @@ describe("pnpm spec:update", () => {
   test("names the texts that only we had and whose places are gone", async () => {
     const upstream = clone.read(UPSTREAM);
     const own = parse(upstream);
-    own.paths["/auth/sessions"].description = "Ours alone.";
+    own.paths["/auth/sessions"].description = "Only ours.";
     writeFileSync(join(clone.path, UPSTREAM), stringify(own, { aliasDuplicateObjects: false }));
     await clone.take(join(clone.path, UPSTREAM));
     const document = parse(upstream);
@@ -316,7 +316,7 @@ describe("pnpm spec:update", () => {
     const upstream = clone.read(UPSTREAM);
     // A text of ours where the API has none.
     const own = parse(upstream);
-    Object.assign(Object.values<object>(own.components.schemas)[0] ?? {}, { title: "Ours alone" });
+    Object.assign(Object.values<object>(own.components.schemas)[0] ?? {}, { title: "Only ours" });
     writeFileSync(join(clone.path, UPSTREAM), stringify(own, { aliasDuplicateObjects: false }));
     await clone.take(join(clone.path, UPSTREAM));
     expect(clone.read(texts)).toBe(before);
@@ -325,7 +325,7 @@ describe("pnpm spec:update", () => {
     for (const { parameters } of Object.values<{ parameters?: unknown[] }>(document.paths)) parameters?.reverse();
     writeFileSync(revision, stringify(document, { aliasDuplicateObjects: false }));
     expect((await clone.take(revision)).taken).toEqual([]);
-    expect(clone.read(FRAGMENT)).toContain("title: Ours alone");
+    expect(clone.read(FRAGMENT)).toContain("title: Only ours");
   });
 
   test("says after a refusal that no file was changed", () => {

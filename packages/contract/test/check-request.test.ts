@@ -10,7 +10,7 @@ const checkRequest = createRequestCheck(things);
 function check(method: string, request: Partial<CheckedRequest>): string[] {
   const path = request.path ?? "/things/a";
   const operation = findOperation(operations, method, path);
-  if (!operation) throw new Error(`${method} ${path} is no operation`);
+  if (!operation) throw new Error(`${method} ${path} is not an operation`);
   return checkRequest(operation, { path, query: {}, headers: {}, body: undefined, ...request }).map(formatViolation);
 }
 

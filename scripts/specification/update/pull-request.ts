@@ -16,7 +16,7 @@ export function writePullRequest(plan: UpdatePlan): string {
     `## To look at\n\n${toList(listNextSteps(plan).map((step) => `[ ] ${step}`))}`,
     plan.leftOut.length > 0 && `## Left out\n\n${toList(plan.leftOut.map(({ what, why }) => `${what}: ${why}.`))}`,
     plan.unsound.length > 0 &&
-      `## References that lead nowhere, in what is not taken\n\n${toList(plan.unsound.map(describeProblem))}`,
+      `## References that lead nowhere, in what is not selected\n\n${toList(plan.unsound.map(describeProblem))}`,
     plan.advice.length > 0 &&
       `## Advice for the API's owners\n\n${plan.advice.length} findings of style: \`pnpm lint:openapi\`.`,
     `## Changes\n\n${changes.join("\n").trim()}`,

@@ -22,7 +22,7 @@ export function createParameterCheck(document: JsonObject): CheckParameters {
     });
 }
 
-/** The value of a body's discriminator that requires an optional parameter: `x-required-when`. Undefined if there is none. */
+/** The value of a body's discriminator that requires an optional parameter: `x-required-when`. Undefined if no value does. */
 export function findRequiringValue({ requiredWhen }: Parameter, body: unknown): string | undefined {
   const value = isJsonObject(body) && requiredWhen ? body[requiredWhen.property] : undefined;
   return typeof value === "string" && requiredWhen?.values.includes(value) ? value : undefined;

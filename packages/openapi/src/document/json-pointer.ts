@@ -38,7 +38,7 @@ export function pointerTo(keys: Keys): string {
   return keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** The value that the keys lead to; undefined if there is none. */
+/** The value that the keys lead to; undefined if it does not exist. */
 export function valueAt(document: unknown, keys: Keys): unknown {
   return keys.reduce<unknown>((at, key) => (isContainer(at) && Object.hasOwn(at, key) ? at[key] : undefined), document);
 }

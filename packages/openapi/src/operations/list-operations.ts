@@ -14,7 +14,7 @@ export interface Operation {
   readonly path: string;
   /** By default its id. */
   readonly summary: string;
-  /** Empty if there is none. */
+  /** Empty by default. */
   readonly description: string;
   readonly deprecated: boolean;
   /** Its own, those of its path, and those that only the template names, as strings. */
@@ -56,7 +56,7 @@ export interface RequestBody extends Body {
 
 export interface DocumentedResponse {
   readonly headers: readonly Parameter[];
-  /** The JSON body; undefined if there is none. */
+  /** The JSON body; undefined if it has no such body. */
   readonly body: Body | undefined;
 }
 
