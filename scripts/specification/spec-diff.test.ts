@@ -70,9 +70,9 @@ describe("pnpm spec:diff", () => {
     const text = await readFile(SPECIFICATION, "utf8");
     await writeFile(changed, text.replace("What the user knows the credential by;", "A <b> | B;"));
     const { stdout } = specDiff(SPECIFICATION, changed, "--markdown");
-    expect(stdout).toMatch(/^A patch release: 1 change of documentation\.\n\n### Texts of what requests /);
+    expect(stdout).toMatch(/^A patch release: 1 documentation change\.\n\n### Changed texts about what requests /);
     expect(stdout).toMatch(
-      /\n- \*\*AuthMethod\*\* `nickname`: The description said “What .*”, says “A &lt;b> \| B.*” now\.\n$/,
+      /\n- \*\*AuthMethod\*\* `nickname`: The description said “What .*” and now says “A &lt;b> \| B.*”\.\n$/,
     );
   });
 

@@ -2,8 +2,8 @@ import type { Call } from "./call.ts";
 import type { Settings } from "./read-options.ts";
 
 /**
- * What to say of a sign-in that production refuses although this client's revision allows it: the live API has moved on
- * under the same URL and version, and serves no older revision. Of any other server nothing is known.
+ * The advice for a sign-in that production refuses although this client's revision allows it. The live API has changed
+ * under the same URL and version, and does not serve older revisions. Nothing is known about other servers.
  */
 export function adviseOnLine(
   { revision, baseUrl }: Settings,

@@ -11,19 +11,20 @@ import { mayHaveBeenSent } from "./may-have-been-processed.ts";
 import { maskHead, readResponse } from "./read-response.ts";
 import { limitTime, TIMED_OUT } from "./time.ts";
 
-/** What holds of one attempt. */
+/** The limits of one attempt. */
 interface Bounds extends Pick<Limits, "timeoutMs" | "maxResponseBytes"> {
-  /** Hides what was sent and is secret. */
+  /** Masks the secrets that were sent. */
   readonly mask: Mask;
 }
 
 /**
- * Sends a request once, within `timeoutMs`. Resolves to the response, its body read, or to why there was none. Throws a
- * `GridResponseError` for a redirect and, if the caller aborts, the signal's reason.
+ * Sends a request once, within `timeoutMs`. Resolves to the response with its body read, or to the error that explains
+ * why no response arrived. Throws a `GridResponseError` for a response that cannot be used and, if the caller aborts, the
+ * signal's reason.
  */
 export async function attempt(
   call: Call,
-  { timeoutMs, maxResponseBytes, mask }: Bounds,
+  bounds: Bounds,
   signals: readonly AbortSignal[],
   send: (signal: AbortSignal) => Promise<Response>,
 ): Promise<Response | GridConnectionError> {
@@ -31,28 +32,24 @@ export async function attempt(
   call.emit?.({ type: "request" });
   try {
     const isStream = call.options.parseAs === "stream";
-    const response = await limitTime(timeoutMs, signals, async (signal) => {
+    const response = await limitTime(bounds.timeoutMs, signals, async (signal) => {
       const received = await send(isStream ? AbortSignal.any([signal, ...signals]) : signal);
-      // The platform's own fetch rejects instead.
+      // Another fetch may resolve after the abort, where the platform's rejects.
       if (signal.aborted) cancelBody(received);
       signal.throwIfAborted();
-      const shown = maskHead(received, mask);
+      const shown = maskHead(received, bounds.mask);
       call.status = shown.status;
       call.requestId = readRequestId(shown.headers);
-      return isStream && received.ok ? shown : readResponse(shown, call, { maxResponseBytes, mask }, signal);
+      return isStream && received.ok ? shown : readResponse(shown, call, bounds, signal);
     });
     const durationMs = performance.now() - start;
     call.emit?.({ type: "response", status: response.status, durationMs, requestId: call.requestId });
     return response;
   } catch (error) {
     const isFinal = signals.some(({ aborted }) => aborted) || isGridError(error, { kind: "response" });
-    const failure = isFinal ? error : toConnectionError(error, timeoutMs, call);
-    const name = readField(failure, "name");
-    call.emit?.({
-      type: "error",
-      reason: typeof name === "string" ? name : "unknown",
-      durationMs: performance.now() - start,
-    });
+    const failure = isFinal ? error : toConnectionError(error, bounds.timeoutMs, call);
+    const reason = readText(failure, "name") ?? "unknown";
+    call.emit?.({ type: "error", reason, durationMs: performance.now() - start });
     if (isFinal) throw error;
     return failure as GridConnectionError;
   }
@@ -65,9 +62,9 @@ function toConnectionError(error: unknown, limitMs: number, call: Call): GridCon
     return new GridTimeoutError(message, { ...call, mayHaveBeenProcessed: true });
   }
   const causes = listCauses(error);
-  const code = findText(causes, "code", () => true);
-  // undici's: the proxy refused to open a tunnel, and so the request never left for the server.
-  const proxy = findText(causes, "message", (text) => text.startsWith("Proxy response"));
+  const code = causes.map((cause) => readText(cause, "code")).find(Boolean);
+  // undici: the proxy refused to open a tunnel, so the request was never sent to the server.
+  const proxy = causes.map((cause) => readText(cause, "message")).find((text) => text?.startsWith("Proxy response"));
   return new GridConnectionError(["no response", proxy ?? code].filter(Boolean).join(" "), {
     ...call,
     mayHaveBeenProcessed: call.mayHaveBeenProcessed || (!proxy && mayHaveBeenSent(code)),
@@ -75,16 +72,15 @@ function toConnectionError(error: unknown, limitMs: number, call: Call): GridCon
   });
 }
 
-/** An error and what it was caused by, outermost first: a proxy agent wraps what went wrong twice. */
-function listCauses(error: unknown): Set<unknown> {
-  // A set, since an error may be caused by itself.
+/** An error and its causes, outermost first: a proxy agent wraps an error twice. */
+function listCauses(error: unknown): unknown[] {
   const causes = new Set<unknown>();
+  // An error may be its own cause.
   for (let cause = error; cause != null && !causes.has(cause); cause = readField(cause, "cause")) causes.add(cause);
-  return causes;
+  return [...causes];
 }
 
-function findText(causes: Set<unknown>, name: string, fits: (text: string) => boolean): string | undefined {
-  return [...causes]
-    .map((cause) => readField(cause, name))
-    .find((text): text is string => typeof text === "string" && fits(text));
+function readText(cause: unknown, name: string): string | undefined {
+  const text = readField(cause, name);
+  return typeof text === "string" ? text : undefined;
 }

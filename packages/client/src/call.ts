@@ -1,64 +1,64 @@
 import type { OperationTableRow, Revision } from "@grid-sdk/core";
-import type { Emit, EventDetails, GridEndEvent } from "./events.ts";
 import type { GridErrorContext } from "./errors/grid-error.ts";
 import { isGridError } from "./errors/is-grid-error.ts";
+import type { EventDetails, GridEndEvent, GridEvent } from "./events.ts";
 import type { ClientOptions } from "./openapi-fetch.ts";
 import type { GridCallOptions } from "./options.ts";
+import type { Settings } from "./read-options.ts";
 
-/** What a call of openapi-fetch can say of itself that the transport has to know. */
+/** The options of a call of `grid.http` that the transport needs. */
 export interface CallOptions extends GridCallOptions {
   readonly Request?: ClientOptions["Request"] | undefined;
   readonly parseAs?: unknown;
 }
 
-/** One call: what its errors and events say of it, and how far it has come. */
+/** The input of any operation. The types of the methods are exact. */
+export interface OperationInput extends GridCallOptions {
+  path?: object | undefined;
+  query?: Record<string, unknown> | undefined;
+  header?: object | undefined;
+  body?: unknown;
+}
+
+/** One call: what its errors and events report, and its progress. */
 export interface Call extends GridErrorContext {
   readonly id: number;
   readonly method: string;
   readonly path: string;
-  /** Of the operation table; undefined where the specification has no such operation. */
+  /** From the operation table; undefined if the specification has no such operation. */
   readonly row: OperationTableRow | undefined;
   readonly options: CallOptions;
-  /** Each of them ends the call: the client's and the call's own. */
+  /** The signals of the client and of the call. Each of them ends the call. */
   readonly signals: readonly AbortSignal[];
   readonly startedAt: number;
-  /** Tells the observers; undefined where there are none: then no event is even made. */
+  /** Undefined without an observer, so that no event is created. */
   readonly emit: ((details: EventDetails) => void) | undefined;
   attempts: number;
   mayHaveBeenProcessed: boolean;
-  /** Of the last response. */
+  /** The status of the last response. */
   status: number | undefined;
-  /** Of the last response. */
+  /** The request id of the last response. */
   requestId: string | undefined;
 }
 
+type CallSettings = Pick<Settings, "revision" | "signal" | "onEvent">;
+
 let calls = 0;
 
-/** What a client's calls have in common. */
-interface Client {
-  readonly revision: Revision;
-  readonly signal: AbortSignal | null | undefined;
-  readonly emit: Emit | undefined;
-}
-
-/** @param path the template */
-export function createCall(
-  { revision, signal, emit }: Client,
-  method: string,
-  path: string,
-  options: CallOptions,
-): Call {
-  const [operationId, row] = findOperation(revision, method, path);
+/** @param path the path template */
+export function createCall(settings: CallSettings, method: string, path: string, options: CallOptions): Call {
+  const { revision, signal, onEvent } = settings;
+  const operationId = findOperationId(revision, method, path);
   const call: Call = {
     id: ++calls,
     operationId,
-    row,
+    row: operationId === undefined ? undefined : revision.operationTable[operationId],
     method,
     path,
     options,
     signals: [signal, options.signal].filter((given) => given != null),
     startedAt: performance.now(),
-    emit: emit && ((details) => emit(call, details)),
+    emit: onEvent && ((details) => notify(onEvent, call, details)),
     attempts: 0,
     mayHaveBeenProcessed: false,
     status: undefined,
@@ -67,16 +67,21 @@ export function createCall(
   return call;
 }
 
-/** The operation that a revision has at a method and a path template. */
-function findOperation(
-  { operationTable }: Revision,
-  method: string,
-  path: string,
-): [id?: string, row?: OperationTableRow] {
-  return Object.entries(operationTable).find(([, row]) => row.method === method && row.path === path) ?? [];
+function findOperationId({ operationTable }: Revision, method: string, path: string): string | undefined {
+  for (const id in operationTable) {
+    if (operationTable[id]?.path === path && operationTable[id].method === method) return id;
+  }
+  return undefined;
 }
 
-/** Does the work of a call and emits how it ended. */
+/** An observer that throws, or returns a promise that rejects, must not break the call. */
+function notify(observe: (event: GridEvent) => unknown, call: Call, details: EventDetails): void {
+  const { id: callId, operationId, method, path, attempts: attempt } = call;
+  const run = async () => observe({ ...details, callId, operationId, method, path, attempt });
+  run().catch(() => {});
+}
+
+/** Runs a call and emits how it ended. */
 export async function finishCall<Result>(call: Call, work: (call: Call) => Promise<Result>): Promise<Result> {
   const { emit } = call;
   if (!emit) return work(call);

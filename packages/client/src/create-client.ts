@@ -1,5 +1,6 @@
 import type { Revision } from "@grid-sdk/core";
-import { callOperation, type OperationInput } from "./call-operation.ts";
+import type { OperationInput } from "./call.ts";
+import { callOperation } from "./call-operation.ts";
 import { copyOwn } from "./copy-own.ts";
 import { createHttpClient, createLibraryClient } from "./http-client.ts";
 import type { GridClientOptions, GridOwnOptions } from "./options.ts";
@@ -9,8 +10,8 @@ import { createRetryQuota } from "./retry.ts";
 import { createTransport } from "./transport.ts";
 
 /**
- * A client of a revision: a method per operation of its table, openapi-fetch's own client as `http`, and `withOptions`
- * for clients that share middleware, observers and the quota of retries with it.
+ * Creates a client of a revision: a method for each operation of its table, openapi-fetch's own client as `http`, and
+ * `withOptions` for clients that share its middleware, observer and quota of retries.
  */
 export function createClient<Client>(revision: Revision, given: GridClientOptions): Client {
   const options = copyOwn(given);
@@ -26,19 +27,14 @@ export function createClient<Client>(revision: Revision, given: GridClientOption
     ]);
     const withOptions = (changes: GridOwnOptions) => {
       const changed = copyOwn({ ...own, ...pickSet(changes), baseUrl: settings.baseUrl });
-      const { emit } = settings;
-      return derive(
-        changed,
-        { ...readOptions(revision, changed), emit },
-        { ...headers, ...readHeaders(changes.headers) },
-      );
+      return derive(changed, readOptions(revision, changed), { ...headers, ...readHeaders(changes.headers) });
     };
     return { ...Object.fromEntries(methods), http, withOptions };
   };
   return derive(options, settings, {}) as Client;
 }
 
-/** What is set: undefined and null are not. */
+/** The options that are set. undefined and null count as not set. */
 function pickSet(options: object): object {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value != null));
 }

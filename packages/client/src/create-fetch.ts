@@ -10,17 +10,17 @@ import { readOptions } from "./read-options.ts";
 import { createRetryQuota } from "./retry.ts";
 import { createTransport } from "./transport.ts";
 
-/** What sends a request as a client does. */
+/** A fetch that sends requests as a client does. */
 export type GridTransport = (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
 
-/** The transport of a client of a revision alone, as a fetch. */
+/** Creates the transport of a client, as a fetch, without the methods and openapi-fetch. */
 export function createFetch(revision: Revision, given: GridFetchOptions): GridTransport {
   const options = copyOwn(given);
   const settings = readOptions(revision, options);
   const transport = createTransport(settings, createRetryQuota(), mergeHeaders(settings.headers));
   return async (input, init) => {
     const request = isRequest(input) && !init ? input : createRequest(settings.Request ?? Request, input, init);
-    // The signal is the request's by now.
+    // The request has the signal already.
     const limits = copyOwn({ ...fieldsOf(input), ...init, signal: undefined } as CallOptions);
     const { method } = request;
     const template = findTemplate(revision.operationTable, method, request.url, settings.baseUrl);
@@ -37,17 +37,17 @@ function createRequest(
   try {
     return new Implementation(input, init);
   } catch {
-    // The platform's message shows the URL, which may have a password.
-    throw new GridInputError("a request needs an absolute URL without credentials, and an init that goes with it.");
+    // The platform's message shows the URL, which may contain a password.
+    throw new GridInputError("the request must have an absolute URL without credentials and a valid init.");
   }
 }
 
-/** Also another implementation's. */
+/** Also for a request of another implementation. */
 function isRequest(input: unknown): input is Request {
   return typeof input === "object" && input !== null && "headers" in input;
 }
 
-/** The template of the operation that a URL addresses, a literal one before others; else the URL's path. */
+/** The path template of the operation that a URL addresses, a literal one before others; or the path of the URL. */
 function findTemplate(table: Revision["operationTable"], method: string, url: string, baseUrl: string): string {
   const path = new URL(url).pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, "").length);
   const found = Object.values(table).filter((row) => row.method === method && fitsTemplate(path, row.path));

@@ -1,24 +1,24 @@
 import type { GridErrorKind } from "./errors/grid-error.ts";
 
-/** What every event says of the call that it belongs to. */
+/** The fields of every event: the call that it belongs to. */
 interface CallEvent {
   /** The same for all events of one call, and greater for each later call of this process. */
   readonly callId: number;
-  /** Undefined where the specification has no such operation. */
+  /** Undefined if the specification has no such operation. */
   readonly operationId: string | undefined;
   readonly method: string;
   /** The path template. */
   readonly path: string;
-  /** How often the request was sent so far. */
+  /** How often the request has been sent so far. */
   readonly attempt: number;
 }
 
-/** A request leaves. */
+/** A request is being sent. */
 export interface GridRequestEvent extends CallEvent {
   readonly type: "request";
 }
 
-/** A response is there, its body read. */
+/** A response has arrived, and its body has been read. */
 export interface GridResponseEvent extends CallEvent {
   readonly type: "response";
   readonly status: number;
@@ -27,15 +27,15 @@ export interface GridResponseEvent extends CallEvent {
   readonly requestId: string | undefined;
 }
 
-/** The client is going to wait and to send the request again. */
+/** The client is going to wait, then to retry. */
 export interface GridRetryEvent extends CallEvent {
   readonly type: "retry";
   readonly delayMs: number;
-  /** The status, or the name of the error, that makes it try again. */
+  /** The status, or the name of the error, that caused the retry. */
   readonly reason: string;
 }
 
-/** An attempt ended without a response that can be used, or the caller aborted it. */
+/** An attempt ended without a usable response, or the caller aborted it. */
 export interface GridErrorEvent extends CallEvent {
   readonly type: "error";
   /** The name of the error, for example `GridTimeoutError`. */
@@ -46,44 +46,19 @@ export interface GridErrorEvent extends CallEvent {
 /** A call is over: the last event of every call. */
 export interface GridEndEvent extends CallEvent {
   readonly type: "end";
-  /** The kind of the error; `aborted` by the caller; `other` if it is none of the SDK's, for example middleware's. */
+  /** The kind of the error, `aborted` by the caller, or `other` for an error that is not the SDK's, such as middleware's. */
   readonly outcome: "success" | GridErrorKind | "aborted" | "other";
-  /** Of the last response; undefined if there was none. */
+  /** The status of the last response; undefined if none arrived. */
   readonly status: number | undefined;
-  /** Of the last response, the server's id of the request. */
+  /** The server's id of the request, from the last response. */
   readonly requestId: string | undefined;
-  /** From the call to its result, attempts and waits together. */
+  /** From the call to its result, with all attempts and waits, in milliseconds. */
   readonly durationMs: number;
 }
 
-/** What a client tells its observer: plain objects, never with a header's value or a body. */
+/** What the observer `onEvent` gets: a plain object, never with a header's value or a body. */
 export type GridEvent = GridRequestEvent | GridResponseEvent | GridRetryEvent | GridErrorEvent | GridEndEvent;
 
 type Details<Event> = Event extends GridEvent ? Omit<Event, keyof CallEvent> : never;
-/** What an event says beside its call. */
+/** The fields of an event besides those of its call. */
 export type EventDetails = Details<GridEvent>;
-
-/** What of a call its events tell. */
-interface ToldCall {
-  readonly id: number;
-  readonly operationId?: string | undefined;
-  readonly method: string;
-  readonly path: string;
-  readonly attempts: number;
-}
-
-export type Emit = (call: ToldCall, details: EventDetails) => void;
-
-type Observer = ((event: GridEvent) => void) | undefined;
-
-/** Undefined without an observer: then no event is even made. An observer that throws, or rejects, breaks nothing. */
-export function createEmit(...given: readonly Observer[]): Emit | undefined {
-  const observers = given.filter((observer) => observer != null);
-  if (observers.length === 0) return undefined;
-  return ({ id, operationId, method, path, attempts }, details) => {
-    for (const observe of observers) {
-      const tell = async () => observe({ ...details, callId: id, operationId, method, path, attempt: attempts });
-      tell().catch(() => {});
-    }
-  };
-}

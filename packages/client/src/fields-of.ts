@@ -1,9 +1,9 @@
-/** What a value that comes from outside has, to be taken by name: nothing has no fields, and a string has its own. */
+/** The fields of any value, to read them by name. undefined and null have none. */
 export function fieldsOf(value: unknown): { readonly [name: string | symbol]: unknown } {
   return Object(value) as { readonly [name: string | symbol]: unknown };
 }
 
-/** One field of such a value, whose getter may throw. Undefined then. */
+/** Reads one field of any value. Undefined if its getter throws. */
 export function readField(value: unknown, name: string | symbol): unknown {
   try {
     return fieldsOf(value)[name];

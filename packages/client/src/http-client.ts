@@ -1,31 +1,32 @@
 import type { QueryParameterStyle } from "@grid-sdk/core";
-import { type CallOptions, type Call, createCall, finishCall } from "./call.ts";
+import { type Call, type CallOptions, createCall, finishCall } from "./call.ts";
 import { checkDestination } from "./check-destination.ts";
-import { checkStrings } from "./check-parameters.ts";
-import { checkPath } from "./check-path.ts";
+import { checkParameters } from "./check-parameters.ts";
 import { copyOwn } from "./copy-own.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
-import { GridResponseError } from "./errors/grid-response-error.ts";
-import { type Client, type ClientOptions, createClient, defaultBodySerializer } from "./openapi-fetch.ts";
+import { readField } from "./fields-of.ts";
+import {
+  type Client,
+  type ClientOptions,
+  createClient,
+  defaultBodySerializer,
+  type Middleware,
+} from "./openapi-fetch.ts";
 import type { GridClientOptions } from "./options.ts";
 import { pickLibraryOptions } from "./pick-library-options.ts";
 import { type HeaderRecord, readHeaders } from "./read-headers.ts";
-import { readField } from "./fields-of.ts";
 import type { Settings } from "./read-options.ts";
-import { READ_ALREADY } from "./read-response.ts";
+import { refuseRead } from "./read-response.ts";
 import { serializeQuery } from "./serialize-query.ts";
 import type { Transport } from "./transport.ts";
 
-/** Any call's init, as openapi-fetch takes it. */
-export interface HttpInit extends CallOptions {
+type Serializers = Pick<ClientOptions, "bodySerializer" | "pathSerializer" | "querySerializer">;
+
+/** The init of any call, as openapi-fetch accepts it. */
+export interface HttpInit extends CallOptions, Serializers {
   params?: { path?: object | undefined; query?: object | undefined; header?: object | undefined } | undefined;
   body?: unknown;
-  bodySerializer?: ClientOptions["bodySerializer"] | undefined;
-  pathSerializer?: ClientOptions["pathSerializer"] | undefined;
-  querySerializer?: ClientOptions["querySerializer"] | undefined;
 }
-
-type QuerySerializer = ClientOptions["querySerializer"] | undefined;
 
 export interface HttpResult {
   readonly data?: unknown;
@@ -40,18 +41,24 @@ export type SendCall = (
   styles?: Readonly<Record<string, QueryParameterStyle>>,
 ) => Promise<HttpResult>;
 
-/** openapi-fetch's own client, with the middleware and the headers of all calls. */
+/** Creates openapi-fetch's own client, with the middleware and the headers of all calls. */
 export function createLibraryClient(options: GridClientOptions, { baseUrl, headers }: Settings): Client<object> {
-  const http = createClient<object>({ ...pickLibraryOptions(options), baseUrl, headers } as ClientOptions);
-  // The first one sees a response last.
-  http.use({ onResponse: refuseConsumed }, ...(options.middleware ?? []));
-  return http;
+  const library = createClient<object>({ ...pickLibraryOptions(options), baseUrl, headers } as ClientOptions);
+  // The first middleware is the last to see a response. Without any, a call is cheaper.
+  const use = (...given: Middleware[]) => library.use({ onResponse: refuseConsumed }, ...given);
+  if (options.middleware?.length) use(...options.middleware);
+  return { ...library, use };
+}
+
+/** Throws a `GridResponseError` if middleware has read the response, so that nothing is left to read. */
+function refuseConsumed({ response, options }: { response: Response; options: { readonly fetch: object } }): undefined {
+  if (response.bodyUsed) throw refuseRead(response, (options.fetch as { call: Call }).call);
 }
 
 /**
- * openapi-fetch's own client on the client's transport; `send` is what the operation methods call through.
+ * Creates openapi-fetch's own client on the client's transport. `send` is what the operation methods call through.
  *
- * @param headers of all calls, over those of the library's client
+ * @param headers sent with all calls, in addition to those of the library's client
  */
 export function createHttpClient(
   library: Client<object>,
@@ -59,43 +66,30 @@ export function createHttpClient(
   transport: Transport,
   headers: HeaderRecord,
 ): { readonly http: Client<object>; readonly send: SendCall } {
-  const { baseUrl } = settings;
   const request = library.request as (method: string, path: string, init: object) => Promise<HttpResult>;
-  const send: SendCall = async (call, init, styles = {}) => {
-    const pathSerializer = init.pathSerializer ?? settings.pathSerializer;
-    return request(call.method, call.path, {
-      // Named, since the library reads an inherited one as well.
+  const send: SendCall = (call, init, styles = {}) =>
+    request(call.method, call.path, {
+      // Named here, since the library also reads an inherited one.
       baseUrl: undefined,
       ...pickLibraryOptions(init),
-      middleware: init.middleware ?? [],
-      // openapi-fetch puts it on the request, where middleware finds the call that events tell of.
+      middleware: init.middleware?.length ? [{ onResponse: refuseConsumed }, ...init.middleware] : [],
+      // openapi-fetch puts it on the request, so that middleware can find the call that events report.
       callId: call.id,
       headers: { ...headers, ...readHeaders(init.headers, call) },
       ...(init.params?.header && { params: { ...init.params, header: readHeaders(init.params.header, call) } }),
-      querySerializer: chooseQuerySerializer(settings.querySerializer, init.querySerializer, styles, call),
-      bodySerializer: (body: unknown, sent: never) =>
-        serializeBody(init.bodySerializer ?? settings.bodySerializer ?? defaultBodySerializer, body, sent, call),
-      ...(pathSerializer && {
-        pathSerializer: (template: string, values: Record<string, unknown>) => {
-          const url = pathSerializer(template, values);
-          checkDestination(url, baseUrl, call, call.path);
-          return url;
-        },
-      }),
-      fetch: Object.assign((sent: Request, extension?: object) => transport(sent, call, extension), { of: call }),
+      ...wrapSerializers(init, styles, settings, call),
+      fetch: Object.assign((sent: Request, extension?: object) => transport(sent, call, extension), { call }),
     });
-  };
 
   const callByPath = (method: string, template: string, given?: HttpInit | null) => {
     const [verb, path, init] = [String(method).toUpperCase(), String(template), copyOwn(given ?? {})];
     const call = createCall(settings, verb, path, init);
     return finishCall(call, async () => {
-      // Else it would be part of the host, or of a query.
-      if (!path.startsWith("/")) throw new GridInputError('a path begins with "/".', call);
+      // Without the slash it would become part of the host or of a query.
+      if (!path.startsWith("/")) throw new GridInputError('a path must begin with "/".', call);
       const params = { ...init.params, path: { ...init.params?.path }, query: { ...init.params?.query } };
-      checkPath(params.path, call, true);
-      if (call.row) checkStrings(params, call.row, call);
-      return send(call, { ...init, params });
+      checkParameters(params, call, true);
+      return send(call, Object.assign(init, { params }));
     });
   };
   const names = Object.keys(library).filter((name) => name === name.toUpperCase());
@@ -104,27 +98,36 @@ export function createHttpClient(
   return { http, send };
 }
 
-/** Throws a `GridResponseError` where middleware has read a response and left none to read. */
-function refuseConsumed({ response, options }: { response: Response; options: { readonly fetch: object } }): undefined {
-  if (response.bodyUsed) throw new GridResponseError(response, READ_ALREADY, (options.fetch as { of: Call }).of);
-}
-
-/** A function of the call's or the client's, else our own with the options of both. */
-function chooseQuerySerializer(
-  client: QuerySerializer,
-  own: QuerySerializer,
+/** The serializers of a call, or else of the client, with the checks of what they write. */
+function wrapSerializers(
+  init: HttpInit,
   styles: Readonly<Record<string, QueryParameterStyle>>,
+  settings: Settings,
   call: Call,
-): unknown {
-  const given = own ?? client;
-  if (typeof given === "function") return given;
-  return serializeQuery(styles, call, { ...(typeof client === "object" ? client : {}), ...given });
-}
-
-function serializeBody(serialize: (...args: never[]) => unknown, body: unknown, headers: never, call: Call): unknown {
-  try {
-    return serialize(body as never, headers);
-  } catch (error) {
-    throw new GridInputError(`the body cannot be sent as JSON: ${String(readField(error, "message"))}`, call);
-  }
+): Record<keyof Serializers, unknown> {
+  const { querySerializer: ofClient } = settings;
+  const query = init.querySerializer ?? ofClient;
+  const writePath = init.pathSerializer ?? settings.pathSerializer;
+  const writeBody: (body: never, headers: never) => unknown =
+    init.bodySerializer ?? settings.bodySerializer ?? defaultBodySerializer;
+  return {
+    querySerializer:
+      typeof query === "function"
+        ? query
+        : serializeQuery(styles, call, { ...(typeof ofClient === "object" && ofClient), ...query }),
+    pathSerializer:
+      writePath &&
+      ((template: string, values: Record<string, unknown>) => {
+        const url = writePath(template, values);
+        checkDestination(url, settings.baseUrl, call, call.path);
+        return url;
+      }),
+    bodySerializer: (body: never, sent: never) => {
+      try {
+        return writeBody(body, sent);
+      } catch (error) {
+        throw new GridInputError(`the body cannot be sent as JSON: ${String(readField(error, "message"))}`, call);
+      }
+    },
+  };
 }

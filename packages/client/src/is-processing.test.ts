@@ -12,6 +12,6 @@ test.each([
   ["PROCESSING", false],
   [undefined, false],
   [null, false],
-])("says of %j whether the API is still at work: %s", (data, expected) => {
+])("says for %j whether the API is still processing: %s", (data, expected) => {
   expect(isProcessing(data)).toBe(expected);
 });

@@ -1,21 +1,11 @@
-import type { Call } from "./call.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
+import type { GridErrorContext } from "./errors/grid-error.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import type { GridRequestOptions } from "./options.ts";
 import { MAX_MS } from "./retry-after.ts";
 
-/** How long and how often a call may try. */
-export interface Limits {
-  readonly timeoutMs: number;
-  readonly deadlineMs: number;
-  readonly maxRetries: number;
-  readonly maxRetryDelayMs: number;
-  readonly maxResponseBytes: number;
-  readonly retryUnsafe: boolean;
-}
-
-/** Where neither the client nor the call says so. */
-export const DEFAULT_LIMITS: Limits = {
+/** The limits that neither the client nor the call sets. */
+export const DEFAULT_LIMITS = {
   timeoutMs: 30_000,
   deadlineMs: Infinity,
   maxRetries: 2,
@@ -24,22 +14,28 @@ export const DEFAULT_LIMITS: Limits = {
   retryUnsafe: false,
 };
 
+/** How long a call may run, and how often it may try. */
+export type Limits = Readonly<typeof DEFAULT_LIMITS>;
+
+const NAMES = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[];
+
 /**
- * The limits that options set, over others. Throws a `GridInputError` for one that is none; for a client's, without a
- * call, a `GridConfigError`.
+ * The limits that options set, and otherwise those of `base`. Throws a `GridInputError` for a limit that is not valid;
+ * without a call, for the options of a client, a `GridConfigError`.
  */
-export function readLimits(options: GridRequestOptions, base: Limits, call?: Call): Limits {
-  const limits: Record<string, unknown> = { ...base };
-  for (const name of Object.keys(DEFAULT_LIMITS) as (keyof Limits)[]) {
+export function readLimits(options: GridRequestOptions, base: Limits, call?: GridErrorContext): Limits {
+  const limits: { -readonly [Name in keyof Limits]: unknown } = { ...base };
+  for (const name of NAMES) {
     const value = options[name];
     if (value == null) continue;
     limits[name] = value;
     if (name === "retryUnsafe") continue;
     const isTime = name.endsWith("Ms");
     if (typeof value === "number" && value >= 0 && value <= MAX_MS && (isTime || Number.isInteger(value))) continue;
-    const what = isTime ? "a number of milliseconds" : "a whole number";
-    const message = `${name} must be ${what} from 0 to ${MAX_MS}.`;
+    const got = typeof value === "number" ? value : typeof value;
+    const expected = isTime ? "a number of milliseconds" : "a whole number";
+    const message = `${name} must be ${expected} from 0 to ${MAX_MS}; got ${got}.`;
     throw call ? new GridInputError(message, call) : new GridConfigError(message);
   }
-  return limits as unknown as Limits;
+  return limits as Limits;
 }

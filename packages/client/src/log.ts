@@ -5,55 +5,65 @@ import { readEnvironment } from "./read-environment.ts";
 const LEVELS = ["debug", "info", "warn", "error"] as const;
 type Level = (typeof LEVELS)[number];
 
-/** What takes a line of text at each level: `console`, pino, winston. */
+/** An object with a method for each level, which gets one line of text: `console`, pino, winston. */
 export type GridLogger = { readonly [Name in Level]: (line: string) => void };
 
 /**
- * Writes a line for each event that a log needs, from the level that `GRID_LOG` says: to the logger, else to the
- * console. Undefined where nothing is to be written. Throws a `GridConfigError` for another level or no logger.
+ * Creates an observer for the option `onEvent` that writes one line of text for each request, response, retry and
+ * error. A line never has a header's value or a body.
+ *
+ * The environment variable `GRID_LOG` is the lowest level that is written: `debug`, `info`, `warn`, `error` or `off`.
+ * Without `GRID_LOG`, a given logger gets every line, and without a logger nothing is written.
+ *
+ * Throws a `GridConfigError` if `GRID_LOG` has another value or the logger lacks a method.
+ *
+ * @param logger Default: the console, if `GRID_LOG` is set.
+ * @returns undefined if nothing is to be written
+ *
+ * @example
+ * ```ts
+ * const grid = createGridClient({ onEvent: createGridLog(console) });
+ * // grid challengeAuthCredential: response, attempt 1, status 200, 123 ms, request id r-1
+ * ```
  */
-export function createLog(logger: GridLogger | undefined): ((event: GridEvent) => void) | undefined {
-  const wanted = readEnvironment("GRID_LOG") ?? (logger && "debug");
-  if (!wanted || wanted === "off") return undefined;
-  const from = LEVELS.indexOf(wanted as Level);
-  if (from < 0) throw new GridConfigError(`GRID_LOG must be ${LEVELS.join(", ")} or off.`);
+export function createGridLog(logger?: GridLogger): ((event: GridEvent) => void) | undefined {
+  const lowest = readEnvironment("GRID_LOG") ?? (logger ? "debug" : "off");
+  if (lowest === "off") return undefined;
+  const from = LEVELS.indexOf(lowest as Level);
+  if (from < 0) {
+    throw new GridConfigError(`GRID_LOG must be ${LEVELS.join(", ")} or off; got ${JSON.stringify(lowest)}.`);
+  }
   const target = logger ?? console;
-  if (!LEVELS.every((level) => typeof target[level] === "function")) {
-    throw new GridConfigError(`logger must have the methods ${LEVELS.join(", ")}.`);
+  const missing = LEVELS.filter((level) => typeof target[level] !== "function");
+  if (missing.length > 0) {
+    throw new GridConfigError(`a logger must have the methods ${LEVELS.join(", ")}; missing: ${missing.join(", ")}.`);
   }
   return (event) => {
-    const level = levelOf(event);
-    // Whatever a server or a caller put into it stays one line.
+    const level = findLevel(event);
+    // Text from a server or a caller must not start a new line.
     if (level && LEVELS.indexOf(level) >= from) target[level](describe(event).replaceAll(/[^ -~]/g, "?"));
   };
 }
 
-/** Every field that an event may have beside its call. */
-type Fields = Partial<Omit<GridEvent, "type"> & { [Name in Told]: Extract<GridEvent, Record<Name, unknown>>[Name] }>;
-type Told = "status" | "reason" | "delayMs" | "durationMs" | "requestId" | "outcome";
-
-/** Undefined for what another line says already. */
-function levelOf(event: GridEvent): Level | undefined {
-  const { status = 0, reason, outcome }: Fields = event;
-  return {
-    request: "debug",
-    response: status < 400 ? "info" : "warn",
-    retry: "warn",
-    error: reason === "GridResponseError" ? undefined : "error",
-    end: /^(input|config|response|other)$/.test(String(outcome)) ? "error" : undefined,
-  }[event.type] as Level | undefined;
+/** Undefined for an event that another line reports already. */
+function findLevel(event: GridEvent): Level | undefined {
+  if (event.type === "request") return "debug";
+  if (event.type === "response") return event.status < 400 ? "info" : "warn";
+  if (event.type === "retry") return "warn";
+  if (event.type === "error") return event.reason === "GridResponseError" ? undefined : "error";
+  return /^(input|config|response|other)$/.test(event.outcome) ? "error" : undefined;
 }
 
 function describe(event: GridEvent): string {
-  const { operationId, method, path, attempt, status, reason, delayMs, durationMs, requestId, outcome }: Fields = event;
+  const { type, operationId, method, path, attempt } = event;
   return [
-    `grid ${operationId ?? `${method} ${path}`}: ${outcome ? `end with an error (${outcome})` : event.type}`,
+    `grid ${operationId ?? `${method} ${path}`}: ${type === "end" ? `end with an error (${event.outcome})` : type}`,
     `attempt ${attempt}`,
-    status !== undefined && `status ${status}`,
-    reason,
-    delayMs !== undefined && `again in ${Math.round(delayMs)} ms`,
-    durationMs !== undefined && `${Math.round(durationMs)} ms`,
-    requestId !== undefined && `request id ${requestId}`,
+    "status" in event && event.status !== undefined && `status ${event.status}`,
+    "reason" in event && event.reason,
+    "delayMs" in event && `again in ${Math.round(event.delayMs)} ms`,
+    "durationMs" in event && `${Math.round(event.durationMs)} ms`,
+    "requestId" in event && event.requestId !== undefined && `request id ${event.requestId}`,
   ]
     .filter(Boolean)
     .join(", ");

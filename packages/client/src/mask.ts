@@ -1,12 +1,12 @@
-/** Text without what nobody may read in a log. */
+/** Replaces the secrets in a text. */
 export type Mask = (text: string) => string;
 
-/** Shorter ones are not masked: they are parts of words that say something else. */
+/** Shorter secrets are not masked: they are parts of ordinary words. */
 const MIN_LENGTH = 8;
 
 /**
- * Replaces secrets by `***`, in whatever spelling a response repeats them: as they are, with the escapes of JSON, or
- * percent-encoded.
+ * Creates a function that replaces secrets with `***`, in each spelling that a response may use: as they are, with the
+ * escapes of JSON, or percent-encoded.
  */
 export function createMask(secrets: readonly string[]): Mask {
   const spellings = secrets.flatMap((secret) =>
@@ -17,17 +17,16 @@ export function createMask(secrets: readonly string[]): Mask {
   return (text) => text.replace(pattern, "***");
 }
 
-/** The same headers where there is nothing to mask. */
+/** Returns the same headers if there is nothing to mask. */
 export function maskHeaders(headers: Headers, mask: Mask): Headers {
-  const masked: [string, string][] = [];
   let isSame = true;
   // oxlint-disable-next-line unicorn/no-array-for-each -- Headers iterate more slowly, and a stub's may not at all
-  headers.forEach?.((value, name) => {
-    const shown = mask(String(value));
-    isSame &&= shown === value;
-    masked.push([name, shown]);
-  });
-  return isSame ? headers : new Headers(masked);
+  headers.forEach?.((value) => (isSame &&= mask(String(value)) === value));
+  if (isSame) return headers;
+  const masked = new Headers();
+  // oxlint-disable-next-line unicorn/no-array-for-each -- a repeated header is given once for each value
+  headers.forEach((value, name) => masked.append(name, mask(String(value))));
+  return masked;
 }
 
 /** RFC 8259, section 7: any character may be escaped, and some writers escape `/`, `+` or `=`. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { wasRefused } from "./may-have-been-processed.ts";
 
-test("only a 503 that says when to come back was refused", () => {
+test("only a 503 with Retry-After counts as refused", () => {
   const refused = (status: number, value?: string) =>
     wasRefused(new Response(null, { status, headers: value === undefined ? {} : { "retry-after": value } }));
   expect(refused(503, "1")).toBe(true);

@@ -1,4 +1,4 @@
-// The only import of openapi-fetch, which went into maintenance mode (its repository's issue 2874).
+// The only import of openapi-fetch, which is in maintenance mode (issue 2874 of its repository).
 import library from "openapi-fetch";
 
 export { createQuerySerializer, defaultBodySerializer, mergeHeaders } from "openapi-fetch";
@@ -14,6 +14,6 @@ export type {
   QuerySerializerOptions,
 } from "openapi-fetch";
 
-// To CommonJS the default import is the whole module, whose default it is.
+// In CommonJS the default import is the whole module, with the function as its `default`.
 export const createClient: typeof library =
   "default" in library ? (library as unknown as { default: typeof library }).default : library;

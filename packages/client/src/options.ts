@@ -1,104 +1,103 @@
 import type { GridEvent } from "./events.ts";
-import type { GridLogger } from "./log.ts";
 import type { ClientOptions, HeadersOptions, Middleware } from "./openapi-fetch.ts";
 
 /**
- * fetch's own signature, wide enough for every implementation of it: the platform's, undici's, node-fetch's, a wrapper
- * around one of them, a test's stub. It is called with a `Request` and an init that says the same, each complete.
+ * The signature of fetch, wide enough for every implementation: the platform's, undici's, node-fetch's, a wrapper around
+ * one of them, or a stub in a test. It gets a `Request` and an init; each of them is complete, and both say the same.
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- the Request of one implementation is none to another's types
+// oxlint-disable-next-line typescript/no-explicit-any -- the Request type of one implementation does not fit another's
 export type GridFetch = (input: any, init?: any) => Promise<GridFetchResponse>;
 
-/** What is read of a response. */
+/** What the client reads of a response. */
 export type GridFetchResponse = Pick<Response, "status" | "ok" | "text"> & {
   readonly headers: Pick<Headers, "get" | "has">;
 };
 
-/** What a call can set, a client for all its calls, and `createGridFetch`. */
+/** Options of a call, of a client for all its calls, and of `createGridFetch`. */
 interface TransportOptions {
-  /** How long one attempt may take, from connecting to the last byte of the response, in milliseconds. Default: 30,000. */
+  /** The time limit of one attempt, from connecting to the last byte of the response, in milliseconds. Default: 30,000. */
   timeoutMs?: number | undefined;
-  /** How long the whole call may take, attempts and waits together, in milliseconds. Default: no limit. */
+  /** The time limit of the whole call, with all attempts and waits, in milliseconds. Default: no limit. */
   deadlineMs?: number | undefined;
-  /** How often a request may be sent again after a failure that may pass; a whole number. Default: 2. */
+  /** How many retries a call may make; a whole number. Default: 2. */
   maxRetries?: number | undefined;
-  /** The longest `Retry-After` that is waited for, in milliseconds; beyond it the error comes at once. Default: 5,000. */
+  /**
+   * The longest wait before a retry, in milliseconds. After a longer `Retry-After` the call throws its error at once.
+   * Default: 5,000.
+   */
   maxRetryDelayMs?: number | undefined;
   /**
-   * How many bytes of a response are read, after decompression; a whole number. A success that is longer is a
-   * `GridResponseError`. Default: 5,000,000. With `parseAs: "stream"` the caller reads.
+   * How many bytes of a response are read, after decompression; a whole number. A longer success throws a
+   * `GridResponseError`. It does not apply to `parseAs: "stream"`, where the caller reads. Default: 5,000,000.
    */
   maxResponseBytes?: number | undefined;
   /**
-   * Send again also what the server may have carried out already. A second challenge sends a second code, a second
-   * verification burns the one-time password. Default: false.
+   * Also retries a request that the server may have carried out already. A second challenge sends a second code, and a
+   * second verification uses up the one-time password. Default: false.
    */
   retryUnsafe?: boolean | undefined;
-  /** Headers to send; those of a call win over the client's, and `null` unsets one. `Authorization` is the client's own. */
+  /**
+   * Headers to send. Those of a call override the client's, and `null` removes one. `Authorization` is always the
+   * client's own.
+   */
   headers?: HeadersOptions | ReadonlyMap<string, string> | undefined;
-  /** What to send requests with. Default: the platform's `fetch`, looked up at each call. */
+  /** The function that sends requests. Default: the platform's `fetch`, looked up at each call. */
   fetch?: GridFetch | undefined;
 }
 
-/** What a call can set, and the client for all its calls. */
+/** Options of a call, and of a client for all its calls. */
 export interface GridRequestOptions extends TransportOptions {
-  /** openapi-fetch's middleware: for all calls, or for this one after the client's. */
+  /** openapi-fetch's middleware. The client's runs for all calls, before the call's own. */
   middleware?: Middleware[] | undefined;
 }
 
-/** What every call takes beside its operation's input. */
+/** Options of every call, besides the input of its operation. */
 export interface GridCallOptions extends GridRequestOptions {
-  /** Aborts the call at any point, waits between attempts included; it then rejects with the signal's reason. */
+  /** Aborts the call at any point, also between attempts. The call then rejects with the signal's reason. */
   signal?: AbortSignal | null | undefined;
 }
 
-/** What `RequestInit` has that the operation or the client decides. */
+/** Fields of `RequestInit` that the operation or the client decides. */
 type DecidedOption = "baseUrl" | "body" | "duplex" | "method" | "redirect" | "window";
 
-/** What `withOptions` can change: the rest is shared. */
+/** Options that `withOptions` can change. The two clients share the others. */
 export interface GridOwnOptions extends TransportOptions {
-  /** The API token id. */
+  /** The API token id. Default: the environment variable `GRID_CLIENT_ID`, or for `withOptions` the first client's. */
   clientId?: GridCredential | undefined;
-  /** The API client secret. */
+  /** The API client secret. Default: the environment variable `GRID_CLIENT_SECRET`, or for `withOptions` the first client's. */
   clientSecret?: GridCredential | undefined;
-  /** Ends every call of this client. */
+  /** Aborts every call of this client. */
   signal?: AbortSignal | null | undefined;
 }
 
-/** openapi-fetch's own options: serializers, `Request`, `requestInitExt`, and what is left of `RequestInit`. */
+/** openapi-fetch's own options: serializers, `Request`, `requestInitExt`, and the other fields of `RequestInit`. */
 type LibraryOptions = {
   [Name in keyof Omit<ClientOptions, keyof GridRequestOptions | DecidedOption>]?: ClientOptions[Name] | undefined;
 };
 
 /**
- * A credential, or a function that gives it, for credentials that change: it is called before each attempt. Where it
- * fails, nothing is sent and the call throws a `GridConfigError`.
+ * A credential, or a function that returns it, for credentials that change. The client calls the function before each
+ * attempt. If it fails, nothing is sent and the call throws a `GridConfigError`.
  */
 export type GridCredential = string | (() => string | Promise<string>);
 
-/** How to reach the API and as whom. */
-export interface GridFetchOptions extends TransportOptions, Pick<LibraryOptions, "Request" | "requestInitExt"> {
-  /** The API token id. Default: the environment variable `GRID_CLIENT_ID`. */
-  clientId?: GridCredential | undefined;
-  /** The API client secret. Default: the environment variable `GRID_CLIENT_SECRET`. */
-  clientSecret?: GridCredential | undefined;
-  /** Where the API is served. Default: the environment variable `GRID_BASE_URL`, then the specification's server. */
-  baseUrl?: string | URL | undefined;
-  /** Ends every call, as a call's own signal ends that one. */
-  signal?: AbortSignal | null | undefined;
-  /** Is told of every call, request, response, retry and error. What it throws is ignored. */
-  onEvent?: ((event: GridEvent) => void) | undefined;
+/** The address of the API, and the credentials for it. */
+export interface GridFetchOptions extends GridOwnOptions, Pick<LibraryOptions, "Request" | "requestInitExt"> {
   /**
-   * Gets a line for every request, response, retry and error, without a header or a body, from the level on that the
-   * environment variable `GRID_LOG` says: `debug` (default), `info`, `warn`, `error` or `off`. Without a logger and with
-   * `GRID_LOG`, the lines go to the console.
+   * The URL of the API: https, or http on this machine. Default: the environment variable `GRID_BASE_URL`, then the
+   * server in the specification.
    */
-  logger?: GridLogger | undefined;
-  /** Allows a `baseUrl` of another machine that is not https: credentials travel in the clear. Default: false. */
+  baseUrl?: string | URL | undefined;
+  /**
+   * Called with every request, response, retry and error, and with the end of each call. An error that it throws is
+   * ignored. `createGridLog` returns a function for it that writes lines of text. Default: none.
+   */
+  onEvent?: ((event: GridEvent) => void) | undefined;
+  /** Allows http for a `baseUrl` on another machine. The credentials are then sent unencrypted. Default: false. */
   allowInsecureHttp?: boolean | undefined;
-  /** Allows to run in a browser, where everybody can read the client secret. Default: false. */
+  /** Allows the client to run in a browser, where everybody can read the client secret. Default: false. */
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** How to reach the API and as whom, and how openapi-fetch makes requests of calls. */
+/** The address of the API, the credentials for it, and the options of openapi-fetch. */
 export interface GridClientOptions extends GridFetchOptions, GridRequestOptions, Omit<LibraryOptions, "signal"> {}

@@ -3,8 +3,8 @@ import { GridConfigError } from "./errors/grid-config-error.ts";
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
- * The base URL as `URL` writes it, without a slash at its end. Throws a `GridConfigError` for one that credentials
- * must not be sent to, or that names no single place; it never shows the URL.
+ * The base URL as `URL` writes it, without a slash at its end. Throws a `GridConfigError` for a URL that must not get
+ * credentials, or that does not name one place. The message never shows the URL.
  */
 export function readBaseUrl(given: string | URL, allowInsecureHttp = false): string {
   const text = String(given).trim();
@@ -13,7 +13,7 @@ export function readBaseUrl(given: string | URL, allowInsecureHttp = false): str
     url?.protocol === "https:" || (url?.protocol === "http:" && (allowInsecureHttp || LOOPBACK.test(url.hostname)));
   if (!url || !isSecure) {
     throw new GridConfigError(
-      "baseUrl must be an https: URL; http: is for this machine, or with allowInsecureHttp: true.",
+      "baseUrl must be an https: URL; http: is allowed on this machine, or with allowInsecureHttp: true.",
     );
   }
   if (url.username || url.password || /[?#]/.test(text)) {

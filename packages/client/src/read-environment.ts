@@ -1,4 +1,4 @@
-/** An empty variable counts as one that is not set, and so does one that may not be read: Deno asks for `--allow-env`. */
+/** Undefined also for an empty variable, and for one that must not be read: Deno requires `--allow-env`. */
 export function readEnvironment(name: string): string | undefined {
   try {
     return globalThis.process?.env?.[name] || undefined;

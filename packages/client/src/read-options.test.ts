@@ -19,7 +19,7 @@ function readStatic(options: GridClientOptions) {
   return { ...settings, credentials: settings.credentials as Credentials };
 }
 
-test("takes credentials and base URL from the environment", () => {
+test("reads credentials and base URL from the environment", () => {
   vi.stubEnv("GRID_CLIENT_ID", "env-id");
   vi.stubEnv("GRID_CLIENT_SECRET", "env-secret");
   vi.stubEnv("GRID_BASE_URL", "https://sandbox.example/grid");
@@ -64,7 +64,7 @@ test("encodes credentials as UTF-8", () => {
   expect(decodeBasic(authorization)).toBe("id:pä$$wörd-密码-🔑");
 });
 
-test("takes headers as an object, a Map, a list or Headers", () => {
+test("accepts headers as an object, a Map, a list or Headers", () => {
   for (const headers of [
     { "x-team": "wallet" },
     new Map([["x-team", "wallet"]]),
@@ -75,7 +75,7 @@ test("takes headers as an object, a Map, a list or Headers", () => {
   }
 });
 
-test("leaves the slash at the end of a base URL out", () => {
+test("removes the slash at the end of a base URL", () => {
   expect(readOptions(revision, { ...credentials, baseUrl: "https://host.example/grid/" }).baseUrl).toBe(
     "https://host.example/grid",
   );
@@ -110,7 +110,7 @@ describe("a base URL", () => {
     expect(read(baseUrl)).toThrow(/^baseUrl must be an https: URL/);
   });
 
-  test("may be http where that is allowed, and nothing else", () => {
+  test("may be http if that is allowed, and nothing else", () => {
     expect(read("http://host.example", true)).not.toThrow();
     expect(read("ftp://host.example", true)).toThrow(GridConfigError);
   });
@@ -122,7 +122,7 @@ describe("a base URL", () => {
     "https://host.example/#a",
     "https://host.example?",
     "https://host.example#",
-  ])("must not hold more than a place: %s", (baseUrl) => {
+  ])("must contain only a place: %s", (baseUrl) => {
     expect(read(baseUrl)).toThrow("baseUrl must have no credentials, query or fragment.");
   });
 
@@ -132,11 +132,11 @@ describe("a base URL", () => {
     "https://host.example\\\\grid",
     "https://host.example/a\tb",
     "https://host.example/\u0085",
-  ])("must name a single place: %j", (baseUrl) => {
+  ])("must name one place: %j", (baseUrl) => {
     expect(read(baseUrl)).toThrow("baseUrl must have no spaces, backslashes, control characters or {variables}.");
   });
 
-  test("is checked where it comes from the environment too", () => {
+  test("is checked also if it comes from the environment", () => {
     vi.stubEnv("GRID_BASE_URL", "http://host.example");
     expect(() => readOptions(revision, credentials)).toThrow(GridConfigError);
   });
@@ -150,7 +150,7 @@ test.each([
   { clientId: "id", clientSecret: "\u0085" },
 ])("refuses credentials that Basic cannot express: %j", (given) => {
   expect(() => readOptions(revision, given)).toThrow(GridConfigError);
-  expect(() => readOptions(revision, given)).toThrow("must have no control characters");
+  expect(() => readOptions(revision, given)).toThrow("must be a string without control characters");
 });
 
 test("accepts a colon in a secret", () => {
@@ -160,13 +160,15 @@ test("accepts a colon in a secret", () => {
 describe("in a browser", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  test.each(["document", "importScripts"])("recognised by %s, refuses to run", (name) => {
+  test.each(["document", "importScripts"])("recognised by %s, does not run", (name) => {
     vi.stubGlobal(name, {});
     expect(() => readOptions(revision, credentials)).toThrow(GridConfigError);
-    expect(() => readOptions(revision, credentials)).toThrow("refuses to run in a browser, where its secret is public");
+    expect(() => readOptions(revision, credentials)).toThrow(
+      "the client refuses to run in a browser, where its secret is public",
+    );
   });
 
-  test("runs if told to", () => {
+  test("runs with dangerouslyAllowBrowser", () => {
     vi.stubGlobal("document", {});
     expect(() => readOptions(revision, { ...credentials, dangerouslyAllowBrowser: true })).not.toThrow();
   });

@@ -35,7 +35,7 @@ describe("Retry-After", () => {
     expect(parseRetryAfter(new Headers({ "retry-after": "7", date }))).toBe(7_000);
   });
 
-  test("as a date is read by this machine's clock where the Date is none", () => {
+  test("as a date is compared with this machine's clock without a valid Date", () => {
     const headers = new Headers({ "retry-after": "Wed, 08 Apr 2026 15:30:07 GMT", date: "soon" });
     expect(parseRetryAfter(headers)).toBe(7_000);
   });

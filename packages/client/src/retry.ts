@@ -11,34 +11,37 @@ export const SIGNATURE = "grid-wallet-signature";
 const BASE_DELAY_MS = 500;
 const MAX_BACKOFF_MS = 8_000;
 
-/** What a client may spend on retries: ten of them, until calls succeed again. */
+/** A client may make ten retries until calls succeed again. */
 const CAPACITY = 50;
 const COST_OF_A_RETRY = 5;
 
-/** What is left for the retries of a client, so that many clients do not multiply the load of an outage. */
+/** What is left for the retries of a client, so that many clients do not multiply the load during an outage. */
 export interface RetryQuota {
   left: number;
 }
 
-/** As the standard mode of AWS's SDKs has it, with a smaller budget: a person waits for these calls. */
+/** The quota of the standard mode of AWS's SDKs, but smaller: a person waits for these calls. */
 export function createRetryQuota(): RetryQuota {
   return { left: CAPACITY };
 }
 
 type Outcome = Response | GridConnectionError;
 
-/** What decides about a retry beside the outcome. */
+/** What decides about a retry, besides the outcome. */
 interface Policy {
   readonly limits: Limits;
-  /** Whether the request may be carried out twice. */
+  /** Whether it is safe if the server carries out the request twice. */
   readonly canRepeat: boolean;
   readonly quota: RetryQuota;
-  /** Until the deadline. */
+  /** The time until the deadline. */
   readonly leftMs: () => number;
   readonly signals: readonly AbortSignal[];
 }
 
-/** Sends a request, again where that is safe and may help. Resolves to the last response; throws why there was none. */
+/**
+ * Sends a request, and retries it if that is safe and may help. Resolves to the last response, or throws the error of
+ * the last attempt.
+ */
 export async function sendWithRetries(
   call: Call,
   { limits, canRepeat, quota, leftMs, signals }: Policy,
@@ -48,11 +51,11 @@ export async function sendWithRetries(
     const outcome = await send();
     const failed = outcome instanceof Error;
     call.mayHaveBeenProcessed ||= mayHaveBeenProcessed(outcome);
-    if (!failed && !mayPass(outcome)) refill(quota, call.attempts);
-    const delayMs =
-      call.attempts > limits.maxRetries
-        ? undefined
-        : planRetry(outcome, call.attempts, canRepeat, limits.maxRetryDelayMs);
+    if (!failed && !mayPass(outcome)) {
+      refill(quota, call.attempts);
+      return outcome;
+    }
+    const delayMs = planRetry(outcome, call.attempts, canRepeat, limits);
     if (delayMs === undefined || delayMs >= leftMs() || !spend(quota)) {
       if (failed) throw outcome;
       return outcome;
@@ -62,29 +65,29 @@ export async function sendWithRetries(
   }
 }
 
-/** Whether a request may be carried out twice. A signature works once. */
+/** Whether it is safe if the server carries out a request twice. A signature works once. */
 export function isRepeatable({ method, headers }: Pick<Request, "method" | "headers">): boolean {
   return ["GET", "HEAD", "OPTIONS"].includes(method) || (method === "DELETE" && !headers.has(SIGNATURE));
 }
 
 /**
- * How long to wait, in milliseconds, before the same request is sent again; undefined if it must not be. A POST is
- * repeated only if the server did not carry it out.
+ * How long to wait before a retry, in milliseconds; undefined if there must be none. A POST is retried only if the
+ * server did not carry it out.
  *
  * @param attempts how often the request was sent so far
- * @param canRepeat whether it may be carried out twice
- * @param maxDelayMs the longest wait; a longer `Retry-After` is not waited for
+ * @param canRepeat whether it is safe if the server carries it out twice
  */
 export function planRetry(
   outcome: Outcome,
   attempts: number,
   canRepeat: boolean,
-  maxDelayMs: number,
+  { maxRetries, maxRetryDelayMs }: Pick<Limits, "maxRetries" | "maxRetryDelayMs">,
 ): number | undefined {
   const failed = outcome instanceof Error;
-  if (!failed && !mayPass(outcome)) return undefined;
-  const delayMs = (failed ? undefined : parseRetryAfter(outcome.headers)) ?? backOff(attempts, maxDelayMs);
-  return (!canRepeat && mayHaveBeenProcessed(outcome)) || delayMs > maxDelayMs ? undefined : delayMs;
+  if (attempts > maxRetries || (!failed && !mayPass(outcome))) return undefined;
+  if (!canRepeat && mayHaveBeenProcessed(outcome)) return undefined;
+  const delayMs = (failed ? undefined : parseRetryAfter(outcome.headers)) ?? backOff(attempts, maxRetryDelayMs);
+  return delayMs > maxRetryDelayMs ? undefined : delayMs;
 }
 
 /** 0.5 s, doubled with every attempt up to 8 s, with jitter. */
@@ -93,14 +96,14 @@ function backOff(attempts: number, maxDelayMs: number): number {
   return Math.min(maxDelayMs, delayMs * (0.5 + Math.random() / 2));
 }
 
-/** Whether a retry may be made; if so, it is paid for. */
+/** Returns whether a retry may be made, and pays for it. */
 function spend(quota: RetryQuota): boolean {
   if (quota.left < COST_OF_A_RETRY) return false;
   quota.left -= COST_OF_A_RETRY;
   return true;
 }
 
-/** The server works again: gives back what the retry before it cost, or a little for a first attempt. */
+/** The server works: gives back the cost of the retry, or a little for a first attempt. */
 function refill(quota: RetryQuota, attempts: number): void {
   quota.left = Math.min(CAPACITY, quota.left + (attempts > 1 ? COST_OF_A_RETRY : 1));
 }

@@ -11,7 +11,7 @@ const serialize = (query: Record<string, unknown>) =>
       fields: { style: "form" },
       raw: { allowReserved: true },
     },
-    createCall({ revision, signal: undefined, emit: undefined }, "GET", "/things", {}),
+    createCall({ revision }, "GET", "/things", {}),
   )(query);
 
 test.each<[Record<string, unknown>, string]>([
@@ -26,6 +26,6 @@ test.each<[Record<string, unknown>, string]>([
   expect(serialize(query)).toBe(text);
 });
 
-test("refuses what is nested too deeply, and says which parameter", () => {
+test("refuses a value that is nested too deeply, and names the parameter", () => {
   expect(() => serialize({ other: { a: { b: 1 } } })).toThrow("the query parameter other is nested too deeply");
 });

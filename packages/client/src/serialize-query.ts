@@ -4,8 +4,8 @@ import { GridInputError } from "./errors/grid-input-error.ts";
 import { createQuerySerializer, type QuerySerializerOptions } from "./openapi-fetch.ts";
 
 /**
- * A serializer that writes each parameter in the style that the specification gives it, and else in that of `options`.
- * Names are encoded like values: those of an object may come from outside.
+ * Creates a serializer that writes each parameter in the style of the specification, or else in that of `options`. It
+ * encodes names like values, since the names of an object may come from outside.
  */
 export function serializeQuery(
   styles: Readonly<Record<string, QueryParameterStyle>>,
@@ -25,7 +25,7 @@ export function serializeQuery(
         };
         return createQuerySerializer(chosen as QuerySerializerOptions)(encodeNames({ [name]: encodeNames(value) }));
       } catch (error) {
-        const problem = error instanceof URIError ? "has half a character" : "is nested too deeply for a URL";
+        const problem = error instanceof URIError ? "must be well-formed Unicode" : "is nested too deeply for a URL";
         throw new GridInputError(`the query parameter ${name.toWellFormed()} ${problem}.`, call);
       }
     });
@@ -33,10 +33,10 @@ export function serializeQuery(
   };
 }
 
-/** Of an object; anything else has none. */
+/** Encodes the names of an object. Returns any other value as it is. */
 function encodeNames<Value>(value: Value): Value {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const pairs = Object.entries(value).map(([name, held]) => [encodeURIComponent(name), held] as const);
-  // Without a prototype: the library writes what an object inherits as well.
+  // Without a prototype, since the library also writes inherited properties.
   return Object.assign(Object.create(null) as Value & object, Object.fromEntries(pairs));
 }

@@ -4,7 +4,7 @@ import { GridResponseError } from "./errors/grid-response-error.ts";
 import { isProcessing, PROCESSING } from "./is-processing.ts";
 import { readServerTime } from "./retry-after.ts";
 
-/** What the second call has to be made with: spread it into the operation's input. */
+/** The additional input of the signed call: spread it into the operation's input. */
 export interface SignedInput {
   readonly header?: { readonly "Grid-Wallet-Signature": string; readonly "Request-Id": string };
   readonly retryUnsafe?: false;
@@ -23,30 +23,30 @@ interface SignatureRequired extends Result {
 
 export interface SignedRetryOptions {
   /**
-   * How many signatures the operation takes at most, each for a payload of its own. Default: 1. `createDelegatedKey`
-   * takes 2.
+   * The highest number of signatures that the operation needs, each for a payload of its own. Default: 1.
+   * `createDelegatedKey` needs 2.
    */
   readonly signatures?: 1 | 2 | undefined;
 }
 
 /**
- * Makes a call that may have to be signed where the key is at hand, in one go. A user's key is on the user's device,
- * and there the same takes two requests of your backend, without this function: the first makes the call and gives
- * the `payloadToSign`, `requestId` and `expiresAt` of its 202 to the device; the second gets the signature and makes
- * the call again with `header: { "Grid-Wallet-Signature": signature, "Request-Id": requestId }`.
+ * Makes a call, and if the API requires a signature (202), signs the payload and makes the call again. Use it where you
+ * hold the key. A user's key is on the user's device, and there the same needs two requests to your backend, without this
+ * function: the first makes the call and returns `payloadToSign`, `requestId` and `expiresAt` of its 202 to the device;
+ * the second gets the signature and makes the call again with
+ * `header: { "Grid-Wallet-Signature": signature, "Request-Id": requestId }`.
  *
- * If the call responds with 202, has `payloadToSign` signed with a verified session's key and makes the same call
- * again with `Grid-Wallet-Signature` and `Request-Id`; with `signatures: 2`, once more if that responds with a further
- * 202. Resolves to the response that is no 202. A signature works once, so the signed call is never sent again after an
- * ambiguous failure, even if the client has `retryUnsafe`. Whether a challenge has expired is judged by the server's
- * clock, its `Date`, and by this machine's without one.
+ * With `signatures: 2`, it signs once more if the signed call also responds with 202. Resolves to the first response
+ * that is not a 202. A signature works once, so a signed call is never retried after an ambiguous failure, even if the
+ * client has `retryUnsafe`. Whether a challenge has expired is decided by the server's clock (`Date`), or without one by
+ * this machine's.
  *
- * Throws a `GridConfigError` for other `signatures`, what the calls and `sign` throw, and a `GridResponseError` for a challenge that has expired, for a 202 in
- * spite of all signatures, and for a body that says `PROCESSING` (`isProcessing`). After the last, send the identical
- * signed request again: what `call` was given has the signature.
+ * Throws what `call` and `sign` throw, a `GridConfigError` for other `signatures`, and a `GridResponseError` for a
+ * challenge that has expired, for a 202 after the last signature, and for a body that says `PROCESSING`
+ * (`isProcessing`). After `PROCESSING`, send the identical signed request again: the argument of `call` has the signature.
  *
  * @param call makes the call: `(signed) => grid.revokeAuthCredential({ path: { id }, ...signed })`
- * @param sign signs each payload exactly as it is given
+ * @param sign returns the signature of a payload. It signs the payload exactly as it is.
  *
  * @example
  * ```ts
@@ -62,7 +62,7 @@ export async function signedRetry<Response extends Result>(
   options?: SignedRetryOptions,
 ): Promise<Exclude<Response, { status: 202 }>> {
   const signatures = options?.signatures ?? 1;
-  if (![1, 2].includes(signatures)) throw new GridConfigError("signatures must be 1 or 2.");
+  if (![1, 2].includes(signatures)) throw new GridConfigError(`signatures must be 1 or 2; got ${signatures}.`);
   let response = await call({});
   for (let made = 0; requiresSignature(response); made++) {
     if (made === signatures) throw refuse(response, describeFurther(signatures));
@@ -76,12 +76,13 @@ async function signChallenge(
   challenge: SignatureRequired,
   sign: (payloadToSign: string) => string | Promise<string>,
 ): Promise<SignedInput> {
-  const readClock = startServerClock(challenge.headers);
   const { payloadToSign, requestId } = challenge.data;
-  refuseExpired(challenge, readClock());
+  // The server's clock, which goes on from its response.
+  const offset = readServerTime(challenge.headers) - performance.now();
+  refuseExpired(challenge, offset + performance.now());
   const signature = await sign(payloadToSign);
   // Signing may have waited for a person.
-  refuseExpired(challenge, readClock());
+  refuseExpired(challenge, offset + performance.now());
   return { header: { "Grid-Wallet-Signature": signature, "Request-Id": requestId }, retryUnsafe: false };
 }
 
@@ -89,18 +90,11 @@ function requiresSignature(result: Result): result is SignatureRequired {
   return result.status === 202;
 }
 
-/** The server's clock, going on from its response. */
-function startServerClock(headers: Headers): () => number {
-  const time = readServerTime(headers);
-  const start = performance.now();
-  return () => time + performance.now() - start;
-}
-
 function refuseExpired(result: SignatureRequired, now: number): void {
   const { expiresAt } = result.data;
   if (Date.parse(expiresAt) > now) return;
   const at = new Date(now).toISOString();
-  throw refuse(result, `a challenge that expired at ${expiresAt}; it is ${at} there. Make the call again`);
+  throw refuse(result, `a challenge that expired at ${expiresAt}, and it is ${at} there: make the call again`);
 }
 
 function refuse(result: Result, problem: string, isAtWork = false): GridResponseError {
@@ -109,6 +103,6 @@ function refuse(result: Result, problem: string, isAtWork = false): GridResponse
 }
 
 function describeFurther(signatures: number): string {
-  const other = signatures === 1 ? "; or pass { signatures: 2 }, if it takes two, as createDelegatedKey does" : "";
+  const other = signatures === 1 ? ", or pass { signatures: 2 } if it needs two, as createDelegatedKey does" : "";
   return `another challenge although the call was signed: spread the argument of \`call\` into its input${other}`;
 }

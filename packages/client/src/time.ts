@@ -1,41 +1,42 @@
-/** What work is rejected with whose time ran out. */
+/** The reason that work is rejected with when its time is over. */
 export const TIMED_OUT = Symbol("timed out");
 
 /**
- * Runs work under a time limit and the caller's signals. Rejects with `TIMED_OUT` or a signal's reason, also where the
- * work does not heed its own signal: `AbortSignal.any` alone would wait for it, and keeps what it follows alive.
- * Whichever way it ends, no timer or listener is left behind.
+ * Runs work under a time limit and the caller's signals. Rejects with `TIMED_OUT` or with a signal's reason, even if the
+ * work ignores its own signal: `AbortSignal.any` would wait for it, and keeps the signals that it follows alive.
+ * However it ends, it leaves no timer and no listener behind.
  */
-export function limitTime<Result>(
+export async function limitTime<Result>(
   ms: number,
   signals: readonly AbortSignal[],
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
+  for (const signal of signals) signal.throwIfAborted();
   const controller = new AbortController();
-  const listeners: (() => void)[] = [];
-  let timer: ReturnType<typeof setTimeout>;
   return new Promise<Result>((resolve, reject) => {
-    const end = (reason: unknown) => {
-      reject(reason);
-      controller.abort(reason);
+    const settle = (done: () => void) => {
+      clearTimeout(timer);
+      for (const signal of signals) signal.removeEventListener("abort", onAbort);
+      done();
     };
-    timer = setTimeout(end, ms, TIMED_OUT);
-    for (const signal of signals) {
-      if (signal.aborted) return end(signal.reason);
-      const onAbort = () => end(signal.reason);
-      signal.addEventListener("abort", onAbort);
-      listeners.push(() => signal.removeEventListener("abort", onAbort));
-    }
-    work(controller.signal).then(resolve, reject);
-  }).finally(() => {
-    clearTimeout(timer);
-    for (const remove of listeners) remove();
+    const end = (reason: unknown) =>
+      settle(() => {
+        reject(reason);
+        controller.abort(reason);
+      });
+    const onAbort = ({ target }: Event) => end((target as AbortSignal).reason);
+    const timer = setTimeout(end, ms, TIMED_OUT);
+    for (const signal of signals) signal.addEventListener("abort", onAbort);
+    work(controller.signal).then(
+      (result) => settle(() => resolve(result)),
+      (error: unknown) => settle(() => reject(error)),
+    );
   });
 }
 
 /** Resolves after `ms`; rejects with a signal's reason if that comes first. */
-export function wait(ms: number, signals: readonly AbortSignal[]): Promise<void> {
-  return limitTime(ms, signals, () => new Promise<void>(() => {})).catch((reason: unknown) => {
+export async function wait(ms: number, signals: readonly AbortSignal[]): Promise<void> {
+  await limitTime(ms, signals, () => new Promise(() => {})).catch((reason: unknown) => {
     if (reason !== TIMED_OUT) throw reason;
   });
 }

@@ -12,16 +12,16 @@ import { isRepeatable, type RetryQuota, sendWithRetries, SIGNATURE } from "./ret
 import { limitTime, TIMED_OUT } from "./time.ts";
 
 /**
- * Sends a request, again where that is safe and may help. Resolves to any response, its body read.
+ * Sends a request, and retries it if that is safe and may help. Resolves to any response, with its body read.
  *
- * @param extension what openapi-fetch's `requestInitExt` adds to the init of fetch
+ * @param extension the value of openapi-fetch's `requestInitExt`, for the init of fetch
  */
 export type Transport = (request: Request, call: Call, extension?: object) => Promise<Response>;
 
 /**
- * How the requests of a client reach the server and come back: the innermost place, behind all middleware.
+ * Creates the innermost part of a client, behind all middleware: how its requests reach the server and come back.
  *
- * @param defaultHeaders what a request has that does not say otherwise
+ * @param defaultHeaders sent unless the request has others
  */
 export function createTransport(settings: Settings, quota: RetryQuota, defaultHeaders?: Headers): Transport {
   return async (request, call, extension) => {
@@ -37,48 +37,44 @@ export function createTransport(settings: Settings, quota: RetryQuota, defaultHe
 
     for (const signal of signals) signal.throwIfAborted();
     return sendWithRetries(call, { limits, canRepeat, quota, leftMs, signals }, async () => {
-      const patienceMs = Math.max(0, Math.min(limits.timeoutMs, leftMs()));
-      const { authorization, mask } = await getCredentials(settings.credentials, patienceMs, signals, call);
+      const { credentials } = settings;
+      const { authorization, mask } =
+        typeof credentials === "object"
+          ? credentials
+          : await getCredentials(credentials, Math.max(0, Math.min(limits.timeoutMs, leftMs())), signals, call);
+      const timeoutMs = Math.min(limits.timeoutMs, leftMs());
       if (leftMs() <= 0) throw new GridTimeoutError("the deadline passed before the request was sent", call);
       call.attempts++;
-      const bounds = {
-        timeoutMs: Math.min(limits.timeoutMs, leftMs()),
-        maxResponseBytes: limits.maxResponseBytes,
-        mask: (text: string) => maskSignature(mask(text)),
-      };
-      const headers = { ...parts.headers, authorization };
+      const bounds = { ...limits, timeoutMs, mask: (text: string) => maskSignature(mask(text)) };
+      const complete = { ...parts, headers: { ...parts.headers, authorization } };
       return attempt(call, bounds, signals, (signal) =>
-        sendRequest(request, { ...parts, headers }, signal, settings, call, extension),
+        sendRequest(request, { ...extension, ...complete, signal }, settings, call),
       );
     });
   };
 }
 
-/** Those of the next attempt. They are in time, or the call is not made. */
-async function getCredentials(
-  source: CredentialSource,
+/** Reads the credentials of the next attempt. Without them in time, the call is not made. */
+function getCredentials(
+  read: Exclude<CredentialSource, Credentials>,
   limitMs: number,
   signals: readonly AbortSignal[],
   call: Call,
 ): Promise<Credentials> {
-  if (typeof source === "object") return source;
-  return limitTime(limitMs, signals, () => source(call)).catch((error: unknown) => {
+  return limitTime(limitMs, signals, () => read(call)).catch((error: unknown) => {
     if (error !== TIMED_OUT) throw error;
-    throw new GridConfigError(`no clientId and clientSecret within ${Math.round(limitMs)} ms.`, call);
+    throw new GridConfigError(`clientId and clientSecret did not arrive within ${Math.round(limitMs)} ms.`, call);
   });
 }
 
 async function sendRequest(
   request: Request,
-  parts: RequestParts,
-  signal: AbortSignal,
+  init: RequestParts & { readonly signal: AbortSignal },
   settings: Settings,
   { options }: Call,
-  extension: object | undefined,
 ): Promise<Response> {
-  const init = { ...extension, ...parts, signal };
   const given = options.fetch ?? settings.fetch;
-  // The platform's is looked up here, so that a `fetch` replaced later (by instrumentation, by tests) is used.
+  // The platform's is looked up here, so that a `fetch` that replaces it later (instrumentation, tests) is used.
   if (!given) return globalThis.fetch(request, init);
   return (await given(completeRequest(request, init, options.Request ?? settings.Request), init)) as Response;
 }

@@ -1,31 +1,18 @@
 import { execFile } from "node:child_process";
 import { getEventListeners } from "node:events";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createGridClient, createGridFetch, type GridClient, type GridEvent } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentialId, credentials } from "./support/example-ids.ts";
-import {
-  beginAnswer,
-  respond,
-  respondJson,
-  type ScriptedServer,
-  startScriptedServer,
-  stayStill,
-  trickle,
-} from "./support/scripted-server.ts";
+import { beginResponse, respond, respondJson, serveScript, stayStill, trickle } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
+const server = await serveScript();
 let grid: GridClient;
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
 beforeEach(() => {
   grid = createGridClient({ ...credentials, baseUrl: server.url });
 });
-afterAll(() => stack.disposeAsync());
 
 const reason = { why: "the user went away" };
 const challenge = (signal: AbortSignal, client = grid) =>
@@ -40,8 +27,8 @@ describe("an abort rejects with the signal's own reason", () => {
 
   test.each([
     ["while the server is silent", stayStill],
-    ["while the server hangs in the body", beginAnswer(stayStill)],
-    ["while the body trickles", beginAnswer(trickle)],
+    ["while the server hangs in the body", beginResponse(stayStill)],
+    ["while the body trickles", beginResponse(trickle)],
   ])("%s", async (_, behave) => {
     const controller = new AbortController();
     server.script((socket) => {
@@ -71,7 +58,7 @@ describe("an abort rejects with the signal's own reason", () => {
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
-  test("even if the given fetch heeds no signal", async () => {
+  test("even if the given fetch ignores signals", async () => {
     const deaf = createGridClient({ ...credentials, fetch: () => new Promise(() => {}) });
     const controller = new AbortController();
     const call = catchError(challenge(controller.signal, deaf));
@@ -79,7 +66,7 @@ describe("an abort rejects with the signal's own reason", () => {
     expect(await call).toBe(reason);
   });
 
-  test("as a DOMException where no reason is given", async () => {
+  test("as a DOMException if no reason is given", async () => {
     expect(await catchError(challenge(AbortSignal.abort()))).toMatchObject({ name: "AbortError" });
   });
 });
@@ -135,7 +122,7 @@ test("leaves no listener on a signal that outlives the call", async () => {
   expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
-test("times out even if the given fetch heeds no signal", async () => {
+test("times out even if the given fetch ignores signals", async () => {
   const deaf = createGridClient({ ...credentials, fetch: () => new Promise(() => {}), timeoutMs: 20 });
   expect(await catchError(deaf.challengeAuthCredential({ path: { id: "a" } }))).toMatchObject({
     name: "GridTimeoutError",

@@ -35,7 +35,7 @@ describe.each(servers)("challengeAuthCredential against $name", ({ start }) => {
     proxy.requests.length = 0;
   });
 
-  test.each(successes)("narrows $example to what its type has", async ({ example, answer }) => {
+  test.each(successes)("narrows $example to the fields of its type", async ({ example, answer }) => {
     const { status, data, headers } = await challenge(`example=${example}`);
     expect({ status, data }).toEqual({ status: 200, data: answer });
     expect(headers.get("content-type")).toBe("application/json");

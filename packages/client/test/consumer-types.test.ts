@@ -8,13 +8,13 @@ import { compileSnippet } from "./support/compile-snippet.ts";
 const fixture = fileURLToPath(new URL("fixtures/consumer-code.ts", import.meta.url));
 
 describe("a consumer's code", () => {
-  test("compiles strictly, the declarations of all dependencies checked too", () => {
+  test("compiles strictly, with the declarations of all dependencies", () => {
     const { messages, files } = compileAsConsumer([fixture]);
     expect(messages).toEqual([]);
     expect(files.some((name) => name.endsWith("client/dist/index.d.ts"))).toBe(true);
   });
 
-  test("is told which header its body needs", () => {
+  test("learns which header its body needs", () => {
     const passkey =
       '{ type: "PASSKEY", assertion: { credentialId: "", clientDataJson: "", authenticatorData: "", signature: "" } }';
     const messages = compileSnippet(
@@ -34,7 +34,7 @@ await grid.verifyAuthCredential({ path: { id: "" }, header: {}, body: ${passkey}
     ]);
   });
 
-  test("shows an operation in one line of names, with its documentation, where it is hovered over", async () => {
+  test("shows an operation in one line of names, with its documentation, in the hover text", async () => {
     const service = ts.createLanguageService({
       getCompilationSettings: () => ({ strict: true, module: ts.ModuleKind.NodeNext, types: [] }),
       getScriptFileNames: () => [fixture],
@@ -51,7 +51,7 @@ await grid.verifyAuthCredential({ path: { id: "" }, header: {}, body: ${passkey}
     const at = ts.sys.readFile(fixture)?.indexOf("challengeAuthCredential") ?? -1;
     const info = service.getQuickInfoAtPosition(fixture, at);
     const documentation = ts.displayPartsToString(info?.documentation);
-    // As the fragment has them, whatever it says.
+    // The fields of the fragment, whatever they are.
     const [summary, description] = await readDocumentation("challengeAuthCredential");
     expect(documentation.startsWith(`${summary}\n`)).toBe(true);
     expect(documentation).toContain(description?.split("\n")[0]);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as source from "../src/index.ts";
 
 test("two copies of the package recognise each other's errors", async () => {
-  // Vitest takes the package's name for its sources.
+  // Vitest resolves the package's name to its sources.
   const built = import.meta.resolve("../dist/index.js");
   const esm = (await import(built)) as typeof source;
   const cjs = createRequire(import.meta.url)("@grid-sdk/client") as unknown as typeof source;

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createGridClient, createGridFetch, type GridClientOptions, type GridEvent } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentials } from "./support/example-ids.ts";
-import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
 
 const tooMany = respond(429, "", { "Retry-After": "0" });
 const query = { accountId: "a" };
@@ -20,7 +14,7 @@ const sent = () =>
   server.requests.map(({ headers }) => Buffer.from((headers["authorization"] ?? "").slice(6), "base64").toString());
 
 describe("credentials as functions", () => {
-  test("are asked for before each attempt, sync or async, of a method, grid.http and createGridFetch", async () => {
+  test("are called before each attempt, sync or async, of a method, grid.http and createGridFetch", async () => {
     let calls = 0;
     const options = {
       clientId: () => `id-${++calls}`,
@@ -35,7 +29,7 @@ describe("credentials as functions", () => {
     expect(sent().slice(2)).toEqual(["id-3:secret-3", "id-4:secret-4"]);
   });
 
-  test("go together with a text or a variable", async () => {
+  test("can be combined with a string or a variable", async () => {
     vi.stubEnv("GRID_CLIENT_ID", "env-id");
     server.script(respondJson(200, { data: [] }));
     await list({ clientId: undefined, clientSecret: () => "s" });
@@ -43,7 +37,7 @@ describe("credentials as functions", () => {
     expect(sent()).toEqual(["env-id:s"]);
   });
 
-  test("that are rotated are masked where a response repeats them", async () => {
+  test("that are rotated are masked in a response that repeats them", async () => {
     const secrets = ["first-secret", "second-secret"];
     let calls = 0;
     const events: GridEvent[] = [];
@@ -64,7 +58,7 @@ describe("credentials as functions", () => {
     ["gives nothing", () => undefined],
     ["gives what no credential is", () => 7],
     ["gives control characters", () => "a\r\nb"],
-  ])("fail as a GridConfigError where one %s, and nothing is sent", async (_, clientSecret) => {
+  ])("fail with a GridConfigError if one %s, and nothing is sent", async (_, clientSecret) => {
     server.script(respondJson(200, { data: [] }));
     const error = await catchError(list({ clientSecret: clientSecret as () => string }));
     const call = { operationId: "listAuthSessions", attempts: 0, mayHaveBeenProcessed: false };
@@ -72,7 +66,7 @@ describe("credentials as functions", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("that fail keep why as the cause, and the first attempt in mind", async () => {
+  test("that fail have the reason as the cause, and mayHaveBeenProcessed of the first attempt", async () => {
     const why = new Error("vault");
     let calls = 0;
     const clientSecret = () => {
@@ -91,7 +85,7 @@ describe("credentials as functions", () => {
     for (const limits of [{ timeoutMs: 20 }, { deadlineMs: 20 }]) {
       expect(await catchError(list({ clientSecret, ...limits }))).toMatchObject({
         kind: "config",
-        message: expect.stringMatching(/no clientId and clientSecret within \d+ ms/),
+        message: expect.stringMatching(/clientId and clientSecret did not arrive within \d+ ms/),
       });
     }
     const reason = new Error("enough");

@@ -1,30 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createGridClient, type GridClientOptions, type GridEvent } from "../src/index.ts";
 import { DEFAULT_LIMITS } from "../src/limits.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentials } from "./support/example-ids.ts";
-import {
-  reset,
-  respond,
-  respondJson,
-  type ScriptedServer,
-  startScriptedServer,
-  stayStill,
-} from "./support/scripted-server.ts";
+import { reset, respond, respondJson, serveScript, stayStill } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
 
 const create = (options: GridClientOptions = {}) =>
   createGridClient({ ...credentials, baseUrl: server.url, ...options });
 const list = (options: GridClientOptions) => create(options).listAuthSessions({ query: { accountId: "a" } });
 
-test("the defaults are those that are documented", () => {
+test("the defaults are the documented ones", () => {
   expect(DEFAULT_LIMITS).toEqual({
     timeoutMs: 30_000,
     deadlineMs: Infinity,
@@ -71,7 +58,7 @@ describe("deadlineMs", () => {
     expect(await catchError(list({ deadlineMs: 1_000 }))).toMatchObject({ kind: "timeout", attempts: 2 });
   });
 
-  test("lets no wait begin that it would cut: the error before it comes at once", async () => {
+  test("starts no wait that it would cut: the call throws its error at once", async () => {
     server.script(respond(503, "", { "Retry-After": "4" }));
     expect(await catchError(list({ deadlineMs: 3_900 }))).toMatchObject({ kind: "api", status: 503, attempts: 1 });
   });
@@ -84,7 +71,7 @@ describe("deadlineMs", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("of a call goes before the client's", async () => {
+  test("of a call overrides the client's", async () => {
     server.script(respondJson(200, { data: [] }));
     const grid = create({ deadlineMs: 0 });
     expect((await grid.listAuthSessions({ query: { accountId: "a" }, deadlineMs: 60_000 })).status).toBe(200);
@@ -107,7 +94,7 @@ describe("the retry quota", () => {
     expect((await call()).status).toBe(200);
   });
 
-  test("is not spent where the deadline forbids the retry", async () => {
+  test("is not spent if the deadline forbids the retry", async () => {
     const grid = create({ maxRetries: 2 });
     server.script(respond(503, "", { "Retry-After": "4" }));
     for (let calls = 0; calls < 11; calls++) {
@@ -117,7 +104,7 @@ describe("the retry quota", () => {
     expect(await catchError(grid.listAuthSessions({ query: { accountId: "a" } }))).toMatchObject({ attempts: 3 });
   });
 
-  test("gets back what a retry cost that helped, and one fifth of it for a call without one", async () => {
+  test("gets back the cost of a successful retry, and one fifth of it for a call without a retry", async () => {
     const grid = create(outage);
     const call = () => grid.listAuthSessions({ query: { accountId: "a" } });
     const retriesLeft = async () => {
@@ -135,14 +122,14 @@ describe("the retry quota", () => {
     expect(await retriesLeft()).toBe(1);
   });
 
-  test("is each client's own", async () => {
+  test("is separate for each client", async () => {
     const [one, other] = [create(outage), create(outage)];
     server.script(respond(503));
     for (let calls = 0; calls < 10; calls++) await catchError(one.listAuthSessions({ query: { accountId: "a" } }));
     expect(await catchError(other.listAuthSessions({ query: { accountId: "a" } }))).toMatchObject({ attempts: 3 });
   });
 
-  test("is not used up by errors that are no outage", async () => {
+  test("is not used up by errors that are not an outage", async () => {
     const grid = create(outage);
     server.script(respond(404));
     for (let calls = 0; calls < 50; calls++) await catchError(grid.listAuthSessions({ query: { accountId: "a" } }));
@@ -151,7 +138,7 @@ describe("the retry quota", () => {
   });
 });
 
-test("an attempt that may have been processed is remembered, though a later one was not sent", async () => {
+test("remembers that an attempt may have been processed when a later one was not sent", async () => {
   const refused = Object.assign(new TypeError("fetch failed"), {
     cause: Object.assign(new Error("x"), { code: "ECONNREFUSED" }),
   });
@@ -169,7 +156,7 @@ test("an attempt that may have been processed is remembered, though a later one 
   });
 });
 
-test("a response that may have been processed is remembered, though a later one was refused", async () => {
+test("remembers that a response may have been processed when a later one was refused", async () => {
   server.script(respond(500), respond(429));
   const grid = create({ maxRetryDelayMs: 0, maxRetries: 1, retryUnsafe: true });
   expect(await catchError(grid.challengeAuthCredential({ path: { id: "a" } }))).toMatchObject({
@@ -179,7 +166,7 @@ test("a response that may have been processed is remembered, though a later one 
   });
 });
 
-test("an attempt that may have been processed is remembered, though a later one was refused", async () => {
+test("remembers that an attempt may have been processed when a later one was refused", async () => {
   server.script(reset, respond(429));
   const grid = create({ maxRetryDelayMs: 0, maxRetries: 1, retryUnsafe: true });
   expect(await catchError(grid.challengeAuthCredential({ path: { id: "a" } }))).toMatchObject({
@@ -189,7 +176,7 @@ test("an attempt that may have been processed is remembered, though a later one 
   });
 });
 
-test("an abort in the observer of a request holds", async () => {
+test("an abort in the observer of a request ends the call", async () => {
   server.script(respondJson(200, { data: [] }));
   const controller = new AbortController();
   const reason = new Error("enough");
@@ -201,7 +188,7 @@ test("an abort in the observer of a request holds", async () => {
   expect(server.requests).toEqual([]);
 });
 
-test.each([-300_000, 300_000])("a Retry-After date holds where the server's clock is off by %i ms", async (offMs) => {
+test.each([-300_000, 300_000])("a Retry-After date is right if the server's clock is off by %i ms", async (offMs) => {
   const now = Date.now() + offMs;
   const late = { Date: new Date(now).toUTCString(), "Retry-After": new Date(now + 60_000).toUTCString() };
   server.script(respond(429, "", late));

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const fixture = fileURLToPath(new URL("fixtures/declaration-code.ts", import.meta.url));
 let directory: string;
 
-// As pnpm installs it: a dependency of a dependency is not in reach.
+// Installed as pnpm does: a dependency of a dependency cannot be imported.
 beforeAll(async () => {
   directory = await realpath(await mkdtemp(join(tmpdir(), "grid-declarations-")));
   const store = join(directory, "node_modules/.pnpm/client/node_modules");
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-test("a consumer whose declarations show the client, grid.http and what they give compiles", async () => {
+test("a consumer compiles whose declarations show the client, grid.http and their results", async () => {
   const compilerOptions = {
     declaration: true,
     outDir: "out",

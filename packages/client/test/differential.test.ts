@@ -1,27 +1,19 @@
 import fc from "fast-check";
 import createClient from "openapi-fetch";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createGridClient } from "../src/index.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
-import { type ReceivedRequest, respond, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { type ReceivedRequest, respond, serveScript } from "./support/scripted-server.ts";
 
-// The same call through openapi-fetch alone and through grid.http: what a real server received, and what came back.
+// The same call through plain openapi-fetch and through grid.http: compares what a real server received and the response.
 
 type AnyClient = Record<string, (path: string, init: object) => Promise<{ response: Response }>>;
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-let library: AnyClient;
-let http: AnyClient;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  const headers = { "x-client": "both" };
-  library = createClient({ baseUrl: server.url, headers }) as unknown as AnyClient;
-  const grid = createGridClient({ ...credentials, baseUrl: server.url, headers, maxRetries: 0 });
-  http = grid.http as unknown as AnyClient;
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
+const options = { baseUrl: server.url, headers: { "x-client": "both" } };
+const library = createClient(options) as unknown as AnyClient;
+const grid = createGridClient({ ...credentials, ...options, maxRetries: 0 });
+const http = grid.http as unknown as AnyClient;
 
 const scalar = fc.oneof(
   fc.string(),
@@ -91,7 +83,7 @@ const responses = fc.constantFrom(
 
 const isSegment = (value: unknown) => !["", ".", "..", undefined].includes(value as string);
 
-/** What docs/options.md says is refused: a path parameter that is missing, no single segment, or no string as specified. */
+/** Inputs that docs/options.md lists as refused: a path parameter that is missing, is not one segment, or is not a string although the specification says so. */
 function isRefused(method: string, path: string, id: unknown): boolean {
   if (!path.includes("{")) return false;
   if (method === "DELETE" && path === "/auth/sessions/{id}" && typeof id !== "string") return true;
@@ -124,7 +116,7 @@ function withoutOwnHeaders({ headers, ...request }: ReceivedRequest) {
   return { ...request, headers: rest };
 }
 
-test("grid.http differs from openapi-fetch by its credentials, its user agent and what it refuses", async () => {
+test("grid.http differs from openapi-fetch only in its credentials, its user agent and what it refuses", async () => {
   let compared = 0;
   await fc.assert(
     fc.asyncProperty(call, responses, async (given, behave) => {

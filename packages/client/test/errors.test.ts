@@ -1,32 +1,18 @@
 import { createRequire } from "node:module";
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { handleChallenge } from "../examples/handler.ts";
 import { toResponse } from "../examples/to-response.ts";
 import type * as source from "../src/index.ts";
-import { createGridClient, type GridClient, GridConfigError, GridInputError, isGridError } from "../src/index.ts";
+import { createGridClient, GridConfigError, GridInputError, isGridError } from "../src/index.ts";
 import { createGridClient as createLatestClient } from "../src/latest.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentialId, credentials } from "./support/example-ids.ts";
-import {
-  reset,
-  respond,
-  respondJson,
-  type ScriptedServer,
-  startScriptedServer,
-  stayStill,
-} from "./support/scripted-server.ts";
+import { reset, respond, respondJson, type ScriptedServer, serveScript, stayStill } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-let grid: GridClient;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  grid = createGridClient({ ...credentials, baseUrl: server.url, maxRetries: 0 });
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
+const grid = createGridClient({ ...credentials, baseUrl: server.url, maxRetries: 0 });
 
 const path = { id: credentialId };
 
@@ -47,7 +33,7 @@ async function listErrors(): Promise<Record<string, Error>> {
 }
 
 describe("the kind of an error", () => {
-  test("is its literal to switch on, and what isGridError tells by", async () => {
+  test("is a literal to switch on, and what isGridError checks", async () => {
     const errors = await listErrors();
     for (const [kind, error] of Object.entries(errors)) {
       expect(error).toMatchObject({ kind });
@@ -58,7 +44,7 @@ describe("the kind of an error", () => {
     expect(isGridError(Object.assign(new Error("x"), { kind: "api" }), { kind: "api" })).toBe(false);
   });
 
-  test("holds for an error of another copy and module format of the package", () => {
+  test("is the same for an error of another copy and module format of the package", () => {
     const copy = createRequire(import.meta.url)("@grid-sdk/client") as typeof source;
     const error: unknown = new copy.GridInputError("x");
     expect(error).not.toBeInstanceOf(GridInputError);
@@ -76,7 +62,7 @@ describe("the kind of an error", () => {
       [respondJson(404, { code: "REFERENCE_NOT_FOUND" }), { status: 404 }],
       [respondJson(400, { code: "INVALID_INPUT" }), { status: 400 }],
       [respondJson(400, { code: "PASSKEY_CREDENTIAL_ALREADY_EXISTS" }), { status: 409 }],
-      // A challenge carries no proof of the user's: it is the backend's own credentials.
+      // A challenge has no proof from the user: the 401 is about the backend's own credentials.
       [respondJson(401, { code: "UNAUTHORIZED" }), { status: 500 }, "logged"],
       [respond(404), { status: 500 }, "logged"],
       [respond(500), { status: 502, body: { message: expect.stringContaining("look whether it was done") } }, "logged"],
@@ -93,7 +79,7 @@ describe("the kind of an error", () => {
     log.mockRestore();
   });
 
-  test("asks for the same request again while the API is at work on it, and for no other response", async () => {
+  test("asks for the same request again only while the API is processing it", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
     server.script(respondJson(200, { status: "PROCESSING" }), respondJson(200, "no object"));
     const revoke = () => catchError(grid.revokeAuthCredential({ path }));
@@ -104,7 +90,7 @@ describe("the kind of an error", () => {
     log.mockRestore();
   });
 
-  test("blames the user for a 401 where the user's proof is checked, and nowhere else", async () => {
+  test("blames the user for a 401 only where the user's proof is checked", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
     const signed = { isSigned: true };
     const latest = createLatestClient({ ...credentials, baseUrl: server.url, maxRetries: 0 });
@@ -125,7 +111,7 @@ describe("the kind of an error", () => {
       expect(response).toMatchObject({ status });
       expect(log).toHaveBeenCalledTimes(status === 500 ? 1 : 0);
     }
-    // Production's response to a mistyped code that is sealed.
+    // Production responds like this to a mistyped sealed code.
     server.script(respondJson(400, { code: "INVALID_INPUT" }), respondJson(400, { code: "INVALID_INPUT" }));
     const sealed = { type: "EMAIL_OTP", encryptedOtpBundle: "{}" } as const;
     expect(toResponse(await catchError(latest.verifyAuthCredential({ path, body: sealed })))).toMatchObject({
@@ -159,7 +145,7 @@ describe("an error as JSON", () => {
     expect(json(connection)).toMatchObject({ kind: "connection", mayHaveBeenProcessed: true, ...call });
   });
 
-  test("carries it to another thread, where a clone keeps the message alone", async () => {
+  test("carries it to another thread, where a clone keeps only the message", async () => {
     const { api } = await listErrors();
     expect(structuredClone(api)).toMatchObject({ message: api?.message });
     expect(structuredClone(JSON.parse(JSON.stringify(api)))).toMatchObject({ kind: "api", code: "RATE_LIMITED" });
@@ -173,14 +159,14 @@ test.each([
   [{ title: "t", detail: "problem" }, "problem"],
   [{ message: "" }, undefined],
   [[], undefined],
-])("a body %j that is not the documented one gives a message that can be read", async (body, serverMessage) => {
+])("a body %j that is not documented gives a readable message", async (body, serverMessage) => {
   server.script(respondJson(400, body));
   const error = await catchError(grid.challengeAuthCredential({ path }));
   expect(error).toMatchObject({ code: undefined, serverMessage, body });
   expect((error as Error).message).toMatch(new RegExp(`: 400${serverMessage ? ` ${serverMessage}` : ""}$`));
 });
 
-test("a compressed body that was cut is a broken connection, and repeated where that is harmless", async () => {
+test("treats a compressed body that was cut off as a broken connection, and retries it if that is harmless", async () => {
   const whole = gzipSync(JSON.stringify({ data: [{ nickname: "x".repeat(100) }] }));
   const gzip = (bytes: Buffer) => (socket: Socket) => {
     const head = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: ${bytes.length}\r\nConnection: close\r\n\r\n`;
@@ -197,13 +183,13 @@ test("a compressed body that was cut is a broken connection, and repeated where 
   expect(data.data).toHaveLength(1);
 });
 
-test.each(["text", 7, true, null, ["a"]])("details that are no object are none: %j", async (details) => {
+test.each(["text", 7, true, null, ["a"]])("ignores details that are not an object: %j", async (details) => {
   server.script(respondJson(400, { code: "INVALID_INPUT", details }));
   const error = await catchError(grid.challengeAuthCredential({ path }));
   expect(error).toMatchObject({ code: "INVALID_INPUT", details: undefined });
 });
 
-test("a compressed text that has a bracket somewhere is no JSON that was cut", async () => {
+test("does not mistake a compressed text with a bracket for JSON that was cut off", async () => {
   const bytes = gzipSync("see [1] and {2} for more");
   server.script((socket) => {
     const head = `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${bytes.length}\r\nConnection: close\r\n\r\n`;
@@ -212,7 +198,7 @@ test("a compressed text that has a bracket somewhere is no JSON that was cut", a
   expect(await catchError(grid.challengeAuthCredential({ path }))).toMatchObject({ kind: "response" });
 });
 
-test.each(["null", "7", '"text"', "true"])("a success whose JSON is not an object is refused: %s", async (body) => {
+test.each(["null", "7", '"text"', "true"])("refuses a success whose JSON is not an object: %s", async (body) => {
   server.script(respond(200, body));
   expect(await catchError(grid.challengeAuthCredential({ path }))).toMatchObject({
     kind: "response",
@@ -221,13 +207,15 @@ test.each(["null", "7", '"text"', "true"])("a success whose JSON is not an objec
   });
 });
 
-test("an input that is none is refused", async () => {
+test("refuses an input that is not an object", async () => {
   const challenge = grid.challengeAuthCredential as (input: unknown) => Promise<unknown>;
   for (const input of [null, "AuthMethod:1", 7]) {
     expect(await catchError(challenge(input))).toMatchObject({
       kind: "input",
       operationId: "challengeAuthCredential",
-      message: expect.stringContaining("challengeAuthCredential takes an object of path, query, header and body"),
+      message: expect.stringContaining(
+        "the input of challengeAuthCredential must be an object: { path, query, header, body }",
+      ),
     });
   }
 });

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createGridClient, type GridEvent } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentialId, credentials } from "./support/example-ids.ts";
-import { reset, respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { reset, respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
 
 const input = { path: { id: credentialId } };
 const call = {
@@ -41,7 +35,7 @@ test.each([
 });
 
 describe("an observer", () => {
-  test("is told of requests, answers and repetitions", async () => {
+  test("gets requests, responses and retries", async () => {
     const { events, grid } = observe();
     server.script(
       respond(429, "", { "Retry-After": "0", "X-Request-Id": "r-1" }),
@@ -59,7 +53,7 @@ describe("an observer", () => {
     expect(new Set(events.map(({ callId }) => callId)).size).toBe(1);
   });
 
-  test("is told of an attempt without an answer", async () => {
+  test("gets an attempt without a response", async () => {
     const { events, grid } = observe();
     server.script(reset);
     await catchError(grid.challengeAuthCredential(input));
@@ -70,7 +64,7 @@ describe("an observer", () => {
     ]);
   });
 
-  test("is told of an answer that is of no use, and of an abort", async () => {
+  test("gets an unusable response, and an abort", async () => {
     const { events, grid } = observe();
     server.script(respond(200, "<p>"));
     await catchError(grid.challengeAuthCredential(input));
@@ -86,7 +80,7 @@ describe("an observer", () => {
     ]);
   });
 
-  test("is told of an error status that grid.http gives as a result, and of a call that middleware responds to", async () => {
+  test("gets an error status that grid.http returns as a result, and a call that middleware responds to", async () => {
     const { events, grid } = observe();
     server.script(respond(404));
     await grid.http.GET("/auth/sessions", { params: { query: { accountId: "a" } } });
@@ -100,7 +94,7 @@ describe("an observer", () => {
     expect(ends[1]?.callId).toBeGreaterThan(ends[0]?.callId ?? Infinity);
   });
 
-  test("is told of calls of grid.http by method and path", async () => {
+  test("gets calls of grid.http by method and path", async () => {
     const { events, grid } = observe();
     server.script(respondJson(200, { data: [] }));
     await grid.http.GET("/auth/sessions", { params: { query: { accountId: "a" } } });

@@ -13,7 +13,7 @@ const rawJson = (status: number, body: unknown, headers = {}) =>
   raw(status, JSON.stringify(body), { ...JSON_TYPE, ...headers });
 const body = (status: number, code: string) => ({ status, code, message: "As documented.", details: { a: 1 } });
 
-/** How the mock makes each failure; a string where it is the client's address that makes it. */
+/** How the mock makes each failure; a string if the client's address makes it. */
 const replies: Record<string, Reply<"challengeAuthCredential"> | "https" | "not the mock's"> = {
   "connection refused": { networkError: "refused" },
   "name not resolved": "not the mock's",
@@ -40,7 +40,7 @@ const replies: Record<string, Reply<"challengeAuthCredential"> | "https" | "not 
   "400 with the documented body": { status: 400, body: body(400, "INVALID_INPUT") as never },
   "404 with HTML": raw(404, "<p>No</p>", HTML),
   "401 with an empty body": raw(401),
-  "400 with JSON that is no object": rawJson(400, ["no"]),
+  "400 with JSON that is not an object": rawJson(400, ["no"]),
   "408": rawJson(408, null),
   "429": { status: 429, body: body(429, "RATE_LIMITED") as never, headers: { "Retry-After": 0 } },
   "500 with the documented body": { status: 500, body: body(500, "INTERNAL_ERROR") as never },
@@ -62,7 +62,7 @@ afterEach(() => mock.reset());
 const failures = listFailures(ELSEWHERE);
 const challenge = { path: { id: credentialId } };
 
-test("the mock makes every failure of the table but a name that does not resolve", () => {
+test("the mock can produce every failure of the table except a name that does not resolve", () => {
   expect(Object.keys(replies).toSorted()).toEqual(failures.map(({ name }) => name).toSorted());
   expect(Object.entries(replies).filter(([, reply]) => reply === "not the mock's")).toHaveLength(1);
 });
@@ -71,7 +71,7 @@ describe.each(failures.filter(({ name }) => replies[name] !== "not the mock's"))
   const { name, error: kind, mayHaveBeenProcessed, fields, message } = failure;
   const reply = replies[name] as Reply<"challengeAuthCredential"> | "https";
 
-  test("is what the code under test meets, on the first request", async () => {
+  test("happens to the code under test, on the first request", async () => {
     const options: GridClientOptions = {
       ...mock.clientOptions,
       ...(kind === "GridTimeoutError" && { timeoutMs: 300 }),
@@ -102,7 +102,7 @@ test("signedRetry signs what the mock asks to be signed, in time", async () => {
   expect(Date.parse(JSON.parse(payload).expiresAt)).toBeGreaterThan(Date.now());
 });
 
-test("signedRetry meets the success that follows without a reply", async () => {
+test("signedRetry gets the success that follows without a reply", async () => {
   const grid = createGridClient(mock.clientOptions);
   const call = (input: object) => grid.revokeAuthSession({ path: { id: sessionId }, ...input });
   expect((await signedRetry(call, () => "signature")).status).toBe(204);

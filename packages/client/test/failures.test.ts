@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   createGridClient,
   GridApiError,
@@ -12,21 +12,16 @@ import { catchError } from "./support/catch-error.ts";
 import { accountId, credentialId, credentials, sessionId } from "./support/example-ids.ts";
 import { type Failure, listFailures } from "./support/failures.ts";
 import { reach } from "./support/reach.ts";
-import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
 const CLASSES = { GridApiError, GridConnectionError, GridTimeoutError, GridResponseError };
 const ATTEMPTS = 3;
 
-const stack = new AsyncDisposableStack();
-const elsewhere = stack.use(await startScriptedServer());
+const elsewhere = await serveScript();
 const failures = listFailures(elsewhere.url);
-let server: ScriptedServer;
+const server = await serveScript();
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  elsewhere.script(respondJson(200, {}));
-});
-afterAll(() => stack.disposeAsync());
+elsewhere.script(respondJson(200, {}));
 
 const challenge = { path: { id: credentialId } };
 const expectAttempts = ({ repeated }: Failure, safe: boolean) =>
@@ -36,7 +31,7 @@ describe.each(failures)("$name", (failure) => {
   const { error: name, mayHaveBeenProcessed, fields, message } = failure;
   const reachesServer = typeof failure.behave === "function";
 
-  test("ends a challenge in the right error, repeated only where that is harmless", async () => {
+  test("ends a challenge in the right error, and retries it only if that is harmless", async () => {
     const grid = createGridClient(await reach(failure, server));
     const error = (await catchError(grid.challengeAuthCredential(challenge))) as GridError;
     expect(error).toBeInstanceOf(CLASSES[name]);
@@ -55,12 +50,12 @@ describe.each(failures)("$name", (failure) => {
     if (reachesServer) expect(server.requests).toHaveLength(error.attempts);
   });
 
-  test("is repeated for a GET and for a DELETE without a signature", async () => {
+  test("is retried for a GET and for a DELETE without a signature", async () => {
     const grid = createGridClient(await reach(failure, server));
     const attempts = expectAttempts(failure, true);
     expect(await catchError(grid.listAuthSessions({ query: { accountId } }))).toMatchObject({ name, attempts });
     const revoke = { path: { id: sessionId } };
-    // 204 is documented here: of all the failures, this one is none for a DELETE.
+    // 204 is documented here: of all the failures, only this one is a success for a DELETE.
     if (fields?.status === 204) return;
     expect(await catchError(grid.revokeAuthSession(revoke))).toMatchObject({ name, attempts });
     const signed = { ...revoke, header: { "Grid-Wallet-Signature": "s", "Request-Id": "r" } };
@@ -68,7 +63,7 @@ describe.each(failures)("$name", (failure) => {
     expect(await catchError(grid.revokeAuthSession(signed))).toMatchObject({ name, attempts: once });
   });
 
-  test("is repeated for any call that says so", async () => {
+  test("is retried for any call with retryUnsafe", async () => {
     const grid = createGridClient(await reach(failure, server));
     const attempts = failure.repeated === "no" ? 1 : ATTEMPTS;
     const error = await catchError(grid.challengeAuthCredential({ ...challenge, retryUnsafe: true }));
@@ -77,11 +72,11 @@ describe.each(failures)("$name", (failure) => {
     expect(sent.size).toBeLessThanOrEqual(1);
   });
 
-  test("is met by grid.http as well", async () => {
+  test("is handled by grid.http as well", async () => {
     const grid = createGridClient({ ...(await reach(failure, server)), maxRetries: 0 });
     const call = grid.http.POST("/auth/credentials/{id}/challenge", { params: challenge });
     const outcome = await call.catch((error: unknown) => error);
-    // What a response says is openapi-fetch's to tell: `{ error, response }`, and a SyntaxError for what is no JSON.
+    // openapi-fetch reports the response: `{ error, response }`, and a SyntaxError for a body that is not JSON.
     const isRead = name === "GridApiError" || (name === "GridResponseError" && !/redirect/.test(String(message)));
     if (!isRead) expect(outcome).toMatchObject({ name, operationId: "challengeAuthCredential", attempts: 1 });
     else if (outcome instanceof Error) expect(outcome).toBeInstanceOf(SyntaxError);
@@ -90,11 +85,11 @@ describe.each(failures)("$name", (failure) => {
   });
 });
 
-test("follows no redirect, to whichever origin", () => {
+test("follows no redirect, to any origin", () => {
   expect(elsewhere.requests).toEqual([]);
 });
 
-describe("a repetition", () => {
+describe("a retry", () => {
   const tooMany = respond(429, "", { "Retry-After": "0" });
 
   test("sends the same bytes", async () => {

@@ -1,20 +1,17 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { ProxyAgent, fetch as undiciFetch } from "undici";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { createProxiedClient } from "../examples/proxy.ts";
 import { createGridClient } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { startConnectProxy } from "./support/connect-proxy.ts";
 import { accountId, authorization, credentials } from "./support/example-ids.ts";
-import { respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respondJson, serveScript } from "./support/scripted-server.ts";
 
 const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
+const server = await serveScript();
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
 afterAll(() => stack.disposeAsync());
 afterEach(() => vi.unstubAllGlobals());
 
@@ -51,15 +48,17 @@ describe("a fetch of another implementation", () => {
     }
   });
 
-  test("is demanded where the platform has none, before any call", () => {
+  test("is required if the platform has none, before any call", () => {
     vi.stubGlobal("fetch", undefined);
-    expect(() => createGridClient(credentials)).toThrow(/there is no fetch on this platform/);
+    expect(() => createGridClient(credentials)).toThrow(
+      /this platform has no fetch: pass createGridClient\(\{ fetch \}\)/,
+    );
     expect(() => createGridClient({ ...credentials, fetch: undiciFetch })).not.toThrow();
   });
 });
 
 describe("a proxy", () => {
-  test("given as openapi-fetch documents it carries the call", async () => {
+  test("given as openapi-fetch documents it is used for the call", async () => {
     const proxy = stack.use(await startConnectProxy());
     vi.stubEnv("GRID_CLIENT_ID", credentials.clientId);
     vi.stubEnv("GRID_CLIENT_SECRET", credentials.clientSecret);
@@ -71,7 +70,7 @@ describe("a proxy", () => {
     expect(proxy.tunnels).toEqual([`127.0.0.1:${server.port}`]);
   });
 
-  test("of the environment is not used for what NO_PROXY names", async () => {
+  test("of the environment is not used for hosts in NO_PROXY", async () => {
     const proxy = stack.use(await startConnectProxy());
     server.script(respondJson(200, { data: [] }));
     const code = `
@@ -89,14 +88,17 @@ describe("a proxy", () => {
     expect(proxy.tunnels).toEqual([]);
   });
 
-  test.each([403, 407, 502])("that refuses the tunnel with %i is told so; nothing was sent", async (status) => {
-    const proxy = stack.use(await startConnectProxy(status));
-    server.script(respondJson(201, created));
-    const requestInitExt = { dispatcher: new ProxyAgent(proxy.url) };
-    const grid = createGridClient({ ...credentials, baseUrl: server.url, requestInitExt, maxRetries: 0 });
-    const error = await catchError(grid.createAuthCredential({ body }));
-    expect(error).toMatchObject({ kind: "connection", mayHaveBeenProcessed: false });
-    expect((error as Error).message).toContain(`Proxy response (${status})`);
-    expect(server.requests).toEqual([]);
-  });
+  test.each([403, 407, 502])(
+    "that refuses the tunnel with %i is named in the error, and nothing was sent",
+    async (status) => {
+      const proxy = stack.use(await startConnectProxy(status));
+      server.script(respondJson(201, created));
+      const requestInitExt = { dispatcher: new ProxyAgent(proxy.url) };
+      const grid = createGridClient({ ...credentials, baseUrl: server.url, requestInitExt, maxRetries: 0 });
+      const error = await catchError(grid.createAuthCredential({ body }));
+      expect(error).toMatchObject({ kind: "connection", mayHaveBeenProcessed: false });
+      expect((error as Error).message).toContain(`Proxy response (${status})`);
+      expect(server.requests).toEqual([]);
+    },
+  );
 });

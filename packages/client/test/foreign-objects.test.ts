@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   createGridClient,
   createGridFetch,
@@ -8,15 +8,10 @@ import {
 } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
-import { respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
+const server = await serveScript();
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
 afterEach(() => vi.unstubAllGlobals());
 
 const query = { accountId: "a" };
@@ -29,7 +24,7 @@ const rejecting = (error: unknown) => {
   return create({ fetch: fetchNothing }).listAuthSessions({ query });
 };
 
-describe("a fetch that rejects with what no platform's would gives a GridConnectionError", () => {
+describe("a fetch that rejects with an unusual value gives a GridConnectionError", () => {
   const circle = new Error("around");
   circle.cause = circle;
   const long = new Error("first", { cause: new Error("second", { cause: circle }) });
@@ -46,7 +41,7 @@ describe("a fetch that rejects with what no platform's would gives a GridConnect
     ["undefined", undefined],
     ["null", null],
     ["a string", "no"],
-    ["a code that is no text", Object.assign(new Error("x"), { code: 7 })],
+    ["a code that is not a string", Object.assign(new Error("x"), { code: 7 })],
     ["an object without a prototype", Object.create(null)],
   ])("%s", async (_, reason: unknown) => {
     const error = await catchError(rejecting(reason));
@@ -55,14 +50,14 @@ describe("a fetch that rejects with what no platform's would gives a GridConnect
   });
 });
 
-test("a code is found behind a cause that goes round", async () => {
+test("a code is found behind an error that is its own cause", async () => {
   const outer = new Error("outer");
   const refused = Object.assign(new Error("inner", { cause: outer }), { code: "ECONNREFUSED" });
   outer.cause = refused;
   expect(await catchError(rejecting(outer))).toMatchObject({ mayHaveBeenProcessed: false });
 });
 
-test("an abort whose reason has a getter that throws rejects with it, and the events go on", async () => {
+test("an abort rejects with a reason whose getter throws, and the events continue", async () => {
   const reason = Object.defineProperty({}, "name", { get: () => expect.unreachable() });
   const controller = new AbortController();
   server.script(() => controller.abort(reason));
@@ -72,23 +67,23 @@ test("an abort whose reason has a getter that throws rejects with it, and the ev
   expect(events).toMatchObject([{ type: "request" }, { type: "error", reason: "unknown" }, { outcome: "aborted" }]);
 });
 
-test("isGridError is false for what throws when it is looked at", () => {
+test("isGridError is false for a value whose getters throw", () => {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
   expect(isGridError(proxy)).toBe(false);
 });
 
-describe("grid.http refuses what is no path below the base URL, before anything is sent", () => {
+describe("grid.http refuses, before it sends anything, a path that does not begin with a slash", () => {
   test.each(["@host.example/auth", ":1/auth", "auth", "", "?a", undefined, null, 7, {}])("%j", async (path) => {
     server.script(respondJson(200, {}));
     expect(await catchError(create().http.GET(path as never, {} as never))).toMatchObject({
       kind: "input",
-      message: expect.stringContaining('a path begins with "/"'),
+      message: expect.stringContaining('a path must begin with "/"'),
     });
     expect(server.requests).toEqual([]);
   });
 
-  test("and createGridFetch a URL that no request can have, which it does not show", async () => {
+  test("and createGridFetch refuses a URL that is not valid, and does not show it", async () => {
     const gridFetch = createGridFetch({ ...credentials, baseUrl: server.url });
     for (const url of ["/auth/sessions", "https://user:pa55word@host.example/", "", "::"]) {
       const error = await catchError(gridFetch(url));
@@ -148,15 +143,15 @@ test.each(["constructor", "toString", "hasOwnProperty"])("a header can be called
   ).toEqual(["own", "own"]);
 });
 
-describe("a variable that may not be read", () => {
-  test("is an unset one: explicit credentials are enough", async () => {
+describe("an environment variable that must not be read", () => {
+  test("counts as not set: explicit credentials are enough", async () => {
     const env = new Proxy({}, { get: () => expect.unreachable("NotCapable: Requires env access") });
     vi.stubGlobal("process", { env });
     expect(() => createGridClient(credentials)).not.toThrow();
     expect(() => createGridClient()).toThrow(/clientId is missing/);
   });
 
-  test("is an unset one where the environment itself may not be", () => {
+  test("counts as not set if the whole environment must not be read", () => {
     vi.stubGlobal("process", Object.defineProperty({}, "env", { get: () => expect.unreachable() }));
     expect(() => createGridClient(credentials)).not.toThrow();
   });

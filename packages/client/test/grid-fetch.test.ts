@@ -1,20 +1,14 @@
 import createClient from "openapi-fetch";
 import { Request as UndiciRequest, fetch as undiciFetch } from "undici";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type paths, revision } from "@grid-sdk/core";
 import { createFetch } from "../src/create-fetch.ts";
 import { createGridFetch, type GridEvent } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
-import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
 
 const tooMany = respond(429, "", { "Retry-After": "0" });
 const params = { query: { accountId: "a" } };
@@ -45,7 +39,7 @@ describe("createGridFetch", () => {
     });
   });
 
-  test("is a fetch: takes a URL and an init, and sends a body again", async () => {
+  test("is a fetch: accepts a URL and an init, and retries with the same body", async () => {
     const gridFetch = createGridFetch({ ...credentials, baseUrl: server.url });
     server.script(tooMany, respondJson(201, { id: "a" }));
     const response = await gridFetch(`${server.url}/auth/credentials`, { method: "POST", body: '{"a":1}' });
@@ -53,7 +47,7 @@ describe("createGridFetch", () => {
     expect(server.requests.map(({ body }) => body)).toEqual(['{"a":1}', '{"a":1}']);
   });
 
-  test("sends the headers of its options, where a request has none of that name, and gives requestInitExt to fetch", async () => {
+  test("sends the headers of its options, where a request has none of that name, and passes requestInitExt to fetch", async () => {
     const inits: unknown[] = [];
     const gridFetch = createGridFetch({
       ...credentials,
@@ -69,7 +63,7 @@ describe("createGridFetch", () => {
     expect(inits).toMatchObject([{ verbose: true }]);
   });
 
-  test("heeds a signal, and refuses what leaves its baseUrl or is no limit", async () => {
+  test("obeys a signal, and refuses a URL outside its baseUrl and a limit that is not valid", async () => {
     const gridFetch = createGridFetch({ ...credentials, baseUrl: `${server.url}/grid` });
     server.script(() => {});
     const reason = new Error("enough");
@@ -81,7 +75,7 @@ describe("createGridFetch", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("takes a Request of another implementation", async () => {
+  test("accepts a Request of another implementation", async () => {
     const gridFetch = createGridFetch({ ...credentials, baseUrl: server.url, fetch: undiciFetch });
     server.script(respondJson(200, { data: [] }));
     const request = new UndiciRequest(`${server.url}/auth/sessions`, { headers: { "x-a": "1" } });
@@ -120,7 +114,7 @@ describe("createGridFetch", () => {
     expect(seen).toEqual(["one", "any", "one", "any"]);
   });
 
-  test("sends a method again only where it is harmless, whatever it ends with", async () => {
+  test("retries a method only if it is harmless, after any failure", async () => {
     const gridFetch = createGridFetch({ ...credentials, baseUrl: server.url, maxRetryDelayMs: 0 });
     for (const [method, count] of [
       ["OPTIONS", 3],

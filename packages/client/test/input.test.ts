@@ -1,20 +1,13 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createGridClient, type GridClient, GridConfigError, GridInputError } from "../src/index.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { createGridClient, GridConfigError, GridInputError } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentials } from "./support/example-ids.ts";
-import { respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-let grid: GridClient;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  grid = createGridClient({ ...credentials, baseUrl: `${server.url}/grid/` });
-});
+const server = await serveScript();
+const grid = createGridClient({ ...credentials, baseUrl: `${server.url}/grid/` });
 beforeEach(() => server.script(respondJson(200, { type: "EMAIL_OTP" })));
-afterAll(() => stack.disposeAsync());
 
 const callers: [string, (id: unknown) => Promise<unknown>][] = [
   ["a method", (id) => grid.challengeAuthCredential({ path: { id } as { id: string } })],
@@ -25,7 +18,7 @@ const callers: [string, (id: unknown) => Promise<unknown>][] = [
 ];
 
 describe.each(callers)("a path parameter given to %s", (_, call) => {
-  test("reaches the server as one segment that decodes to it, whatever it is", async () => {
+  test("reaches the server as one segment that decodes to the same value, for any text", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(
@@ -95,14 +88,14 @@ describe("a query parameter that the specification types as a string", () => {
       async (accountId) => {
         expect(await catchError(call(accountId))).toMatchObject({
           kind: "input",
-          message: expect.stringContaining("listAuthSessions needs the query parameter accountId to be a string"),
+          message: expect.stringContaining("the query parameter accountId of listAuthSessions must be a string"),
         });
         expect(server.requests).toEqual([]);
       },
     );
   });
 
-  test("adds none where it is another one: names are encoded like values", async () => {
+  test("adds no parameter if its name is another one: names are encoded like values", async () => {
     const query = { accountId: "a", "x&accountId": "b", filter: INJECTION, "y=z#": ["1"] } as { accountId: string };
     const name = encodeURIComponent("]&accountId=InternalAccount:OTHER&x[");
     const target = `/grid/auth/sessions?accountId=a&x%26accountId=b&filter[${name}]=1&y%3Dz%23=1`;
@@ -111,13 +104,13 @@ describe("a query parameter that the specification types as a string", () => {
     expect(server.requests.map((request) => decodeURI(request.target))).toEqual(Array(2).fill(decodeURI(target)));
   });
 
-  test("is refused with half a character, in its name or its value", async () => {
+  test("is refused with a lone surrogate, in its name or its value", async () => {
     for (const more of [{ "\ud800": "1" }, { x: "\ud800" }, { x: { "\ud800": "1" } }, { x: ["\udc00"] }]) {
       const query = { accountId: "a", ...more };
       for (const call of [grid.listAuthSessions({ query }), grid.http.GET("/auth/sessions", { params: { query } })]) {
         expect(await catchError(call)).toMatchObject({
           kind: "input",
-          message: expect.stringMatching(/the query parameter . has half a character/),
+          message: expect.stringMatching(/the query parameter . must be well-formed Unicode/),
         });
       }
     }
@@ -125,7 +118,7 @@ describe("a query parameter that the specification types as a string", () => {
   });
 });
 
-test("a parameter whose getter changes its mind is read once", async () => {
+test("reads a parameter once, even if its getter returns another value the next time", async () => {
   let reads = 0;
   const path = {
     get id() {
@@ -137,13 +130,15 @@ test("a parameter whose getter changes its mind is read once", async () => {
 });
 
 describe("a path parameter that is missing", () => {
-  test("is refused with the operation's name", async () => {
-    // @ts-expect-error what a caller without types may do
+  test("is refused with the operation's name and what was expected", async () => {
+    // @ts-expect-error a caller without types may do this
     expect(await catchError(grid.challengeAuthCredential())).toMatchObject({
       name: "GridInputError",
-      message: expect.stringContaining("challengeAuthCredential needs the path parameter id"),
+      message: expect.stringContaining(
+        'the path parameter id of challengeAuthCredential must be a non-empty string other than "." and ".."; got undefined.',
+      ),
     });
-    // @ts-expect-error the same for the escape hatch
+    // @ts-expect-error the same for grid.http
     expect(await catchError(grid.http.POST("/auth/credentials/{id}/challenge"))).toBeInstanceOf(GridInputError);
     expect(server.requests).toHaveLength(0);
   });
@@ -181,18 +176,18 @@ describe("a header", () => {
     ];
     expect(errors.map((error) => (error as Error).constructor)).toEqual([GridInputError, GridConfigError]);
     for (const error of errors) {
-      expect((error as Error).message).toContain(`no header can be called ${JSON.stringify(name)}`);
+      expect((error as Error).message).toContain(`${JSON.stringify(name)} is not a valid header name`);
     }
     expect(server.requests).toHaveLength(0);
   });
 
-  test("of the call wins over the client's, however it is written", async () => {
+  test("of the call overrides the client's, in any spelling", async () => {
     const client = createGridClient({ ...credentials, baseUrl: server.url, headers: { "x-team": "a" } });
     await client.challengeAuthCredential({ path: { id: "a" }, headers: { "X-TEAM": "b" } });
     expect(server.requests[0]?.headers).toMatchObject({ "x-team": "b" });
   });
 
-  test("is sent for the call, or for all of them", async () => {
+  test("is sent for one call, or for all", async () => {
     const client = createGridClient({
       ...credentials,
       baseUrl: server.url,
@@ -235,7 +230,7 @@ describe("a limit", () => {
   const fractions = [["maxRetries", 1.5] as const, ["maxResponseBytes", 1.5] as const];
   test.each([...refused, ...fractions])("%s = %s is refused", async (name, value) => {
     const what = name.endsWith("Ms") ? "a number of milliseconds" : "a whole number";
-    const message = `${name} must be ${what} from 0 to 2147483647.`;
+    const message = `${name} must be ${what} from 0 to 2147483647; got ${typeof value === "number" ? value : typeof value}.`;
     expect(() => createGridClient({ ...credentials, [name]: value })).toThrow(message);
     const error = await catchError(grid.challengeAuthCredential({ path: { id: "a" }, [name]: value }));
     expect(error).toBeInstanceOf(GridInputError);
@@ -243,14 +238,14 @@ describe("a limit", () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test.each(limits)("%s of a call falls back to the client's where it is null or undefined", async (name) => {
+  test.each(limits)("%s of a call falls back to the client's if it is null or undefined", async (name) => {
     const client = createGridClient({ ...credentials, baseUrl: server.url, [name]: null });
     for (const value of [null, undefined]) {
       expect((await client.challengeAuthCredential({ path: { id: "a" }, [name]: value })).status).toBe(200);
     }
   });
 
-  test("in fractions of a millisecond is one", async () => {
+  test("may be a fraction of a millisecond", async () => {
     await grid.challengeAuthCredential({ path: { id: "a" }, timeoutMs: 60_000.5 });
     expect(server.requests).toHaveLength(1);
   });

@@ -8,7 +8,7 @@ const dist = new URL("../dist/", import.meta.url);
 const core = new URL("../../core/dist/", import.meta.url);
 
 describe.each(LINES)("the examples of $name", ({ file, fragment, entry }) => {
-  const functions = readJsdocExamples(new URL(`${file}.d.ts`, dist), new URL("signed-retry.d.ts", dist));
+  const functions = readJsdocExamples(new URL(`${file}.d.ts`, dist), new URL("every-line.d.ts", dist));
   const operations = readJsdocExamples(new URL(`${file}.d.ts`, core));
 
   test.each(listFunctions(entry))("%s has one", (name) => {
@@ -21,7 +21,7 @@ describe.each(LINES)("the examples of $name", ({ file, fragment, entry }) => {
 
   test("compile, strictly", () => {
     const bodies = [...functions, ...operations].map(([name, code]) => {
-      const given = name === "createGridClient" ? "" : "const grid = createGridClient();\n";
+      const given = code.includes("const grid =") ? "" : "const grid = createGridClient();\n";
       return `export async function ${name}Example() {\n${given}${code}\n}`;
     });
     const module = file === "index" ? "@grid-sdk/client" : `@grid-sdk/client/${file}`;

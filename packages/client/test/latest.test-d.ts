@@ -24,7 +24,7 @@ describe("the line latest", () => {
     expectTypeOf((await grid.revokeDelegatedKey({ path })).status).toEqualTypeOf<204>();
   });
 
-  test("signs what takes one signature and what takes two, and resolves to no 202", async () => {
+  test("signs operations with one and with two signatures, and never resolves to a 202", async () => {
     const sign = () => "signature";
     const body = { cardId: "Card:1", internalAccountId: "InternalAccount:1", nickname: "Card" };
     const create = (signed: object) => grid.createDelegatedKey({ body, ...signed });
@@ -38,13 +38,13 @@ describe("the line latest", () => {
     expectTypeOf(verified.status).toEqualTypeOf<200>();
     expectTypeOf(verified.data).toEqualTypeOf<AuthSession>();
     void signedRetry(create, sign, { signatures: undefined });
-    // @ts-expect-error no operation takes three
+    // @ts-expect-error no operation needs three
     void signedRetry(create, sign, { signatures: 3 });
     // @ts-expect-error the count is in an object
     void signedRetry(create, sign, 2);
   });
 
-  test("verifies a sealed code, which responds 202 or 200, and knows no plain one", async () => {
+  test("verifies a sealed code, which responds 202 or 200, and has no plain one", async () => {
     const verified = await grid.verifyAuthCredential({ path, body: { type: "EMAIL_OTP", encryptedOtpBundle: "{}" } });
     if (verified.status === 202) expectTypeOf(verified.data.payloadToSign).toEqualTypeOf<string>();
     else expectTypeOf(verified.data).toEqualTypeOf<AuthSession>();
@@ -60,7 +60,7 @@ describe("the line latest", () => {
 });
 
 describe("the default line", () => {
-  test("has none of it", () => {
+  test("has none of these", () => {
     // @ts-expect-error sessions are refreshed in the line latest
     void standard.refreshAuthSession;
     // @ts-expect-error delegated keys are in the line latest

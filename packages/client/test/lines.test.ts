@@ -6,7 +6,7 @@ import { catchError } from "./support/catch-error.ts";
 import { credentials } from "./support/example-ids.ts";
 import { LINES } from "./support/lines.ts";
 
-test("every line has an entry with the same names, and one set of error classes", () => {
+test("every line has an entry with the same names, and they share the error classes", () => {
   const [standard, ...others] = LINES.map(({ entry }) => entry);
   for (const other of others) {
     expect(Object.keys(other).toSorted()).toEqual(Object.keys(standard ?? {}).toSorted());
@@ -18,7 +18,7 @@ test("every line has an entry with the same names, and one set of error classes"
 });
 
 describe.each(LINES)("the line $name", ({ name, entry, fragment }) => {
-  test("says its day first where createGridClient is hovered over", async () => {
+  test("shows its day first in the hover text of createGridClient", async () => {
     const { info } = fragment as { info: Record<string, string> };
     const module = new URL(`../src/generated/${name}/grid-client.ts`, import.meta.url);
     const [, documentation = ""] =
@@ -55,14 +55,14 @@ describe("a sign-in that production refuses", () => {
   const ADVICE = `(this client speaks ${revision.date}; see docs/lines.md)`;
   const [standard, latest] = LINES.map(({ entry }) => entry);
 
-  test.each([400, 401])("with %i says which revision a superseded line speaks", async (status) => {
+  test.each([400, 401])("with %i names the revision of a superseded line", async (status) => {
     if (!standard) throw new Error("There is no line.");
     expect(await messageOf(standard, revision.baseUrl, status)).toBe(
       `POST /auth/credentials/{id}/verify: ${status} UNAUTHORIZED: No. ${ADVICE}`,
     );
   });
 
-  test("says no more on another host, for another status, for another operation, and in a line that follows the API", async () => {
+  test("adds nothing on another host, for another status, for another operation, and in a line that follows the API", async () => {
     if (!standard || !latest) throw new Error("There are not two lines.");
     const messages = [
       await messageOf(standard, "http://127.0.0.1:1", 401),

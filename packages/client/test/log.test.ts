@@ -1,22 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   createGridClient,
   createGridFetch,
+  createGridLog,
   type GridClientOptions,
   GridConfigError,
   type GridLogger,
 } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentials } from "./support/example-ids.ts";
-import { reset, respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { reset, respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
+const server = await serveScript();
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
@@ -40,7 +36,7 @@ describe("a logger gets a line for", () => {
       respond(429, "", { "Retry-After": "0" }),
       respondJson(200, { type: "OAUTH" }, { "X-Request-Id": "r-1" }),
     );
-    await create({ logger }).challengeAuthCredential({ path });
+    await create({ onEvent: createGridLog(logger) }).challengeAuthCredential({ path });
     expect(lines).toEqual([
       "debug grid challengeAuthCredential: request, attempt 1",
       "warn grid challengeAuthCredential: response, attempt 1, status 429, N ms",
@@ -52,7 +48,7 @@ describe("a logger gets a line for", () => {
 
   test("every error, once", async () => {
     const { lines, logger } = keepLines();
-    const grid = create({ logger, maxRetries: 0 });
+    const grid = create({ onEvent: createGridLog(logger), maxRetries: 0 });
     const errorsOf = async (call: Promise<unknown>) => {
       await catchError(call);
       return lines.splice(0).filter((line) => line.startsWith("error"));
@@ -72,18 +68,20 @@ describe("a logger gets a line for", () => {
     ]);
   });
 
-  test("calls of createGridFetch, by method and path where the specification has no such operation", async () => {
+  test("calls of createGridFetch, by method and path if the specification has no such operation", async () => {
     const { lines, logger } = keepLines();
     server.script(respondJson(200, {}));
-    await createGridFetch({ ...credentials, baseUrl: server.url, logger })(`${server.url}/other`);
+    await createGridFetch({ ...credentials, baseUrl: server.url, onEvent: createGridLog(logger) })(
+      `${server.url}/other`,
+    );
     expect(lines[0]).toBe("debug grid GET /other: request, attempt 1");
   });
 });
 
-test("a line stays one line of plain characters, whatever the server or the caller says", async () => {
+test("a line stays one line of plain characters, whatever text the server or the caller sends", async () => {
   const { lines, logger } = keepLines();
   server.script(respondJson(200, {}, { "X-Request-Id": "r\u00e4-1" }));
-  await create({ logger }).http.GET("/a\n\u001b[31mb" as never, {} as never);
+  await create({ onEvent: createGridLog(logger) }).http.GET("/a\n\u001b[31mb" as never, {} as never);
   expect(lines).toHaveLength(2);
   for (const line of lines) expect(line).toMatch(/^[ -~]+$/);
 });
@@ -91,7 +89,7 @@ test("a line stays one line of plain characters, whatever the server or the call
 test("no line has a header, a parameter or a body", async () => {
   const { lines, logger } = keepLines();
   server.script(respondJson(400, { code: "MARKED", message: "MARKED" }, { "X-Other": "MARKED" }));
-  const grid = create({ logger, clientSecret: "MARKED", headers: { "X-Team": "MARKED" } });
+  const grid = create({ onEvent: createGridLog(logger), clientSecret: "MARKED", headers: { "X-Team": "MARKED" } });
   await catchError(grid.challengeAuthCredential({ path: { id: "MARKED" } }));
   await catchError(grid.createAuthCredential({ body: { type: "EMAIL_OTP", accountId: "MARKED" } }));
   expect(lines).toHaveLength(4);
@@ -101,7 +99,7 @@ test("no line has a header, a parameter or a body", async () => {
 test("a logger that throws breaks nothing", async () => {
   const fail = () => expect.unreachable();
   server.script(respondJson(200, { type: "OAUTH" }));
-  const grid = create({ logger: { debug: fail, info: fail, warn: fail, error: fail } });
+  const grid = create({ onEvent: createGridLog({ debug: fail, info: fail, warn: fail, error: fail }) });
   expect((await grid.challengeAuthCredential({ path })).status).toBe(200);
 });
 
@@ -112,11 +110,14 @@ describe("GRID_LOG", () => {
     ["warn", 1],
     ["error", 0],
     ["off", 0],
-  ])("= %s is the level of a logger, and of the console where there is none", async (level, count) => {
+  ])("= %s is the lowest level of a logger, and of the console without one", async (level, count) => {
     vi.stubEnv("GRID_LOG", level);
     const printed = LEVELS.map((name) => vi.spyOn(console, name).mockReturnValue());
     const { lines, logger } = keepLines();
-    const clients = [create({ logger, maxRetries: 0 }), create({ maxRetries: 0 })];
+    const clients = [
+      create({ onEvent: createGridLog(logger), maxRetries: 0 }),
+      create({ onEvent: createGridLog(), maxRetries: 0 }),
+    ];
     for (const grid of clients) {
       server.script(respondJson(200, { type: "OAUTH" }), respond(404));
       await grid.challengeAuthCredential({ path });
@@ -126,14 +127,31 @@ describe("GRID_LOG", () => {
     expect(printed.flatMap(({ mock }) => mock.calls)).toHaveLength(count);
   });
 
-  test("is off by default, and refused where it is no level; so is a logger that is none", () => {
-    const print = vi.spyOn(console, "debug").mockReturnValue();
-    create({});
-    vi.stubEnv("GRID_LOG", "verbose");
-    expect(() => create({})).toThrow(new GridConfigError("GRID_LOG must be debug, info, warn, error or off."));
-    vi.stubEnv("GRID_LOG", "");
-    const logger = { debug: print } as unknown as GridLogger;
-    expect(() => create({ logger })).toThrow("logger must have the methods debug, info, warn, error.");
-    expect(print).not.toHaveBeenCalled();
+  test.each(["", undefined])("= %s writes nothing without a logger", async (value) => {
+    vi.stubEnv("GRID_LOG", value);
+    const printed = LEVELS.map((name) => vi.spyOn(console, name).mockReturnValue());
+    server.script(respond(404));
+    await catchError(create({ onEvent: createGridLog() }).challengeAuthCredential({ path }));
+    expect(printed.flatMap(({ mock }) => mock.calls)).toEqual([]);
   });
+
+  test("writes nothing for a client without a log", async () => {
+    vi.stubEnv("GRID_LOG", "debug");
+    const printed = LEVELS.map((name) => vi.spyOn(console, name).mockReturnValue());
+    server.script(respond(404));
+    await catchError(create({}).challengeAuthCredential({ path }));
+    expect(printed.flatMap(({ mock }) => mock.calls)).toEqual([]);
+  });
+
+  test("must be a level", () => {
+    vi.stubEnv("GRID_LOG", "verbose");
+    const message = 'GRID_LOG must be debug, info, warn, error or off; got "verbose".';
+    expect(() => createGridLog()).toThrow(new GridConfigError(message));
+  });
+});
+
+test("a logger must have a method for each level", () => {
+  const logger = { debug: () => {}, error: () => {} } as unknown as GridLogger;
+  const message = "a logger must have the methods debug, info, warn, error; missing: info, warn.";
+  expect(() => createGridLog(logger)).toThrow(new GridConfigError(message));
 });

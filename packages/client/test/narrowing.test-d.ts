@@ -28,27 +28,27 @@ import {
 
 const grid = createGridClient();
 
-test("options that a client or a fetch would ignore are refused", () => {
+test("the types refuse options that a client or a fetch would ignore", () => {
   // @ts-expect-error the operation has its method
   createGridClient({ method: "DELETE" });
   // @ts-expect-error the call has its body
   createGridClient({ body: "" });
-  // @ts-expect-error browsers alone had it, as null
+  // @ts-expect-error only browsers had it, as null
   createGridClient({ window: null });
   // @ts-expect-error no redirect is followed
   createGridClient({ redirect: "follow" });
-  // @ts-expect-error the same of a call, whose body is the operation's
+  // @ts-expect-error the same for a call, whose body belongs to the operation
   void grid.challengeAuthCredential({ path, method: "DELETE" });
   // @ts-expect-error a fetch has no middleware
   createGridFetch({ middleware: [] });
-  // @ts-expect-error nor serializers: its request is made
+  // @ts-expect-error it has no serializers either: its request is complete
   createGridFetch({ bodySerializer: String });
   createGridClient({ cache: "no-store", keepalive: true, querySerializer: () => "" });
 });
 const path = { id: "AuthMethod:1" };
 const accountId = "InternalAccount:2";
 
-test("a method takes and gives what is named after its operation", () => {
+test("a method has the input and output types that are named after its operation", () => {
   expectTypeOf(grid.challengeAuthCredential).parameter(0).toExtend<ChallengeAuthCredentialInput>();
   expectTypeOf(grid.challengeAuthCredential).returns.resolves.toEqualTypeOf<ChallengeAuthCredentialResult>();
 });
@@ -63,7 +63,7 @@ describe("challenge", () => {
       expectTypeOf(data.challenge).toEqualTypeOf<string>();
     } else {
       expectTypeOf<Extract<typeof data.type, "PASSKEY">>().toBeNever();
-      // @ts-expect-error the challenge is the passkey's alone
+      // @ts-expect-error only the passkey has the challenge
       void data.challenge;
     }
   });
@@ -96,7 +96,7 @@ describe("challenge", () => {
       case "PASSKEY":
         return data.challenge;
       default:
-        // With every type of the response told apart, nothing is left.
+        // After a check of every type of the response, nothing is left.
         expectTypeOf<Exclude<typeof data, { readonly type: (typeof data)["type"] }>>().toBeNever();
         return data.nickname;
     }
@@ -113,7 +113,7 @@ describe("challenge", () => {
     void grid.challengeAuthCredential({ path: { id: 1 } });
     // @ts-expect-error a misspelt parameter
     void grid.challengeAuthCredential({ path: { ID: "AuthMethod:1" } });
-    // @ts-expect-error takes no body
+    // @ts-expect-error the operation has no body
     void grid.revokeAuthSession({ path, body: {} });
   });
 });
@@ -133,7 +133,7 @@ describe("create", () => {
     }
   });
 
-  test("takes the fields of its type and no others", () => {
+  test("accepts the fields of its type and no others", () => {
     // @ts-expect-error a misspelt field
     void grid.createAuthCredential({ body: { type: "OAUTH", accountId, oidctoken: "token" } });
     // @ts-expect-error a missing field
@@ -164,7 +164,7 @@ describe("verify", () => {
 });
 
 describe("the other operations", () => {
-  test("answer with their own schema", async () => {
+  test("resolve to their own schema", async () => {
     const listed = await grid.listAuthCredentials({ query: { accountId } });
     expectTypeOf(listed.data.data).toEqualTypeOf<AuthMethod[]>();
     const sessions = await grid.listAuthSessions({ query: { accountId } });
@@ -186,7 +186,7 @@ describe("the other operations", () => {
     expectTypeOf<PasskeyAuthChallenge["type"]>().toEqualTypeOf<AuthMethodType>();
   });
 
-  test("exist for operations of the specification alone", () => {
+  test("exist only for operations of the specification", () => {
     // @ts-expect-error
     void grid.deleteAuthCredential;
   });
@@ -196,7 +196,7 @@ describe("errors", () => {
   test("have open codes", () => {
     expectTypeOf<string>().toExtend<ApiErrorCode>();
     expectTypeOf<"RATE_LIMITED">().toExtend<ApiErrorCode>();
-    // Would be true if the documented codes had collapsed into `string`.
+    // It would be true if the documented codes had become `string`.
     expectTypeOf<ApiErrorCode>().not.toEqualTypeOf<string>();
   });
 
@@ -204,7 +204,7 @@ describe("errors", () => {
     const error: unknown = undefined;
     if (isGridError(error)) expectTypeOf(error.attempts).toEqualTypeOf<number>();
     if (isGridError(error)) {
-      // What it is not by its code, it may be by its kind.
+      // An error that is excluded by its code is still possible by its kind.
       if (isGridError(error, "RATE_LIMITED")) expectTypeOf(error.code).toEqualTypeOf<"RATE_LIMITED">();
       else if (error.kind === "api") expectTypeOf(error.status).toEqualTypeOf<number>();
     }
@@ -280,7 +280,7 @@ describe("options", () => {
     void grid.challengeAuthCredential({ path, headers: { a: {} } });
   });
 
-  test("take every implementation of fetch, a wrapper and a test's stub", () => {
+  test("accept every implementation of fetch, a wrapper and a test's stub", () => {
     const stub = vi.fn(async () => Response.json({}));
     for (const given of [fetch, undiciFetch, stub, (request: Request) => fetch(request)]) {
       void createGridClient({ fetch: given });
@@ -293,7 +293,7 @@ describe("options", () => {
     void createGridClient({ fetch: async () => "text" });
   });
 
-  test("take undefined, as what may be missing is", () => {
+  test("accept undefined for a missing value", () => {
     const none = undefined;
     void createGridClient({
       clientId: none,
@@ -325,7 +325,7 @@ describe("options", () => {
 
 describe("signedRetry", () => {
   const sign = () => "signature";
-  test("resolves to the answers without the 202", async () => {
+  test("resolves to the responses without the 202", async () => {
     const revoked = await signedRetry((signed) => grid.revokeAuthCredential({ path, ...signed }), sign);
     expectTypeOf(revoked.status).toEqualTypeOf<204>();
     const body = { type: "EMAIL_OTP", accountId } as const;
@@ -349,7 +349,7 @@ describe("events", () => {
   });
 });
 
-test("every error tells whether the server may have acted", () => {
+test("every error says whether the server may have carried out the request", () => {
   expectTypeOf<GridTimeoutError["mayHaveBeenProcessed"]>().toEqualTypeOf<boolean>();
   expectTypeOf<GridTimeoutError["operationId"]>().toEqualTypeOf<string | undefined>();
 });

@@ -1,5 +1,5 @@
 import { wrapAsPathBasedClient } from "openapi-fetch";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
   createGridClient,
   type GridClient,
@@ -9,20 +9,15 @@ import {
 } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
-import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
+const server = await serveScript();
 let grid: GridClient;
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
 beforeEach(() => {
   server.script(respondJson(200, { data: [] }));
   grid = create();
 });
-afterAll(() => stack.disposeAsync());
 
 const create = (options: GridClientOptions = {}) =>
   createGridClient({ ...credentials, baseUrl: server.url, ...options });
@@ -56,7 +51,7 @@ describe("grid.http", () => {
     expect(sent()?.headers).toMatchObject({ authorization });
   });
 
-  test("reads a response as it is told to", async () => {
+  test("reads a response as parseAs says", async () => {
     const read = (parseAs: "json" | "text" | "blob" | "arrayBuffer" | "stream") =>
       grid.http.GET(SESSIONS, { params, parseAs }).then(({ data }) => data as unknown);
     const text = '{"data":[]}';
@@ -67,7 +62,7 @@ describe("grid.http", () => {
     expect(await new Response((await read("stream")) as ReadableStream).text()).toBe(text);
   });
 
-  test("gives bytes as they are, which text would not keep", async () => {
+  test("returns bytes as they are, which text would change", async () => {
     server.script((socket) =>
       socket.end(Buffer.concat([Buffer.from("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n"), Buffer.of(255, 0, 128)])),
     );
@@ -86,7 +81,7 @@ describe("grid.http", () => {
   });
 
   test.each(["chunked", "with its length"])(
-    "gives the platform's own response, %s, whose body is read once",
+    "returns the platform's own response, %s, whose body can be read once",
     async (how) => {
       if (how === "chunked") server.script(respond(200, '{"data":[]}', { "Content-Length": undefined }));
       const seen: unknown[] = [];
@@ -101,7 +96,7 @@ describe("grid.http", () => {
     },
   );
 
-  test.each(["chunked", "with its length"])("gives a response, %s, that is read once it is a result", async (how) => {
+  test.each(["chunked", "with its length"])("returns a response, %s, whose body has been read", async (how) => {
     if (how === "chunked") server.script(respond(200, '{"data":[]}', { "Content-Length": undefined }));
     const { response } = await grid.http.GET(SESSIONS, { params });
     expect(response.bodyUsed).toBe(true);
@@ -121,7 +116,7 @@ describe("grid.http", () => {
       { "x-a": "1, 2" },
     ],
     ["a Map", new Map([["x-a", "1"]]) as unknown as Headers, { "x-a": "1" }],
-  ])("takes headers as %s, for a client or a call", async (_, headers, expected) => {
+  ])("accepts headers as %s, for a client or a call", async (_, headers, expected) => {
     await grid.http.GET(SESSIONS, { params, headers });
     expect(sent()?.headers).toMatchObject(expected);
     await list(create({ headers }));
@@ -130,14 +125,14 @@ describe("grid.http", () => {
     expect(sent()?.headers).toMatchObject(expected);
   });
 
-  test("unsets a header of the client by null, for a call", async () => {
+  test("removes a header of the client with null, for a call", async () => {
     const client = create({ headers: { "x-a": "1", "x-b": "2" } });
     await client.listAuthSessions({ ...params, headers: { "x-a": null, "x-b": undefined } });
     expect(sent()?.headers).not.toHaveProperty("x-a");
     expect(sent()?.headers).toMatchObject({ "x-b": "2" });
   });
 
-  test("sends with the fetch of a call, in the client's place", async () => {
+  test("sends with the fetch of a call instead of the client's", async () => {
     const seen: [Request, RequestInit][] = [];
     const given = async (request: Request, init: RequestInit) => {
       seen.push([request, init]);
@@ -155,7 +150,7 @@ describe("grid.http", () => {
     expect(seen[0]?.[1]).toMatchObject({ method: "GET", redirect: "manual" });
   });
 
-  test("makes requests of the class that is given, with what else a call has put on them", async () => {
+  test("makes requests of the given class, with the other fields of the call", async () => {
     class OwnRequest extends Request {}
     const seen: Request[] = [];
     const client = create({ Request: OwnRequest, fetch: (request) => (seen.push(request), fetch(request)) });
@@ -165,7 +160,7 @@ describe("grid.http", () => {
     expect(sent()?.body).toBe('{"type":"EMAIL_OTP","accountId":"a"}');
   });
 
-  test("gives requestInitExt to fetch", async () => {
+  test("passes requestInitExt to fetch", async () => {
     const inits: unknown[] = [];
     const fetchWith = async (request: Request, init: unknown) => (inits.push(init), fetch(request));
     await list(create({ requestInitExt: { verbose: true }, fetch: fetchWith }));
@@ -192,7 +187,7 @@ describe("grid.http", () => {
     expect(sent()?.target).toBe("/auth/sessions?q=2");
 
     const verify = "/auth/credentials/{id}/verify";
-    // What the body of this call has to hold is the API's: any will do here.
+    // The API decides what this body must contain: here any body works.
     const call = { params: { path: { id: "1" } }, body: { any: "body" } as never };
     await client.http.POST(verify, call);
     expect(sent()).toMatchObject({
@@ -209,7 +204,7 @@ describe("grid.http", () => {
 });
 
 describe("middleware", () => {
-  test("of the client, of use() and of a call runs in this order, for methods and grid.http", async () => {
+  test("runs in the order client, use(), call, for methods and grid.http", async () => {
     const client = create({ middleware: [mark("client")] });
     const used = mark("used");
     client.http.use(used);
@@ -222,7 +217,7 @@ describe("middleware", () => {
     expect(sent()?.headers).toMatchObject({ "x-marks": "client" });
   });
 
-  test("is told which call it is, and never the credentials", async () => {
+  test("sees the id of the call, and never the credentials", async () => {
     const seen: unknown[] = [];
     const client = create({
       middleware: [
@@ -236,6 +231,15 @@ describe("middleware", () => {
     await list(client);
     expect(seen).toMatchObject([SESSIONS, { query: { accountId: "a" } }, null, server.url, null]);
     expect(sent()?.headers).toMatchObject({ authorization });
+  });
+
+  test("finds nothing on the request but the id of its call", async () => {
+    const names: string[][] = [];
+    const onRequest = ({ request }: { request: Request }) => void names.push(Object.keys(request));
+    const watched = create({ middleware: [{ onRequest }], onEvent: () => {} });
+    await watched.listAuthSessions({ query: { accountId: "a" }, maxRetries: 1, timeoutMs: 1_000, signal: null });
+    await watched.revokeAuthSession({ path: { id: "a" }, header: { "Request-Id": "r-1" } }).catch(() => {});
+    expect(names).toEqual([["callId"], ["callId"]]);
   });
 
   test("finds on the request the id that the call's events have", async () => {
@@ -267,7 +271,7 @@ describe("middleware", () => {
     expect(result.headers.get("x-by")).toBe("middleware");
   });
 
-  test("can tell an error by another one, or turn it into a response", async () => {
+  test("can replace an error with another one or with a response", async () => {
     const explain = (): Error => new Error("explained");
     const broken = () => Promise.reject(new TypeError("no network"));
     const failing = create({ fetch: broken, maxRetries: 0, middleware: [{ onError: explain }] });
@@ -279,7 +283,7 @@ describe("middleware", () => {
   });
 });
 
-test("a response that is not documented says what is", async () => {
+test("a response that is not documented names the documented statuses", async () => {
   server.script(respondJson(203, {}));
   expect(await catchError(list())).toMatchObject({
     name: "GridResponseError",
@@ -288,7 +292,7 @@ test("a response that is not documented says what is", async () => {
   });
 });
 
-test.each([300, 304])("%i is told as what it is", async (status) => {
+test.each([300, 304])("reports %i as it is", async (status) => {
   server.script(respond(status, "", { "Content-Length": undefined }));
   expect(await catchError(list())).toMatchObject({
     name: "GridResponseError",

@@ -16,12 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => stack.disposeAsync());
 
-test("a client has a method for each operation of the table; what each sends and gives, the contract suite holds", () => {
+test("a client has a method for each operation of the table", () => {
   const methods = Object.keys(grid).filter((name) => name !== "http" && name !== "withOptions");
   expect(methods.toSorted()).toEqual(Object.keys(operationTable).toSorted());
 });
 
-test("the same call through grid.http answers with data and response", async () => {
+test("the same call through grid.http resolves to data and response", async () => {
   const path = { id: credentialId };
   const { status, data: expected } = await grid.challengeAuthCredential({ path });
   const { data, error, response } = await grid.http.POST("/auth/credentials/{id}/challenge", { params: { path } });

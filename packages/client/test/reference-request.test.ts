@@ -9,7 +9,7 @@ test("makes the request of the reference page's curl", async () => {
   const sent: Request[] = [];
   const grid = createGridClient({
     ...credentials,
-    // The production host cannot be called from a test; the request is looked at where it would leave the process.
+    // A test cannot call the production host, so it checks the request where it would leave the process.
     fetch: async (url, init) => {
       sent.push(new Request(url, init));
       return Response.json({});

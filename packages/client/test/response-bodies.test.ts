@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   createGridClient,
   createGridFetch,
@@ -10,28 +10,16 @@ import {
 } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentials } from "./support/example-ids.ts";
-import {
-  type Behaviour,
-  respond,
-  respondJson,
-  type ScriptedServer,
-  startScriptedServer,
-} from "./support/scripted-server.ts";
+import { type Behaviour, respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
 
 const query = { accountId: "a" };
 const create = (options: GridClientOptions = {}) =>
   createGridClient({ ...credentials, baseUrl: server.url, maxRetryDelayMs: 0, ...options });
 const list = (options?: GridClientOptions) => create(options).listAuthSessions({ query });
 
-/** Sends a head and then without end, and counts what it sent. */
+/** Sends a head and then an endless body, and counts the bytes. */
 function flood(head: string, chunk = "x".repeat(65_536)): Behaviour & { sent: number } {
   const behave = Object.assign(
     (socket: Socket) => {
@@ -46,7 +34,7 @@ function flood(head: string, chunk = "x".repeat(65_536)): Behaviour & { sent: nu
   return behave;
 }
 
-describe("the documented body of an error is read whole", () => {
+describe("the documented body of an error is read as a whole", () => {
   const body = {
     status: 400,
     code: "INVALID_INPUT",
@@ -54,7 +42,7 @@ describe("the documented body of an error is read whole", () => {
     details: { errors: Array(2_000).fill("too long") },
   };
 
-  test("by a method and by grid.http, however long it is", async () => {
+  test("by a method and by grid.http, at any length", async () => {
     server.script(respondJson(400, body));
     const error = await catchError(list());
     expect(error).toMatchObject({ code: "INVALID_INPUT", serverMessage: "No.", details: body.details, body });
@@ -70,7 +58,7 @@ describe("the documented body of an error is read whole", () => {
     expect(await catchError(list({ maxResponseBytes: text.length }))).toMatchObject({ code: "INVALID_INPUT" });
   });
 
-  test("and what only looks like it is cut", async () => {
+  test("and a body that only looks like it is cut", async () => {
     server.script(respond(502, `[${"x".repeat(20_000)}`));
     expect(await catchError(list({ maxRetries: 0 }))).toMatchObject({
       status: 502,
@@ -89,8 +77,17 @@ test("an error page is read to its limit and no further", async () => {
   const error = await catchError(list());
   expect(error).toMatchObject({ status: 500, attempts: 3, body: `${"x".repeat(10_000)}… (cut off)` });
   await Promise.all(closed);
-  // What fits into the buffers between the two is sent before anybody can say stop.
+  // The server fills the buffers between the two before the client can stop it.
   expect(page.sent).toBeLessThan(90_000_000);
+});
+
+test("an error page whose rest never comes is cut, and does not time out", async () => {
+  server.script((socket) => {
+    const head = ["HTTP/1.1 500 Status", "Content-Type: text/html", "Content-Length: 1000000", "", ""].join("\r\n");
+    socket.write(head + "x".repeat(100_000));
+  });
+  const error = await catchError(list({ maxRetries: 0, timeoutMs: 5_000 }));
+  expect(error).toMatchObject({ kind: "api", status: 500, body: `${"x".repeat(10_000)}… (cut off)` });
 });
 
 describe("a success of more than maxResponseBytes", () => {
@@ -109,7 +106,7 @@ describe("a success of more than maxResponseBytes", () => {
     ],
   ];
 
-  test.each(calls)("is refused, and not sent again: %s", async (_, call) => {
+  test.each(calls)("is refused, and not retried: %s", async (_, call) => {
     server.script(long);
     const error = await catchError(call({ maxResponseBytes: 1_000 }));
     expect(error).toMatchObject({ kind: "response", status: 200, attempts: 1, mayHaveBeenProcessed: true });
@@ -143,13 +140,13 @@ describe("a success of more than maxResponseBytes", () => {
     expect(await catchError(list())).toMatchObject({ kind: "response", attempts: 1 });
   });
 
-  test("is refused by a call's own limit, which goes before the client's", async () => {
+  test("is refused by a call's own limit, which overrides the client's", async () => {
     server.script(long);
     const grid = create({ maxResponseBytes: 10 });
     expect((await grid.listAuthSessions({ query, maxResponseBytes: 2_000 })).status).toBe(200);
   });
 
-  test("is refused of a response that has no stream", async () => {
+  test("is refused for a response without a stream", async () => {
     const headers = new Map();
     const stub = async () =>
       ({ status: 200, ok: true, headers, text: async () => `{"data":["äöü"]}` }) as GridFetchResponse;
@@ -159,7 +156,7 @@ describe("a success of more than maxResponseBytes", () => {
 });
 
 describe("nothing is left open", () => {
-  /** A head, the beginning of a body, and no end. */
+  /** A head and the beginning of a body, without an end. */
   const hang = (status: number) => (socket: Socket) =>
     socket.write(`HTTP/1.1 ${status} Status\r\nLocation: /\r\nContent-Length: 100000\r\n\r\n{"a`);
   const deaf = (request: Request) => fetch(request.url, { redirect: "manual" });
@@ -186,7 +183,7 @@ describe("nothing is left open", () => {
     await closed;
   });
 
-  test("of a response that comes too late", async () => {
+  test("after a response that comes too late", async () => {
     const { promise: closed, resolve } = Promise.withResolvers<void>();
     server.script((socket) => {
       socket.on("close", () => resolve());
@@ -202,8 +199,8 @@ describe("nothing is left open", () => {
   });
 });
 
-describe("a body that was consumed before the client reads it is told as that", () => {
-  test("where a given fetch has read the response: once", async () => {
+describe("a body that was read before the client reads it is reported", () => {
+  test("if a given fetch has read the response", async () => {
     server.script(respondJson(200, { data: [] }));
     const logging = async (request: Request) => {
       const response = await fetch(request);
@@ -217,17 +214,25 @@ describe("a body that was consumed before the client reads it is told as that", 
     });
   });
 
-  test("where middleware has read the response", async () => {
+  test("if middleware has read the response", async () => {
     server.script(respondJson(200, { data: [] }));
     const onResponse = async ({ response }: { response: Response }) => void (await response.json());
     const grid = create({ middleware: [{ onResponse }] });
+    const added = create();
+    added.http.use({ onResponse });
     const message = expect.stringContaining("200 with a body that was read before: read a clone");
-    const told = { kind: "response", operationId: "listAuthSessions", message };
-    expect(await catchError(grid.listAuthSessions({ query }))).toMatchObject(told);
-    expect(await catchError(grid.http.GET("/auth/sessions", { params: { query } }))).toMatchObject(told);
+    const reported = { kind: "response", operationId: "listAuthSessions", message };
+    for (const call of [
+      grid.listAuthSessions({ query }),
+      grid.http.GET("/auth/sessions", { params: { query } }),
+      added.listAuthSessions({ query }),
+      create().listAuthSessions({ query, middleware: [{ onResponse }] }),
+    ]) {
+      expect(await catchError(call)).toMatchObject(reported);
+    }
   });
 
-  test("where middleware has read the request, and nothing is sent", async () => {
+  test("if middleware has read the request, and nothing is sent", async () => {
     server.script(respondJson(201, {}));
     const onRequest = async ({ request }: { request: Request }) => void (await request.text());
     const grid = create({ middleware: [{ onRequest }] });

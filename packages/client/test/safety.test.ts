@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createGridClient, type GridClientOptions, GridConfigError, type GridMiddleware } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
-import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-let elsewhere: ScriptedServer;
+const server = await serveScript();
+const elsewhere = await serveScript();
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  elsewhere = stack.use(await startScriptedServer());
-});
 beforeEach(() => {
   server.script(respondJson(200, { type: "EMAIL_OTP" }));
   elsewhere.script(respondJson(200, { type: "EMAIL_OTP" }));
 });
-afterAll(() => stack.disposeAsync());
 
 const create = (options: GridClientOptions = {}) =>
   createGridClient({ ...credentials, baseUrl: `${server.url}/grid`, ...options });
@@ -47,14 +41,14 @@ describe("middleware that would send a request elsewhere is refused, and nothing
     expect([...server.requests, ...elsewhere.requests]).toEqual([]);
   });
 
-  test("so is a baseUrl for one call", async () => {
+  test("refuses a baseUrl for one call", async () => {
     const params = { query: { accountId: "a" } };
     const call = create().http.GET("/auth/sessions", { params, baseUrl: `${elsewhere.url}/grid` });
     expect(await catchError(call)).toBeInstanceOf(GridConfigError);
     expect([...server.requests, ...elsewhere.requests]).toEqual([]);
   });
 
-  test("a path below the base is middleware's to choose", async () => {
+  test("middleware may choose another path below the base", async () => {
     await challenge({ middleware: [rewrite((url) => (url.pathname = "/grid/v2/auth"))] });
     expect(server.requests[0]).toMatchObject({ target: "/grid/v2/auth", headers: { authorization } });
   });
@@ -76,7 +70,7 @@ describe("the credentials are the client's own", () => {
     expect(server.requests.map(({ headers }) => headers["authorization"])).toEqual([authorization]);
   });
 
-  test("and follow no redirect, whatever a request says", async () => {
+  test("and follow no redirect, even if the request allows it", async () => {
     server.script(respond(307, "", { Location: `${elsewhere.url}/grid/auth` }));
     const follow: GridMiddleware = { onRequest: ({ request }) => new Request(request, { redirect: "follow" }) };
     for (const options of [
@@ -110,7 +104,7 @@ describe("a pathSerializer that leaves a value as it is", () => {
     },
   );
 
-  test("may do so for what stays one segment", async () => {
+  test("may do so for a value that stays one segment", async () => {
     for (const call of calls) await call("AuthMethod:1");
     expect(server.requests.map(({ target }) => target)).toEqual(
       Array(2).fill("/grid/auth/credentials/AuthMethod:1/challenge"),
@@ -118,14 +112,14 @@ describe("a pathSerializer that leaves a value as it is", () => {
   });
 });
 
-test("middleware that responds by itself is not in the way, and sends nothing", async () => {
+test("middleware may respond by itself, and then nothing is sent", async () => {
   const onRequest = () => Response.json({ type: "OAUTH", nickname: "cached" });
   const { data } = await challenge({ middleware: [{ onRequest }] });
   expect(data.nickname).toBe("cached");
   expect(server.requests).toEqual([]);
 });
 
-test("what middleware throws reaches the caller as it is", async () => {
+test("an error from middleware reaches the caller unchanged", async () => {
   const refusal = new Error("not today");
   const onRequest = () => Promise.reject(refusal);
   expect(await catchError(challenge({ middleware: [{ onRequest }] }))).toBe(refusal);
@@ -137,12 +131,12 @@ test.each(["connection", "Content-Length", "expect", "host", "keep-alive", "te",
   async (name) => {
     const error = await catchError(create().challengeAuthCredential({ path: { id: "a" }, headers: { [name]: "1" } }));
     expect(error).toMatchObject({ kind: "input", mayHaveBeenProcessed: false, attempts: 0 });
-    expect((error as Error).message).toContain(`the header ${name} is the connection's own`);
+    expect((error as Error).message).toContain(`the header ${name} is set by the connection: leave it out.`);
     expect(server.requests).toEqual([]);
   },
 );
 
-test("a header that only fetch refuses was not sent either", async () => {
+test("a header that only fetch refuses counts as not sent", async () => {
   const onRequest = ({ request }: { request: Request }) => request.headers.set("transfer-encoding", "chunked");
   expect(await catchError(challenge({ middleware: [{ onRequest }], maxRetries: 0 }))).toMatchObject({
     kind: "connection",

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   createGridClient,
   type GridApiError,
@@ -10,7 +10,7 @@ import {
 import { catchError } from "./support/catch-error.ts";
 import { listFailures } from "./support/failures.ts";
 import { reach } from "./support/reach.ts";
-import { type Behaviour, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { type Behaviour, serveScript } from "./support/scripted-server.ts";
 
 const clientId = "token-id";
 const SECRETS = {
@@ -22,15 +22,9 @@ const SECRETS = {
 };
 const NEEDLES = [...Object.values(SECRETS), btoa(`${clientId}:${SECRETS.clientSecret}`)];
 
-const stack = new AsyncDisposableStack();
-const elsewhere = stack.use(await startScriptedServer());
+const elsewhere = await serveScript();
 const failures = listFailures(elsewhere.url);
-let server: ScriptedServer;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
 
 /** Everything that a log, a crash report or a message to another thread could show of a value. */
 function listViews(value: unknown): string[] {
@@ -48,7 +42,7 @@ function listViews(value: unknown): string[] {
   try {
     views.push(inspect(structuredClone(value), { depth: Infinity, showHidden: true }));
   } catch {
-    // Functions cannot be cloned, and so a client cannot.
+    // Functions cannot be cloned, so a client cannot either.
   }
   if (value instanceof Error)
     views.push(value.stack ?? "", ...(value.cause === undefined ? [] : listViews(value.cause)));
@@ -59,7 +53,7 @@ function callAll(grid: GridClient): Promise<unknown>[] {
   const path = { id: "AuthMethod:1" };
   const { signature, otp, oidcToken, clientPublicKey } = SECRETS;
   const header = { "Grid-Wallet-Signature": signature, "Request-Id": "r" };
-  // What the body of a verification has to hold is the API's: any with these secrets will do here.
+  // The API decides what the body of a verification must contain: here any body with these secrets works.
   const verification = { type: "EMAIL_OTP", otp, clientPublicKey } as never;
   return [
     grid.challengeAuthCredential({ path }),
@@ -84,7 +78,7 @@ test.each(failures)("no secret shows after: $name", async (failure) => {
   const errors = await Promise.all(callAll(grid));
   expect(errors.filter((error) => error instanceof Error).length).toBeGreaterThanOrEqual(4);
   expect(events.length).toBeGreaterThan(errors.length);
-  // A result of grid.http holds what the server said, not what it was asked.
+  // A result of grid.http has the response, not the request.
   const shown = [grid, events, ...errors].flatMap(listViews).join("\n");
   for (const needle of NEEDLES) expect(shown).not.toContain(needle);
 });
@@ -113,7 +107,7 @@ test("no secret shows in a refusal of options or input", async () => {
   for (const needle of NEEDLES) expect(shown).not.toContain(needle);
 });
 
-describe("a gateway that repeats what it was sent", () => {
+describe("a gateway that repeats the request", () => {
   /** In the status line, headers and body: as they came, decoded, and with escapes. */
   const repeat =
     (status: number, close = true): Behaviour =>
@@ -164,7 +158,7 @@ describe("a gateway that repeats what it was sent", () => {
     for (const needle of NEEDLES) expect(all).not.toContain(needle);
   });
 
-  test("is masked in what the caller reads, and nothing else of it is changed", async () => {
+  test("is masked in what the caller reads, and nothing else is changed", async () => {
     server.script(repeat(400));
     const grid = createGridClient({ ...options, baseUrl: server.url });
     const error = await catchError(grid.challengeAuthCredential({ path: { id: "a" } }));

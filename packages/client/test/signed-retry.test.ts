@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   createGridClient,
-  type GridClient,
   GridResponseError,
   signedRetry,
   type SignedInput,
@@ -10,17 +9,10 @@ import {
 import { createGridClient as createLatestClient } from "../src/latest.ts";
 import { catchError } from "./support/catch-error.ts";
 import { accountId, credentialId, credentials } from "./support/example-ids.ts";
-import { reset, respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { reset, respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
-let grid: GridClient;
-
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-  grid = createGridClient({ ...credentials, baseUrl: server.url, retryUnsafe: true, maxRetryDelayMs: 1 });
-});
-afterAll(() => stack.disposeAsync());
+const server = await serveScript();
+const grid = createGridClient({ ...credentials, baseUrl: server.url, retryUnsafe: true, maxRetryDelayMs: 1 });
 
 const challenge = (expiresInMs = 60_000) => ({
   type: "EMAIL_OTP",
@@ -60,7 +52,7 @@ describe("signedRetry", () => {
     expect(server.requests.map((request) => request.body)).toEqual([JSON.stringify(body), JSON.stringify(body)]);
   });
 
-  test("returns the first answer if that needs no signature", async () => {
+  test("returns the first response if it needs no signature", async () => {
     server.script(done);
     const sign = vi.fn(() => "sig-1");
     expect(await revoke(sign)).toMatchObject({ status: 204 });
@@ -74,7 +66,9 @@ describe("signedRetry", () => {
     const error = await catchError(revoke(sign));
     expect(error).toBeInstanceOf(GridResponseError);
     expect(error).toMatchObject({ status: 202, mayHaveBeenProcessed: false });
-    expect((error as Error).message).toMatch(/a challenge that expired at .*; it is .* there\. Make the call again$/);
+    expect((error as Error).message).toMatch(
+      /a challenge that expired at .*, and it is .* there: make the call again$/,
+    );
     expect(sign).not.toHaveBeenCalled();
     expect(server.requests).toHaveLength(1);
   });
@@ -100,7 +94,7 @@ describe("signedRetry", () => {
   test.each([
     ["is wrong by hours, takes a challenge that has not expired", -3_600_000, 204],
     ["is wrong by hours, refuses a challenge that has expired", 3_600_000, "GridResponseError"],
-  ])("judges by the server's clock: where this machine's %s", async (_, serverIsAheadMs, outcome) => {
+  ])("uses the server's clock: if this machine's %s", async (_, serverIsAheadMs, outcome) => {
     const serverNow = Date.now() + serverIsAheadMs;
     const expiresAt = new Date(serverNow - Math.sign(serverIsAheadMs) * 60_000).toISOString();
     server.script(respondJson(202, { ...challenge(), expiresAt }, { Date: new Date(serverNow).toUTCString() }), done);
@@ -111,7 +105,7 @@ describe("signedRetry", () => {
     expect(ended).toBe(outcome);
   });
 
-  test("tells in its errors which call it was", async () => {
+  test("names the call in its errors", async () => {
     server.script(signatureRequired());
     for (const error of [
       await catchError(revoke(() => "sig-1")),
@@ -132,7 +126,7 @@ describe("signedRetry", () => {
     expect(await catchError(revoke(() => "sig-1"))).toBeInstanceOf(GridResponseError);
   });
 
-  test("refuses a second demand for a signature, and says what may be missing", async () => {
+  test("refuses a second request for a signature, and says what may be missing", async () => {
     server.script(signatureRequired());
     for (const options of [undefined, null, {}, { signatures: undefined }, { signatures: 1 }]) {
       server.requests.length = 0;
@@ -147,11 +141,11 @@ describe("signedRetry", () => {
   test.each([0, 3, Number.NaN, Infinity, "2"])("refuses %j signatures, and sends nothing", async (signatures) => {
     server.script(signatureRequired());
     const error = await catchError(revoke(() => "sig-1", { signatures } as SignedRetryOptions));
-    expect(error).toMatchObject({ kind: "config", message: "signatures must be 1 or 2." });
+    expect(error).toMatchObject({ kind: "config", message: `signatures must be 1 or 2; got ${signatures}.` });
     expect(server.requests).toHaveLength(0);
   });
 
-  test("passes on what signing throws", async () => {
+  test("throws what signing throws", async () => {
     server.script(signatureRequired());
     const refusal = new Error("no key");
     expect(await catchError(revoke(() => Promise.reject(refusal)))).toBe(refusal);
@@ -161,7 +155,7 @@ describe("signedRetry", () => {
   test.each([
     ["a reset", reset],
     ["a 500", respond(500)],
-  ])("never repeats the signed step after %s, whatever the client allows", async (_, behave) => {
+  ])("never retries the signed step after %s, even if the client allows it", async (_, behave) => {
     server.script(signatureRequired(), behave);
     expect(await catchError(revoke(() => "sig-1"))).toMatchObject({ attempts: 1, mayHaveBeenProcessed: true });
     expect(server.requests).toHaveLength(2);
@@ -199,7 +193,7 @@ describe("signedRetry with two signatures", () => {
     ]);
   });
 
-  test("is satisfied with one or none, if the API asks for no more", async () => {
+  test("needs one or none, if the API asks for no more", async () => {
     server.script(leg("r-1"), respondJson(201, delegatedKey));
     expect((await create()).status).toBe(201);
     expect(sign).toHaveBeenCalledTimes(1);
@@ -207,7 +201,7 @@ describe("signedRetry with two signatures", () => {
     expect(sign).not.toHaveBeenCalled();
   });
 
-  test("refuses a third demand, and asks for no more signatures than there are", async () => {
+  test("refuses a third request for a signature, and signs only twice", async () => {
     server.script(leg("r-1"), leg("r-2"), leg("r-3"), respondJson(201, delegatedKey));
     const error = await catchError(create());
     expect(error).toBeInstanceOf(GridResponseError);
@@ -219,7 +213,7 @@ describe("signedRetry with two signatures", () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test("refuses the second of its challenges with one signature alone, and names the option", async () => {
+  test("refuses the second of its challenges if only one signature is allowed, and names the option", async () => {
     server.script(leg("r-1"), leg("r-2"));
     const error = await catchError(create({}));
     expect(error).toMatchObject({ message: expect.stringContaining("pass { signatures: 2 }") });
@@ -234,7 +228,7 @@ describe("signedRetry with two signatures", () => {
     expect(sign).toHaveBeenCalledTimes(1);
   });
 
-  test("never repeats either signed step", async () => {
+  test("never retries either signed step", async () => {
     server.script(leg("r-1"), respond(500));
     expect(await catchError(create())).toMatchObject({ attempts: 1, mayHaveBeenProcessed: true });
     server.script(leg("r-1"), leg("r-2"), respond(500));
@@ -253,7 +247,7 @@ describe("a response that says PROCESSING", () => {
     message: expect.stringMatching(/200 with PROCESSING: send the identical signed request again/),
   };
 
-  test("is refused where 200 is documented and where it is not, with advice", async () => {
+  test("is refused with advice, whether or not 200 is documented", async () => {
     const latest = createLatestClient({ ...credentials, baseUrl: server.url });
     const otp = { type: "EMAIL_OTP", encryptedOtpBundle: "{}" } as const;
     const clientPublicKey = `02${"ab".repeat(32)}`;
@@ -268,7 +262,7 @@ describe("a response that says PROCESSING", () => {
       expect(await catchError(call())).toMatchObject(atWork);
   });
 
-  test("is refused by signedRetry after its signature, and not sent again", async () => {
+  test("is refused by signedRetry after its signature, and not retried", async () => {
     server.script(signatureRequired(), processing);
     expect(await catchError(revoke(() => "sig-1"))).toMatchObject({ ...atWork, operationId: "revokeAuthCredential" });
     expect(server.requests).toHaveLength(2);
@@ -279,7 +273,7 @@ describe("a response that says PROCESSING", () => {
     expect(await catchError(signedRetry(call, () => "sig-1"))).toMatchObject(atWork);
   });
 
-  test("can be asked about again with what `call` was given", async () => {
+  test("can be retried with the argument of `call`", async () => {
     server.script(signatureRequired(), processing, processing, done);
     let last: SignedInput = {};
     const call = (signed: SignedInput) => grid.revokeAuthCredential({ path, ...(last = signed) });

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import {
   createGridClient,
+  createGridLog,
   type GridClientOptions,
   GridConfigError,
   type GridEvent,
@@ -8,16 +9,11 @@ import {
 } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { authorization, credentials } from "./support/example-ids.ts";
-import { respond, respondJson, type ScriptedServer, startScriptedServer } from "./support/scripted-server.ts";
+import { respond, respondJson, serveScript } from "./support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
+const server = await serveScript();
 
-beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
-});
 beforeEach(() => server.script(respondJson(200, { data: [] })));
-afterAll(() => stack.disposeAsync());
 
 const query = { accountId: "a" };
 const create = (options: GridClientOptions = {}) =>
@@ -40,7 +36,7 @@ describe("withOptions gives a client", () => {
   test("with the same log, whatever the environment has become", async () => {
     const lines: string[] = [];
     const write = (line: string) => void lines.push(line);
-    const grid = create({ logger: { debug: write, info: write, warn: write, error: write } });
+    const grid = create({ onEvent: createGridLog({ debug: write, info: write, warn: write, error: write }) });
     vi.stubEnv("GRID_LOG", "off");
     const other = grid.withOptions({ maxRetries: 0 });
     vi.unstubAllEnvs();
@@ -58,7 +54,7 @@ describe("withOptions gives a client", () => {
     expect(sent()).toMatchObject({ authorization });
   });
 
-  test("with headers over the first one's, and below a call's", async () => {
+  test("with headers that override the first client's, and that a call overrides", async () => {
     const grid = create({ headers: { "X-A": "1", "X-B": "1", "X-C": "1", "X-D": "1" } });
     const second = grid.withOptions({ headers: { "x-b": "2", "x-c": null } });
     const third = second.withOptions({ headers: new Headers({ "x-d": "3" }) });
@@ -81,7 +77,7 @@ describe("withOptions gives a client", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("that shares middleware, whichever of the two gets it and whenever", async () => {
+  test("that shares middleware, whichever client gets it, at any time", async () => {
     const grid = create({ middleware: [mark("options")] });
     const second = grid.withOptions({ maxRetries: 0 });
     grid.http.use(mark("first"));
@@ -104,7 +100,7 @@ describe("withOptions gives a client", () => {
   });
 });
 
-test("withOptions refuses what createGridClient refuses", () => {
+test("withOptions refuses the same options as createGridClient", () => {
   const grid = create();
   for (const options of [{ timeoutMs: -1 }, { headers: { "X A": "1" } }, { clientId: "a:b" }]) {
     expect(() => grid.withOptions(options)).toThrow(GridConfigError);

@@ -22,5 +22,15 @@ export { findCircle } from "./schemas/find-circle.ts";
 export { listParts } from "./schemas/list-parts.ts";
 export { readDiscriminator, valuesLeadingTo, type Discriminator } from "./schemas/read-discriminator.ts";
 export { valuesOfProperty } from "./schemas/values-of-property.ts";
+export { enter, isDocumentation, listSubschemas, type Context as WalkContext } from "./walk/fields.ts";
+export {
+  contextAt,
+  isUnordered,
+  mapSchema,
+  mapSchemas,
+  walk,
+  withoutDocumentation,
+  type SchemaChange,
+  type Visited,
+} from "./walk/walk.ts";
 export { isData, isTyping, listSchemaKeywords, subschemasOf } from "./walk/fields.ts";
-export { isUnordered, mapSchema, mapSchemas, walk, type SchemaChange, type Visited } from "./walk/walk.ts";

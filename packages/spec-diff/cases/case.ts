@@ -3,13 +3,13 @@ import type { Level } from "../src/judge/change.ts";
 
 export type Json = Record<string, unknown>;
 
-/** Two revisions, and the most serious thing that has to be said of them. */
+/** Two revisions, and the level of the most serious change. */
 export interface Case {
   readonly name: string;
   readonly before: JsonObject;
   readonly after: JsonObject;
   readonly level: Level | "none";
-  /** The kind of the most serious change, where the table's row has one of its own. */
+  /** The kind of the most serious change, if the case checks it. */
   readonly kind?: string | undefined;
 }
 
@@ -45,10 +45,10 @@ export function json(schema: unknown): Json {
 }
 
 export function response(schema: unknown): Json {
-  return { description: "An answer.", ...json(schema) };
+  return { description: "A response.", ...json(schema) };
 }
 
-/** A document of one operation, `makeThing`, which takes `body` and answers 200 with `answer`. */
+/** A document with one operation, `makeThing`, which accepts `body` and responds with 200 and `answer`. */
 export function document(parts: Parts = {}): JsonObject {
   const { body, answer = object({ id: text }), schemas = {}, parameters, operation, root, item, responses } = parts;
   const makeThing = {

@@ -19,7 +19,7 @@ export const compositionCases: Case[] = [
     ["minor", "property-added"],
   ),
   ...schemaCases("allOf repeats an inherited property", withBase(), withBase(object({ a: text })), both("none"), base),
-  ...schemaCases("allOf repeats what is required", withBase(), withBase({ required: ["a"] }), both("none"), base),
+  ...schemaCases("allOf repeats a required name", withBase(), withBase({ required: ["a"] }), both("none"), base),
   ...schemaCases(
     "allOf tightens an inherited property",
     withBase(),
@@ -56,14 +56,14 @@ export const compositionCases: Case[] = [
     base,
   ),
   ...schemaCases(
-    "allOf loses its base",
+    "allOf loses its reference to the base",
     withBase(object({ b: text })),
     object({ b: text }),
     both("breaking", "property-removed"),
     base,
   ),
   ...schemaCases(
-    "allOf is written out",
+    "allOf is replaced by what it combines",
     withBase(object({ b: text })),
     object({ a: text, b: text }, ["a"]),
     both("none"),
@@ -76,7 +76,7 @@ export const compositionCases: Case[] = [
     both("none"),
     base,
   ),
-  ...schemaCases("allOf of one is left out", { allOf: [ref("Base")] }, ref("Base"), both("none"), base),
+  ...schemaCases("allOf with one schema is removed", { allOf: [ref("Base")] }, ref("Base"), both("none"), base),
   ...schemaCases(
     "allOf is nested",
     withBase(object({ b: text })),
@@ -84,7 +84,12 @@ export const compositionCases: Case[] = [
     both("none"),
     base,
   ),
-  ...schemaCases("an object is said to be one", { properties: { a: text } }, object({ a: text }), both("none")),
+  ...schemaCases(
+    "the type object is added to an object",
+    { properties: { a: text } },
+    object({ a: text }),
+    both("none"),
+  ),
   ...schemaCases(
     "a reference is replaced by what it refers to",
     object({ x: ref("Base") }),
@@ -100,14 +105,14 @@ export const compositionCases: Case[] = [
     { Said: { ...Base, title: "Said" } },
   ),
   ...schemaCases(
-    "a reference takes the place of what it refers to",
+    "a schema is replaced by a reference to an equal one",
     object({ x: Base }),
     object({ x: ref("Base") }),
     both("none"),
     base,
   ),
   ...schemaCases(
-    "a reference is tightened beside itself",
+    "a constraint is added next to a reference",
     object({ x: ref("Text") }),
     object({ x: { ...ref("Text"), maxLength: 3 } }),
     { request: ["breaking", "maxLength-changed"], response: ["minor", "maxLength-changed"] },
@@ -128,9 +133,9 @@ export const compositionCases: Case[] = [
     node(),
     both("breaking", "property-removed"),
   ),
-  ...schemaCases("schemas that hold each other change", ref("Even"), ref("Even"), both("none"), pair()),
+  ...schemaCases("schemas that refer to each other are the same", ref("Even"), ref("Even"), both("none"), pair()),
   between(
-    "schemas that hold each other lose a property",
+    "schemas that refer to each other lose a property",
     { answer: ref("Even"), schemas: pair({ n: text }) },
     { answer: ref("Even"), schemas: pair() },
     ["breaking", "property-removed"],
@@ -148,6 +153,12 @@ export const compositionCases: Case[] = [
     ["breaking", "type-changed"],
   ),
 
+  between(
+    "a constraint is added to a schema that only example data refers to",
+    { answer: object({ a: text }, [], { examples: [ref("Unused")] }), schemas: { Unused: text } },
+    { answer: object({ a: text }, [], { examples: [ref("Unused")] }), schemas: { Unused: { ...text, minLength: 2 } } },
+    ["breaking", "minLength-changed"],
+  ),
   between("an unused schema is removed", { schemas: { Base } }, {}, ["breaking", "schema-removed"]),
   between("an unused schema is added", {}, { schemas: { Base } }, ["minor", "schema-added"]),
   between("an unused schema changes", { schemas: { Base } }, { schemas: { Base: object({ a: whole }, ["a"]) } }, [

@@ -23,7 +23,7 @@ const webhook = (schema: unknown, more: Json = {}) => ({
 const named = (...names: string[]) => ({
   responses: {
     "200": {
-      description: "An answer.",
+      description: "A response.",
       content: {
         "application/json": {
           schema: object({ id: text }),
@@ -46,12 +46,12 @@ export const documentationCases: Case[] = [
   ...schemaCases("examples change", a({ examples: ["x"] }), a({ examples: ["y"] }), both("docs", "examples-changed")),
   ...schemaCases("an example is removed", a({ example: "x" }), a({}), both("docs", "example-changed")),
   ...schemaCases(
-    "a renderer is told what the values of an enum mean",
+    "descriptions of an enum's values are added for renderers",
     a({}),
     a({ "x-enumDescriptions": { x: "The first." } }),
     both("docs", "x-enumDescriptions-changed"),
   ),
-  between("a renderer is given samples of a call", {}, { operation: { "x-codeSamples": [] } }, [
+  between("code samples are added for renderers", {}, { operation: { "x-codeSamples": [] } }, [
     "docs",
     "x-codeSamples-changed",
   ]),
@@ -63,7 +63,7 @@ export const documentationCases: Case[] = [
     both("docs"),
   ),
   ...schemaCases(
-    "a property is called like a keyword of documentation",
+    "properties with the names of documentation keywords are added",
     object({ a: text }),
     object({ a: text, description: text, title: text, example: text }),
     both("minor", "property-added"),
@@ -91,9 +91,9 @@ export const documentationCases: Case[] = [
     "docs",
     "x-revision-date-changed",
   ]),
-  between("a license is named", {}, { root: { info: { ...info, license: { name: "MIT" } } } }, ["docs"]),
+  between("a license is added", {}, { root: { info: { ...info, license: { name: "MIT" } } } }, ["docs"]),
   between(
-    "a response is described otherwise",
+    "a response's description changes",
     {},
     { responses: { "200": { ...response(object({ id: text })), description: "Made." } } },
     ["docs", "description-changed"],
@@ -138,7 +138,12 @@ export const documentationCases: Case[] = [
   ...schemaCases("an unknown keyword changes", a(x), a({ "x-rate": 2 }), both("breaking", "unknown-keyword")),
   ...schemaCases("an unknown keyword is removed", a(x), a({}), both("breaking", "unknown-keyword")),
   ...schemaCases("an unknown keyword stays", a(x), a({ ...x, description: "One." }), both("docs")),
-  ...schemaCases("nullable of OpenAPI 3.0 is added", a({}), a({ nullable: true }), both("breaking", "unknown-keyword")),
+  ...schemaCases(
+    "`nullable` of OpenAPI 3.0 is added",
+    a({}),
+    a({ nullable: true }),
+    both("breaking", "unknown-keyword"),
+  ),
   ...schemaCases(
     "a condition changes",
     a({ not: { const: "x" } }),
@@ -176,25 +181,25 @@ export const documentationCases: Case[] = [
   between("a webhook is added", {}, { root: webhook(object({ id: text })) }, ["minor", "webhook-added"]),
   between("a webhook is removed", { root: webhook(object({ id: text })) }, {}, ["breaking", "webhook-removed"]),
   between(
-    "a webhook is described otherwise",
+    "a webhook's texts change",
     { root: webhook(object({ id: text })) },
     { root: webhook(object({ id: { ...text, example: "x" } }), { summary: "Made", tags: ["Webhooks"] }) },
     ["docs"],
   ),
   between(
-    "a webhook carries a new property",
+    "a webhook gets a property",
     { root: webhook(object({ id: text })) },
     { root: webhook(object({ id: text, name: text }, ["name"])) },
     ["minor", "property-added"],
   ),
   between(
-    "a webhook carries a property no more",
+    "a webhook loses a property",
     { root: webhook(object({ id: text, name: text })) },
     { root: webhook(object({ id: text })) },
     ["breaking", "property-removed"],
   ),
   between("a callback is added", {}, { operation: { callbacks: { made: {} } } }, ["breaking", "unknown-field"]),
-  between("the servers of one operation", {}, { operation: { servers: [{ url: "/b" }] } }, [
+  between("servers are added to one operation", {}, { operation: { servers: [{ url: "/b" }] } }, [
     "breaking",
     "unknown-field",
   ]),

@@ -49,7 +49,10 @@ export const operationCases: Case[] = [
     ["breaking"],
   ),
   between("an operation is deprecated", {}, { operation: { deprecated: true } }, ["minor", "deprecated-set"]),
-  between("an operation is deprecated no more", { operation: { deprecated: true } }, {}, ["docs", "deprecated-unset"]),
+  between("an operation is no longer deprecated", { operation: { deprecated: true } }, {}, [
+    "docs",
+    "deprecated-unset",
+  ]),
 
   between("an optional parameter is added", { parameters: [id] }, { parameters: [id, limit] }, [
     "minor",
@@ -105,19 +108,19 @@ export const operationCases: Case[] = [
     ["minor", "parameter-required-with-new"],
   ),
   between(
-    "a parameter is required for a kind of body that nothing told apart before",
+    "a parameter is required for a kind of body that nothing distinguished before",
     { parameters: [header], body: object({ kind: text }, ["kind"]) },
     withKinds({ ...header, ...ofBox }),
     ["breaking", "parameter-became-required-with"],
   ),
   between(
-    "a parameter is required for any body, and was so for a kind",
+    "a parameter is required for every body, and was required for one kind",
     withKinds({ ...header, ...ofBox }),
     withKinds({ ...header, required: true }),
     ["breaking", "parameter-became-required"],
   ),
   between(
-    "a parameter stays required for a kind of body alone",
+    "a parameter stays required only for a kind of body",
     withKinds({ ...header, required: true }),
     withKinds({ ...header, ...ofBox }),
     ["minor", "parameter-became-optional"],
@@ -137,7 +140,7 @@ export const operationCases: Case[] = [
     "type-changed",
   ]),
   between(
-    "a parameter takes numbers instead of integers",
+    "a parameter accepts numbers instead of integers",
     { parameters: [limit] },
     { parameters: [{ ...limit, schema: { type: "number" } }] },
     ["minor", "type-changed"],
@@ -149,7 +152,7 @@ export const operationCases: Case[] = [
     ["breaking", "parameter-form-changed"],
   ),
   between(
-    "a parameter says its default form",
+    "a parameter names its default form",
     { parameters: [limit] },
     { parameters: [{ ...limit, style: "form", explode: true, required: false }] },
     ["none"],
@@ -168,13 +171,13 @@ export const operationCases: Case[] = [
     ["none"],
   ),
   between(
-    "an operation replaces a parameter of its path item by a stricter one",
+    "an operation replaces a parameter of its path item with a stricter one",
     { item: { parameters: [limit] } },
     { item: { parameters: [limit] }, parameters: [{ ...limit, required: true }] },
     ["breaking", "parameter-became-required"],
   ),
   between(
-    "a parameter becomes a component, and authentication is not asked for any more",
+    "a parameter becomes a component, and authentication is no longer required",
     { parameters: [limit] },
     {
       parameters: [{ $ref: "#/components/parameters/Limit" }],
@@ -183,9 +186,9 @@ export const operationCases: Case[] = [
     ["breaking", "security-removed"],
   ),
 
-  between("a body is taken away", { body: object({}) }, {}, ["breaking", "body-removed"]),
-  between("a body becomes necessary", {}, { body: object({}) }, ["breaking", "body-added"]),
-  between("a body may be sent", {}, { body: object({}), operation: { requestBody: { content: {} } } }, [
+  between("a body is removed", { body: object({}) }, {}, ["breaking", "body-removed"]),
+  between("a required body is added", {}, { body: object({}) }, ["breaking", "body-added"]),
+  between("an optional body is added", {}, { body: object({}), operation: { requestBody: { content: {} } } }, [
     "minor",
     "body-added",
   ]),
@@ -211,15 +214,13 @@ export const operationCases: Case[] = [
     "security-added",
   ]),
   between(
-    "a scope is demanded that was not",
+    "a scope is added to a security requirement",
     { operation: { security: [{ Basic: ["read"] }] } },
     { operation: { security: [{ Basic: ["read", "write"] }] } },
     ["breaking", "security-removed"],
   ),
-  between("an operation repeats the security of the document", {}, { operation: { security: [{ Basic: [] }] } }, [
-    "none",
-  ]),
-  between("authentication is asked for where none was", { operation: { security: [] } }, {}, [
+  between("an operation repeats the document's security", {}, { operation: { security: [{ Basic: [] }] } }, ["none"]),
+  between("authentication is required where none was", { operation: { security: [] } }, {}, [
     "breaking",
     "security-removed",
   ]),

@@ -30,7 +30,7 @@ export const propertyCases: Case[] = [
     response: ["breaking", "property-became-optional"],
   }),
   ...schemaCases(
-    "a property is removed and stays required",
+    "a property is removed from the properties but stays required",
     object({ a: text, b: text }, ["b"]),
     { ...a, required: ["b"] },
     {
@@ -38,12 +38,12 @@ export const propertyCases: Case[] = [
       response: ["breaking", "property-removed"],
     },
   ),
-  ...schemaCases("a name is required no more that no property has", { ...a, required: ["b"] }, a, {
+  ...schemaCases("an undeclared property is no longer required", { ...a, required: ["b"] }, a, {
     request: ["minor", "property-became-optional"],
     response: ["breaking", "property-became-optional"],
   }),
   ...schemaCases(
-    "a name is required that no property has",
+    "an undeclared property becomes required",
     a,
     { ...a, required: ["b"] },
     {
@@ -52,7 +52,7 @@ export const propertyCases: Case[] = [
     },
   ),
   ...schemaCases(
-    "a property deep inside is removed",
+    "a nested property is removed",
     object({ a: { type: "array", items: object({ b: text }) } }),
     object({ a: { type: "array", items: object({}) } }),
     {
@@ -61,7 +61,7 @@ export const propertyCases: Case[] = [
     },
   ),
   ...schemaCases(
-    "an optional property is added deep inside",
+    "an optional nested property is added",
     object({ a: object({ b: text }) }),
     object({ a: object({ b: text, c: text }) }),
     {
@@ -81,7 +81,7 @@ export const propertyCases: Case[] = [
     request: ["breaking", "readOnly-set"],
     response: ["minor", "readOnly-set"],
   }),
-  ...schemaCases("a property is read-only no more", object({ a: { ...text, readOnly: true } }), a, {
+  ...schemaCases("a property is no longer read-only", object({ a: { ...text, readOnly: true } }), a, {
     request: ["minor", "readOnly-unset"],
     response: ["docs", "readOnly-unset"],
   }),
@@ -89,7 +89,7 @@ export const propertyCases: Case[] = [
     request: ["docs", "writeOnly-set"],
     response: ["breaking", "writeOnly-set"],
   }),
-  ...schemaCases("a property is write-only no more", object({ a: { ...text, writeOnly: true } }), a, {
+  ...schemaCases("a property is no longer write-only", object({ a: { ...text, writeOnly: true } }), a, {
     request: ["docs", "writeOnly-unset"],
     response: ["minor", "writeOnly-unset"],
   }),
@@ -115,27 +115,27 @@ export const propertyCases: Case[] = [
       response: ["docs", "default-changed"],
     },
   ),
-  ...schemaCases("further properties are refused", a, map(false), {
+  ...schemaCases("undeclared properties are refused", a, map(false), {
     request: ["breaking", "additionalProperties-changed"],
     response: ["minor", "additionalProperties-changed"],
   }),
-  ...schemaCases("further properties are refused no more", map(false), a, {
+  ...schemaCases("undeclared properties are no longer refused", map(false), a, {
     request: ["minor", "additionalProperties-changed"],
     response: ["minor", "additionalProperties-changed"],
   }),
-  ...schemaCases("further properties are declared", a, map(true), {
+  ...schemaCases("undeclared properties are allowed by name", a, map(true), {
     request: ["minor", "additionalProperties-changed"],
     response: ["minor", "additionalProperties-changed"],
   }),
-  ...schemaCases("further properties are declared no more", map(true), a, {
+  ...schemaCases("undeclared properties are no longer allowed by name", map(true), a, {
     request: ["breaking", "additionalProperties-changed"],
     response: ["breaking", "additionalProperties-changed"],
   }),
-  ...schemaCases("further properties get another type", map(text), map(whole), {
+  ...schemaCases("undeclared properties get another type", map(text), map(whole), {
     request: ["breaking", "type-changed"],
     response: ["breaking", "type-changed"],
   }),
-  ...schemaCases("further properties lose their type", map(text), map(true), {
+  ...schemaCases("undeclared properties lose their type", map(text), map(true), {
     request: ["minor", "additionalProperties-changed"],
     response: ["breaking", "additionalProperties-changed"],
   }),

@@ -25,7 +25,7 @@ export const responseCases: Case[] = [
     ["breaking", "status-added"],
   ),
   between(
-    "a success status is added to two that have nothing in common",
+    "a success status is added to two that share no property",
     { responses: { "202": response(object({ payload: text })) } },
     { responses: { "202": response(object({ payload: text })), "204": { description: "Done." } } },
     ["widening", "status-added"],
@@ -61,16 +61,16 @@ export const responseCases: Case[] = [
     ["breaking", "type-changed"],
   ),
   between(
-    "a response refers to another component of another shape",
+    "a response refers to a component with another shape",
     { answer: ref("A"), schemas: { A: object({ a: text }), B: object({ b: text }) } },
     { answer: ref("B"), schemas: { A: object({ a: text }), B: object({ b: text }) } },
     ["breaking", "property-removed"],
   ),
-  between("a response loses its body", {}, { responses: { "200": { description: "Done." } } }, [
+  between("a response body is removed", {}, { responses: { "200": { description: "Done." } } }, [
     "breaking",
     "media-type-removed",
   ]),
-  between("a response gains a body", { responses: { "200": { description: "Done." } } }, {}, [
+  between("a response body is added", { responses: { "200": { description: "Done." } } }, {}, [
     "widening",
     "media-type-added",
   ]),

@@ -7,7 +7,7 @@ const Dog = kind("DOG", { tricks: whole });
 const Emu = kind("EMU", { eggs: whole });
 const animals = { Cat, Dog, Emu };
 const oneOf = (...names: string[]) => ({ oneOf: names.map(ref) });
-const told = (mapping: Record<string, string>, names = [...new Set(Object.values(mapping))]) => ({
+const tagged = (mapping: Record<string, string>, names = [...new Set(Object.values(mapping))]) => ({
   ...oneOf(...names),
   discriminator: {
     propertyName: "kind",
@@ -26,7 +26,7 @@ const widened = {
   response: ["breaking", "branch-added"],
 } as const satisfies Record<string, Expected>;
 const gone = both("breaking", "branch-removed");
-const CatAndDog = told({ CAT: "Cat", DOG: "Dog" });
+const CatAndDog = tagged({ CAT: "Cat", DOG: "Dog" });
 
 /** Rows and traps about `oneOf`, `anyOf` and discriminators. */
 export const unionCases: Case[] = [
@@ -34,7 +34,7 @@ export const unionCases: Case[] = [
   ...schemaCases("a branch is added", oneOf("Cat", "Dog"), oneOf("Cat", "Dog", "Emu"), added, animals),
   ...schemaCases(
     "a branch with a discriminator's value is removed",
-    told({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
+    tagged({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
     CatAndDog,
     gone,
     animals,
@@ -42,21 +42,21 @@ export const unionCases: Case[] = [
   ...schemaCases(
     "a branch with a discriminator's value is added",
     CatAndDog,
-    told({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
+    tagged({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
     added,
     animals,
   ),
-  ...schemaCases("branches change their order", CatAndDog, told({ DOG: "Dog", CAT: "Cat" }), both("none"), animals),
+  ...schemaCases("branches change their order", CatAndDog, tagged({ DOG: "Dog", CAT: "Cat" }), both("none"), animals),
   ...schemaCases("a branch is replaced by another", oneOf("Cat", "Dog"), oneOf("Cat", "Emu"), gone, animals),
   ...schemaCases(
-    "anyOf says what oneOf said, less strictly",
+    "oneOf becomes anyOf",
     oneOf("Cat", "Dog"),
     { anyOf: [ref("Cat"), ref("Dog")] },
     { request: ["minor", "union-keyword-changed"], response: ["widening", "union-keyword-changed"] },
     animals,
   ),
   ...schemaCases(
-    "oneOf says what anyOf said, more strictly",
+    "anyOf becomes oneOf",
     { anyOf: [ref("Cat"), ref("Dog")] },
     oneOf("Cat", "Dog"),
     { request: ["breaking", "union-keyword-changed"], response: ["minor", "union-keyword-changed"] },
@@ -71,88 +71,100 @@ export const unionCases: Case[] = [
   ),
 
   ...schemaCases(
-    "a discriminator loses a value of two",
-    told({ A: "Any", B: "Any", C: "Other" }),
-    told({ A: "Any", C: "Other" }),
+    "a branch loses one of its two discriminator values",
+    tagged({ A: "Any", B: "Any", C: "Other" }),
+    tagged({ A: "Any", C: "Other" }),
     both("breaking", "discriminator-value-removed"),
     open,
   ),
   ...schemaCases(
-    "a discriminator gets one more value for a branch",
-    told({ A: "Any", C: "Other" }),
-    told({ A: "Any", B: "Any", C: "Other" }),
+    "a branch gets one more discriminator value",
+    tagged({ A: "Any", C: "Other" }),
+    tagged({ A: "Any", B: "Any", C: "Other" }),
     { request: ["minor", "discriminator-value-added"], response: ["widening", "discriminator-value-added"] },
     open,
   ),
   ...schemaCases(
     "a discriminator's value moves to another branch",
-    told({ A: "Any", B: "Any", C: "Other" }),
-    told({ A: "Any", B: "Other", C: "Other" }),
+    tagged({ A: "Any", B: "Any", C: "Other" }),
+    tagged({ A: "Any", B: "Other", C: "Other" }),
     { request: ["breaking", "required-property-added"], response: ["minor", "discriminator-value-removed"] },
     open,
   ),
   ...schemaCases(
-    "a discriminator's value moves to a branch that lacks what it had",
-    told({ A: "Any", B: "Other", C: "Other" }),
-    told({ A: "Any", B: "Any", C: "Other" }),
+    "a discriminator's value moves to a branch that lacks a property",
+    tagged({ A: "Any", B: "Other", C: "Other" }),
+    tagged({ A: "Any", B: "Any", C: "Other" }),
     both("breaking", "discriminator-value-removed"),
     open,
   ),
   ...schemaCases(
-    "a mapping goes that the branches say themselves",
+    "a mapping is removed that repeats the branches' own values",
     CatAndDog,
     { ...oneOf("Cat", "Dog"), discriminator: { propertyName: "kind" } },
     both("none"),
     animals,
   ),
   ...schemaCases(
-    "a mapping says what the names say",
+    "a mapping is added that repeats the branches' names",
     { ...oneOf("Any", "Other"), discriminator: { propertyName: "kind" } },
-    told({ Any: "Any", Other: "Other" }),
+    tagged({ Any: "Any", Other: "Other" }),
     both("none"),
     open,
   ),
   ...schemaCases(
     "a mapping names schemas without their path",
-    told({ A: "Any", C: "Other" }),
+    tagged({ A: "Any", C: "Other" }),
     { ...oneOf("Any", "Other"), discriminator: { propertyName: "kind", mapping: { A: "Any", C: "Other" } } },
     both("none"),
     open,
   ),
-  ...schemaCases("a discriminator goes", told({ A: "Any", C: "Other" }), oneOf("Any", "Other"), both("breaking"), open),
   ...schemaCases(
-    "a discriminator comes that says what the branches say",
+    "a discriminator is removed",
+    tagged({ A: "Any", C: "Other" }),
+    oneOf("Any", "Other"),
+    both("breaking"),
+    open,
+  ),
+  ...schemaCases(
+    "a discriminator is added with the branches' own values",
     oneOf("Cat", "Dog"),
     CatAndDog,
     both("minor", "discriminator-changed"),
     animals,
   ),
   ...schemaCases(
-    "a discriminator comes that says more than the branches",
+    "a discriminator is added with more values than the branches allow",
     oneOf("Any", "Other"),
-    told({ A: "Any", C: "Other" }),
+    tagged({ A: "Any", C: "Other" }),
     { request: ["breaking", "enum-introduced"], response: ["minor"] },
     open,
   ),
   ...schemaCases(
-    "another property tells the branches apart",
+    "another property distinguishes the branches",
     CatAndDog,
     { ...oneOf("Cat", "Dog"), discriminator: { propertyName: "sort" } },
     both("breaking", "discriminator-changed"),
     animals,
   ),
 
-  ...schemaCases("a plain schema becomes a union holding it", ref("Cat"), oneOf("Cat", "Dog"), widened, animals),
-  ...schemaCases("a plain schema becomes a told union holding it", ref("Cat"), CatAndDog, widened, animals),
+  ...schemaCases("a plain schema becomes a union that contains it", ref("Cat"), oneOf("Cat", "Dog"), widened, animals),
   ...schemaCases(
-    "a plain schema becomes a union of which each branch has all of it",
+    "a plain schema becomes a union with a discriminator that contains it",
+    ref("Cat"),
+    CatAndDog,
+    widened,
+    animals,
+  ),
+  ...schemaCases(
+    "a plain schema becomes a union, and each branch has everything that it had",
     kind("CAT"),
     { oneOf: [kind("CAT"), Dog] },
     added,
     animals,
   ),
   ...schemaCases(
-    "a plain schema becomes a union of itself and one where a property may be missing",
+    "a plain schema becomes a union of itself and one with an optional property",
     object({ id: text }, ["id"]),
     { oneOf: [object({ id: text }, ["id"]), object({ id: text, reason: text }, ["reason"])] },
     widened,
@@ -167,27 +179,27 @@ export const unionCases: Case[] = [
   ...schemaCases(
     "a value moves from a plain schema to a branch of its own",
     ref("Kinds"),
-    told({ CAT: "Kinds", EMU: "Emu" }),
+    tagged({ CAT: "Kinds", EMU: "Emu" }),
     { request: ["breaking", "required-property-added"], response: ["widening", "branch-added"] },
     { Kinds: object({ kind: { enum: ["CAT", "EMU"] } }, ["kind"]), Emu },
   ),
   ...schemaCases(
-    "a plain schema becomes a union that nothing tells apart, of which each branch has all that it had",
+    "a plain schema becomes a union without a discriminator, and each branch has everything that it had",
     object({ id: text }, ["id"]),
     { oneOf: [object({ id: text, a: text }, ["id"]), object({ id: text, b: text }, ["id", "b"])] },
     { request: ["minor", "branch-added"], response: ["widening", "became-union"] },
   ),
   ...schemaCases(
-    "a plain schema becomes a union by its values, of which each branch has all that it had",
+    "a plain schema becomes a union by its values, and each branch has everything that it had",
     ref("Kinds"),
-    told({ CAT: "Cat", EMU: "Emu" }),
+    tagged({ CAT: "Cat", EMU: "Emu" }),
     { request: ["breaking", "required-property-added"], response: ["widening", "became-union"] },
     { ...animals, Kinds: object({ kind: { enum: ["CAT", "EMU"] } }, ["kind"]) },
   ),
   ...schemaCases(
-    "a plain schema becomes a union by its values, of which each branch asks for no more",
+    "a plain schema becomes a union by its values, and no branch requires more",
     ref("Kinds"),
-    told({ CAT: "OpenCat", EMU: "OpenEmu" }),
+    tagged({ CAT: "OpenCat", EMU: "OpenEmu" }),
     { request: ["minor", "became-union"], response: ["widening", "became-union"] },
     {
       OpenCat: object({ kind: { enum: ["CAT"] }, lives: whole }, ["kind"]),
@@ -196,9 +208,9 @@ export const unionCases: Case[] = [
     },
   ),
   ...schemaCases(
-    "a plain schema becomes a union by its values, of which one branch lacks what it had",
+    "a plain schema becomes a union by its values, and one branch lacks a property",
     ref("Kinds"),
-    told({ CAT: "Cat", EMU: "Emu" }),
+    tagged({ CAT: "Cat", EMU: "Emu" }),
     both("breaking", "property-removed"),
     {
       Cat: object({ kind: { enum: ["CAT"] } }, ["kind"]),
@@ -207,22 +219,22 @@ export const unionCases: Case[] = [
     },
   ),
   ...schemaCases(
-    "a plain schema becomes a union by its values, of which one leads to no branch",
+    "a plain schema becomes a union by its values, and one value leads to no branch",
     ref("Kinds"),
-    told({ CAT: "Cat", EMU: "Emu" }),
+    tagged({ CAT: "Cat", EMU: "Emu" }),
     both("breaking", "enum-value-removed"),
     { ...animals, Kinds: object({ kind: { enum: ["CAT", "EMU", "FOX"] } }, ["kind"]) },
   ),
   ...schemaCases(
-    "a union becomes one of its branches, which has the other's value and not its properties",
-    told({ CAT: "Plain", EMU: "Emu" }),
+    "a union becomes one of its branches, which has the other's value but not its properties",
+    tagged({ CAT: "Plain", EMU: "Emu" }),
     ref("Plain"),
     both("breaking", "branch-merged"),
     { Plain: object({ kind: { enum: ["CAT", "EMU"] } }, ["kind"]), Emu },
   ),
   ...schemaCases(
     "a union becomes one of its branches, which has the other's value and all its properties",
-    told({ CAT: "Plain", EMU: "Bare" }),
+    tagged({ CAT: "Plain", EMU: "Bare" }),
     ref("Plain"),
     both("minor", "branch-merged"),
     {
@@ -231,21 +243,21 @@ export const unionCases: Case[] = [
     },
   ),
   ...schemaCases(
-    "a union becomes a schema that is none of its branches, with all their values",
-    told({ CAT: "Cat", EMU: "Emu" }),
+    "a union becomes a schema that is not one of its branches, with all their values",
+    tagged({ CAT: "Cat", EMU: "Emu" }),
     ref("Kinds"),
     both("breaking", "branch-merged"),
     { ...animals, Kinds: object({ kind: { enum: ["CAT", "EMU"] } }, ["kind"]) },
   ),
   ...schemaCases(
-    "a branch goes whose value leads to another one",
-    told({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
-    told({ CAT: "Cat", DOG: "Both", EMU: "Both" }),
+    "a branch is removed, and its value leads to another one",
+    tagged({ CAT: "Cat", DOG: "Dog", EMU: "Emu" }),
+    tagged({ CAT: "Cat", DOG: "Both", EMU: "Both" }),
     both("breaking", "branch-merged"),
     { ...animals, Both: object({ kind: { enum: ["DOG", "EMU"] }, tricks: whole }, ["kind", "tricks"]) },
   ),
   ...schemaCases(
-    "a branch that is told by a constant goes, and its constant does not",
+    "a branch with a constant is removed, and its constant stays",
     { oneOf: [kind("CAT"), kind("EMU", { eggs: whole })] },
     { oneOf: [object({ kind: { enum: ["CAT", "EMU"] } }, ["kind"]), Dog] },
     both("breaking", "branch-merged"),
@@ -264,14 +276,14 @@ export const unionCases: Case[] = [
     widened,
   ),
   ...schemaCases(
-    "a component inside inline branches told by a constant gets a property",
+    "a component inside inline branches with constants gets a property",
     { anyOf: [kind("STARTED", { tool: ref("Tool") }), kind("ENDED", { tool: ref("Tool") })] },
     { anyOf: [kind("STARTED", { tool: ref("Tool2") }), kind("ENDED", { tool: ref("Tool2") })] },
     both("minor", "property-added"),
     { Tool: object({ a: text }), Tool2: object({ a: text, b: text }) },
   ),
   ...schemaCases(
-    "inline branches told by a constant change places and get a property",
+    "inline branches with constants change places and get a property",
     { anyOf: [kind("STARTED"), kind("ENDED")] },
     { anyOf: [kind("ENDED", { at: text }), kind("STARTED")] },
     { request: ["breaking", "required-property-added"], response: ["minor", "property-added"] },
@@ -283,13 +295,13 @@ export const unionCases: Case[] = [
     both("minor", "property-added"),
   ),
   ...schemaCases(
-    "inline branches without a sign of their own get a property each",
+    "inline branches without a name, title or constant get a property each",
     { anyOf: [object({ a: text }), object({ b: text })] },
     { anyOf: [object({ a: text, c: text }), object({ b: text, c: text })] },
     both("minor", "property-added"),
   ),
   ...schemaCases(
-    "a constant is added to titled ones",
+    "a constant is added to inline branches with titles",
     {
       oneOf: [
         { const: "A", title: "First" },
@@ -306,22 +318,28 @@ export const unionCases: Case[] = [
     added,
   ),
   ...schemaCases("a union becomes one of its branches", oneOf("Cat", "Dog"), ref("Cat"), gone, animals),
-  ...schemaCases("an inline schema becomes a union holding its shape", Cat, oneOf("Cat", "Dog"), widened, animals),
   ...schemaCases(
-    "a plain schema becomes a union holding a wider one",
+    "an inline schema becomes a union that contains its shape",
+    Cat,
+    oneOf("Cat", "Dog"),
+    widened,
+    animals,
+  ),
+  ...schemaCases(
+    "a plain schema becomes a union that contains a wider one",
     kind("CAT", { lives: whole }),
     { oneOf: [kind("CAT"), Dog] },
     { request: ["breaking"], response: ["breaking"] },
     animals,
   ),
   ...schemaCases(
-    "a plain schema becomes a union that does not hold it",
+    "a plain schema becomes a union that does not contain it",
     ref("Emu"),
     CatAndDog,
     both("breaking"),
     animals,
   ),
-  ...schemaCases("a plain schema becomes a union of itself alone", ref("Cat"), oneOf("Cat"), both("none"), animals),
+  ...schemaCases("a plain schema becomes a union of only itself", ref("Cat"), oneOf("Cat"), both("none"), animals),
   ...schemaCases(
     "a property of a branch is removed",
     { oneOf: [Cat, Dog] },

@@ -46,10 +46,10 @@ export const valueCases: Case[] = [
   }),
   ...schemaCases("an enum value is replaced", only("x"), only("y"), both("breaking", "enum-value-removed")),
   ...schemaCases("an enum changes its order", only("x", "y"), only("y", "x"), both("none")),
-  ...schemaCases("an enum value is repeated by its type", only("x"), a({ type: "string", enum: ["x"] }), both("none")),
+  ...schemaCases("an enum gets the type of its values", only("x"), a({ type: "string", enum: ["x"] }), both("none")),
   ...schemaCases("an enum of one value becomes a const", only("x"), a({ const: "x" }), both("none")),
   ...schemaCases("a const changes", a({ const: "x" }), a({ const: "y" }), both("breaking", "enum-value-removed")),
-  ...schemaCases("a const becomes an enum holding it", a({ const: "x" }), only("x", "y"), {
+  ...schemaCases("a const becomes an enum that contains it", a({ const: "x" }), only("x", "y"), {
     request: ["minor", "enum-value-added"],
     response: ["widening", "enum-value-added"],
   }),
@@ -71,25 +71,20 @@ export const valueCases: Case[] = [
     request: ["breaking", "type-changed"],
     response: ["minor", "type-changed"],
   }),
-  ...schemaCases(
-    "an integer is named beside number",
-    a({ type: "number" }),
-    a({ type: ["number", "integer"] }),
-    both("none"),
-  ),
+  ...schemaCases("integer is added to number", a({ type: "number" }), a({ type: ["number", "integer"] }), both("none")),
   ...schemaCases("a type is added", a(text), a({ type: ["string", "integer"] }), {
     request: ["minor", "type-changed"],
     response: ["breaking", "type-changed"],
   }),
   ...schemaCases("a type is removed", a({ type: ["string", "integer"] }), a(text), both("breaking", "type-changed")),
   ...schemaCases("a type is written as a list of one", a(text), a({ type: ["string"] }), both("none")),
-  ...schemaCases("anything becomes a string", a({}), a(text), both("breaking", "type-changed")),
-  ...schemaCases("a string becomes anything", a(text), a({}), {
+  ...schemaCases("any type becomes a string", a({}), a(text), both("breaking", "type-changed")),
+  ...schemaCases("a string becomes any type", a(text), a({}), {
     request: ["minor", "type-changed"],
     response: ["breaking", "type-changed"],
   }),
-  ...schemaCases("true is written as an empty schema", a(true), a({}), both("none")),
-  ...schemaCases("nothing is allowed any more", a(text), a(false), both("breaking", "type-changed")),
+  ...schemaCases("the schema `true` is written as an empty schema", a(true), a({}), both("none")),
+  ...schemaCases("no value is allowed any more", a(text), a(false), both("breaking", "type-changed")),
   ...schemaCases(
     "items change their type",
     list({}),
@@ -97,7 +92,7 @@ export const valueCases: Case[] = [
     both("breaking", "type-changed"),
   ),
   ...schemaCases(
-    "items are said to be of any type",
+    "items get the schema that allows any type",
     a({ type: "array" }),
     a({ type: "array", items: {} }),
     both("none"),
@@ -124,7 +119,7 @@ export const valueCases: Case[] = [
     { B: object({ b: text }) },
   ),
   ...schemaCases(
-    "an enum takes null",
+    "an enum gets null",
     a({ type: ["string", "null"], enum: ["x"] }),
     a({ type: ["string", "null"], enum: ["x", null] }),
     { request: ["minor", "became-nullable"], response: ["breaking", "became-nullable"] },
@@ -136,29 +131,29 @@ export const valueCases: Case[] = [
   ...shifts.flatMap(([keyword, loose, strict], at) =>
     schemaCases(`${keyword} is loosened (${at})`, strict, loose, looser(`${keyword}-changed`)),
   ),
-  ...schemaCases("items have to be unique", list({}), list({ uniqueItems: true }), stricter("uniqueItems-set")),
-  ...schemaCases("items may repeat", list({ uniqueItems: true }), list({}), looser("uniqueItems-unset")),
-  ...schemaCases("a size of at least nothing is said", string({}), string({ minLength: 0 }), both("none")),
+  ...schemaCases("items must be unique", list({}), list({ uniqueItems: true }), stricter("uniqueItems-set")),
+  ...schemaCases("items may be duplicates", list({ uniqueItems: true }), list({}), looser("uniqueItems-unset")),
+  ...schemaCases("a minimum size of 0 is added", string({}), string({ minLength: 0 }), both("none")),
   ...schemaCases(
-    "multiples of unrelated numbers",
+    "multipleOf becomes an unrelated number",
     number({ multipleOf: 4 }),
     number({ multipleOf: 6 }),
     both("breaking", "multipleOf-changed"),
   ),
   ...schemaCases(
-    "a pattern changes beyond proof",
+    "a pattern changes in a way that cannot be proven",
     string({ pattern: "^(?=.*a).*$" }),
     string({ pattern: "^(?=.*b).*$" }),
     both("breaking", "pattern-changed"),
   ),
   ...schemaCases(
-    "a pattern takes other strings than before",
+    "a pattern accepts other strings than before",
     string({ pattern: "^(a|b)$" }),
     string({ pattern: "^x(a|b)$" }),
     both("breaking", "pattern-changed"),
   ),
   ...schemaCases(
-    "a pattern is written otherwise",
+    "a pattern is written differently",
     string({ pattern: "^[0-9]{3}$" }),
     string({ pattern: "^\\d\\d\\d$" }),
     both("docs", "pattern-changed"),

@@ -10,10 +10,11 @@ import type { Change } from "./judge/change.ts";
 import { collapseFindings } from "./judge/collapse-findings.ts";
 import { type Comparison, report } from "./judge/comparison.ts";
 import { collectJobs, runJobs } from "./judge/jobs.ts";
-import { DESCRIPTIVE_INFO } from "./read/keywords.ts";
+import { listDescriptiveInfo } from "./read/keywords.ts";
+import { openRevision, type Revision } from "./read/revision.ts";
 
 const COMPARED = ["openapi", "jsonSchemaDialect", "info", "servers", "security", "paths", "webhooks", "components"];
-/** What a schema without a dialect of its own is read by, and the dialect that it extends. */
+/** The dialect of schemas without a dialect of their own, and the dialect that it extends. */
 const DEFAULT_DIALECTS = new Set([
   "https://spec.openapis.org/oas/3.1/dialect/base",
   "https://json-schema.org/draft/2020-12/schema",
@@ -24,8 +25,7 @@ export type KnownSources = Pick<Comparison, "judgeText" | "isOwnExample">;
 
 /** Every change between two OpenAPI 3.1 documents as a consumer of the SDK sees it, most serious first. */
 export function compareDocuments(old: JsonObject, current: JsonObject, known: KnownSources = {}): Change[] {
-  // What is remembered of a schema is remembered by the object: each comparison has its own, and each side.
-  const [before, after] = [structuredClone(old), structuredClone(current)];
+  const [before, after] = [openRevision("before", old), openRevision("after", current)];
   const comparison: Comparison = {
     before,
     after,
@@ -39,12 +39,9 @@ export function compareDocuments(old: JsonObject, current: JsonObject, known: Kn
     ownWords: new Set(),
     ...known,
   };
-  compareOtherFields(comparison, [before, after], COMPARED);
-  const info = [fieldOf(before, "info"), fieldOf(after, "info")] as const;
-  const extensions = info.flatMap((fields) => Object.keys(fields).filter((field) => field.startsWith("x-")));
-  compareOtherFields(comparison, info, [...DESCRIPTIVE_INFO, ...extensions], {
-    path: ["info"],
-  });
+  compareOtherFields(comparison, [old, current], COMPARED);
+  const info = [fieldOf(old, "info"), fieldOf(current, "info")] as const;
+  compareOtherFields(comparison, info, listDescriptiveInfo(old, current), { path: ["info"] });
   compareDialects(comparison);
   compareServers(comparison);
   compareVersion(comparison);
@@ -60,59 +57,45 @@ export function compareDocuments(old: JsonObject, current: JsonObject, known: Kn
   return quoteTexts(changes, before, after);
 }
 
-/** Our words are in the types and the reference: they are worth a release, and nobody has to read them. */
+/** Our words are in the types and the reference: they need a release, but nobody has to read them. */
 function reportOwnWords(comparison: Comparison): void {
-  const { size } = comparison.ownWords;
-  if (size === 0) return;
-  const fact = `${size} ${size === 1 ? "text or example" : "texts and examples"} changed in our own words alone`;
-  report(comparison, "docs", { kind: "reworded", place: { path: ["texts"] }, subject: "texts", fact });
+  const count = comparison.ownWords.size;
+  if (count > 0) report(comparison, "docs", { kind: "reworded", count }, { place: { path: ["texts"] } });
 }
 
 function compareDialects(comparison: Comparison): void {
-  const [was, is] = [comparison.before, comparison.after].map((document) => {
+  const [was, is] = [comparison.before, comparison.after].map(({ document }) => {
     const dialect = document["jsonSchemaDialect"];
     return dialect === undefined || DEFAULT_DIALECTS.has(String(dialect)) ? "" : String(dialect);
   });
-  if (was === is) return;
-  const subject = "jsonSchemaDialect";
-  const fact = "Schemas are written in another dialect of JSON Schema, where the same keyword may mean something else";
-  const advice = "check what the keywords that your code relies on mean there";
-  report(comparison, "breaking", { kind: "dialect-changed", place: { path: [subject] }, subject, fact, advice });
+  if (was !== is)
+    report(comparison, "breaking", { kind: "dialect-changed" }, { place: { path: ["jsonSchemaDialect"] } });
 }
 
 function compareServers(comparison: Comparison): void {
   const [was, is] = [listServers(comparison.before), listServers(comparison.after)];
   const place = { path: ["servers"] };
   for (const url of was) {
-    if (is.includes(url)) continue;
-    const fact = `The API is no longer served at ${url}`;
-    const advice = "allow the new address where requests are filtered";
-    report(comparison, "breaking", { kind: "server-removed", place, subject: url, fact, advice });
+    if (!is.includes(url)) report(comparison, "breaking", { kind: "server-removed" }, { place, subject: url });
   }
   for (const url of is) {
-    if (was.includes(url)) continue;
-    report(comparison, "minor", { kind: "server-added", place, subject: url, fact: `The API is served at ${url}` });
+    if (!was.includes(url)) report(comparison, "minor", { kind: "server-added" }, { place, subject: url });
   }
-  if (was[0] !== is[0] && was.every((url) => is.includes(url))) {
-    const fact = `Clients call ${is[0]} instead of ${was[0]}`;
-    const advice = `pass \`baseUrl\` to stay with ${was[0]}`;
-    report(comparison, "breaking", { kind: "server-changed", place, subject: String(is[0]), fact, advice });
-  }
+  const [old, now] = [was[0], is[0]].map(String);
+  if (old !== undefined && old !== now && was.every((url) => is.includes(url)))
+    report(comparison, "breaking", { kind: "server-changed", was: old }, { place, subject: String(now) });
 }
 
 /** The version of the API, which the SDK exports. */
 function compareVersion(comparison: Comparison): void {
-  const [was, is] = [comparison.before, comparison.after].map((document) => fieldOf(document, "info")["version"]);
+  const [was, is] = [comparison.before, comparison.after].map(({ document }) => fieldOf(document, "info")["version"]);
   if (was === is) return;
   const isServedElsewhere = listServers(comparison.before).join() !== listServers(comparison.after).join();
-  const address = isServedElsewhere ? "" : ", and the API is served where it was";
-  const fact = `The API's version, \`API_VERSION\`, is \`${String(is)}\` instead of \`${String(was)}\`${address}`;
-  const advice = "check what you do with it where you compare, send or store it";
-  const place = { path: ["info", "version"] };
-  report(comparison, "minor", { kind: "version-changed", place, subject: "API_VERSION", fact, advice });
+  const at = { place: { path: ["info", "version"] }, subject: "API_VERSION" };
+  report(comparison, "minor", { kind: "version-changed", was, is, isServedElsewhere }, at);
 }
 
-function listServers(document: JsonObject): string[] {
+function listServers({ document }: Revision): string[] {
   const servers = Array.isArray(document["servers"]) ? document["servers"].filter(isJsonObject) : [];
   return servers.map(({ url }) => String(url));
 }

@@ -42,25 +42,25 @@ const say = ([before, was]: Side, [after, is]: Side) => {
 test("a text has changed if the API's own has, whatever our words are", () => {
   const [ours, next] = [documentOf("In our words."), documentOf("In other words of ours.")];
   expect(say([ours, hashesOf("A.")], [next, hashesOf("A.")])).toEqual([
-    "docs 2 texts and examples changed in our own words alone.",
+    "docs 2 texts and examples changed only in our own words.",
   ]);
   expect(say([ours, hashesOf("A.", "L.")], [documentOf("B."), hashesOf("B.", "L.")])).toEqual([
-    "docs 1 text or example changed in our own words alone.",
-    "docs The description is another one now: “B.”.",
+    "docs 1 text or example changed only in our own words.",
+    "docs The description was replaced: “B.”.",
   ]);
 });
 
 test("a text that is not recorded, such as the title of a document, has changed if it differs", () => {
   const titled = (title: string) => ({ ...documentOf("A."), info: { title } });
   expect(say([titled("One"), hashesOf("A.")], [titled("Two"), hashesOf("A.")])).toEqual([
-    "docs The title said “One”, says “Two” now.",
+    "docs The title said “One” and now says “Two”.",
   ]);
 });
 
 test("what the API's own text said before is shown where it is known", () => {
   expect(say([documentOf("A."), hashesOf("A.")], [documentOf("B."), hashesOf("B.")])).toEqual([
-    "docs The description said “Limit A.”, says “Limit B.” now.",
-    "docs The description said “A.”, says “B.” now.",
+    "docs The description said “Limit A.” and now says “Limit B.”.",
+    "docs The description said “A.” and now says “B.”.",
   ]);
   expect(say([documentOf("A."), undefined], [documentOf("B."), hashesOf("B.")])).toHaveLength(2);
 });

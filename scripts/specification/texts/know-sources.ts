@@ -78,7 +78,7 @@ function listUses(document: JsonObject, keys: Keys): string[] {
 
 /** Where the media type of a response is, if it is written in the operation. */
 function findMediaType(document: JsonObject, { operation: name, part }: Context, mediaType: string): Keys | undefined {
-  const [, status] = /^response (\S+)$/.exec(part) ?? [];
+  const status = part.kind === "response" ? part.status : undefined;
   const endpoint = listEndpoints(document).find(
     ({ operation, method, path }) => (operation["operationId"] ?? `${method} ${path}`) === name,
   );

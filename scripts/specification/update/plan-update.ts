@@ -4,10 +4,10 @@ import { isJsonObject, type JsonObject, DocumentError, type Problem } from "@gri
 import {
   bumpOf,
   type Change,
-  type ChangesetSubject,
   compareDocuments,
   NOTHING_CHANGES,
-  writeChangeset,
+  renderChangeset,
+  type RevisionOfLine,
   writeOthersChangeset,
 } from "@grid-sdk/spec-diff";
 import { ANY_LINE_PATH, deriveAnyLine } from "../../generate/any-line.ts";
@@ -42,6 +42,7 @@ const EMPTY = "openapi: 3.1.0\n";
 
 export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "examples" | "unused" | "said"> {
   readonly line: Line;
+  readonly revision: RevisionOfLine;
   /** The places with the API's words, because they are new or changed. */
   readonly taken: readonly string[];
   /** The places of new or changed examples of the API that ours replace. */
@@ -114,8 +115,8 @@ export async function planUpdate(
   const changes = compareDocuments(released, fragment, known);
   const changeset = bumpOf(changes) === "none" ? undefined : line.changeset;
 
-  const subject =
-    changeset === undefined ? undefined : { ...(await describeSubject(root, line, fragment)), pullRequest };
+  const revision = { ...(await describeRevision(root, line, fragment)), pullRequest };
+  const isReleased = changeset !== undefined;
   const wanted = new Map<string, string | null>([
     [line.fragment, text],
     [line.upstream, upstreamText],
@@ -123,15 +124,15 @@ export async function planUpdate(
     [line.releasedTexts, formerly ? writeTexts(formerly) : null],
     [line.overlay, writeOverlay(overlayText, examples.actions)],
     [line.released, writeRelease({ ...release, updated: hashFragment(text) })],
-    [line.changeset, subject ? writeChangeset(changes, { ...subject, packages: namePackages(isOfLines) }) : null],
+    [line.changeset, isReleased ? renderChangeset({ changes, revision }) : null],
     [
       line.othersChangeset,
-      subject ? writeOthersChangeset(changes, { ...subject, packages: namePackages(isOther) }) : null,
+      isReleased ? writeOthersChangeset(changes, { ...revision, packages: namePackages(isOther) }) : null,
     ],
   ]);
   for (const path of await findStaleFiles(root, line, generated)) wanted.set(path, generated.get(path) ?? null);
   for (const [path, page] of await planPages(root, line, fragment)) wanted.set(path, page);
-  if (changeset !== undefined && line.entry === ".") {
+  if (isReleased && line.entry === ".") {
     for (const [path, content] of await takeBackPromises(root, line)) wanted.set(path, content);
   }
   wanted.set(ANY_LINE_PATH, deriveAnyLine([fragment, ...(await readOthers(root, line))]));
@@ -147,6 +148,7 @@ export async function planUpdate(
   return {
     ...built,
     line,
+    revision,
     taken: (texts?.taken ?? []).filter((place) => present.has(place)),
     replaced: (texts?.taken ?? []).filter((place) => !present.has(place)),
     lost: texts?.lost ?? [],
@@ -201,16 +203,13 @@ function namePackages(isNamed: (name: PackageName) => boolean): string[] {
   return PACKAGES.filter(isNamed).map((name) => `@grid-sdk/${name}`);
 }
 
-async function describeSubject(
-  root: URL,
-  line: Line,
-  fragment: JsonObject,
-): Promise<Omit<ChangesetSubject, "packages">> {
+async function describeRevision(root: URL, line: Line, fragment: JsonObject): Promise<RevisionOfLine> {
   const date = dateOf(fragment);
   return {
     line,
     date: date === undefined ? undefined : String(date),
     apiVersion: versionOf(fragment["info"]),
+    packages: namePackages(isOfLines),
     hasDefaultChanged: (await readIfPresent(root, defaultLine(readLines(root)).changeset)) !== undefined,
   };
 }

@@ -72,7 +72,7 @@ export const revisions: readonly Revision[] = [
       paths[verify].post.responses["429"] = structuredClone(paths[challenge].post.responses["429"]);
     },
     bump: "minor",
-    says: ["429 is a new way to fail", "`TOO_MANY_ATTEMPTS` of `code` is new"],
+    says: ["429 is a new error status", "`TOO_MANY_ATTEMPTS` of `code` is new"],
   },
   {
     title: "a fourth type of credential comes",

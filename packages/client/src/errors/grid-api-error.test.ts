@@ -7,7 +7,7 @@ import { isGridError } from "./is-grid-error.ts";
 const context = { operationId: "listAuthSessions", method: "GET", path: "/auth/sessions", attempts: 1 };
 const answer = (status: number, headers: Record<string, string> = {}) => new Response(null, { status, headers });
 
-test("reads like the answer that it stands for", () => {
+test("has the status, the code and the message of the response", () => {
   const body = { status: 404, code: "REFERENCE_NOT_FOUND", message: "No such account.", details: { id: "a" } };
   const error = new GridApiError(answer(404, { "x-request-id": "r-1" }), body, context);
   expect(error.message).toBe("GET /auth/sessions: 404 REFERENCE_NOT_FOUND: No such account.");
@@ -23,7 +23,7 @@ test("reads like the answer that it stands for", () => {
   expect(error).toBeInstanceOf(Error);
 });
 
-test.each([undefined, "<html>", null, 7])("copes with the undocumented body %j", (body) => {
+test.each([undefined, "<html>", null, 7])("accepts the undocumented body %j", (body) => {
   const error = new GridApiError(answer(502), body, context);
   expect(error.message).toBe("GET /auth/sessions: 502");
   expect(error).toMatchObject({ status: 502, code: undefined, details: undefined, body });

@@ -4,32 +4,32 @@ import { wasRefused } from "../may-have-been-processed.ts";
 import { parseRetryAfter } from "../retry-after.ts";
 import { GridError, type GridErrorContext } from "./grid-error.ts";
 
-/** The server responded with a status that is no success. */
+/** The server responded with an error status. */
 export class GridApiError extends GridError {
   override readonly name = "GridApiError";
   override readonly kind = "api";
   /** The HTTP status. */
   declare readonly status: number;
-  /** The `code` of the body; undefined if the body is not the documented one. */
+  /** The `code` of the body; undefined if the body is not the documented error. */
   declare readonly code: AnyApiErrorCode | undefined;
-  /** The server's own words, for a person to read; undefined if the body has none. */
+  /** The server's message, for a person to read; undefined if the body has none. */
   declare readonly serverMessage: string | undefined;
   /** The `details` of the body. */
   declare readonly details: { readonly [key: string]: unknown } | undefined;
   /**
-   * The body: JSON as its value, else the first 10,000 characters of its text; undefined if there was none. Gateways
-   * send JSON of their own: `code` is undefined where it is not the documented body.
+   * The body: the value of JSON, or the first 10,000 characters of other text; undefined without a body. Gateways send
+   * JSON of their own, and then `code` is undefined.
    */
   declare readonly body: AnyApiErrorBody | string | undefined;
   /** The server's id of the request, from `X-Request-Id` or `Request-Id`. */
   declare readonly requestId: string | undefined;
-  /** From `Retry-After`, in milliseconds from now; undefined if the server gave none. */
+  /** The delay of `Retry-After`, in milliseconds from now; undefined without it. */
   declare readonly retryAfterMs: number | undefined;
   declare readonly headers: Headers;
 
   /**
    * @param body the JSON value, or the text, of the response
-   * @param advice a sentence of the client's, for the end of the message
+   * @param advice a sentence for the end of the message
    */
   constructor(
     response: Pick<Response, "status" | "headers">,
@@ -38,19 +38,21 @@ export class GridApiError extends GridError {
     advice?: string,
   ) {
     const { status, headers } = response;
-    const { code, details } = fieldsOf(body);
-    const knownCode = typeof code === "string" ? code : undefined;
+    const { code: given, details } = fieldsOf(body);
+    const code = typeof given === "string" ? given : undefined;
     const serverMessage = readMessage(body);
-    const message = [status, knownCode && `${knownCode}:`, serverMessage, advice].filter(Boolean).join(" ");
+    const message = [status, code && `${code}:`, serverMessage, advice].filter(Boolean).join(" ");
     super(message, { ...context, mayHaveBeenProcessed: context.mayHaveBeenProcessed || !wasRefused(response) });
-    this.status = status;
-    this.code = knownCode;
-    this.serverMessage = serverMessage;
-    this.details = isObject(details) ? details : undefined;
-    this.body = body === "" ? undefined : (body as AnyApiErrorBody | string | undefined);
-    this.requestId = readRequestId(headers);
-    this.retryAfterMs = parseRetryAfter(headers);
-    this.headers = headers;
+    Object.assign(this, {
+      status,
+      code,
+      serverMessage,
+      headers,
+      details: typeof details === "object" && details !== null && !Array.isArray(details) ? details : undefined,
+      body: body === "" ? undefined : body,
+      requestId: readRequestId(headers),
+      retryAfterMs: parseRetryAfter(headers),
+    });
   }
 }
 
@@ -58,13 +60,9 @@ export function readRequestId(headers: Headers): string | undefined {
   return headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
 }
 
-/** Of the documented body; else of what gateways send: `{ error: { message } }`, `{ error }`, RFC 9457's `detail`. */
+/** The message of the documented body, or of a gateway's: `{ error: { message } }`, `{ error }`, RFC 9457's `detail`. */
 function readMessage(body: unknown): string | undefined {
   const { message, error, detail } = fieldsOf(body);
   const { message: inner } = fieldsOf(error);
   return [message, inner, error, detail].find((text): text is string => typeof text === "string" && text !== "");
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

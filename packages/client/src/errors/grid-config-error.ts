@@ -1,8 +1,8 @@
 import { GridError } from "./grid-error.ts";
 
 /**
- * The client is set up wrong: a missing or wrong option, or middleware that would send the credentials elsewhere.
- * Nothing was sent; the message says what was expected.
+ * The client is configured wrongly: an option is missing or wrong, or middleware would send the credentials elsewhere.
+ * Nothing was sent. The message says what was expected.
  */
 export class GridConfigError extends GridError {
   override readonly name = "GridConfigError";

@@ -1,12 +1,12 @@
-// By registry key and not by class, so that two copies of the package recognise each other's errors.
+// A registered symbol instead of the class, so that two copies of the package recognise each other's errors.
 export const BRAND = Symbol.for("@grid-sdk/client:error");
 
-/** What went wrong, as a literal to switch on; the same in every copy and module format of the package. */
+/** The kind of an error, to switch on. It is the same in every copy and module format of the package. */
 export type GridErrorKind = "api" | "connection" | "timeout" | "response" | "config" | "input";
 
-/** What the SDK was doing when it failed. */
+/** The call that failed, and how far it came. */
 export interface GridErrorContext {
-  /** Undefined where the specification has no such operation, and where the client itself was set up wrong. */
+  /** Undefined if the specification has no such operation, and for an error that is not about one call. */
   readonly operationId?: string | undefined;
   /** In upper case. */
   readonly method?: string | undefined;
@@ -14,13 +14,13 @@ export interface GridErrorContext {
   readonly path?: string | undefined;
   /** How often the request was sent. Default: 0. */
   readonly attempts?: number | undefined;
-  /** Whether the server could have carried out what was asked. Default: false. */
+  /** Whether the server may have carried out the request. Default: false. */
   readonly mayHaveBeenProcessed?: boolean | undefined;
-  /** What failed underneath. */
+  /** The underlying error. */
   readonly cause?: unknown;
 }
 
-/** The base of every error that the SDK throws. Carries no credential, signature or request body. */
+/** The base of every error that the SDK throws. It contains no credential, signature or request body. */
 export abstract class GridError extends Error implements GridErrorContext {
   abstract override readonly name: string;
   abstract readonly kind: GridErrorKind;
@@ -29,7 +29,7 @@ export abstract class GridError extends Error implements GridErrorContext {
   declare readonly path: string | undefined;
   /** How often the request was sent. */
   declare readonly attempts: number;
-  /** Whether the server could have carried out what was asked. If so, look before you call again. */
+  /** Whether the server may have carried out the request. If so, check its state before you call again. */
   declare readonly mayHaveBeenProcessed: boolean;
 
   constructor(message: string, context: GridErrorContext = {}) {
@@ -39,7 +39,7 @@ export abstract class GridError extends Error implements GridErrorContext {
     Object.defineProperty(this, BRAND, { value: true });
   }
 
-  /** What `JSON.stringify` and log lines keep: every field but `headers`, `body` and `cause`. */
+  /** For `JSON.stringify` and logs: every field except `headers`, `body` and `cause`. */
   toJSON(): Record<string, unknown> {
     return { ...(this as object), message: this.message, headers: undefined, body: undefined };
   }

@@ -6,9 +6,8 @@ interface GridResponseErrorContext extends GridErrorContext {
 }
 
 /**
- * A response that the specification does not allow or that cannot be read: a redirect, an undocumented success, a body
- * that is not JSON, longer than `maxResponseBytes` or consumed before, or one that says `PROCESSING` instead of giving
- * a result.
+ * The specification does not allow the response, or it cannot be read: a redirect, an undocumented success, or a body
+ * that is not JSON, longer than `maxResponseBytes`, read before, or `PROCESSING` instead of a result.
  */
 export class GridResponseError extends GridError {
   override readonly name = "GridResponseError";
@@ -16,7 +15,7 @@ export class GridResponseError extends GridError {
   /** The HTTP status. */
   declare readonly status: number;
   declare readonly headers: Headers;
-  /** Whether the API is still at work on a signed request: send the identical request again, after a while. */
+  /** Whether the API is still processing a signed request. If so, send the identical request again after a while. */
   declare readonly isProcessing: boolean;
 
   constructor(
@@ -26,8 +25,6 @@ export class GridResponseError extends GridError {
     mayHaveBeenProcessed = true,
   ) {
     super(`${status} with ${problem}`, { ...context, mayHaveBeenProcessed });
-    this.status = status;
-    this.headers = headers;
-    this.isProcessing = !!context.isProcessing;
+    Object.assign(this, { status, headers, isProcessing: !!context.isProcessing });
   }
 }

@@ -1,6 +1,6 @@
 import { GridConnectionError } from "./grid-connection-error.ts";
 
-/** No complete response within `timeoutMs` or `deadlineMs`. */
+/** There was no complete response within `timeoutMs` or `deadlineMs`. */
 export class GridTimeoutError extends GridConnectionError {
   override readonly name = "GridTimeoutError";
   override readonly kind = "timeout";

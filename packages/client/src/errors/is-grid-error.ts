@@ -17,13 +17,13 @@ interface ErrorsByKind {
   input: GridInputError;
 }
 
-/** Every error that the SDK throws; `kind` tells them apart. */
+/** Every error that the SDK throws. `kind` distinguishes them. */
 export type AnyGridError = ErrorsByKind[GridErrorKind];
 
 /**
- * Whether a caught value is an error of the SDK; with a `code`, whether it is a `GridApiError` with that code; with
- * `{ kind }`, whether it is the error of that kind. Holds across copies and module formats of the package, where
- * `instanceof` does not.
+ * Checks whether a caught value is an error of the SDK. With a `code`, it checks for a `GridApiError` with that code; with
+ * `{ kind }`, for the error of that kind. Unlike `instanceof`, it also works when two copies or module formats of the
+ * package are loaded.
  *
  * @example
  * ```ts

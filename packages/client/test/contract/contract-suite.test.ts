@@ -12,7 +12,7 @@ import type { Json } from "./contract-document.ts";
 import { type ContractCase, listCases } from "./list-cases.ts";
 import { createValidation } from "./validate-schema.ts";
 
-// Of the tests' own: what the suite finds is no matter of what the API's specification becomes.
+// A specification of the tests' own: what the suite finds must not depend on the API's.
 const fragment: Json = await readFragment(SPECIFICATION);
 const cases = listCases(fragment);
 const validate = createValidation(fragment);
@@ -55,7 +55,7 @@ describe("the cases of the contract suite", () => {
     ]);
   });
 
-  test("send an example of a body that is added, though no answer goes by its name", () => {
+  test("send an additional example of a body, even if no response has its name", () => {
     const added = withChange(({ paths }) => {
       for (const name of ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"]) {
         paths["/auth/credentials"].post.requestBody.content["application/json"].examples[name] = { value: {} };
@@ -64,7 +64,7 @@ describe("the cases of the contract suite", () => {
     expect(added).toContain("createAuthCredential 201 emailOtp asked with l");
   });
 
-  test("send every example of a body as it stands", () => {
+  test("send every example of a body as it is", () => {
     const sent = cases.map(({ operationId, input }) => JSON.stringify([operationId, input.body]));
     const bodies = fragment["paths"]["/auth/credentials"].post.requestBody.content["application/json"].examples;
     for (const { value } of Object.values<Json>(bodies)) {
@@ -128,7 +128,7 @@ describe("the checks of the contract suite", () => {
       "fits #/components/schemas/AuthMethodResponse",
     ],
     [
-      "a date that is none",
+      "a date that is not valid",
       emailOtp,
       { ...(emailOtp.answer as Json), createdAt: "today" },
       'must match format "date-time"',
@@ -138,7 +138,7 @@ describe("the checks of the contract suite", () => {
     expect(problems.join("\n")).toContain(problem);
   });
 
-  test("find a value that is valid but another than documented", async () => {
+  test("find a valid value that differs from the documented one", async () => {
     const problems = await check(emailOtp, 200, { ...(emailOtp.answer as Json), nickname: "other" });
     expect(problems).toEqual([expect.stringMatching(/^data is .*"nickname":"other"/)]);
   });
@@ -182,7 +182,7 @@ describe("the checks of the contract suite", () => {
     for (const problem of problems) expect(found).toContainEqual(expect.stringMatching(problem));
   });
 
-  test("pass the wire request that the case asks for, and no second one", () => {
+  test("pass the request of the case on the wire, and no second one", () => {
     expect(checkWireRequest(verify, [request], validate)).toEqual([]);
     expect(checkWireRequest(verify, [request, request], validate)).toEqual(["expected one request, 2 were sent"]);
     expect(checkWireRequest(verify, [], validate)).toEqual(["expected one request, 0 were sent"]);

@@ -14,10 +14,10 @@ import { createValidation } from "./validate-schema.ts";
 type Call = (input: object) => Promise<Extract<Outcome, { result: unknown }>["result"]>;
 type Choose = (operationId: string, choice: { status: number; example?: string }) => void;
 
-// Every case is one request, also those that a client may repeat.
+// Every case is one request, also those that a client may retry.
 const once = { maxRetries: 0 };
 
-/** Counted apart from how the cases are listed. */
+/** Counted independently of how the cases are listed. */
 function countDocumentedAnswers({ paths }: Json): number {
   const operations = Object.values<Json>(paths).flatMap((item) => Object.values<Json>(item));
   const responses = operations.flatMap(({ responses: documented = {} }) => Object.values<Json>(documented));
@@ -86,7 +86,7 @@ describe.each(servers)("the contract of $line, by $name", ({ line, name, path, f
     covered.add(`${operationId} ${status} ${example}`);
   });
 
-  test("covers every documented answer", () => {
+  test("covers every documented response", () => {
     const total = countDocumentedAnswers(fragment);
     // oxlint-disable-next-line no-console -- the count is what this suite is for
     console.log(`contract: ${covered.size} of ${total} documented answers covered by ${name}, ${line}`);

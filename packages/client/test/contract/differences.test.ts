@@ -4,16 +4,16 @@ import { startStockPrism } from "../support/stock-prism.ts";
 import type { Json } from "./contract-document.ts";
 
 interface Difference {
-  /** What is sent. */
+  /** The request. */
   readonly name: string;
-  /** Why the mock does not do as Prism does. */
+  /** Why the mock differs from Prism. */
   readonly why: string;
   readonly method: string;
   readonly path: string;
   readonly secret?: string;
   readonly body?: string;
   readonly prefer?: string;
-  /** The statuses of the answers. */
+  /** The statuses of the responses. */
   readonly prism: number;
   readonly mock: number;
 }
@@ -141,13 +141,13 @@ function send(
   });
 }
 
-describe("where the mock is not as the stock Prism is", () => {
+describe("differences between the mock and the stock Prism", () => {
   test.each(differences)("$name: $prism becomes $mock, because $why", async (difference) => {
     const [stock, own] = await Promise.all([send(prism.url, difference), send(mock.url, difference)]);
     expect({ prism: stock.status, mock: own.status }).toEqual({ prism: difference.prism, mock: difference.mock });
   });
 
-  test("a body that breaks off: no answer becomes 400, because a test should fail and not hang", async () => {
+  test("a body that breaks off gets a 400 instead of no response, because a test should fail and not hang", async () => {
     const broken = { ...CREATE, body: '{"type":' };
     expect((await send(mock.url, broken)).status).toBe(400);
 
@@ -157,7 +157,7 @@ describe("where the mock is not as the stock Prism is", () => {
       () => (answered = true),
       () => {},
     );
-    // Prism answers in the order of arrival; what comes later is answered and this is not.
+    // Prism responds in the order of arrival: a later request gets a response, and this one does not.
     for (let later = 0; later < 5; later++) {
       expect((await send(prism.url, { method: "POST", path: CHALLENGE })).status).toBe(200);
     }

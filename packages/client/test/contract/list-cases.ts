@@ -1,6 +1,6 @@
 import { type Json, resolve } from "./contract-document.ts";
 
-/** One documented answer of the contract, and a request to ask for it with. */
+/** One documented response of the contract, and a request that asks for it. */
 export interface ContractCase {
   /** `<operationId> <status> <example>`, unique. */
   readonly name: string;
@@ -13,17 +13,17 @@ export interface ContractCase {
   readonly input: Readonly<Partial<Record<"path" | "query" | "header", Record<string, string>> & { body: unknown }>>;
   readonly requestSchema: Json | undefined;
   readonly status: number;
-  /** The name of the example; undefined for an answer without a body. */
+  /** The name of the example; undefined for a response without a body. */
   readonly example: string | undefined;
   readonly answer: unknown;
   readonly answerSchema: Json | undefined;
-  /** The documented headers of the answer by lower-case name, with their examples. */
+  /** The documented headers of the response by lower-case name, with their examples. */
   readonly answerHeaders: Readonly<Record<string, unknown>>;
 }
 
 /**
- * A case for every operation, status and example of the document. Parameters get their examples, bodies the example of
- * the answer's name or else each in turn. A body's example that no answer asked for gets a case of its own.
+ * Lists a case for every operation, status and example of the document. Parameters get their examples. A body gets the
+ * example with the response's name, or else each in turn. An example that no response used gets a case of its own.
  */
 export function listCases(document: Json): ContractCase[] {
   return Object.entries<Json>(document["paths"]).flatMap(([path, item]) =>

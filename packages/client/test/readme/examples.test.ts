@@ -5,7 +5,7 @@ import { createGridClient as createLatestClient } from "@grid-sdk/client/latest"
 import { startGridMock } from "@grid-sdk/mock";
 import { type Context, context, ROOT_CONTEXT, SpanStatusCode, trace } from "@opentelemetry/api";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { challenge } from "../../examples/challenge.ts";
 import { delegateKey } from "../../examples/delegated-key.ts";
 import { sendCode } from "../../examples/errors.ts";
@@ -17,24 +17,14 @@ import { worker } from "../../examples/worker.ts";
 import { finishRevoking, startRevoking } from "../../examples/two-requests.ts";
 import { catchError } from "../support/catch-error.ts";
 import { credentials } from "../support/example-ids.ts";
-import {
-  reset,
-  respond,
-  respondJson,
-  type ScriptedServer,
-  startScriptedServer,
-  stayStill,
-} from "../support/scripted-server.ts";
+import { reset, respond, respondJson, serveScript, stayStill } from "../support/scripted-server.ts";
 
-const stack = new AsyncDisposableStack();
-let server: ScriptedServer;
+const server = await serveScript();
 let grid: GridClient;
 
 beforeAll(async () => {
-  server = stack.use(await startScriptedServer());
   grid = createGridClient({ ...credentials, baseUrl: server.url });
 });
-afterAll(() => stack.disposeAsync());
 afterEach(() => vi.unstubAllEnvs());
 
 const examples = {
@@ -45,7 +35,7 @@ const examples = {
   "start-sign-in": () => import("../../examples/start-sign-in.ts"),
 };
 
-/** What an example makes whose client takes everything from the environment. */
+/** Runs an example whose client reads everything from the environment. */
 async function connect<Name extends keyof typeof examples, Made>(
   name: Name,
   make: (module: Awaited<ReturnType<(typeof examples)[Name]>>) => Made,
@@ -122,14 +112,14 @@ describe("the README's code", () => {
     expect(await catchError(listSessions(grid, "a", leaving))).toBe(leaving.reason);
   });
 
-  test("for security sends nothing for an id that is none", async () => {
+  test("for security sends nothing for an id that is not valid", async () => {
     server.script(respond(204, "", { "Content-Length": undefined }));
     expect(await revokeFromRequest(grid, "a")).toBe(204);
     expect(await revokeFromRequest(grid, "..")).toBe(400);
     expect(server.requests).toHaveLength(1);
   });
 
-  test("for two requests gives out what to sign, and takes the signature in", async () => {
+  test("for two requests returns the payload to sign, and accepts the signature", async () => {
     const expiresAt = "2026-04-08T15:35:00Z";
     const required = { payloadToSign: "p", requestId: "r", expiresAt };
     const done = respond(204, "", { "Content-Length": undefined });
@@ -142,7 +132,7 @@ describe("the README's code", () => {
     expect(await startRevoking(grid, "a")).toBeUndefined();
   });
 
-  test("for tracing makes one span a call, also of calls at the same time", async () => {
+  test("for tracing makes one span for each call, also of calls at the same time", async () => {
     const exporter = new InMemorySpanExporter();
     trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
     server.script(respond(429, "", { "Retry-After": "0" }), respondJson(200, { type: "OAUTH" }), respond(404));
@@ -154,7 +144,7 @@ describe("the README's code", () => {
       enable: () => context as never,
       disable: () => context as never,
     });
-    // As an instrumentation of fetch sees each attempt.
+    // An instrumentation of fetch sees each attempt like this.
     const active: unknown[] = [];
     const { fetch: platform } = globalThis;
     const send = vi.spyOn(globalThis, "fetch").mockImplementation((...given) => {
@@ -194,14 +184,14 @@ describe("the README's code", () => {
     expect(new Set(server.requests.map(({ headers }) => headers["x-correlation-id"])).size).toBe(2);
   });
 
-  test("for a client of one's own sends the credentials", async () => {
+  test("for your own openapi-fetch client sends the credentials", async () => {
     server.script(respondJson(200, { data: [] }));
     const api = await connect("own-client", (module) => module.api);
     await api.GET("/auth/sessions", { params: { query: { accountId: "a" } } });
     expect(server.requests[0]?.headers["authorization"]).toBe(`Basic ${btoa("id:secret")}`);
   });
 
-  test("for workers takes everything from what it is given", async () => {
+  test("for workers reads all settings from the bindings", async () => {
     server.script(respondJson(200, { type: "OAUTH" }));
     const env = { GRID_CLIENT_ID: "id", GRID_CLIENT_SECRET: "secret", GRID_BASE_URL: server.url };
     const response = await worker.fetch(new Request("https://worker.example/?credential=a"), env);
@@ -209,7 +199,7 @@ describe("the README's code", () => {
     expect(server.requests[0]?.target).toBe("/auth/credentials/a/challenge");
   });
 
-  test("for signatures signs what the API asks for", async () => {
+  test("for signatures signs the payload that the API returns", async () => {
     const expiresAt = new Date(Date.now() + 60_000).toISOString();
     server.script(
       respondJson(202, { type: "EMAIL_OTP", payloadToSign: "p", requestId: "r", expiresAt }),
@@ -219,7 +209,7 @@ describe("the README's code", () => {
     expect(server.requests[1]?.headers).toMatchObject({ "grid-wallet-signature": "signed p", "request-id": "r" });
   });
 
-  test("for a request that the API is still at work on makes the same call again, five times at most", async () => {
+  test("for a request that the API is still processing makes the same call again, at most five times", async () => {
     const processing = respondJson(200, { status: "PROCESSING" });
     const header = { "Grid-Wallet-Signature": "s", "Request-Id": "r" };
     const call = () => whileProcessing(() => grid.revokeAuthCredential({ path: { id: "a" }, header }), 1);

@@ -9,11 +9,8 @@ const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const read = (path: string) => readFile(join(root, path), "utf8");
 const listBlocks = (page: string) => [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block ?? "");
 
-test.each([
-  ["README.md", "first-call"],
-  ["packages/client/README.md", "challenge"],
-])("begins with the first call: %s", async (path, example) => {
-  expect(listBlocks(await read(path))[0]).toBe(await read(`packages/client/examples/${example}.ts`));
+test.each(["README.md", "packages/client/README.md"])("begins with the first call: %s", async (path) => {
+  expect(listBlocks(await read(path))[0]).toBe(await read("packages/client/examples/first-call.ts"));
 });
 
 test("says for every failure what the caller gets and whether it is retried", async () => {
@@ -44,7 +41,7 @@ describe("the page of options", async () => {
 
   test("has every option of a client and of a call", async () => {
     const source = await read("packages/client/src/options.ts");
-    // A signal is both a client's and a call's.
+    // A client and a call each have a signal.
     const options = new Set([...source.matchAll(/^  (\w+)\?:/gm)].map(([, name]) => name));
     expect(items.map(({ name }) => name).toSorted()).toEqual([...options].toSorted());
   });

@@ -1,4 +1,4 @@
-import { type Behaviour, beginAnswer, reset, respond, respondJson, stayStill, trickle } from "./scripted-server.ts";
+import { type Behaviour, beginResponse, reset, respond, respondJson, stayStill, trickle } from "./scripted-server.ts";
 
 type ErrorName = "GridApiError" | "GridConnectionError" | "GridTimeoutError" | "GridResponseError";
 
@@ -54,11 +54,11 @@ export function listFailures(otherOrigin: string): Failure[] {
       ...broken,
       message: /no response (ECONNRESET|UND_ERR_SOCKET)$/,
     },
-    { name: "connection reset in the body", behave: beginAnswer(reset), ...broken },
-    { name: "fewer bytes than Content-Length says", behave: beginAnswer((socket) => socket.end()), ...broken },
+    { name: "connection reset in the body", behave: beginResponse(reset), ...broken },
+    { name: "fewer bytes than Content-Length says", behave: beginResponse((socket) => socket.end()), ...broken },
     { name: "silence", behave: stayStill, ...late, message: /no response within \d+ ms$/ },
-    { name: "headers, then silence", behave: beginAnswer(stayStill), ...late },
-    { name: "a body that trickles", behave: beginAnswer(trickle), ...late },
+    { name: "headers, then silence", behave: beginResponse(stayStill), ...late },
+    { name: "a body that trickles", behave: beginResponse(trickle), ...late },
     {
       name: "more bytes than Content-Length says",
       behave: respond(200, '{"id":"a"}', { "Content-Length": "5" }),
@@ -111,7 +111,7 @@ export function listFailures(otherOrigin: string): Failure[] {
     },
     { name: "401 with an empty body", behave: respond(401), ...refused, fields: { status: 401, body: undefined } },
     {
-      name: "400 with JSON that is no object",
+      name: "400 with JSON that is not an object",
       behave: respondJson(400, ["no"]),
       ...refused,
       fields: { status: 400, code: undefined, body: ["no"] },

@@ -16,7 +16,7 @@ export interface RecordingProxy extends AsyncDisposable {
   readonly requests: WireRequest[];
 }
 
-/** A server that writes down what it receives, then lets `upstream` answer. */
+/** A server that records each request and forwards it to `upstream`. */
 export async function startRecordingProxy(upstream: string): Promise<RecordingProxy> {
   const requests: WireRequest[] = [];
   const server = createServer(async (message, response) => {

@@ -1,5 +1,6 @@
 import { createServer, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
+import { afterAll } from "vitest";
 
 /** A request as it came over the wire. */
 export interface ReceivedRequest {
@@ -14,7 +15,7 @@ export interface ReceivedRequest {
 /** What the server does with a connection once a request has arrived on it. */
 export type Behaviour = (socket: Socket) => void;
 
-export interface ScriptedServer extends AsyncDisposable {
+export interface ScriptedServer {
   readonly url: string;
   readonly port: number;
   readonly requests: ReceivedRequest[];
@@ -22,19 +23,19 @@ export interface ScriptedServer extends AsyncDisposable {
   script(...behaviours: [Behaviour, ...Behaviour[]]): void;
 }
 
-/** A server on a bare socket, which can therefore misbehave in any way. */
-export async function startScriptedServer(): Promise<ScriptedServer> {
+/** Starts a server on a bare socket, which can misbehave in any way. It stops after the tests of the file that calls this. */
+export async function serveScript(): Promise<ScriptedServer> {
   const requests: ReceivedRequest[] = [];
   const sockets = new Set<Socket>();
   let script: Behaviour[] = [];
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
-    // A client that gives up resets its connection; that is no failure of the test.
+    // A client that gives up resets its connection. The test does not fail for it.
     socket.on("error", () => {});
     let received = "";
     socket.on("data", (chunk) => {
-      // A TLS handshake. Plain servers answer it so.
+      // A TLS handshake. Plain servers respond to it like this.
       if (received === "" && chunk[0] === 0x16) return void socket.end("HTTP/1.1 400 Bad Request\r\n\r\n");
       received += chunk.toString("latin1");
       const request = parseRequest(received);
@@ -46,6 +47,11 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  afterAll(async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  });
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
@@ -54,11 +60,6 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     script(...behaviours) {
       script = behaviours;
       requests.length = 0;
-    },
-    async [Symbol.asyncDispose]() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of sockets) socket.destroy();
-      await closed;
     },
   };
 }
@@ -79,7 +80,7 @@ function parseRequest(text: string): ReceivedRequest | undefined {
   return body.length < Number(headers["content-length"] ?? 0) ? undefined : { method, target, headers, body };
 }
 
-/** Answers and closes the connection. A header set to undefined is left out. */
+/** Responds and closes the connection. A header set to undefined is left out. */
 export function respond(status: number, body = "", headers: Record<string, string | undefined> = {}): Behaviour {
   const all = {
     "Content-Type": "application/json",
@@ -100,8 +101,8 @@ export const reset: Behaviour = (socket) => socket.resetAndDestroy();
 
 export const stayStill: Behaviour = () => {};
 
-/** Sends the beginning of an answer of 1,000 bytes, then does as told. */
-export function beginAnswer(then: Behaviour): Behaviour {
+/** Sends the beginning of a response of 1,000 bytes, then calls `then`. */
+export function beginResponse(then: Behaviour): Behaviour {
   const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"id":';
   return (socket) => socket.write(head, () => then(socket));
 }

@@ -19,6 +19,8 @@ interface Field {
   readonly describes?: "value" | "part" | "condition";
   /** Whether it limits the type of a value, and does not only annotate or validate it further. */
   readonly isTyping?: true;
+  /** Whether it speaks only to people: what is sent and read does not depend on it. */
+  readonly isDocumentation?: true;
 }
 
 /** OpenAPI 3.1 and JSON Schema 2020-12. A new keyword is one row. */
@@ -50,9 +52,22 @@ const FIELDS: Readonly<Record<string, Field>> = {
   const: { holds: "data", isTyping: true },
   default: { holds: "data" },
   enum: { holds: "data", isTyping: true, isUnordered: true },
-  example: { holds: "data" },
+  example: { holds: "data", isDocumentation: true },
+  // Documentation.
+  title: { isDocumentation: true },
+  summary: { isDocumentation: true },
+  description: { isDocumentation: true },
+  externalDocs: { isDocumentation: true },
+  $comment: { isDocumentation: true },
   // `enter` reads what it holds.
-  examples: { holds: "data" },
+  examples: { holds: "data", isDocumentation: true },
+  // Extensions that only renderers of documentation read, as their own manuals say.
+  "x-codeSamples": { isDocumentation: true },
+  "x-displayName": { isDocumentation: true },
+  "x-enum-descriptions": { isDocumentation: true },
+  "x-enumDescriptions": { isDocumentation: true },
+  "x-logo": { isDocumentation: true },
+  "x-tagGroups": { isDocumentation: true },
   // OpenAPI's objects.
   schema: { holds: "one" },
   schemas: { holds: "map" },
@@ -71,7 +86,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   scopes: { holds: "data" },
   links: { holds: "names" },
   parameters: { holds: "names", isUnordered: true },
-  tags: { isUnordered: true },
+  tags: { isUnordered: true, isDocumentation: true },
   security: { isUnordered: true },
 };
 
@@ -150,6 +165,19 @@ export function subschemasOf(schema: JsonObject): Subschema[] {
     const schemas: unknown[] = isMap ? Object.values(value) : [value].flat();
     return schemas.map((item) => ({ keyword, schema: item, describes }));
   });
+}
+
+/** Whether a field or keyword is only for people, such as `description`. */
+export function isDocumentation(field: string): boolean {
+  return fieldNamed(field)?.isDocumentation === true;
+}
+
+/** The schemas under a keyword by their names: `items`, `prefixItems/0`; undefined if it holds no schemas. */
+export function listSubschemas(keyword: string, value: unknown): [name: string, schema: unknown][] | undefined {
+  const holds = fieldNamed(keyword)?.holds;
+  if (holds === "one") return [[keyword, value]];
+  if (holds !== "list" && holds !== "map") return undefined;
+  return Object.entries(value ?? {}).map(([name, schema]) => [`${keyword}/${name}`, schema]);
 }
 
 function fieldNamed(name: string): Field | undefined {

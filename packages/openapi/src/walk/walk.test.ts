@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isUnordered, mapSchemas, walk } from "./walk.ts";
+import { isDocumentation, listSubschemas } from "./fields.ts";
+import { isUnordered, mapSchemas, walk, withoutDocumentation } from "./walk.ts";
 
 const data = { $ref: "#/just/data" };
 
@@ -118,4 +119,34 @@ test.each<[keys: (string | number)[], isUnordered: boolean]>([
   [["paths", "/a", "servers"], false],
 ])("the order of the list at %j has no meaning: %s", (keys, expected) => {
   expect(isUnordered(keys)).toBe(expected);
+});
+
+test("a part without its documentation keeps names and data that look like it", () => {
+  const schema = {
+    title: "A thing",
+    properties: { description: { type: "string", description: "What it is." } },
+    default: { title: "a" },
+    allOf: [{ examples: ["a"], "x-displayName": "A", "x-rate": 1 }],
+  };
+  expect(withoutDocumentation(schema)).toEqual({
+    properties: { description: { type: "string" } },
+    default: { title: "a" },
+    allOf: [{ "x-rate": 1 }],
+  });
+});
+
+test.each<[keyword: string, value: unknown, names: string[] | undefined]>([
+  ["not", { type: "string" }, ["not"]],
+  ["prefixItems", [true, false], ["prefixItems/0", "prefixItems/1"]],
+  ["dependentSchemas", { a: true }, ["dependentSchemas/a"]],
+  ["dependentSchemas", undefined, []],
+  ["enum", ["a"], undefined],
+  ["toString", {}, undefined],
+])("the schemas under %s %j", (keyword, value, names) => {
+  expect(listSubschemas(keyword, value)?.map(([name]) => name)).toEqual(names);
+});
+
+test("documentation is what speaks only to people", () => {
+  const fields = ["description", "tags", "x-logo", "x-rate", "type", "constructor"];
+  expect(fields.filter(isDocumentation)).toEqual(["description", "tags", "x-logo"]);
 });

@@ -1,4 +1,4 @@
-import { type Context, type Described, enter, isUnorderedField, ROOT, SCHEMA } from "./fields.ts";
+import { type Context, type Described, enter, isDocumentation, isUnorderedField, ROOT, SCHEMA } from "./fields.ts";
 import { isJsonObject, type JsonObject } from "../document/json-object.ts";
 import type { Keys } from "../document/json-pointer.ts";
 
@@ -59,7 +59,19 @@ export function isUnordered(keys: Keys): boolean {
   return context.keys === "fields" && isUnorderedField(String(keys.at(-1)));
 }
 
-function contextAt(keys: Keys): Context {
+/** A part of a document without its documentation. */
+export function withoutDocumentation(value: unknown, context: Context = ROOT): unknown {
+  if (context.keys === "data") return value;
+  if (Array.isArray(value)) return value.map((item) => withoutDocumentation(item, context));
+  if (!isJsonObject(value)) return value;
+  const kept = Object.entries(value).filter(([key]) => context.keys === "names" || !isDocumentation(key));
+  return Object.fromEntries(
+    kept.map(([key, item]) => [key, withoutDocumentation(item, enter(context, key, Array.isArray(item)))]),
+  );
+}
+
+/** What the keys lead to: fields, names or data. */
+export function contextAt(keys: Keys): Context {
   let context: Context = ROOT;
   for (const [at, key] of keys.entries()) context = enter(context, key, typeof keys[at + 1] === "number");
   return context;

@@ -1,13 +1,15 @@
-import { fieldOf, type JsonObject } from "@grid-sdk/openapi";
+import { fieldOf } from "@grid-sdk/openapi";
 import type { Finding } from "../judge/change.ts";
-import { type Comparison, type Direction, report } from "../judge/comparison.ts";
+import { type Comparison, report } from "../judge/comparison.ts";
+import type { Direction } from "../judge/facts/parts.ts";
 import { areAlike } from "../read/are-alike.ts";
 import { findReach } from "../read/find-reach.ts";
-import { nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";
+import type { Revision } from "../read/revision.ts";
+import { componentsOf, nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";
 import { compareOtherFields } from "./compare-fields.ts";
 import { compareInside } from "./schema/compare-schemas.ts";
 
-/** Compared where operations use them; the SDK exports none of them. */
+/** Compared where operations use them: the SDK does not export them. */
 const COMPARED_WHERE_USED = [
   "parameters",
   "responses",
@@ -19,12 +21,12 @@ const COMPARED_WHERE_USED = [
   "callbacks",
 ];
 
-/** Records component schemas that came or went, and changes of those that no operation carries as themselves. */
+/** Records component schemas that are new or gone, and changes of those that no operation carries. */
 export function compareComponents(comparison: Comparison, carried: ReadonlySet<string>): void {
   const [was, is] = [schemasOf(comparison.before), schemasOf(comparison.after)];
   const [beforeComponents, afterComponents] = [
-    fieldOf(comparison.before, "components"),
-    fieldOf(comparison.after, "components"),
+    fieldOf(comparison.before.document, "components"),
+    fieldOf(comparison.after.document, "components"),
   ];
   compareOtherFields(comparison, [beforeComponents, afterComponents], ["schemas", ...COMPARED_WHERE_USED], {
     path: ["components"],
@@ -33,36 +35,26 @@ export function compareComponents(comparison: Comparison, carried: ReadonlySet<s
   const added = [...is.keys()].filter((name) => !was.has(name));
   for (const [name, nodes] of was) {
     if (is.has(name)) continue;
-    const heirs = added.filter((other) => areAlike(nodes, is.get(other) ?? []));
-    const said =
-      heirs.length === 1
-        ? { fact: `The exported type \`${name}\` is called \`${heirs[0]}\` now`, advice: "import it under that name" }
-        : { fact: `The exported type \`${name}\` is gone`, advice: "stop importing it" };
-    report(comparison, "breaking", {
-      kind: "schema-removed",
-      place: { component: name, path: [] },
-      subject: name,
-      ...said,
-    });
+    const alike = added.filter((other) => areAlike(nodes, is.get(other) ?? []));
+    const heir = alike.length === 1 ? alike[0] : undefined;
+    report(comparison, "breaking", { kind: "schema-removed", heir }, { place: { component: name, path: [] } });
   }
-  for (const name of added) {
-    const fact = `The exported type \`${name}\` is new`;
-    report(comparison, "minor", { kind: "schema-added", place: { component: name, path: [] }, subject: name, fact });
-  }
-  const told = new Set(comparison.findings.map(identifyFinding));
+  for (const name of added)
+    report(comparison, "minor", { kind: "schema-added" }, { place: { component: name, path: [] } });
+  const known = new Set(comparison.findings.map(identifyFinding));
   const uncarried = { ...comparison, findings: [] as Finding[] };
   compareUncarried(uncarried, was, is, carried);
-  comparison.findings.push(...uncarried.findings.filter((finding) => !told.has(identifyFinding(finding))));
+  comparison.findings.push(...uncarried.findings.filter((finding) => !known.has(identifyFinding(finding))));
 }
 
-/** A change that an operation carries is said once, at the level that it has there. */
+/** A change that an operation carries is reported once, at the level that it has there. */
 function identifyFinding({ kind, place, subject }: Finding): string {
   return JSON.stringify([kind, place, subject]);
 }
 
 type Schemas = ReadonlyMap<string, readonly SchemaNode[]>;
 
-/** Their types are exported all the same: each is judged in the directions in which it is part of something, else in both. */
+/** Their types are exported too: each is judged in the directions in which something contains it, else in both. */
 function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas, carried: ReadonlySet<string>): void {
   const [reachBefore, reachAfter] = [findReach(comparison.before), findReach(comparison.after)];
   for (const [name, nodes] of was) {
@@ -80,7 +72,7 @@ function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas, car
   }
 }
 
-function schemasOf(document: JsonObject): Schemas {
-  const names = Object.keys(fieldOf(fieldOf(document, "components"), "schemas"));
-  return new Map(names.map((name) => [name, [nodeOfComponent(document, name)]]));
+function schemasOf(revision: Revision): Schemas {
+  const names = Object.keys(componentsOf(revision));
+  return new Map(names.map((name) => [name, [nodeOfComponent(revision, name)]]));
 }

@@ -1,29 +1,24 @@
 import { fieldOf, type JsonObject, readDiscriminator, requiredWhenOf, resolveOptional } from "@grid-sdk/openapi";
-import type { Comparison } from "../judge/comparison.ts";
-import type { ListedOperation } from "../read/list-every-operation.ts";
-import { reportParameter } from "./report-parameter.ts";
+import { type Comparison, report } from "../judge/comparison.ts";
+import type { Condition } from "../judge/facts/parts.ts";
+import type { ListedOperation, Revision } from "../read/revision.ts";
 
 /** Whether a body may meet a condition: all but those that name a value which its discriminator does not have. */
-export type IsPossible = (condition: string) => boolean;
+export type IsPossible = (condition: Condition) => boolean;
 
-export function readPossible(document: JsonObject, { operation }: ListedOperation): IsPossible {
+export function readPossible({ document }: Revision, { operation }: ListedOperation): IsPossible {
   const content = fieldOf(resolveOptional(document, operation["requestBody"]), "content");
   const { schema } = fieldOf(content, "application/json");
   const discriminator = readDiscriminator(document, schema);
   if (!discriminator || discriminator.mapping.size === 0) return () => true;
-  const start = `${discriminator.property}: `;
-  return (condition) => !condition.startsWith(start) || discriminator.mapping.has(condition.slice(start.length));
+  return ({ property, value }) => property !== discriminator.property || discriminator.mapping.has(value);
 }
 
-/** The bodies that a parameter is required for though it is optional, each as a condition: `type: PASSKEY`. */
-export function listConditions(parameter: JsonObject): string[] {
+/** The bodies that a parameter is required for though it is optional. */
+export function listConditions(parameter: JsonObject): Condition[] {
   if (parameter["required"] === true) return [];
-  const { property, values = [] } = requiredWhenOf(parameter) ?? {};
-  return values.map((value) => `${property}: ${value}`);
-}
-
-export function quoteConditions(conditions: readonly string[]): string {
-  return conditions.map((condition) => `\`${condition}\``).join(" or ");
+  const { property = "", values = [] } = requiredWhenOf(parameter) ?? {};
+  return values.map((value) => ({ property, value }));
 }
 
 /**
@@ -32,26 +27,25 @@ export function quoteConditions(conditions: readonly string[]): string {
  */
 export function compareConditions(
   comparison: Comparison,
-  before: JsonObject,
-  after: JsonObject,
+  [before, after]: readonly [JsonObject, JsonObject],
   isPossible: IsPossible,
 ): void {
   const [was, is] = [listConditions(before), listConditions(after)];
-  const added = before["required"] === true ? [] : is.filter((condition) => !was.includes(condition));
-  const inUse = quoteConditions(added.filter(isPossible));
-  if (inUse) {
-    const says = `is required with ${inUse} now`;
-    reportParameter(comparison, "breaking", "parameter-became-required-with", after, says, "send it");
+  const added = before["required"] === true ? [] : without(is, was);
+  const gone = after["required"] === true ? [] : without(was, is);
+  const rows = [
+    ["breaking", "parameter-became-required-with", added.filter(isPossible)],
+    ["minor", "parameter-required-with-new", added.filter((condition) => !isPossible(condition))],
+    ["minor", "parameter-became-optional-with", gone],
+  ] as const;
+  const subject = String(after["name"]);
+  for (const [level, kind, conditions] of rows) {
+    if (conditions.length > 0) report(comparison, level, { kind, in: String(after["in"]), conditions }, { subject });
   }
-  const inNone = quoteConditions(added.filter((condition) => !isPossible(condition)));
-  if (inNone) {
-    const says = `is required with ${inNone}, which is new`;
-    reportParameter(comparison, "minor", "parameter-required-with-new", after, says);
-  }
-  const gone = after["required"] === true ? [] : was.filter((condition) => !is.includes(condition));
-  const dropped = quoteConditions(gone);
-  if (dropped) {
-    const says = `may be left out with ${dropped} as well`;
-    reportParameter(comparison, "minor", "parameter-became-optional-with", after, says);
-  }
+}
+
+function without(conditions: readonly Condition[], others: readonly Condition[]): Condition[] {
+  return conditions.filter(
+    ({ property, value }) => !others.some((other) => other.property === property && other.value === value),
+  );
 }

@@ -1,6 +1,6 @@
 import { METHODS } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
-import { type ListedOperation, listEveryOperation } from "../read/list-every-operation.ts";
+import { type ListedOperation, listEveryOperation } from "../read/revision.ts";
 import { compareRequestBody, compareResponses } from "./compare-bodies.ts";
 import { readPossible } from "./compare-conditions.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
@@ -8,9 +8,8 @@ import { compareParameters, parametersByKey } from "./compare-parameters.ts";
 import { compareSecurity } from "./compare-security.ts";
 
 const COMPARED = ["operationId", "parameters", "requestBody", "responses", "deprecated", "security"];
-const place = { path: [] };
 
-/** Records operations that came, went, moved, or changed. */
+/** Records operations that are new, gone, moved, or changed. */
 export function compareOperations(comparison: Comparison): void {
   const before = listEveryOperation(comparison.before);
   const remaining = new Set(listEveryOperation(comparison.after));
@@ -22,36 +21,22 @@ export function compareOperations(comparison: Comparison): void {
     if (is) remaining.delete(is);
     compareOperation(lookAt(comparison, "response", was.name), was, is);
   }
-  for (const { name, endpoint } of remaining) {
-    const fact = `\`${name}\` (${endpoint}) is new`;
-    report(lookAt(comparison, "response", name), "minor", { kind: "operation-added", place, subject: name, fact });
-  }
+  for (const { name, endpoint } of remaining)
+    report(lookAt(comparison, "response", name), "minor", { kind: "operation-added", endpoint }, { subject: name });
 }
 
 function compareOperation(comparison: Comparison, was: ListedOperation, is: ListedOperation | undefined): void {
-  const { name } = was;
+  const { name, endpoint } = was;
+  const at = { subject: name };
   if (!is) {
-    const fact = `\`${name}\` (${was.endpoint}) is gone`;
-    report(comparison, "breaking", {
-      kind: "operation-removed",
-      place,
-      subject: name,
-      fact,
-      advice: "stop calling it",
-    });
+    report(comparison, "breaking", { kind: "operation-removed", endpoint }, at);
     return;
   }
-  if (was.operationId !== is.operationId) {
-    const fact = `\`${name}\` is called \`${is.name}\` now`;
-    const advice = "call the method of that name";
-    report(comparison, "breaking", { kind: "operation-id-changed", place, subject: name, fact, advice });
-  }
-  if (was.route !== is.route) {
-    const fact = `\`${name}\` is ${is.endpoint} instead of ${was.endpoint}`;
-    const advice = "pass what the new path takes";
-    report(comparison, "breaking", { kind: "operation-moved", place, subject: name, fact, advice });
-  }
-  compareDeprecated(comparison, was.operation, is.operation, name);
+  if (was.operationId !== is.operationId)
+    report(comparison, "breaking", { kind: "operation-id-changed", is: is.name }, at);
+  if (was.route !== is.route)
+    report(comparison, "breaking", { kind: "operation-moved", was: endpoint, is: is.endpoint }, at);
+  compareDeprecated(comparison, [was.operation, is.operation], name);
   compareOtherFields(comparison, [was.operation, is.operation], COMPARED);
   compareOtherFields(comparison, [was.pathItem, is.pathItem], ["parameters", "$ref", ...METHODS]);
   compareParameters(

@@ -1,22 +1,22 @@
 import { type JsonObject, listParameters, REQUIRED_WHEN } from "@grid-sdk/openapi";
-import { type Comparison, lookAt } from "../judge/comparison.ts";
-import type { ListedOperation } from "../read/list-every-operation.ts";
-import { schemaNodes } from "../read/schema-node.ts";
-import { compareConditions, type IsPossible, listConditions, quoteConditions } from "./compare-conditions.ts";
+import { type Comparison, lookAt, report } from "../judge/comparison.ts";
+import type { Form } from "../judge/facts/operations.ts";
+import type { ListedOperation, Revision } from "../read/revision.ts";
+import { pairNames } from "../read/pair-names.ts";
+import { compareSchemasOf } from "./compare-both.ts";
+import { compareConditions, type IsPossible, listConditions } from "./compare-conditions.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
-import { reportParameter } from "./report-parameter.ts";
-import { compareSchemas } from "./schema/compare-schemas.ts";
 
 const COMPARED = ["name", "in", "required", "schema", "content", "deprecated", "style", "explode", REQUIRED_WHEN];
 
 /** The parameters of an operation by place and name. */
-export function parametersByKey(document: JsonObject, operation: ListedOperation): Map<string, JsonObject> {
+export function parametersByKey({ document }: Revision, operation: ListedOperation): Map<string, JsonObject> {
   const parameters = listParameters(document, operation);
   return new Map(parameters.map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter]));
 }
 
-/** Records parameters that came, went, or changed. `isPossible` is about bodies before. */
+/** Records parameters that are new, gone, or changed. `isPossible` is about bodies before. */
 export function compareParameters(
   comparison: Comparison,
   operation: string,
@@ -24,46 +24,41 @@ export function compareParameters(
   after: ReadonlyMap<string, JsonObject>,
   isPossible: IsPossible,
 ): void {
-  for (const [key, parameter] of before) {
-    const now = after.get(key);
-    const inside = lookAt(comparison, "request", operation, key);
-    if (now) compareParameter(inside, parameter, now, isPossible);
-    else reportParameter(inside, "breaking", "parameter-removed", parameter, "is gone", "stop sending it");
-  }
-  for (const [key, parameter] of after) {
-    if (before.has(key)) continue;
-    const inside = lookAt(comparison, "request", operation, key);
-    const conditions = listConditions(parameter).filter(isPossible);
-    if (isRequired(parameter) || conditions.length > 0) {
-      const when = isRequired(parameter) ? "required" : `required with ${quoteConditions(conditions)}`;
-      reportParameter(inside, "breaking", "required-parameter-added", parameter, `is new and ${when}`, "send it");
-    } else reportParameter(inside, "minor", "parameter-added", parameter, "is new and optional");
+  for (const [, was, is] of pairNames(before, after)) {
+    const either = was ?? is ?? {};
+    const [name, location] = [String(either["name"]), String(either["in"])];
+    const inside = lookAt(comparison, "request", operation, { kind: "parameter", in: location, name });
+    if (was && is) compareParameter(inside, was, is, isPossible);
+    else if (was) report(inside, "breaking", { kind: "parameter-removed", in: location }, { subject: name });
+    else {
+      const conditions = listConditions(either).filter(isPossible);
+      const isDemanded = isRequired(either) || conditions.length > 0;
+      const fact = isDemanded
+        ? ({ kind: "required-parameter-added", in: location, conditions } as const)
+        : ({ kind: "parameter-added", in: location } as const);
+      report(inside, isDemanded ? "breaking" : "minor", fact, { subject: name });
+    }
   }
 }
 
 function compareParameter(comparison: Comparison, before: JsonObject, after: JsonObject, isPossible: IsPossible): void {
-  const name = String(before["name"]);
-  if (isRequired(before) !== isRequired(after)) {
-    if (isRequired(after))
-      reportParameter(comparison, "breaking", "parameter-became-required", after, "is required now", "send it");
-    else {
-      const conditions = quoteConditions(listConditions(after));
-      const says = `may be left out${conditions && `, but with ${conditions}`}`;
-      reportParameter(comparison, "minor", "parameter-became-optional", after, says);
-    }
+  const [name, location] = [String(before["name"]), String(before["in"])];
+  const both = [before, after] as const;
+  const at = { subject: name };
+  if (!isRequired(before) && isRequired(after))
+    report(comparison, "breaking", { kind: "parameter-became-required", in: location }, at);
+  if (isRequired(before) && !isRequired(after)) {
+    const conditions = listConditions(after);
+    report(comparison, "minor", { kind: "parameter-became-optional", in: location, conditions }, at);
   }
-  compareConditions(comparison, before, after, isPossible);
-  const [was, is] = [serialization(before), serialization(after)];
-  if (was !== is) {
-    const says = `is sent in another form (${is} instead of ${was})`;
-    const advice = "upgrade, and let the SDK write it";
-    reportParameter(comparison, "breaking", "parameter-form-changed", after, says, advice);
-  }
-  compareDeprecated(comparison, before, after, name);
-  compareOtherFields(comparison, [before, after], COMPARED);
-  const part = { sort: `${String(before["in"])} parameter`, name };
-  compareSchemas(comparison, schemaNodes(comparison.before, before, part), schemaNodes(comparison.after, after, part));
-  compareContent(comparison, before, after);
+  compareConditions(comparison, both, isPossible);
+  const [was, is] = [formOf(before), formOf(after)];
+  if (was.style !== is.style || was.explode !== is.explode)
+    report(comparison, "breaking", { kind: "parameter-form-changed", in: location, was, is }, at);
+  compareDeprecated(comparison, both, name);
+  compareOtherFields(comparison, both, COMPARED);
+  compareSchemasOf(comparison, both, {}, { sort: `${location} parameter`, name });
+  compareContent(comparison, both);
 }
 
 function isRequired(parameter: JsonObject): boolean {
@@ -71,9 +66,8 @@ function isRequired(parameter: JsonObject): boolean {
 }
 
 /** `style` and `explode`, with the defaults that OpenAPI gives them. */
-function serialization(parameter: JsonObject): string {
+function formOf(parameter: JsonObject): Form {
   const isForm = parameter["in"] === "query" || parameter["in"] === "cookie";
   const style = String(parameter["style"] ?? (isForm ? "form" : "simple"));
-  const explode = parameter["explode"] ?? style === "form";
-  return `style ${style}, ${explode === true ? "exploded" : "not exploded"}`;
+  return { style, explode: (parameter["explode"] ?? style === "form") === true };
 }

@@ -1,59 +1,48 @@
-import { canonicalJson, fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
+import {
+  canonicalJson,
+  fieldOf,
+  isJsonObject,
+  type JsonObject,
+  resolveOptional,
+  withoutDocumentation,
+} from "@grid-sdk/openapi";
 import { type Comparison, report } from "../judge/comparison.ts";
-import { DOC_KEYWORDS } from "../read/keywords.ts";
+import type { Revision } from "../read/revision.ts";
 
-/** The name of an alternative that asks for nothing. */
-const NONE = "No authentication";
-
-/** Records security alternatives that came or went; a scheme counts by what it is, not by its name. */
+/** Records security alternatives that are new or gone. Schemes are compared by their content, not by their names. */
 export function compareSecurity(comparison: Comparison, before: JsonObject, after: JsonObject): void {
-  const was = listAlternatives(comparison.before, before);
-  const is = listAlternatives(comparison.after, after);
-  const place = { path: [] };
-  for (const [key, name] of was) {
-    if (is.has(key)) continue;
-    const advice = [...is.values()].map(advise).join(" or ");
-    report(comparison, "breaking", {
-      kind: "security-removed",
-      place,
-      subject: name,
-      fact: describeLoss(name),
-      advice,
-    });
+  const [was, is] = [listAlternatives(comparison.before, before), listAlternatives(comparison.after, after)];
+  const others = [...is.values()];
+  for (const [key, schemes] of was) {
+    const at = { subject: nameSchemes(schemes) };
+    if (!is.has(key)) report(comparison, "breaking", { kind: "security-removed", schemes, others }, at);
   }
-  for (const [key, name] of is) {
-    if (was.has(key)) continue;
-    const fact =
-      name === NONE ? "This operation asks for no authentication" : `${name} authenticates this operation as well`;
-    report(comparison, "minor", { kind: "security-added", place, subject: name, fact });
+  for (const [key, schemes] of is) {
+    if (!was.has(key))
+      report(comparison, "minor", { kind: "security-added", schemes }, { subject: nameSchemes(schemes) });
   }
 }
 
-function describeLoss(name: string): string {
-  return name === NONE
-    ? "This operation asks for authentication now"
-    : `${name} as it was no longer authenticates this operation`;
+function nameSchemes(schemes: readonly string[]): string {
+  return schemes.join(" with ") || "No authentication";
 }
 
-function advise(name: string): string {
-  return name === NONE ? "send no credentials" : `authenticate by ${name}`;
-}
-
-function listAlternatives(document: JsonObject, operation: JsonObject): Map<string, string> {
+function listAlternatives({ document }: Revision, operation: JsonObject): Map<string, string[]> {
   const security = operation["security"] ?? document["security"];
   const list = Array.isArray(security) && security.length > 0 ? security : [{}];
   return new Map(list.filter(isJsonObject).map((requirement) => describeRequirement(document, requirement)));
 }
 
-function describeRequirement(document: JsonObject, requirement: JsonObject): [string, string] {
+function describeRequirement(document: JsonObject, requirement: JsonObject): [string, string[]] {
   const schemes = fieldOf(fieldOf(document, "components"), "securitySchemes");
   const parts = Object.entries(requirement).map(([name, scopes]) => [
-    schemes[name] === undefined ? name : withoutDocs(resolveOptional(document, schemes[name])),
+    schemes[name] === undefined ? name : describeScheme(resolveOptional(document, schemes[name])),
     Array.isArray(scopes) ? scopes.map(String).toSorted() : [],
   ]);
-  return [parts.map(canonicalJson).toSorted().join(), Object.keys(requirement).toSorted().join(" with ") || NONE];
+  return [parts.map(canonicalJson).toSorted().join(), Object.keys(requirement).toSorted()];
 }
 
-function withoutDocs(scheme: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(scheme).filter(([key]) => !DOC_KEYWORDS.has(key) && key !== "bearerFormat"));
+/** `bearerFormat` is a hint for people. */
+function describeScheme(scheme: JsonObject): unknown {
+  return withoutDocumentation({ ...scheme, bearerFormat: undefined });
 }

@@ -1,37 +1,30 @@
 import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
+import type { Revision } from "../read/revision.ts";
+import { pairNames } from "../read/pair-names.ts";
+import { resolveBoth } from "./compare-both.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareOtherFields } from "./compare-fields.ts";
 
-const place = { path: ["webhooks"] };
+const COMPARED = ["operationId", "requestBody", "responses", "parameters", "security"];
 
-/** Records webhooks that came, went, or carry something else: their bodies travel as those of responses do. */
+/** Records webhooks that are new, gone, or changed: code reads their bodies like those of responses. */
 export function compareWebhooks(comparison: Comparison): void {
-  const [was, is] = [listWebhooks(comparison.before), listWebhooks(comparison.after)];
-  for (const [name, operation] of was) {
-    const now = is.get(name);
-    const inside = lookAt(comparison, "response", `webhook ${name}`);
-    if (!now) {
-      const fact = `The webhook \`${name}\` is gone`;
-      const advice = "delete the code that handles it";
-      report(inside, "breaking", { kind: "webhook-removed", place, subject: name, fact, advice });
-      continue;
+  for (const [name, was, is] of pairNames(listWebhooks(comparison.before), listWebhooks(comparison.after))) {
+    const at = { place: { path: ["webhooks"] }, subject: name };
+    if (!was) report(comparison, "minor", { kind: "webhook-added" }, at);
+    else {
+      const inside = lookAt(comparison, "response", `webhook ${name}`);
+      if (!is) report(inside, "breaking", { kind: "webhook-removed" }, at);
+      else {
+        compareOtherFields(inside, [was, is], COMPARED);
+        compareContent(inside, resolveBoth(comparison, was["requestBody"], is["requestBody"]));
+      }
     }
-    compareOtherFields(inside, [operation, now], ["operationId", "requestBody", "responses", "parameters", "security"]);
-    const bodies = [
-      resolveOptional(comparison.before, operation["requestBody"]),
-      resolveOptional(comparison.after, now["requestBody"]),
-    ] as const;
-    compareContent(inside, ...bodies);
-  }
-  for (const name of is.keys()) {
-    if (was.has(name)) continue;
-    const fact = `The webhook \`${name}\` is new`;
-    report(comparison, "minor", { kind: "webhook-added", place, subject: name, fact });
   }
 }
 
-function listWebhooks(document: JsonObject): Map<string, JsonObject> {
+function listWebhooks({ document }: Revision): Map<string, JsonObject> {
   const webhooks = Object.entries(fieldOf(document, "webhooks")).flatMap(([name, item]) => {
     const operations = Object.entries(resolveOptional(document, item)).filter(([, value]) => isJsonObject(value));
     return operations.map(

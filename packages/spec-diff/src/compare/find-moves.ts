@@ -1,39 +1,34 @@
-import type { JsonObject } from "@grid-sdk/openapi";
-import type { Change, Context } from "../judge/change.ts";
+import type { Change } from "../judge/change.ts";
+import type { Context, Part } from "../judge/context.ts";
+import { kindOf } from "../judge/facts.ts";
 import { bodyOfPart, listProperties } from "../read/find-part.ts";
+import type { Revision } from "../read/revision.ts";
 import { nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";
 import { viewSchemas } from "../read/schema-view.ts";
 
-const BODY = "request body";
+const BODY: Part = { kind: "body" };
 
 /**
- * The changes, where a property that is gone from one request says so if another request has one of its name and type
- * now: nobody can know whether it is the same, and whoever only stops sending it may send too little.
+ * The changes, with a note on a property that is gone from one request if another request has one with its name and type
+ * now. It may be the same property, and code that only stops sending it may send too little.
  */
-export function findMoves(changes: readonly Change[], before: JsonObject, after: JsonObject): Change[] {
+export function findMoves(changes: readonly Change[], before: Revision, after: Revision): Change[] {
   return changes.map((change) => {
-    if (change.kind !== "property-removed" || !change.contexts.some(({ part }) => part === BODY)) return change;
+    if (change.kind !== "property-removed" || !change.contexts.some(({ part }) => part.kind === "body")) return change;
     const was = nodesOfProperty(change, before);
     const homes = was ? listHomes(changes, change, was, after) : [];
     if (homes.length === 0) return change;
-    const names = homes.map(({ operation }) => `\`${operation}\``).join(" and ");
-    const bodies = homes.length === 1 ? "the request body" : "the request bodies";
-    const { subject } = change;
-    return {
-      ...change,
-      kind: "property-moved",
-      fact: `The property \`${subject}\` is gone from here, and ${bodies} of ${names} may have one of that name now`,
-      advice: `stop sending it here, and send it there where the text of that property asks for it`,
-    };
+    const fact = { kind: "property-moved", operations: homes.map(({ operation }) => operation) } as const;
+    return { ...change, kind: kindOf(fact), fact };
   });
 }
 
-/** The bodies of other requests that have the property now, and had it not before. */
+/** The bodies of other requests that have the property now, and did not have it before. */
 function listHomes(
   changes: readonly Change[],
   { subject, contexts }: Change,
   was: readonly SchemaNode[],
-  after: JsonObject,
+  after: Revision,
 ): Context[] {
   const own = new Set(contexts.map(({ operation }) => operation));
   const added = changes.flatMap((other) => {
@@ -43,28 +38,25 @@ function listHomes(
     return isAdded && other.subject === subject ? other.contexts : [];
   });
   const homes = added.filter(({ operation, part }) => {
-    if (part !== BODY || own.has(operation)) return false;
+    if (part.kind !== "body" || own.has(operation)) return false;
     const is = listProperties(bodyOfPart(after, { operation, part })).get(subject);
     return is !== undefined && typeOf(is) === typeOf(was);
   });
-  // What calls do that there are already comes before what new operations ask for.
+  // Existing operations come before new ones.
   const isNew = ({ operation }: Context) =>
     changes.some(({ kind, subject: name }) => kind === "operation-added" && name === operation);
   const known = homes.filter((home) => !isNew(home));
   return [...new Map((known.length > 0 ? known : homes).map((home) => [home.operation, home])).values()];
 }
 
-function nodesOfProperty(
-  { place, subject, contexts }: Change,
-  document: JsonObject,
-): readonly SchemaNode[] | undefined {
+function nodesOfProperty({ place, subject, contexts }: Change, revision: Revision): readonly SchemaNode[] | undefined {
   const [context] = contexts;
   const owner =
     place.component === undefined
       ? context
-        ? bodyOfPart(document, context)
+        ? bodyOfPart(revision, context)
         : []
-      : [nodeOfComponent(document, place.component)];
+      : [nodeOfComponent(revision, place.component)];
   return listProperties(owner).get(subject);
 }
 

@@ -1,11 +1,10 @@
-import { canonicalJson, isJsonObject } from "@grid-sdk/openapi";
-import { DOC_KEYWORDS, MAP_FIELDS } from "../read/keywords.ts";
+import { canonicalJson, isJsonObject, withoutDocumentation } from "@grid-sdk/openapi";
 
-/** What two items of a list have in common if they are the same thing, the surest first. Undefined: nothing to go by. */
+/** What two items of a list share if they are the same thing, the surest first; undefined if an item has no such mark. */
 const LIKENESSES: readonly ((item: unknown) => string | undefined)[] = [
   identifyItem,
   (item) => canonicalJson(item),
-  (item) => canonicalJson(withoutDocs(item)),
+  (item) => canonicalJson(withoutDocumentation(item)),
   listProperties,
 ];
 
@@ -28,7 +27,7 @@ export function pairItems(before: readonly unknown[], after: readonly unknown[])
       if (is !== undefined) pair(was, is);
     }
   }
-  // A reference, a name or a URL that is not there any more is gone.
+  // An item with a reference, a name or a URL is only paired by that.
   const unnamed = left.before.filter((at) => identifyItem(before[at]) === undefined);
   for (const [at, is] of left.after.entries()) if (unnamed[at] !== undefined) pair(unnamed[at], is);
   return before.flatMap((was, at): [string, unknown, unknown][] => {
@@ -43,13 +42,6 @@ function identifyItem(item: unknown): string | undefined {
   const { $ref: ref, name, in: location, url } = item;
   const identity = [ref, name, location, url].filter((part) => part !== undefined);
   return identity.length > 0 ? canonicalJson(identity) : undefined;
-}
-
-function withoutDocs(value: unknown, isMap = false): unknown {
-  if (Array.isArray(value)) return value.map((item) => withoutDocs(item));
-  if (!isJsonObject(value)) return value;
-  const kept = Object.entries(value).filter(([key]) => isMap || !DOC_KEYWORDS.has(key));
-  return Object.fromEntries(kept.map(([key, item]) => [key, withoutDocs(item, !isMap && MAP_FIELDS.has(key))]));
 }
 
 function listProperties(item: unknown): string | undefined {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { document, object, ref, text } from "../../cases/case.ts";
 import { compareDocuments } from "../compare-documents.ts";
-import { reportJson } from "../report/json.ts";
+import { describeChange } from "../report/describe-fact.ts";
+import { describeWhere } from "../report/describe-place.ts";
 
 const say = (before: Parameters<typeof document>[0], after: Parameters<typeof document>[0]) =>
-  reportJson(compareDocuments(document(before), document(after)))
-    .changes.filter(({ level, kind }) => level !== "docs" && !kind.startsWith("schema-"))
-    .map(({ where, message }) => `${where}: ${message}`);
+  compareDocuments(document(before), document(after))
+    .filter(({ level, kind }) => level !== "docs" && !kind.startsWith("schema-"))
+    .map((change) => `${describeWhere(change)}: ${describeChange(change)}`);
 
 describe("a property that one part of allOf declares and another requires", () => {
   const base = (...names: string[]) => object(Object.fromEntries(names.map((name) => [name, text])));
@@ -17,7 +18,7 @@ describe("a property that one part of allOf declares and another requires", () =
     Passkey: { allOf: [ref("Base"), { required }] },
   });
 
-  test("is new and optional where it is, and always there where it is", () => {
+  test("is optional where it is declared, and always there where it is required", () => {
     expect(
       say(
         { answer, schemas: schemas(["id"], []) },
@@ -29,7 +30,7 @@ describe("a property that one part of allOf declares and another requires", () =
     ]);
   });
 
-  test("may be missing where the requirement went, and nowhere else", () => {
+  test("may be missing where the requirement is gone, and nowhere else", () => {
     expect(say({ answer, schemas: schemas(["id"], ["id"]) }, { answer, schemas: schemas(["id"], []) })).toEqual([
       "Passkey/id (makeThing response 200): The property `id` may be missing: handle undefined.",
     ]);
@@ -38,7 +39,7 @@ describe("a property that one part of allOf declares and another requires", () =
 
 describe("a case of a union", () => {
   const kind = (values: string[], more: object = {}) => object({ kind: { enum: values }, ...more }, ["kind"]);
-  const told = {
+  const tagged = {
     oneOf: [ref("Plain"), ref("Challenge")],
     discriminator: {
       propertyName: "kind",
@@ -50,33 +51,33 @@ describe("a case of a union", () => {
     Challenge: { allOf: [kind(["PASSKEY"]), object({ challenge: text, until: text }, ["challenge", "until"])] },
   };
 
-  test("that arrives through another branch has not gone: what it lacks there is said", () => {
-    expect(say({ answer: told, schemas }, { answer: ref("Plain"), schemas })).toEqual([
+  test("that arrives through another branch is not gone: the report says what it lacks there", () => {
+    expect(say({ answer: tagged, schemas }, { answer: ref("Plain"), schemas })).toEqual([
       "makeThing response 200: `PASSKEY` of `kind` comes as `Plain` now, without `challenge`, `until`: stop reading them of `PASSKEY`.",
     ]);
   });
 
-  test("that no schema allows any more has gone", () => {
+  test("that no schema allows any more is gone", () => {
     const Plain = kind(["CODE"]);
-    const before = { answer: told, schemas: { ...schemas, Plain } };
+    const before = { answer: tagged, schemas: { ...schemas, Plain } };
     expect(say(before, { answer: ref("Plain"), schemas: { ...schemas, Plain } })).toEqual([
       "makeThing response 200: The branch `Challenge` (kind PASSKEY) of the body is gone: delete the code that handles it.",
     ]);
   });
 
-  test("that nothing tells may come as another one, and the line says what to check", () => {
+  test("that nothing distinguishes may come as another one, and the line says what to check", () => {
     const untold = { oneOf: [object({ id: text }), object({ id: text, extra: text }, ["extra"])] };
     expect(say({ answer: untold }, { answer: object({ id: text }) })).toEqual([
       "makeThing response 200: The branch `number 2` of the body is gone: check what comes in its place, and stop reading `extra`.",
     ]);
   });
 
-  test("says of which values a difference is true", () => {
+  test("says for which values a difference is true", () => {
     const Code = kind(["CODE"]);
     const Passkey = kind(["PASSKEY"], { challenge: text });
     const union = {
       oneOf: [ref("Code"), ref("Passkey")],
-      discriminator: told.discriminator,
+      discriminator: tagged.discriminator,
     };
     const mapping = { CODE: "#/components/schemas/Code", PASSKEY: "#/components/schemas/Passkey" };
     const after = { ...union, discriminator: { propertyName: "kind", mapping } };
@@ -88,7 +89,7 @@ describe("a case of a union", () => {
       ),
     ).toEqual([
       "Both/challenge where kind is CODE (makeThing response 200): The property `challenge` is gone: stop reading it.",
-      "makeThing response 200: The body is one of `Code`, `Passkey` now, which `kind` distinguishes: handle each where you distinguish them.",
+      "makeThing response 200: The body is one of `Code`, `Passkey` now, distinguished by `kind`: handle each of them.",
     ]);
   });
 });

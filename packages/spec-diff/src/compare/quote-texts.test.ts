@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { document, json, object, type Parts, ref, response, text } from "../../cases/case.ts";
 import { compareDocuments } from "../compare-documents.ts";
-import { describeChange } from "../report/describe-change.ts";
+import { describeChange } from "../report/describe-fact.ts";
 
 const quotesOf = (kind: string, before: Parts, after: Parts) => {
   const found = compareDocuments(document(before), document(after)).filter((change) => change.kind === kind);
   return found.map(({ quotes }) => quotes);
 };
 
-describe("what a revision asks for in words", () => {
+describe("what a revision requires in words", () => {
   const described = (description: string) => object({ a: text, key: { ...text, description } });
 
   test.each([
@@ -19,14 +19,14 @@ describe("what a revision asks for in words", () => {
     ["Deprecated; use the other one.", true],
     ["It is omitted from lists.", true],
     ["The key of the device.", false],
-  ])("is quoted of a new property: %s", (sentence, isQuoted) => {
-    const told = described(`What it is. ${sentence}`);
-    expect(quotesOf("property-added", { body: object({ a: text }) }, { body: told })).toEqual([
+  ])("is quoted for a new property: %s", (sentence, isQuoted) => {
+    const body = described(`What it is. ${sentence}`);
+    expect(quotesOf("property-added", { body: object({ a: text }) }, { body })).toEqual([
       isQuoted ? [sentence] : undefined,
     ]);
   });
 
-  test("is quoted of a new body, from its own text, its schema's and its properties'", () => {
+  test("is quoted for a new body, from its own text, its schema's and its properties'", () => {
     const body = {
       description: "Required for a passkey.",
       ...json({ ...described("It must be fresh."), description: "Ignored for codes. Seldom long." }),
@@ -36,7 +36,7 @@ describe("what a revision asks for in words", () => {
     ]);
   });
 
-  test("is quoted of a new operation, parameter and status", () => {
+  test("is quoted for a new operation, parameter and status", () => {
     const get = {
       get: { operationId: "readThing", description: "At least one of both must be there.", responses: {} },
     };
@@ -47,7 +47,7 @@ describe("what a revision asks for in words", () => {
     expect(quotesOf("status-added", {}, { responses: { 202: accepted } })).toEqual([["Returned only for codes."]]);
   });
 
-  test("is not quoted where the revision before said it already", () => {
+  test("is not quoted if the revision before said it too", () => {
     const said = { description: "A `key` is required." };
     const schemas = (more: object) => ({ Thing: { ...object({ a: text, ...more }), ...said } });
     const body = ref("Thing");
@@ -55,7 +55,7 @@ describe("what a revision asks for in words", () => {
     expect(quotesOf("property-added", before, { body, schemas: schemas({ key: text }) })).toEqual([undefined]);
   });
 
-  test("is quoted of what breaks also where it tells what to do instead, by the case that it is about", () => {
+  test("is quoted for a breaking change also if it says what to do instead, for the case that it is about", () => {
     const types = (more: object) => object({ type: { enum: ["PASSKEY"] }, ...more }, ["type"]);
     const before = { body: ref("Passkey"), schemas: { Passkey: types({ key: text }) } };
     const operation = {
@@ -71,7 +71,7 @@ describe("what a revision asks for in words", () => {
     ]);
   });
 
-  test("is quoted by the case that it is about first, where there is more than there is room for", () => {
+  test("is quoted for the case that it is about first, if there are too many sentences", () => {
     const key = { ...text, description: "Must be one. Must be two. Must be three. For `CODE` it must be four." };
     const types = (more: object) => object({ type: { enum: ["CODE"] }, ...more }, ["type"]);
     const [quotes] = quotesOf(
@@ -82,7 +82,7 @@ describe("what a revision asks for in words", () => {
     expect(quotes).toEqual(["Must be one.", "Must be two.", "For `CODE` it must be four."]);
   });
 
-  test("is quoted of a value by the sentences that name it", () => {
+  test("is quoted for a value by the sentences that name it", () => {
     const either = (values: string[], description: string) => ({ enum: values, description });
     const body = (schema: object) => ({ body: object({ kind: schema }) });
     expect(
@@ -112,9 +112,9 @@ describe("a property that left one request", () => {
     );
   const key = { key: { ...text, minLength: 3 } };
   const moved =
-    "property-moved The property `key` is gone from here, and the request body of `challenge` may have one of that name now: stop sending it here, and send it there where the text of that property asks for it.";
+    "property-moved The property `key` is gone from here, and the request body of `challenge` may have it now: stop sending it here, and send it there if its description says so.";
 
-  test("has moved where another request has one of its name and type now", () => {
+  test("has moved if another request has one with its name and type now", () => {
     const before = { ...challenge(), ...verify(key) };
     expect(say(before, { ...challenge(json(object({ key: text }))), ...verify({}) })).toContain(moved);
     const bodied = { ...challenge(json(object({ b: text }))), ...verify(key) };

@@ -1,5 +1,6 @@
-import { type JsonObject, listParameters } from "@grid-sdk/openapi";
+import { listParameters } from "@grid-sdk/openapi";
 import type { Change } from "../judge/change.ts";
+import type { Fact } from "../judge/facts.ts";
 import {
   describeBody,
   describeComponent,
@@ -10,22 +11,29 @@ import {
   nodesAt,
 } from "../read/descriptions.ts";
 import { bodyOfPart, findOperation, findPart } from "../read/find-part.ts";
+import type { Revision } from "../read/revision.ts";
 import { nodeOfComponent } from "../read/schema-node.ts";
 import { viewSchemas } from "../read/schema-view.ts";
 import { instructs, listSentences, mentions, rankSentence } from "../read/sentences.ts";
 
-/** So many sentences are quoted for one change: those that ask for most. */
+/** So many sentences are quoted for one change: those that require most. */
 const MOST_QUOTED = 3;
-/** Where more operations than these carry a change, their texts are about something else. */
+/** If more operations than these carry a change, their texts are about something else. */
 const MOST_OPERATIONS = 3;
 
-/** Kinds of which nothing is left to describe, or that say all there is. */
-const SILENT = new Set(["schema-added", "schema-removed", "example-removed", "server-added", "security-added"]);
+/** Kinds that have no text any more, or whose text says nothing else. */
+const SILENT: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
+  "schema-added",
+  "schema-removed",
+  "example-removed",
+  "server-added",
+  "security-added",
+]);
 
-/** The changes, each with what the new revision says of it where that may ask for something. */
-export function quoteTexts(changes: readonly Change[], before: JsonObject, after: JsonObject): Change[] {
+/** The changes, each with what the new revision says about it, if that may require something. */
+export function quoteTexts(changes: readonly Change[], before: Revision, after: Revision): Change[] {
   return changes.map((change) => {
-    if (change.level === "docs" || SILENT.has(change.kind)) return change;
+    if (change.level === "docs" || SILENT.has(change.fact.kind)) return change;
     const quotes = chooseQuotes(change, before, after);
     return quotes.length === 0 ? change : { ...change, quotes };
   });
@@ -36,15 +44,15 @@ interface Ranked {
   readonly rank: number;
 }
 
-function chooseQuotes(change: Change, before: JsonObject, after: JsonObject): string[] {
+function chooseQuotes(change: Change, before: Revision, after: Revision): string[] {
   const cases = listCases(change, after);
   const own = subtract(listOwn(change, after), listOwn(change, before));
   const ofOwner = subtract(listOwner(change, after), listOwner(change, before));
   const beyond = subtract(listAround(change, after), listAround(change, before));
-  // What an operation says of no case is no news of this one.
+  // A sentence of the operation that names no case is not about this one.
   const ofCases = cases.length === 0 ? beyond : beyond.filter((one) => cases.some((name) => mentions(one, name)));
   const around = new Set([...ofOwner, ...ofCases].filter((one) => !own.includes(one)));
-  const isValue = VALUES.test(change.kind);
+  const isValue = VALUES.has(change.fact.kind);
   const ranked = [
     ...own
       .filter((sentence) => !isValue || speaksOf(sentence, change))
@@ -55,30 +63,41 @@ function chooseQuotes(change: Change, before: JsonObject, after: JsonObject): st
   return ranked.filter((one) => chosen.has(one)).map(({ sentence }) => sentence);
 }
 
-/** Sentences that ask for something; of what breaks those as well that say what to do, and what the thing is. */
+/** Sentences that require something; for a breaking change also those that say what to do, or what the thing is. */
 function rank(sentence: string, { level }: Change, cases: readonly string[], isAround: boolean): Ranked[] {
   const asked = rankSentence(sentence);
-  const told = instructs(sentence) ? 3 : isAround ? undefined : 4;
-  const found = asked ?? (level === "breaking" ? told : undefined);
+  const described = instructs(sentence) ? 3 : isAround ? undefined : 4;
+  const found = asked ?? (level === "breaking" ? described : undefined);
   if (found === undefined) return [];
-  // What is said of the case that changed comes before what is said of all.
+  // A sentence about the case that changed comes before one about all cases.
   const isOfCase = cases.some((name) => mentions(sentence, name));
   return [{ sentence, rank: found + (isAround && !isOfCase ? 1 : 0) - (isOfCase ? 3 : 0) }];
 }
 
 /** Kinds whose subject is a value or a branch, not the place itself. */
-const VALUES = /^(?:enum-value|discriminator-value|branch)-/;
+const VALUES: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
+  "enum-value-added",
+  "enum-value-removed",
+  "discriminator-value-added",
+  "discriminator-value-moved",
+  "discriminator-value-removed",
+  "branch-added",
+  "branch-merged",
+  "branch-removed",
+]);
 
-function speaksOf(sentence: string, { subject, when }: Change): boolean {
-  const names = [...subject.split(" or "), ...(when?.values ?? [])];
+function speaksOf(sentence: string, { subject, fact, when }: Change): boolean {
+  // A branch without a name is called by its values.
+  const own = "when" in fact && subject === fact.when.values.join(" or ") ? fact.when.values : [subject];
+  const names = [...own, ...(when?.values ?? [])];
   return names.some((name) => mentions(sentence, name));
 }
 
-/** The values that the schema which a change is in has for one of its own: the cases that it is about. */
-function listCases({ place, when }: Change, document: JsonObject): readonly string[] {
+/** The values of constants in the schema of a change: the cases that it is about. */
+function listCases({ place, when }: Change, revision: Revision): readonly string[] {
   if (when) return when.values;
-  if (place.component === undefined || !hasComponent(document, place.component)) return [];
-  const { properties } = viewSchemas([nodeOfComponent(document, place.component)]);
+  if (place.component === undefined || !hasComponent(revision, place.component)) return [];
+  const { properties } = viewSchemas([nodeOfComponent(revision, place.component)]);
   return [...properties.values()].flatMap((nodes) => {
     const values = viewSchemas(nodes).values;
     return values?.size === 1 ? [...values].map((json) => String(JSON.parse(json))) : [];
@@ -90,39 +109,41 @@ function subtract(texts: readonly string[], known: readonly string[]): string[] 
   return [...new Set(texts.flatMap(listSentences))].filter((sentence) => !old.has(sentence));
 }
 
-/** What a revision says of the thing itself. */
-function listOwn({ kind, place, contexts, subject }: Change, document: JsonObject): string[] {
+/** What a revision says about the changed thing itself. */
+function listOwn({ kind, place, contexts, subject }: Change, revision: Revision): string[] {
   const [context] = contexts;
   if (place.component !== undefined || place.path.length > 0) {
-    if (kind === "branch-added") return describeComponent(document, subject);
-    return describeNodes(nodesAt(document, place, context));
+    if (kind === "branch-added") return describeComponent(revision, subject);
+    return describeNodes(nodesAt(revision, place, context));
   }
   if (!context) return [];
-  if (kind === "operation-added") return describeOperation(document, context);
+  if (kind === "operation-added") return describeOperation(revision, context);
   if (kind === "body-added")
-    return [...describeObject(findPart(document, context)), ...describeBody(document, context)];
-  if (kind === "status-added") return describeObject(findPart(document, context));
-  if (kind === "branch-added") return describeComponent(document, subject);
-  const listed = findOperation(document, context.operation);
-  const parameters = listed ? listParameters(document, listed) : [];
+    return [...describeObject(findPart(revision, context)), ...describeBody(revision, context)];
+  if (kind === "status-added") return describeObject(findPart(revision, context));
+  if (kind === "branch-added") return describeComponent(revision, subject);
+  const listed = findOperation(revision, context.operation);
+  const parameters = listed ? listParameters(revision.document, listed) : [];
   return parameters.filter(({ name }) => name === subject).flatMap(describeObject);
 }
 
-/** What a revision says of the component that it is in. */
-function listOwner({ place }: Change, document: JsonObject): string[] {
-  return place.component === undefined ? [] : describeComponent(document, place.component);
+/** What a revision says about the component that contains it. */
+function listOwner({ place }: Change, revision: Revision): string[] {
+  return place.component === undefined ? [] : describeComponent(revision, place.component);
 }
 
-/** What a revision says of the operations that it belongs to, and of their bodies. */
-function listAround({ kind, contexts }: Change, document: JsonObject): string[] {
+/** What a revision says about the operations that carry it, and their bodies. */
+function listAround({ kind, contexts }: Change, revision: Revision): string[] {
   const operations = new Set(contexts.map(({ operation }) => operation));
   const named = operations.size > MOST_OPERATIONS ? [] : [...operations];
   const parts = operations.size > MOST_OPERATIONS ? [] : contexts;
-  // A new operation has said it all itself.
+  // A new operation is described by its own texts.
   if (kind === "operation-added") return [];
   return [
-    ...parts.filter(({ part }) => part !== "").flatMap((context) => describeObject(findPart(document, context))),
-    ...parts.flatMap((context) => describeNodes(bodyOfPart(document, context))),
-    ...named.flatMap((operation) => describeObject(findPart(document, { operation, part: "" }))),
+    ...parts
+      .filter(({ part }) => part.kind !== "operation")
+      .flatMap((context) => describeObject(findPart(revision, context))),
+    ...parts.flatMap((context) => describeNodes(bodyOfPart(revision, context))),
+    ...named.flatMap((operation) => describeObject(findPart(revision, { operation, part: { kind: "operation" } }))),
   ];
 }

@@ -1,11 +1,12 @@
-import { type Change, type Context, type Finding, LEVELS } from "./change.ts";
+import { type Change, type Finding, LEVELS } from "./change.ts";
+import { type Context, namePart } from "./context.ts";
 
 /** One change per difference, however many operations it is reached through; most serious first, then by place. */
 export function collapseFindings(findings: readonly Finding[]): Change[] {
   const groups = new Map<string, { finding: Finding; contexts: Set<Context> }>();
   for (const finding of findings) {
     const { contexts, ...said } = finding;
-    // What is not part of a component is distinguished by the operation that it belongs to.
+    // Changes outside of components are distinguished by their operation.
     const own = finding.place.component === undefined ? [...contexts] : [];
     const key = JSON.stringify([said, own]);
     const group = groups.get(key) ?? { finding, contexts: new Set() };
@@ -21,10 +22,10 @@ export function collapseFindings(findings: readonly Finding[]): Change[] {
     .map(({ change }) => change);
 }
 
-/** By level, then by place as a reader looks for it, then by kind. */
+/** By level, then by place, then by kind. */
 function orderOf({ level, place, contexts, kind }: Change): string {
   const [first] = contexts;
-  const at = place.component ?? (first ? `${first.operation} ${first.part}` : "");
+  const at = place.component ?? (first ? `${first.operation} ${namePart(first.part)}` : "");
   return [LEVELS.indexOf(level), at, place.path.join("/"), kind].join("\n");
 }
 

@@ -1,13 +1,15 @@
-import type { JsonObject, Keys } from "@grid-sdk/openapi";
-import type { Context, Finding, Level, When } from "./change.ts";
+import type { Keys } from "@grid-sdk/openapi";
+import type { Revision } from "../read/revision.ts";
+import { type At, type Finding, type Level, placeAndSubject } from "./change.ts";
+import type { Context, Part } from "./context.ts";
+import type { Direction, When } from "./facts/parts.ts";
+import { type Fact, kindOf } from "./facts.ts";
 import type { Jobs } from "./jobs.ts";
-
-export type Direction = "request" | "response";
 
 /** The comparison of one part of one operation, in the direction in which its data travels. */
 export interface Comparison {
-  readonly before: JsonObject;
-  readonly after: JsonObject;
+  readonly before: Revision;
+  readonly after: Revision;
   readonly direction: Direction;
   /** Undefined for the document itself, and where a component is compared for all parts that carry it. */
   readonly context: Context | undefined;
@@ -18,17 +20,17 @@ export interface Comparison {
   readonly jobs: Jobs;
   /** The jobs that this part uses. */
   readonly uses: Set<string>;
-  /** What is done with a component that both sides name: it is a job of its own, or another one compares it. */
+  /** How a component that both sides name is compared: as a job of its own, or not here. */
   readonly nested: "job" | "skip";
   /** The cases of a union that are compared, where others are compared apart. */
   readonly when?: When | undefined;
-  /** How many more pairs a trial looks at: what is not proven by then is not proven. */
+  /** How many more pairs a trial looks at: below 0 it proves nothing. */
   readonly budget?: { left: number };
-  /** What the API's owners did to a text, where somebody knows; without it, a text that differs has changed. */
+  /** What the API's owners did to a text, where that is known; without it, a text that differs has changed. */
   readonly judgeText?: JudgeText | undefined;
-  /** The places of texts that differ in our words alone. */
+  /** The places of texts that differ only in our words. */
   readonly ownWords: Set<string>;
-  /** Whether an example of a response is ours: then nothing depends on it but tests that name it. */
+  /** Whether an example of a response is ours: then only tests that name it depend on it. */
   readonly isOwnExample?: IsOwnExample | undefined;
 }
 
@@ -38,23 +40,41 @@ export type JudgeText = (before: Keys, after: Keys) => "same" | "ours" | "theirs
 /** By the part of the operation, the media type and the example's name. */
 export type IsOwnExample = (context: Context, mediaType: string, name: string) => boolean;
 
-/** A level for each direction; one level alone stands for both. */
-type Levels = Level | { readonly request: Level; readonly response: Level };
+/** A level for each direction, or one level for both. */
+export type Levels = Level | Readonly<Record<Direction, Level>>;
 
-export type Report = Pick<Finding, "kind" | "place" | "subject" | "fact" | "of"> & {
-  readonly advice?: string | undefined;
-};
+/** Fewer values are allowed than before: code may send one that is refused now. */
+export const STRICTER = { request: "breaking", response: "minor" } as const satisfies Levels;
+/** More values are allowed than before: code may read one that it does not expect. */
+export const LOOSER = { request: "minor", response: "breaking" } as const satisfies Levels;
+/** There is a new case, which code for all cases has to handle. */
+export const WIDER = { request: "minor", response: "widening" } as const satisfies Levels;
+
+/** The level in the direction of the comparison. */
+export function levelIn({ direction }: Pick<Comparison, "direction">, levels: Levels): Level {
+  return typeof levels === "string" ? levels : levels[direction];
+}
+
+/** The direction of the comparison if the change breaks code there; else undefined. */
+export function asksIn(comparison: Comparison, levels: Levels): Direction | undefined {
+  return levelIn(comparison, levels) === "breaking" ? comparison.direction : undefined;
+}
 
 /** Records a change at the level that it has in the direction of the comparison. */
-export function report(comparison: Comparison, levels: Levels, { advice, ...said }: Report): void {
-  const { direction, context, when, findings } = comparison;
-  const level = typeof levels === "string" ? levels : levels[direction];
+export function report(comparison: Comparison, levels: Levels, fact: Fact, at: At = {}): void {
+  const { context, when, findings } = comparison;
+  const level = levelIn(comparison, levels);
   const contexts = new Set(context ? [context] : []);
-  findings.push({ level, ...said, ...(advice && { advice }), ...(when && { when }), contexts });
+  findings.push({ level, kind: kindOf(fact), ...placeAndSubject(at), fact, ...(when && { when }), contexts });
 }
 
 /** The same comparison, looking at another part. */
-export function lookAt(comparison: Comparison, direction: Direction, operation: string, part = ""): Comparison {
+export function lookAt(
+  comparison: Comparison,
+  direction: Direction,
+  operation: string,
+  part: Part = { kind: "operation" },
+): Comparison {
   const uses = new Set<string>();
   const key = JSON.stringify([operation, part]);
   const context = comparison.jobs.contexts.get(key) ?? { operation, part };
@@ -66,18 +86,15 @@ export function lookAt(comparison: Comparison, direction: Direction, operation: 
 const MOST_TRIED = 100;
 
 /**
- * The same comparison without a trace: its findings are collected apart. What both sides call by the same name is the
- * same here, since its changes are reported where it is compared as itself.
+ * A comparison on trial: its findings are collected apart. Components that have the same name on both sides count as
+ * equal, since their changes are reported elsewhere.
  */
 export function tryOut(comparison: Comparison): Comparison {
   const left = Math.floor((comparison.budget?.left ?? 2 * MOST_TRIED) / 2);
   return { ...comparison, findings: [], visited: new Set(comparison.visited), nested: "skip", budget: { left } };
 }
 
-/** Names in backticks, in a stable order. */
-export function quoteAll(names: Iterable<string>): string {
-  return [...names]
-    .toSorted()
-    .map((name) => `\`${name}\``)
-    .join(", ");
+/** Whether a trial had to stop before it saw everything. */
+export function isSpent({ budget }: Comparison): boolean {
+  return budget !== undefined && budget.left < 0;
 }

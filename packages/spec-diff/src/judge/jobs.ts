@@ -1,4 +1,5 @@
-import type { Context, Finding } from "./change.ts";
+import type { Finding } from "./change.ts";
+import type { Context } from "./context.ts";
 
 /** The comparison of one component schema, or of two, in one direction, for all the parts that carry it. */
 export interface Job {
@@ -18,16 +19,16 @@ export interface Jobs {
   readonly contexts: Map<string, Context>;
 }
 
-/** Does every job, those too that others bring up: one after the other, however deep schemas lie in each other. */
+/** Runs every job, also those that other jobs add, one after the other: nesting may be deep. */
 export function runJobs({ known }: Jobs): void {
-  // A map hands out what is added while it is walked through.
+  // The loop also visits what is added meanwhile.
   for (const { run, findings, uses } of known.values()) run(findings, uses);
 }
 
 /** The findings of every part's components, and the names of these components. */
 export function collectJobs(jobs: Jobs): { findings: Finding[]; components: Set<string> } {
   const contexts = [...jobs.contexts.values()];
-  // In the order of the parts, as a reader of the document comes by them.
+  // In the order of the parts in the document.
   const reached = [...reachJobs(jobs, contexts)]
     .map(([job, bits]) => ({ job, bits }))
     .toSorted((a, b) => findFirst(a.bits) - findFirst(b.bits));
@@ -45,7 +46,7 @@ function findFirst(bits: bigint): number {
 
 /**
  * The jobs that parts use, directly or by way of others, each with a bit for every context that it is reached from:
- * so that what lies in a circle is not walked through anew for every part.
+ * so that what lies in a circle is not walked through again for every part.
  */
 function reachJobs({ known, parts }: Jobs, contexts: readonly Context[]): Map<Job, bigint> {
   const reached = new Map<Job, bigint>();

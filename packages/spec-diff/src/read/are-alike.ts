@@ -1,3 +1,4 @@
+import { remember } from "./revision.ts";
 import { identify, type SchemaNode, settleNodes } from "./schema-node.ts";
 import { type SchemaView, viewSchemas } from "./schema-view.ts";
 import type { Branch, Union } from "./union.ts";
@@ -5,26 +6,24 @@ import type { Branch, Union } from "./union.ts";
 type Nodes = readonly SchemaNode[];
 type Pair = readonly [Nodes, Nodes];
 
-const proven = new Set<string>();
-const labels = new WeakMap<SchemaView, string>();
-
 /**
- * Whether two schemas mean the same, whatever they are called and however they are written. Pairs on the way are taken
- * to be alike until something differs, so that schemas that hold themselves come to an end.
+ * Whether two schemas mean the same, whatever their names and however they are written. Pairs on the way count as alike
+ * until something differs, so that the comparison of recursive schemas ends.
  */
 export function areAlike(before: Nodes, after: Nodes): boolean {
   const assumed = new Set<string>();
+  const proven = before[0] && remember(before[0].revision, "alike", undefined, () => new Set<string>());
   const queue: Pair[] = [[before, after]];
   for (const pair of queue) {
     const [was, is] = [settleNodes(pair[0]), settleNodes(pair[1])];
     const key = `${identify(was)} ${identify(is)}`;
-    if (assumed.has(key) || proven.has(key)) continue;
+    if (assumed.has(key) || proven?.has(key)) continue;
     assumed.add(key);
     const inner = pairUp(viewSchemas(was), viewSchemas(is));
     if (!inner) return false;
     queue.push(...inner);
   }
-  for (const key of assumed) proven.add(key);
+  for (const key of assumed) proven?.add(key);
   return true;
 }
 
@@ -39,9 +38,10 @@ function pairUp(before: SchemaView, after: SchemaView): Pair[] | undefined {
   if (labelOf(before) !== labelOf(after)) return undefined;
   const branches = pairBranches(before.unions, after.unions);
   if (!branches) return undefined;
-  const inner = SHELVES.flatMap((shelf) =>
-    [...before[shelf]].map(([name, was]): Pair => [was, after[shelf].get(name) ?? []]),
-  );
+  const inner = SHELVES.flatMap((shelf) => {
+    const others: ReadonlyMap<string, Nodes> = after[shelf];
+    return [...before[shelf]].map(([name, was]): Pair => [was, others.get(name) ?? []]);
+  });
   return [...inner, ...branches];
 }
 
@@ -66,11 +66,9 @@ function sortBranches(unions: readonly Union[]): { key: string; branch: Branch }
   );
 }
 
-/** What a schema says itself, without what the schemas inside it say. */
+/** What a schema says itself, without the schemas inside it. */
 function labelOf(view: SchemaView): string {
-  const known = labels.get(view);
-  if (known !== undefined) return known;
-  const label = JSON.stringify([
+  return JSON.stringify([
     view.never,
     view.nullable,
     view.types && [...view.types].toSorted(),
@@ -83,8 +81,6 @@ function labelOf(view: SchemaView): string {
     SHELVES.map((shelf) => [...view[shelf].keys()].toSorted()),
     view.unions.length,
   ]);
-  labels.set(view, label);
-  return label;
 }
 
 function listSets(sets: ReadonlyMap<string, ReadonlySet<string>>): unknown[] {

@@ -1,31 +1,32 @@
-import { fieldOf, isJsonObject, type JsonObject } from "@grid-sdk/openapi";
-import type { Context } from "../judge/change.ts";
+import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
+import type { Context } from "../judge/context.ts";
 import { bodyOfPart, findPart, listProperties } from "./find-part.ts";
 import type { Place } from "./place.ts";
-import { nodeOfComponent, type SchemaNode, settleNodes } from "./schema-node.ts";
+import type { Revision } from "./revision.ts";
+import { componentsOf, nodeOfComponent, type SchemaNode, settleNodes } from "./schema-node.ts";
 import { viewSchemas } from "./schema-view.ts";
 
-export function describeOperation(document: JsonObject, context: Context): string[] {
+export function describeOperation(revision: Revision, context: Context): string[] {
   const { operation } = context;
-  const body = { operation, part: "request body" };
+  const body: Context = { operation, part: { kind: "body" } };
   return [
-    ...describeObject(findPart(document, { operation, part: "" })),
-    ...describeObject(findPart(document, body)),
-    ...describeBody(document, body),
+    ...describeObject(findPart(revision, { operation, part: { kind: "operation" } })),
+    ...describeObject(findPart(revision, body)),
+    ...describeBody(revision, body),
   ];
 }
 
 /** A body's schema, and each of its properties. */
-export function describeBody(document: JsonObject, context: Context): string[] {
-  const nodes = bodyOfPart(document, context);
+export function describeBody(revision: Revision, context: Context): string[] {
+  const nodes = bodyOfPart(revision, context);
   return [...describeNodes(nodes), ...[...listProperties(nodes).values()].flatMap(describeNodes)];
 }
 
-export function describeComponent(document: JsonObject, name: string): string[] {
-  return hasComponent(document, name) ? describeNodes([nodeOfComponent(document, name)]) : [];
+export function describeComponent(revision: Revision, name: string): string[] {
+  return hasComponent(revision, name) ? describeNodes([nodeOfComponent(revision, name)]) : [];
 }
 
-/** The texts of schemas as they stand, and of the components that they are. */
+/** The texts of schemas, and of the components that they refer to. */
 export function describeNodes(nodes: readonly SchemaNode[]): string[] {
   const all = new Set([...nodes, ...settleNodes(nodes)].map(({ schema }) => schema));
   return [...all].flatMap((schema) => (isJsonObject(schema) ? describeObject(schema) : []));
@@ -35,15 +36,15 @@ export function describeObject({ description }: JsonObject): string[] {
   return typeof description === "string" ? [description] : [];
 }
 
-/** The schemas at a place; none where the way leads nowhere in this revision. */
+/** The schemas at a place; none if it does not exist in this revision. */
 export function nodesAt(
-  document: JsonObject,
+  revision: Revision,
   { component, path }: Place,
   context: Context | undefined,
 ): readonly SchemaNode[] {
   const start =
-    component === undefined ? (context ? bodyOfPart(document, context) : []) : [nodeOfComponent(document, component)];
-  if (component !== undefined && !hasComponent(document, component)) return [];
+    component === undefined ? (context ? bodyOfPart(revision, context) : []) : [nodeOfComponent(revision, component)];
+  if (component !== undefined && !hasComponent(revision, component)) return [];
   return path.reduce<readonly SchemaNode[]>((nodes, step) => {
     if (nodes.length === 0) return [];
     const { properties, parts } = viewSchemas(nodes);
@@ -52,6 +53,6 @@ export function nodesAt(
 }
 
 /** Whether there is a component schema of that name. */
-export function hasComponent(document: JsonObject, name: string): boolean {
-  return fieldOf(fieldOf(document, "components"), "schemas")[name] !== undefined;
+export function hasComponent(revision: Revision, name: string): boolean {
+  return componentsOf(revision)[name] !== undefined;
 }

@@ -1,28 +1,27 @@
 import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
-import type { Context } from "../judge/change.ts";
-import { type ListedOperation, listEveryOperation } from "./list-every-operation.ts";
+import type { Context } from "../judge/context.ts";
+import { type ListedOperation, listEveryOperation, type Revision } from "./revision.ts";
 import { type SchemaNode, schemaNodes } from "./schema-node.ts";
 import { viewSchemas } from "./schema-view.ts";
 
 /** The operation of that name; undefined if there is none. */
-export function findOperation(document: JsonObject, name: string): ListedOperation | undefined {
-  return listEveryOperation(document).find((listed) => listed.name === name);
+export function findOperation(revision: Revision, name: string): ListedOperation | undefined {
+  return listEveryOperation(revision).find((listed) => listed.name === name);
 }
 
 /** The object that a context is about: an operation, a request body or a response; empty if there is none. */
-export function findPart(document: JsonObject, { operation: name, part }: Context): JsonObject {
-  const operation = findOperation(document, name)?.operation ?? {};
-  if (part === "") return operation;
-  if (part === "request body") return resolveOptional(document, operation["requestBody"]);
-  const [, status] = /^response (\S+)$/.exec(part) ?? [];
-  const response = status === undefined ? undefined : fieldOf(operation, "responses")[status];
-  return resolveOptional(document, response);
+export function findPart(revision: Revision, { operation: name, part }: Context): JsonObject {
+  const operation = findOperation(revision, name)?.operation ?? {};
+  if (part.kind === "operation") return operation;
+  if (part.kind === "body") return resolveOptional(revision.document, operation["requestBody"]);
+  if (part.kind !== "response") return {};
+  return resolveOptional(revision.document, fieldOf(operation, "responses")[part.status]);
 }
 
 /** The schema of the first body of a part; none if it has no body. */
-export function bodyOfPart(document: JsonObject, context: Context): SchemaNode[] {
-  const [body] = Object.values(fieldOf(findPart(document, context), "content"));
-  return isJsonObject(body) ? schemaNodes(document, resolveOptional(document, body)) : [];
+export function bodyOfPart(revision: Revision, context: Context): SchemaNode[] {
+  const [body] = Object.values(fieldOf(findPart(revision, context), "content"));
+  return isJsonObject(body) ? schemaNodes(revision, resolveOptional(revision.document, body)) : [];
 }
 
 /** Every property of the objects that a schema may be, its branches' included, by name. */

@@ -12,11 +12,11 @@ export interface SchemaPart {
 export interface FlatSchemas {
   readonly parts: readonly SchemaPart[];
   readonly unions: readonly Union[];
-  /** No value fits: a part is `false`. */
+  /** Whether no value fits: a part is `false`. */
   readonly never: boolean;
 }
 
-/** Everything that a value of all the nodes has to fit, with references followed and `allOf` taken apart. */
+/** Everything that a value of all the nodes has to fit, with references followed and `allOf` split. */
 export function flattenSchemas(nodes: readonly SchemaNode[]): FlatSchemas {
   const parts: SchemaPart[] = [];
   const unions: Union[] = [];
@@ -38,7 +38,7 @@ export function flattenSchemas(nodes: readonly SchemaNode[]): FlatSchemas {
       if (!Array.isArray(branches)) continue;
       const union = readUnion({ ...node, place: within(node.place, keyword) }, keyword, branches, discriminator);
       const [only] = union.branches;
-      // `oneOf: [X]` says no more than X, and `anyOf: [X, null]` no more than a nullable X.
+      // `oneOf: [X]` is the same as X, and `anyOf: [X, null]` the same as a nullable X.
       if (only && union.branches.length === 1) for (const branch of only.narrowed) visit(branch);
       else if (union.branches.length > 1) unions.push(union);
     }

@@ -1,88 +1,71 @@
-/** Keywords that say something to people alone. */
-export const DOC_KEYWORDS = new Set([
-  "title",
-  "summary",
-  "description",
-  "example",
-  "examples",
-  "externalDocs",
-  "tags",
-  "$comment",
-  // Of renderers of documentation, by their own documentation without effect on what is sent or read.
-  "x-codeSamples",
-  "x-displayName",
-  "x-enum-descriptions",
-  "x-enumDescriptions",
-  "x-logo",
-  "x-tagGroups",
-]);
+import { fieldOf, isDocumentation, type JsonObject, listSubschemas } from "@grid-sdk/openapi";
 
-/** Fields that hold a map from names that the API chose: none of these names is a keyword. */
-export const MAP_FIELDS = new Set([
-  "properties",
-  "patternProperties",
-  "dependentSchemas",
-  "$defs",
-  "paths",
-  "responses",
-  "headers",
-  "content",
-  "schemas",
-  "parameters",
-  "requestBodies",
-  "securitySchemes",
-  "pathItems",
-  "webhooks",
-  "mapping",
-]);
+/**
+ * How a keyword is compared. `merged`: with the types and properties; `ignored`: it has no meaning of its own; `flag`: set
+ * or not; `lower` and `upper`: a bound; `cumulative`: all its values apply; `part`: schemas of a part of the value, which
+ * allow what the whole allows; `openness`: a schema of undeclared properties.
+ */
+type Role = "merged" | "ignored" | "flag" | "lower" | "upper" | "cumulative" | "part" | "openness";
 
-/** Fields of `info` that say something to people alone. */
-export const DESCRIPTIVE_INFO = ["version", "contact", "license", "termsOfService"];
+/** The keywords that the comparison judges. A new one is one row; if it holds schemas, openapi's `fields.ts` has another. */
+const KEYWORDS = {
+  type: "merged",
+  enum: "merged",
+  const: "merged",
+  required: "merged",
+  properties: "merged",
+  $anchor: "ignored",
+  $defs: "ignored",
+  readOnly: "flag",
+  writeOnly: "flag",
+  deprecated: "flag",
+  uniqueItems: "flag",
+  minimum: "lower",
+  exclusiveMinimum: "lower",
+  minLength: "lower",
+  minItems: "lower",
+  minProperties: "lower",
+  minContains: "lower",
+  maximum: "upper",
+  exclusiveMaximum: "upper",
+  maxLength: "upper",
+  maxItems: "upper",
+  maxProperties: "upper",
+  maxContains: "upper",
+  pattern: "cumulative",
+  format: "cumulative",
+  multipleOf: "cumulative",
+  contentEncoding: "cumulative",
+  contentMediaType: "cumulative",
+  items: "part",
+  prefixItems: "part",
+  patternProperties: "part",
+  additionalProperties: "openness",
+  unevaluatedProperties: "openness",
+} as const satisfies Record<string, Role>;
 
-/** Keywords without a meaning of their own: names and shelves that references point to. */
-export const IGNORED_KEYWORDS = new Set(["$anchor", "$defs"]);
+export type Keyword<R extends Role> = {
+  [K in keyof typeof KEYWORDS]: (typeof KEYWORDS)[K] extends R ? K : never;
+}[keyof typeof KEYWORDS];
 
-/** The larger, the stricter. */
-export const LOWER_BOUNDS = new Set([
-  "minimum",
-  "exclusiveMinimum",
-  "minLength",
-  "minItems",
-  "minProperties",
-  "minContains",
-]);
+/**
+ * The role of a keyword, `documentation`, or one of two for those without a row: `logic` if it holds schemas, which have
+ * to be equal in meaning, else `unknown`.
+ */
+export function roleOf(keyword: string): Role | "documentation" | "logic" | "unknown" {
+  if (isDocumentation(keyword)) return "documentation";
+  if (Object.hasOwn(KEYWORDS, keyword)) return KEYWORDS[keyword as keyof typeof KEYWORDS];
+  return listSubschemas(keyword, {}) ? "logic" : "unknown";
+}
 
-/** The smaller, the stricter. */
-export const UPPER_BOUNDS = new Set([
-  "maximum",
-  "exclusiveMaximum",
-  "maxLength",
-  "maxItems",
-  "maxProperties",
-  "maxContains",
-]);
+/** Whether a keyword has a role, for a type that says so. */
+export function hasRole<R extends Role>(keyword: string, role: R): keyword is Keyword<R> {
+  return roleOf(keyword) === role;
+}
 
-/** Keywords whose values all have to hold when several schemas are merged. */
-export const CUMULATIVE_KEYWORDS = new Set(["pattern", "format", "multipleOf", "contentEncoding", "contentMediaType"]);
-
-/** Subschemas of a part of the value: what they allow, the whole allows. By how they hold their schemas. */
-export const PART_KEYWORDS = { items: "one", prefixItems: "list", patternProperties: "map" } as const;
-
-/** Subschemas with logic of their own: they are equal or they are not. By how they hold their schemas. */
-export const LOGIC_KEYWORDS = {
-  not: "one",
-  if: "one",
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-  then: "one",
-  else: "one",
-  contains: "one",
-  propertyNames: "one",
-  unevaluatedItems: "one",
-  contentSchema: "one",
-  dependentSchemas: "map",
-} as const;
-
-export const OPENNESS_KEYWORDS = ["additionalProperties", "unevaluatedProperties"] as const;
-
-export const FLAG_KEYWORDS = ["readOnly", "writeOnly", "deprecated", "uniqueItems"] as const;
-export type FlagKeyword = (typeof FLAG_KEYWORDS)[number];
+/** Fields of `info` that say something only to people, beside its texts: some by name, and all extensions. */
+export function listDescriptiveInfo(...documents: readonly JsonObject[]): string[] {
+  const fields = documents.flatMap((document) => Object.keys(fieldOf(document, "info")));
+  const extensions = fields.filter((field) => field.startsWith("x-"));
+  return [...new Set(["version", "contact", "license", "termsOfService", ...extensions])];
+}

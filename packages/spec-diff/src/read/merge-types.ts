@@ -3,7 +3,7 @@ import type { SchemaPart } from "./flatten-schemas.ts";
 interface MergedTypes {
   readonly types: ReadonlySet<string> | undefined;
   readonly values: ReadonlySet<string> | undefined;
-  /** Whether the types follow from other keywords alone. */
+  /** Whether the types follow only from other keywords. */
   readonly isInferred: boolean;
 }
 
@@ -26,7 +26,7 @@ function inferFromValues(values: Iterable<string> = []): Set<string> {
   return new Set([...values].map((value) => typeOf(JSON.parse(value))));
 }
 
-/** What the types are where no `type` says so, as the generated types take it. */
+/** The types if there is no `type`, as in the generated types. */
 function inferFromParts(parts: readonly SchemaPart[]): Set<string> | undefined {
   if (parts.some(({ schema }) => "properties" in schema || "required" in schema)) return new Set(["object"]);
   if (parts.some(({ schema }) => "items" in schema || "prefixItems" in schema)) return new Set(["array"]);
@@ -41,7 +41,7 @@ function typeOf(value: unknown): string {
 
 function meetTypes(known: Set<string> | undefined, types: readonly string[]): Set<string> {
   const named = new Set(types.filter((type) => type !== "null"));
-  // Every integer is a number, so `number` beside it adds to the one and takes nothing from the other.
+  // Every integer is a number: next to `number`, `integer` adds nothing.
   if (named.has("number")) named.delete("integer");
   if (!known) return named;
   const both = [...known].filter((type) => named.has(type) || (type === "integer" && named.has("number")));

@@ -1,3 +1,5 @@
+import { keysOfRef } from "@grid-sdk/openapi";
+
 /** A place in a schema: a component schema or the part of an operation, and the way inside it. */
 export interface Place {
   readonly component?: string;
@@ -6,21 +8,10 @@ export interface Place {
   readonly part?: { readonly sort: string; readonly name: string };
 }
 
-const COMPONENT = /^#\/components\/schemas\/([^/]+)(\/.*)?$/;
-
-const places = new Map<string, Place>();
-
 /** The place that a `$ref` names. */
 export function placeOfRef(ref: string): Place {
-  const place = places.get(ref) ?? readPlace(ref);
-  places.set(ref, place);
-  return place;
-}
-
-function readPlace(ref: string): Place {
-  const [, component, rest] = COMPONENT.exec(ref) ?? [];
-  if (component === undefined) return { path: [ref] };
-  return { component: decodeURIComponent(component), path: rest ? rest.slice(1).split("/") : [] };
+  const [root, kind, component, ...path] = keysOfRef(ref) ?? [];
+  return root === "components" && kind === "schemas" && component ? { component, path } : { path: [ref] };
 }
 
 /** The same place, some steps further in. */
@@ -30,17 +21,14 @@ export function within(place: Place, ...steps: string[]): Place {
 
 /** What a place is called: the last property on the way, or the component, or the part of the operation. */
 export function lastStep({ component, path, part }: Place): string {
-  return path.findLast((step) => !/^\d+$/.test(step)) ?? component ?? part?.name ?? "body";
+  return path.findLast((step) => !isPosition(step)) ?? component ?? part?.name ?? "body";
 }
 
-/** The same in a sentence. */
-export function quoteStep(place: Place): string {
-  const isPart = place.component === undefined && place.path.every((step) => /^\d+$/.test(step));
-  if (!isPart) return `\`${lastStep(place)}\``;
-  return place.part ? `the ${place.part.sort} \`${place.part.name}\`` : "the body";
+/** Whether a place is a part of an operation as a whole, or an item in it without a name. */
+export function isWholePart({ component, path }: Place): boolean {
+  return component === undefined && path.every(isPosition);
 }
 
-/** The first letter of a sentence. */
-export function capitalize(sentence: string): string {
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+function isPosition(step: string): boolean {
+  return /^\d+$/.test(step);
 }

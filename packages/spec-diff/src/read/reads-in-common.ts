@@ -6,7 +6,7 @@ type Nodes = readonly SchemaNode[];
 /** By property: whether it is always there, and the schemas that it may have. */
 export type Reads = ReadonlyMap<string, { readonly required: boolean; readonly shapes: readonly Nodes[] }>;
 
-/** The properties that can be read of a value of any of the schemas, without knowing which one it fits. */
+/** The properties that code can read without knowing which of the schemas a value fits. */
 export function readsInCommon(schemas: readonly Nodes[]): Reads {
   return meet(schemas.map((nodes) => readsOf(nodes, [])));
 }

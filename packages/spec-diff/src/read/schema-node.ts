@@ -1,50 +1,36 @@
-import { followRef, isJsonObject, type JsonObject } from "@grid-sdk/openapi";
-import { DOC_KEYWORDS } from "./keywords.ts";
+import { fieldOf, followRef, isDocumentation, isJsonObject, type JsonObject, pointerTo } from "@grid-sdk/openapi";
 import { type Place, placeOfRef } from "./place.ts";
+import { remember, type Revision } from "./revision.ts";
 
-/** A schema where it stands. Several of them in a list are meant together: a value has to fit each. */
+/** A schema at its place. Several of them in a list are meant together: a value has to fit each. */
 export interface SchemaNode {
-  readonly document: JsonObject;
+  readonly revision: Revision;
   readonly schema: unknown;
   readonly place: Place;
 }
 
-const identities = new WeakMap<object, number>();
-let lastIdentity = 0;
-
-/** The schema of a parameter, header or body, as the comparison takes it. */
-export function schemaNodes(document: JsonObject, holder: JsonObject, part?: Place["part"]): SchemaNode[] {
-  return [{ document, schema: holder["schema"] ?? true, place: { path: [], ...(part && { part }) } }];
+/** The schema of a parameter, header or body. */
+export function schemaNodes(revision: Revision, holder: JsonObject, part?: Place["part"]): SchemaNode[] {
+  return [{ revision, schema: holder["schema"] ?? true, place: { path: [], ...(part && { part }) } }];
 }
-
-const targets = new WeakMap<JsonObject, Map<string, SchemaNode>>();
 
 /** The schema that a `$ref` leads to, one step far. */
-export function schemaOfRef({ document }: SchemaNode, ref: string): SchemaNode {
-  const known = targets.get(document) ?? new Map<string, SchemaNode>();
-  targets.set(document, known);
-  const target = known.get(ref) ?? { document, schema: followRef(document, ref), place: placeOfRef(ref) };
-  known.set(ref, target);
-  return target;
+export function schemaOfRef({ revision }: Pick<SchemaNode, "revision">, ref: string): SchemaNode {
+  return remember(revision, "targets", ref, () => {
+    return { revision, schema: followRef(revision.document, ref), place: placeOfRef(ref) };
+  });
 }
-
-function isContainer(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
-
-const names = new WeakMap<object, { readonly name: string | undefined }>();
 
 /** The name of the component schema that the nodes are nothing but a reference to. */
 export function componentName(nodes: readonly SchemaNode[]): string | undefined {
   const [node] = nodes;
   if (nodes.length !== 1 || !node || !isJsonObject(node.schema)) return undefined;
-  const known = names.get(node.schema) ?? { name: readName(node.schema) };
-  names.set(node.schema, known);
-  return known.name;
+  const { revision, schema } = node;
+  return remember(revision, "names", schema, () => readName(schema));
 }
 
 function readName(schema: JsonObject): string | undefined {
-  const said = Object.keys(schema).filter((key) => !DOC_KEYWORDS.has(key));
+  const said = Object.keys(schema).filter((key) => !isDocumentation(key));
   const { $ref: ref, allOf } = schema;
   if (said.length !== 1) return undefined;
   if (typeof ref === "string") return placeOfRef(ref).path.length === 0 ? placeOfRef(ref).component : undefined;
@@ -52,10 +38,18 @@ function readName(schema: JsonObject): string | undefined {
   return isJsonObject(only) ? readName(only) : undefined;
 }
 
-/** A component schema by its name. */
-export function nodeOfComponent(document: JsonObject, name: string): SchemaNode {
-  const ref = `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  return { document, schema: { $ref: ref }, place: { component: name, path: [] } };
+/** The component schemas of a revision by name. */
+export function componentsOf({ document }: Revision): JsonObject {
+  return fieldOf(fieldOf(document, "components"), "schemas");
+}
+
+/** A component schema by its name, as a reference to it. */
+export function nodeOfComponent(revision: Revision, name: string): SchemaNode {
+  return { revision, schema: { $ref: refOfComponent(name) }, place: { component: name, path: [] } };
+}
+
+function refOfComponent(name: string): string {
+  return `#${pointerTo(["components", "schemas", name])}`;
 }
 
 /** Where a change of the nodes themselves is reported. */
@@ -64,30 +58,20 @@ export function placeOf(nodes: readonly SchemaNode[]): Place {
   return component === undefined ? (nodes[0]?.place ?? { path: [] }) : { component, path: [] };
 }
 
-/** The same text for the same schemas of the same document. */
+/** The same text for the same schemas of the same revision. */
 export function identify(nodes: readonly SchemaNode[]): string {
-  return nodes.map(({ schema }) => (isContainer(schema) ? identifyObject(schema) : String(schema))).join("&");
+  return nodes.map(identifyNode).join("&");
 }
 
-function identifyObject(schema: object): number {
-  const known = identities.get(schema);
-  if (known !== undefined) return known;
-  lastIdentity += 1;
-  identities.set(schema, lastIdentity);
-  return lastIdentity;
+function identifyNode({ revision, schema }: SchemaNode): string {
+  if (typeof schema !== "object" || schema === null) return String(schema);
+  return remember(revision, "identities", schema, () => `${revision.side}${revision.memory.get("identities")?.size}`);
 }
-
-const settled = new WeakMap<object, readonly SchemaNode[]>();
 
 /** The component schema itself, where the nodes are nothing but a reference to it. */
 export function settleNodes(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
   const [node] = nodes;
   const name = componentName(nodes);
   if (!node || name === undefined) return nodes;
-  const known = settled.get(node.schema as object);
-  if (known) return known;
-  const { schema: own } = nodeOfComponent(node.document, name);
-  const target = settleNodes([schemaOfRef(node, (own as { $ref: string }).$ref)]);
-  settled.set(node.schema as object, target);
-  return target;
+  return remember(node.revision, "settled", name, () => settleNodes([schemaOfRef(node, refOfComponent(name))]));
 }

@@ -1,19 +1,10 @@
-import { canonicalJson, isJsonObject, type JsonObject } from "@grid-sdk/openapi";
+import { canonicalJson, fieldOf, isJsonObject, listSubschemas } from "@grid-sdk/openapi";
 import { flattenSchemas, type SchemaPart } from "./flatten-schemas.ts";
-import {
-  CUMULATIVE_KEYWORDS,
-  DOC_KEYWORDS,
-  FLAG_KEYWORDS,
-  IGNORED_KEYWORDS,
-  LOGIC_KEYWORDS,
-  LOWER_BOUNDS,
-  OPENNESS_KEYWORDS,
-  PART_KEYWORDS,
-  UPPER_BOUNDS,
-} from "./keywords.ts";
+import { hasRole, type Keyword, roleOf } from "./keywords.ts";
 import { mergeTypes } from "./merge-types.ts";
 import { allowNull } from "./nullable.ts";
 import { within } from "./place.ts";
+import { remember } from "./revision.ts";
 import { type SchemaNode, settleNodes } from "./schema-node.ts";
 import type { Union } from "./union.ts";
 
@@ -27,67 +18,55 @@ export interface SchemaView {
   readonly values: ReadonlySet<string> | undefined;
   readonly required: ReadonlySet<string>;
   readonly properties: ReadonlyMap<string, readonly SchemaNode[]>;
-  readonly bounds: ReadonlyMap<string, number>;
-  /** `pattern`, `format` and their like: every value of each has to hold. */
-  readonly cumulative: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly flags: ReadonlySet<string>;
+  readonly bounds: ReadonlyMap<Keyword<"lower" | "upper">, number>;
+  /** `pattern`, `format` and similar: a value has to fit all of them. */
+  readonly cumulative: ReadonlyMap<Keyword<"cumulative">, ReadonlySet<string>>;
+  readonly flags: ReadonlySet<Keyword<"flag">>;
   readonly parts: ReadonlyMap<string, readonly SchemaNode[]>;
-  readonly openness: ReadonlyMap<string, readonly SchemaNode[]>;
+  readonly openness: ReadonlyMap<Keyword<"openness">, readonly SchemaNode[]>;
+  /** Schemas that have to stay equal, such as `not`. */
   readonly logic: ReadonlyMap<string, readonly SchemaNode[]>;
   readonly unions: readonly Union[];
   /** Keywords that the comparison does not know, and their values as JSON. */
   readonly unknown: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const SUBSCHEMAS = new Map<string, "one" | "list" | "map">(Object.entries({ ...PART_KEYWORDS, ...LOGIC_KEYWORDS }));
-const OPENNESS = new Set<string>(OPENNESS_KEYWORDS);
-const FLAGS = new Set<string>(FLAG_KEYWORDS);
-const MERGED_KEYWORDS = new Set(["type", "enum", "const", "required", "properties"]);
-
-const views = new WeakMap<object, SchemaView>();
-
-/** The view of the nodes taken together. Of a component it is made once. */
+/** The view of all nodes together. That of a component is made once. */
 export function viewSchemas(nodes: readonly SchemaNode[]): SchemaView {
   const [node, ...others] = settleNodes(nodes);
   const isComponent = others.length === 0 && node?.place.component !== undefined && node.place.path.length === 0;
-  const owner = isComponent && isJsonObject(node.schema) ? node.schema : undefined;
-  const known = owner && views.get(owner);
-  if (known) return known;
-  const view = readView(nodes);
-  if (owner) views.set(owner, view);
-  return view;
+  if (!isComponent || !isJsonObject(node.schema)) return readView(nodes);
+  return remember(node.revision, "views", node.schema, () => readView(nodes));
 }
 
 function readView(nodes: readonly SchemaNode[]): SchemaView {
   const { parts, unions, never } = flattenSchemas(nodes);
   const required = new Set<string>();
   const properties = new Map<string, SchemaNode[]>();
-  const bounds = new Map<string, number>();
-  const cumulative = new Map<string, Set<string>>();
-  const flags = new Set<string>();
-  const shelves = { parts: new Map(), openness: new Map(), logic: new Map() } as Record<
-    "parts" | "openness" | "logic",
-    Map<string, SchemaNode[]>
-  >;
+  const bounds = new Map<Keyword<"lower" | "upper">, number>();
+  const cumulative = new Map<Keyword<"cumulative">, Set<string>>();
+  const flags = new Set<Keyword<"flag">>();
+  const openness = new Map<Keyword<"openness">, SchemaNode[]>();
+  const inner = { part: new Map<string, SchemaNode[]>(), logic: new Map<string, SchemaNode[]>() };
   const unknown = new Map<string, Set<string>>();
 
   for (const part of parts) {
     for (const name of listStrings(part.schema["required"])) required.add(name);
-    for (const [name, schema] of Object.entries(asObject(part.schema["properties"]))) {
+    for (const [name, schema] of Object.entries(fieldOf(part.schema, "properties"))) {
       addTo(properties, name, enter(part, schema, name));
     }
     for (const [keyword, value] of Object.entries(part.schema)) {
-      if (MERGED_KEYWORDS.has(keyword) || DOC_KEYWORDS.has(keyword) || IGNORED_KEYWORDS.has(keyword)) continue;
-      const holds = SUBSCHEMAS.get(keyword);
-      if (holds !== undefined) {
-        const shelf = keyword in LOGIC_KEYWORDS ? shelves.logic : shelves.parts;
-        for (const [name, schema] of listSubschemas(keyword, holds, value))
-          addTo(shelf, name, enter(part, schema, name));
-      } else if (OPENNESS.has(keyword)) addTo(shelves.openness, keyword, enter(part, value, keyword));
-      else if (FLAGS.has(keyword)) {
+      const role = roleOf(keyword);
+      if (role === "merged" || role === "documentation" || role === "ignored") continue;
+      if (role === "part" || role === "logic") {
+        for (const [name, schema] of listSubschemas(keyword, value) ?? [])
+          addTo(inner[role], name, enter(part, schema, name));
+      } else if (hasRole(keyword, "openness")) addTo(openness, keyword, enter(part, value, keyword));
+      else if (hasRole(keyword, "flag")) {
         if (value === true) flags.add(keyword);
-      } else if (typeof value === "number" && isBound(keyword)) addBound(bounds, keyword, value);
-      else if (CUMULATIVE_KEYWORDS.has(keyword)) addValue(cumulative, keyword, String(value));
+      } else if (typeof value === "number" && (hasRole(keyword, "lower") || hasRole(keyword, "upper")))
+        addBound(bounds, keyword, value);
+      else if (hasRole(keyword, "cumulative")) addValue(cumulative, keyword, String(value));
       else addValue(unknown, keyword, canonicalJson(value));
     }
   }
@@ -101,42 +80,35 @@ function readView(nodes: readonly SchemaNode[]): SchemaView {
     bounds,
     cumulative,
     flags,
-    ...shelves,
+    parts: inner.part,
+    openness,
+    logic: inner.logic,
     unions,
     unknown,
   };
 }
 
 function enter({ node }: SchemaPart, schema: unknown, step: string): SchemaNode {
-  return { document: node.document, schema, place: within(node.place, step) };
+  return { revision: node.revision, schema, place: within(node.place, step) };
 }
 
-function listSubschemas(keyword: string, holds: "one" | "list" | "map", value: unknown): [string, unknown][] {
-  if (holds === "one") return [[keyword, value]];
-  return Object.entries((value ?? {}) as object).map(([name, schema]) => [`${keyword}/${name}`, schema]);
-}
-
-function isBound(keyword: string): boolean {
-  return LOWER_BOUNDS.has(keyword) || UPPER_BOUNDS.has(keyword);
-}
-
-/** Of two bounds the stricter; a lower bound of 0 for a size is none. */
-function addBound(bounds: Map<string, number>, keyword: string, value: number): void {
+/** Keeps the stricter of two bounds; a minimum size of 0 is not a bound. */
+function addBound(
+  bounds: Map<Keyword<"lower" | "upper">, number>,
+  keyword: Keyword<"lower" | "upper">,
+  value: number,
+): void {
   if (/^min[A-Z]/.test(keyword) && keyword !== "minContains" && value === 0) return;
   const known = bounds.get(keyword) ?? value;
-  bounds.set(keyword, LOWER_BOUNDS.has(keyword) ? Math.max(known, value) : Math.min(known, value));
+  bounds.set(keyword, hasRole(keyword, "lower") ? Math.max(known, value) : Math.min(known, value));
 }
 
-function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   lists.set(key, [...(lists.get(key) ?? []), value]);
 }
 
-function addValue(sets: Map<string, Set<string>>, key: string, value: string): void {
+function addValue<K>(sets: Map<K, Set<string>>, key: K, value: string): void {
   sets.set(key, (sets.get(key) ?? new Set()).add(value));
-}
-
-function asObject(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
 }
 
 function listStrings(value: unknown): string[] {

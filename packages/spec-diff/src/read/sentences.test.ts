@@ -22,7 +22,7 @@ test.each([
   ["Only for codes.", 2],
   ["| MISSING | The header is required |", undefined],
   ["A key.", undefined],
-])("what %j asks for has rank %j", (sentence, rank) => {
+])("what %j requires has rank %j", (sentence, rank) => {
   expect(rankSentence(sentence)).toBe(rank);
 });
 

@@ -1,4 +1,4 @@
-/** Not after an abbreviation or the number of an item, and not before a word that goes on in small letters. */
+/** Not after an abbreviation or the number of an item, and not before a word in lower case. */
 const SENTENCE_END = /(?<=[.!?:][)”"]?)(?<!\b(?:e\.g|i\.e|etc|vs|approx)\.)(?<!^\d+\.) (?=[^a-z])/;
 
 /** The sentences of a text of the specification; an item of a list and a row of a table are one each. */
@@ -10,7 +10,7 @@ export function listSentences(text: string): string[] {
   });
 }
 
-/** Words by which a text asks for something, or says that something has no effect, the strictest first. */
+/** Words that require something, or say that something has no effect, the strictest first. */
 const ASKING: readonly RegExp[] = [
   /\b(?:must|mandatory|requires?|required|at least one|at most one)\b|(?:^|[.;:—] |“)do not\b/i,
   /\b(?:ignored?|ignores|deprecated|recommended|omits?|omitted|obsolete)\b/i,
@@ -18,9 +18,9 @@ const ASKING: readonly RegExp[] = [
 ];
 const INSTRUCTING = /\b(?:call|echo|echoed|pass|retry|retries|send|sign|signs|stamp|submit|submits|supplied|supply)\b/i;
 
-/** How much a sentence asks for, 0 for one that demands; `undefined` for one that asks for nothing in words. */
+/** How strictly a sentence requires something, 0 for the strictest; `undefined` if it requires nothing. */
 export function rankSentence(sentence: string): number | undefined {
-  // A row of a table says what a value means, and asks for nothing.
+  // A row of a table says what a value means, and requires nothing.
   const rank = sentence.startsWith("|") ? -1 : ASKING.findIndex((words) => words.test(sentence));
   return rank < 0 ? undefined : rank;
 }
@@ -30,7 +30,7 @@ export function instructs(sentence: string): boolean {
   return INSTRUCTING.test(sentence);
 }
 
-/** Whether a sentence speaks of a name, whatever its case. */
+/** Whether a sentence contains a name, in any case. */
 export function mentions(sentence: string, name: string): boolean {
   const escaped = name.replaceAll(/[^\w\s]/g, String.raw`\$&`);
   return new RegExp(String.raw`(?<![\w-])${escaped}(?![\w-])`, "i").test(sentence);

@@ -1,10 +1,11 @@
-import { isJsonObject, type JsonObject, readDiscriminator } from "@grid-sdk/openapi";
-import { type Place, within } from "./place.ts";
-import { componentName, type SchemaNode, schemaOfRef } from "./schema-node.ts";
+import { isJsonObject, readDiscriminator } from "@grid-sdk/openapi";
+import { type Place, placeOfRef, within } from "./place.ts";
+import { remember } from "./revision.ts";
+import { componentName, identify, type SchemaNode, schemaOfRef } from "./schema-node.ts";
 
 export interface Branch {
   readonly nodes: readonly SchemaNode[];
-  /** The nodes, held to the discriminator's values that lead to this branch. */
+  /** The nodes, limited to the discriminator's values that lead to this branch. */
   readonly narrowed: readonly SchemaNode[];
   /** The component schema that the branch is. */
   readonly name: string | undefined;
@@ -17,25 +18,25 @@ export interface Union {
   readonly place: Place;
   /** Without `null`, which makes a schema nullable instead. */
   readonly branches: readonly Branch[];
-  /** The property that tells the branches apart. */
+  /** The property that distinguishes the branches. */
   readonly discriminator: string | undefined;
   /** Values of the mapping that lead to no branch. */
   readonly strayValues: readonly string[];
 }
 
-const narrowings = new WeakMap<object, Map<string, JsonObject>>();
-
 /** The union that `oneOf` or `anyOf` makes of its branches, with what its discriminator says of each. */
 export function readUnion(node: SchemaNode, keyword: string, branches: readonly unknown[], rule: unknown): Union {
-  const told = readDiscriminator(node.document, { [keyword]: branches, discriminator: rule });
-  const discriminator = told?.property;
-  const targets = [...(told?.mapping ?? [])].map(([value, target]) => [value, nameOfTarget(target)] as const);
+  const rules = readDiscriminator(node.revision.document, { [keyword]: branches, discriminator: rule });
+  const discriminator = rules?.property;
+  const targets = [...(rules?.mapping ?? [])].map(
+    ([value, target]) => [value, placeOfRef(target).component ?? target] as const,
+  );
   const read = branches.flatMap((schema, at): Branch[] => {
     const branch: SchemaNode = { ...node, schema, place: within(node.place, String(at)) };
     if (isNull(branch)) return [];
     const name = componentName([branch]);
     const values = targets.filter(([, target]) => target === name).map(([value]) => value);
-    // A component is itself still where it is held to some of its values.
+    // A component keeps its name where it is limited to some of its values.
     const own = name === undefined ? branch : { ...branch, place: { component: name, path: [] } };
     const narrowed = discriminator === undefined ? [branch] : [own, narrow(own, discriminator, values)];
     return [{ nodes: [branch], narrowed, name, values }];
@@ -45,19 +46,11 @@ export function readUnion(node: SchemaNode, keyword: string, branches: readonly 
   return { keyword, place: node.place, branches: read, discriminator, strayValues };
 }
 
-function nameOfTarget(target: string): string {
-  return target.slice(target.lastIndexOf("/") + 1);
-}
-
 function narrow(branch: SchemaNode, property: string, values: readonly string[]): SchemaNode {
-  const key = JSON.stringify([property, values.toSorted()]);
-  const owner = branch.schema as object;
-  const known = narrowings.get(owner) ?? new Map<string, JsonObject>();
-  narrowings.set(owner, known);
-  const schema =
-    known.get(key) ??
-    (values.length === 0 ? {} : { required: [property], properties: { [property]: { enum: [...values] } } });
-  known.set(key, schema);
+  const key = JSON.stringify([identify([branch]), property, values.toSorted()]);
+  const schema = remember(branch.revision, "narrowed", key, () =>
+    values.length === 0 ? {} : { required: [property], properties: { [property]: { enum: [...values] } } },
+  );
   return { ...branch, schema };
 }
 

@@ -4,7 +4,7 @@ const NOUNS: Record<Level, readonly [one: string, many: string]> = {
   breaking: ["breaking change", "breaking changes"],
   widening: ["widening", "widenings"],
   minor: ["addition", "additions"],
-  docs: ["change of documentation", "changes of documentation"],
+  docs: ["documentation change", "documentation changes"],
 };
 
 /** For example `2 breaking changes, 1 addition`. */
@@ -16,7 +16,7 @@ export function countChanges(changes: readonly { readonly level: Level }[]): str
   return counts.join(", ") || "no change for consumers";
 }
 
-/** One sentence on what the changes ask for. */
+/** The release that the changes need, as the end of a sentence: `a minor release: 1 addition.` */
 export function describeBump(bump: Bump, changes: readonly { readonly level: Level }[]): string {
-  return bump === "none" ? "No change for consumers." : `A ${bump} release: ${countChanges(changes)}.`;
+  return bump === "none" ? `${countChanges(changes)}.` : `a ${bump} release: ${countChanges(changes)}.`;
 }

@@ -1,32 +1,42 @@
+import type { OperationFacts } from "../judge/facts/operations.ts";
 import { instructs, listSentences, rankSentence } from "../read/sentences.ts";
 
+/** The fields of documentation that hold prose. */
+const PROSE = new Set(["description", "summary", "title"]);
 const MOST = 180;
 /** Where nothing shows what is new in it. */
 const MOST_UNKNOWN = 400;
 const NEAR = 3;
 
 /**
- * What a text said and says now, without the sentences that stayed: `said “a”, says “b” now`. What it said may be
+ * The old and new text without the sentences that stayed: `said “a” and now says “b”`. The old text may be
  * unknown.
  */
 export function describeDifference(before: string | undefined, after: string): string {
   if (before === undefined) {
     const sentences = listSentences(after);
     const prose = sentences.filter((sentence) => !sentence.startsWith("|"));
-    if (sentences.length > 0 && prose.length === 0) return "is another one now, a table";
+    if (sentences.length > 0 && prose.length === 0) return "was replaced by a table";
     const asking = prose.filter((sentence) => rankSentence(sentence) !== undefined || instructs(sentence));
     return after === ""
       ? "is gone"
-      : `is another one now: “${clip((asking.length > 0 ? asking : prose).join(" "), MOST_UNKNOWN)}”`;
+      : `was replaced: “${clip((asking.length > 0 ? asking : prose).join(" "), MOST_UNKNOWN)}”`;
   }
   const [was, is] = [listSentences(before), listSentences(after)];
   const lost = was.filter((sentence) => !is.includes(sentence)).join(" ");
   const gained = is.filter((sentence) => !was.includes(sentence)).join(" ");
   if (lost === "" && gained === "") return "says the same in another order or form";
-  if (lost === "") return `says now too: “${clip(gained)}”`;
-  if (gained === "") return `does not say any more: “${clip(lost)}”`;
+  if (lost === "") return `now also says “${clip(gained)}”`;
+  if (gained === "") return `no longer says “${clip(lost)}”`;
   const [old, now] = trimCommon(lost.split(" "), gained.split(" "));
-  return `said “${clip(old)}”, says “${clip(now)}” now`;
+  return `said “${clip(old)}” and now says “${clip(now)}”`;
+}
+
+/** What happened to a text or another field of documentation, for example `said “a” and now says “b”`. */
+export function describeTexts({ field, before, after, isKnown }: OperationFacts["text-changed"]): string {
+  const isProse = [before, after].every((text) => text === undefined || typeof text === "string");
+  if (!isProse || !PROSE.has(field)) return "changed";
+  return describeDifference(isKnown ? String(before ?? "") : undefined, String(after ?? ""));
 }
 
 /** Both without the words that they begin and end with together, but for a few that show the place. */

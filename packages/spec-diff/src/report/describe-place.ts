@@ -1,4 +1,5 @@
-import type { Change, Context } from "../judge/change.ts";
+import type { Change } from "../judge/change.ts";
+import { type Context, namePart } from "../judge/context.ts";
 
 /** So many operations are named where one change reaches several; the others are counted. */
 const MOST_NAMED = 3;
@@ -15,31 +16,34 @@ export interface Where {
 }
 
 /** For example `Thing/a` and `response 200 of getThing, listThings`. */
-export function describePlace({ place, contexts, when, texts }: Change): Where {
+export function describePlace({ place, contexts, when, fact }: Change): Where {
   const { component, path } = place;
   const cases = when ? [`where ${when.property ?? "it"} is ${when.values.join(" or ")}`] : [];
   if (component !== undefined) {
     const at = [[component, ...path].join("/"), ...cases].join(" ");
     return { at, reached: contexts.length > 0 ? groupContexts(contexts) : "" };
   }
-  const parts = contexts.length > 0 ? contexts.map(describeContext) : texts ? [texts.owner] : [];
+  const parts = contexts.length > 0 ? contexts.map(describeContext) : fact.kind === "text-changed" ? [fact.owner] : [];
   const inside = path.length > 0 ? [`/${path.join("/")}`] : [];
   return { at: [...parts, ...inside, ...cases].join(" "), reached: "" };
 }
 
 /** The same in one text. */
 export function describeWhere(change: Change): string {
-  const { at, reached } = describePlace(change);
+  return nameWhere(describePlace(change));
+}
+
+export function nameWhere({ at, reached }: Where): string {
   return reached === "" ? at : `${at} (${reached})`;
 }
 
 function describeContext({ operation, part }: Context): string {
-  return part === "" ? operation : `${operation} ${part}`;
+  return [operation, namePart(part)].filter(Boolean).join(" ");
 }
 
 /** `response 401 of a, b; c response 200`: what several operations share is said once. */
 function groupContexts(contexts: readonly Context[]): string {
-  const parts = Map.groupBy(contexts, ({ part }) => part);
+  const parts = Map.groupBy(contexts, ({ part }) => namePart(part));
   const groups = [...parts].map(([part, whole]) => {
     const [only, ...others] = whole;
     if (only && others.length === 0) return describeContext(only);

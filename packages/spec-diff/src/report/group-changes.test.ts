@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
 import type { Change } from "../judge/change.ts";
+import type { Direction } from "../judge/facts/parts.ts";
+import { type Fact, kindOf } from "../judge/facts.ts";
 import { groupChanges, namePlaces } from "./group-changes.ts";
 
-const change = (kind: string, path: string, subject: string, more: Partial<Change> = {}): Change => {
+const change = (fact: Fact, path: string, subject: string, more: Partial<Change> = {}): Change => {
   const [component = "", ...rest] = path.split("/");
   const place = { component, path: rest };
-  return { level: "minor", kind, place, contexts: [], subject, fact: `${subject} is new`, ...more };
+  return { level: "minor", kind: kindOf(fact), place, contexts: [], subject, fact, ...more };
 };
 const say = (changes: readonly Change[]) =>
   groupChanges(changes).map(({ places, message }) => [places.map(({ at }) => at).join(), message]);
 
-test("says a change at several places once", () => {
-  const lines = groupChanges(["A/a", "B/a"].map((path) => change("property-added", path, "a")));
+const ADDED: Fact = { kind: "property-added", isOptional: true, isFirst: false, asks: undefined };
+
+test("reports a change at several places once", () => {
+  const lines = groupChanges(["A/a", "B/a"].map((path) => change(ADDED, path, "a")));
   expect(lines).toMatchObject([
     {
       level: "minor",
@@ -20,39 +24,32 @@ test("says a change at several places once", () => {
         { at: "A/a", reached: "" },
         { at: "B/a", reached: "" },
       ],
-      message: "a is new.",
+      message: "The property `a` is new and optional.",
     },
   ]);
 });
 
-const value = (path: string, name: string) =>
-  change("enum-value-added", path, name, {
-    of: "`code`",
-    fact: `The value \`${name}\` of \`code\` is new`,
-    advice: "add it to your switches over it",
-  });
+const value = (path: string, name: string) => change({ kind: "enum-value-added", asks: "response" }, path, name);
 
-test("says several values at one place, or the same ones at several, once", () => {
+test("reports several values at one place, or the same ones at several, once", () => {
   const changes = ["A/code", "B/code"].flatMap((path) => ["X", "Y"].map((name) => value(path, name)));
   expect(say(changes)).toEqual([
     ["A/code,B/code", "The values `X`, `Y` of `code` are new: add them to your switches over it."],
   ]);
 });
 
-test("says of no place what is true of another one alone", () => {
+test("does not report for one place what is true only for another one", () => {
   const gone = (operation: string, name: string): Change => ({
-    ...change("example-removed", "", name),
+    ...change({ kind: "example-removed", others: [`not-${name}`] }, "", name),
     place: { path: [] },
-    contexts: [{ operation, part: "response 200" }],
-    fact: `The example \`${name}\` is gone`,
-    advice: `where \`mock.reply\` names it, name another instead`,
+    contexts: [{ operation, part: { kind: "response", status: "200" } }],
   });
   expect(say([gone("a", "oauth"), gone("a", "passkey"), gone("b", "passkey")])).toEqual([
     [
       "a response 200",
       "The examples `oauth`, `passkey` are gone: where `mock.reply` names one of them, name another or reply with a body of your own.",
     ],
-    ["b response 200", "The example `passkey` is gone: where `mock.reply` names it, name another instead."],
+    ["b response 200", "The example `passkey` is gone: where `mock.reply` names it, name `not-passkey` instead."],
   ]);
   expect(say([value("A/code", "X"), value("A/code", "Y"), value("B/code", "X")])).toEqual([
     ["A/code", "The values `X`, `Y` of `code` are new: add them to your switches over it."],
@@ -60,18 +57,19 @@ test("says of no place what is true of another one alone", () => {
   ]);
 });
 
-test("keeps names as they are, whatever they hold", () => {
-  expect(say([value("Step", "1 of 3"), value("Step", "2 of 3: is new")])).toEqual([
-    ["Step", "The values `1 of 3`, `2 of 3: is new` of `code` are new: add them to your switches over it."],
+test("keeps names as they are, whatever they contain", () => {
+  expect(say([value("Step/code", "1 of 3"), value("Step/code", "2 of 3: is new")])).toEqual([
+    ["Step/code", "The values `1 of 3`, `2 of 3: is new` of `code` are new: add them to your switches over it."],
   ]);
 });
 
 test("keeps apart what is not the same change", () => {
+  const gone = (direction: Direction): Fact => ({ kind: "property-removed", heir: undefined, direction });
   const changes = [
-    change("property-removed", "A/a", "a", { fact: "The property `a` is gone" }),
-    change("property-removed", "A/b", "b", { fact: "The property `b` is gone" }),
-    change("property-removed", "B/a", "a", { fact: "The property `a` is gone", level: "breaking" }),
-    change("property-removed", "B/a", "a", { fact: "The property `a` is gone", advice: "stop sending it" }),
+    change(gone("response"), "A/a", "a"),
+    change(gone("response"), "A/b", "b"),
+    change(gone("response"), "B/a", "a", { level: "breaking" }),
+    change(gone("request"), "B/a", "a"),
   ];
   expect(groupChanges(changes)).toHaveLength(4);
 });

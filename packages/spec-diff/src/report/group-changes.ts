@@ -1,18 +1,21 @@
 import type { Change, Level } from "../judge/change.ts";
-import { quoteAll } from "../judge/comparison.ts";
-import { joinSentence } from "./describe-change.ts";
-import { describePlace, type Where } from "./describe-place.ts";
+import type { Fact } from "../judge/facts.ts";
+import { describeFact, joinSentence } from "./describe-fact.ts";
+import { describePlace, nameWhere, type Where } from "./describe-place.ts";
+import { PLURALS } from "./facts/plurals.ts";
+import type { Said } from "./facts/sentences.ts";
+import { quoteAll } from "./words.ts";
 
 /** One line of a report: what happened, at one place or at several. It is true of each of them. */
 export interface Line {
   readonly level: Level;
-  readonly kind: string;
+  readonly kind: Fact["kind"];
   readonly places: readonly Where[];
   /** What is the case, without a full stop. */
   readonly fact: string;
   /** That, and what to do, in a sentence. */
   readonly message: string;
-  /** What the new revision says of it. */
+  /** What the new revision says about it. */
   readonly quotes: readonly string[];
   readonly changes: readonly Change[];
 }
@@ -20,71 +23,44 @@ export interface Line {
 /** So many places are named; the others are counted. */
 const MOST_PLACES = 3;
 
-interface Saying {
-  /** Whether the names of all places are said together, since each is its own place. */
-  readonly isPlace?: boolean;
-  readonly says: (names: string, of: string | undefined) => string;
-  readonly advice?: string;
-}
-
-/** How several changes of one kind at one place are said together. */
-const TOGETHER: Record<string, Saying> = {
-  "enum-value-added": {
-    says: (names, of) => `The values ${names} of ${of} are new`,
-    advice: "add them to your switches over it",
-  },
-  "enum-value-removed": {
-    says: (names, of) => `The values ${names} of ${of} are gone`,
-    advice: "remove them from your code",
-  },
-  "example-removed": {
-    says: (names) => `The examples ${names} are gone`,
-    advice: "where `mock.reply` names one of them, name another or reply with a body of your own",
-  },
-  "schema-added": { isPlace: true, says: (names) => `The exported types ${names} are new` },
-};
-
 /**
- * The changes with what is the same change at several places, or several of a kind at one place, said once. `areQuoted`:
- * what the new revision says of each is shown too, and keeps apart what it says something else of.
+ * The changes as lines: the same change at several places, or several of a kind at one place, are one line. `areQuoted`:
+ * lines have the quotes of the new revision, and changes with different quotes are different lines.
  */
 export function groupChanges(changes: readonly Change[], areQuoted = false): Line[] {
+  const quotesOf = ({ quotes = [] }: Change) => (areQuoted ? quotes : []);
   const atOnePlace = Map.groupBy(changes, (change) => {
-    const { level, kind, fact, of, advice } = change;
-    const quotes = areQuoted ? change.quotes : undefined;
-    const together = TOGETHER[kind];
-    const where = together?.isPlace ? "" : describePlace(change);
-    // What to name instead of an example is one thing for each, and another one for several.
-    const asked = kind === "example-removed" ? undefined : advice;
-    return JSON.stringify(
-      together ? [level, kind, of, where, asked, quotes] : [level, kind, fact, where, advice, quotes],
-    );
+    const { level, fact } = change;
+    const plural = PLURALS[fact.kind];
+    const where = plural?.isPlace ? "" : describePlace(change);
+    // The advice differs between one example and several.
+    const said = plural ? { ...fact, others: undefined } : [change.kind, describeFact(change)];
+    return JSON.stringify([level, said, where, quotesOf(change)]);
   });
-  const bySaying = Map.groupBy(
-    [...atOnePlace.values()].map((group) => ({ group, message: sayTogether(group).message })),
-    ({ group: [first], message }) =>
-      JSON.stringify([first?.level, first?.kind, message, areQuoted ? first?.quotes : undefined]),
+  const groups = [...atOnePlace.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ first, group, said: sayTogether(first, group) }] : [];
+  });
+  const bySaying = Map.groupBy(groups, ({ first, said }) =>
+    JSON.stringify([first.level, first.kind, said, quotesOf(first)]),
   );
   return [...bySaying.values()].flatMap((same) => {
+    const [one] = same;
+    if (!one) return [];
+    const { first, said } = one;
     const members = same.flatMap(({ group }) => group);
-    const [first] = members;
-    if (!first) return [];
-    const places = new Map(members.map((change) => [JSON.stringify(describePlace(change)), describePlace(change)]));
-    const { level, kind, quotes: said = [] } = first;
-    const quotes = areQuoted ? said : [];
-    const { fact, message } = sayTogether(same[0]?.group ?? members);
-    return [{ level, kind, places: [...places.values()], fact, message, quotes, changes: members }];
+    const places = new Map(members.map(describePlace).map((where) => [JSON.stringify(where), where]));
+    const about = { level: first.level, kind: first.fact.kind, fact: said[0], message: joinSentence(said) };
+    return [{ ...about, places: [...places.values()], quotes: quotesOf(first), changes: members }];
   });
 }
 
-function sayTogether(changes: readonly Change[]): Pick<Line, "fact" | "message"> {
-  const [first] = changes as readonly [Change];
+function sayTogether(first: Change, changes: readonly Change[]): Said {
   const subjects = new Set(changes.map(({ subject }) => subject));
-  const together = TOGETHER[first.kind];
-  const isAlone = !together || subjects.size === 1;
-  const fact = isAlone ? first.fact : together.says(quoteAll(subjects), first.of);
-  const advice = isAlone || first.advice === undefined ? first.advice : together.advice;
-  return { fact, message: joinSentence(fact, advice) };
+  const plural = PLURALS[first.fact.kind];
+  const said = describeFact(first);
+  if (!plural || subjects.size === 1) return said;
+  return [plural.says(quoteAll(subjects), first), said[1] && plural.advice];
 }
 
 /** The places of a line, the first few by name. `name` writes one. */
@@ -92,8 +68,4 @@ export function namePlaces(places: readonly Where[], name: (where: Where) => str
   const unnamed = places.length > MOST_PLACES + 1 ? places.length - MOST_PLACES : 0;
   const named = unnamed > 0 ? places.slice(0, MOST_PLACES) : places;
   return `${named.map(name).join(", ")}${unnamed > 0 ? ` and ${unnamed} more` : ""}`;
-}
-
-function nameWhere({ at, reached }: Where): string {
-  return reached === "" ? at : `${at} (${reached})`;
 }

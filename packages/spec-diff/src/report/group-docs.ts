@@ -1,44 +1,40 @@
 import type { Change } from "../judge/change.ts";
-import { describeChange } from "./describe-change.ts";
+import { describeChange } from "./describe-fact.ts";
 
 /** What changed in the documentation of one operation, schema or part of the document. */
 export interface DocsEntry {
   readonly owner: string;
-  /** Whether it is about what requests or responses carry, so that the text may be the contract. */
+  /** Whether it is about what requests or responses carry: the text may be part of the contract. */
   readonly isContract: boolean;
   /** Whether it is about texts, and not about examples. */
   readonly isText: boolean;
   readonly differences: readonly string[];
+  readonly changes: readonly Change[];
 }
 
-/** One entry for each operation and each schema; those that may be the contract first, each by itself. */
+/** One entry for each operation and each schema; those that may be part of the contract come first. */
 export function groupDocs(changes: readonly Change[]): DocsEntry[] {
-  const docs = changes.filter(({ level }) => level === "docs");
-  const groups = Map.groupBy(docs, (change) =>
-    JSON.stringify([change.texts?.isContract === true, change.texts !== undefined, ownerOf(change)]),
-  );
-  const entries = [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const differences = [...new Set(group.map(describe))];
-    return [
-      {
-        owner: ownerOf(first),
-        isContract: first.texts?.isContract === true,
-        isText: first.texts !== undefined,
-        differences,
-      },
-    ];
+  const entries = changes.flatMap((change) => {
+    const { level, fact, contexts, place } = change;
+    if (level !== "docs") return [];
+    const isText = fact.kind === "text-changed";
+    const fallback = place.component ?? contexts[0]?.operation ?? place.path[0] ?? "document";
+    return [{ change, isText, isContract: isText && fact.isContract, owner: isText ? fact.owner : fallback }];
   });
-  return entries.toSorted((a, b) => Number(b.isContract) - Number(a.isContract));
-}
-
-function ownerOf({ texts, contexts, place }: Change): string {
-  return texts?.owner ?? place.component ?? contexts[0]?.operation ?? place.path[0] ?? "document";
+  const groups = Map.groupBy(entries, ({ isContract, isText, owner }) => JSON.stringify([isContract, isText, owner]));
+  return [...groups.values()]
+    .flatMap((group) => {
+      const [first] = group;
+      if (!first) return [];
+      const { owner, isContract, isText } = first;
+      const members = group.map(({ change }) => change);
+      return [{ owner, isContract, isText, differences: [...new Set(members.map(describe))], changes: members }];
+    })
+    .toSorted((a, b) => Number(b.isContract) - Number(a.isContract));
 }
 
 function describe(change: Change): string {
   const inside = change.place.path.join("/");
   const message = describeChange(change);
-  return inside === "" || !change.texts ? message : `\`${inside}\`: ${message}`;
+  return inside === "" || change.fact.kind !== "text-changed" ? message : `\`${inside}\`: ${message}`;
 }

@@ -1,33 +1,39 @@
-import { type Bump, bumpOf, type Change, type Context, type Level } from "../judge/change.ts";
+import { type Bump, bumpOf, type Change, type Level } from "../judge/change.ts";
+import { namePart } from "../judge/context.ts";
+import type { Fact } from "../judge/facts.ts";
 import type { Place } from "../read/place.ts";
-import { describeChange } from "./describe-change.ts";
+import { describeChange } from "./describe-fact.ts";
 import { describeWhere } from "./describe-place.ts";
+import type { Report, Update } from "./report.ts";
 
 /** A change as data, and in words. */
-export interface JsonChange {
+interface JsonChange {
   readonly level: Level;
   readonly kind: string;
   readonly where: string;
   readonly message: string;
   readonly place: Place;
-  readonly contexts: readonly Context[];
+  readonly contexts: readonly { readonly operation: string; readonly part: string }[];
   readonly subject: string;
   readonly quotes?: readonly string[];
+  readonly fact: Fact;
 }
 
-/** What `--json` prints: one object, for programs. */
-export interface JsonReport {
+/** What `--json` prints: one object, for programs. An update adds its own fields. */
+export interface JsonReport extends Partial<Update> {
   readonly bump: Bump;
   readonly changes: readonly JsonChange[];
 }
 
-/** The report as data. */
-export function reportJson(changes: readonly Change[]): JsonReport {
-  return { bump: bumpOf(changes), changes: changes.map(toJson) };
+/** The report as JSON. */
+export function renderJson({ changes, update }: Report): string {
+  const report: JsonReport = { bump: bumpOf(changes), changes: changes.map(toJson), ...update };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
 function toJson(change: Change): JsonChange {
-  const { level, kind, place, contexts, subject, quotes } = change;
+  const { level, kind, place, subject, quotes, fact } = change;
+  const contexts = change.contexts.map(({ operation, part }) => ({ operation, part: namePart(part) }));
   const [where, message] = [describeWhere(change), describeChange(change)];
-  return { level, kind, where, message, place, contexts, subject, ...(quotes && { quotes }) };
+  return { level, kind, where, message, place, contexts, subject, ...(quotes && { quotes }), fact };
 }

@@ -1,14 +1,18 @@
 import { bumpOf, type Change } from "../judge/change.ts";
 import { describeBump } from "./describe-bump.ts";
+import { fit } from "./fit.ts";
 import { groupChanges, namePlaces } from "./group-changes.ts";
 import { type DocsEntry, groupDocs } from "./group-docs.ts";
+import type { Report } from "./report.ts";
+import { capitalize } from "./words.ts";
 
-/** What a pull request's text may hold on GitHub is 65,536 characters; some are left for what stands around the report. */
-const MOST_CHARACTERS = 60_000;
+/** The report as Markdown: a sentence, a table of what changed, and the old and new texts. */
+export function renderMarkdown({ changes }: Report): string {
+  return fit([`${capitalize(describeBump(bumpOf(changes), changes))}\n`, ...listChanges(changes)]);
+}
 
-/** The report as Markdown: a sentence, a table of what changed, and what the documentation said and says. */
-export function reportMarkdown(changes: readonly Change[], most: number = MOST_CHARACTERS): string {
-  const summary = `${describeBump(bumpOf(changes), changes)}\n`;
+/** The lines of the table and the sections after it. */
+export function listChanges(changes: readonly Change[]): string[] {
   const lines = groupChanges(changes.filter(({ level }) => level !== "docs"));
   const docs = groupDocs(changes);
   const rows = lines.map(
@@ -16,24 +20,21 @@ export function reportMarkdown(changes: readonly Change[], most: number = MOST_C
   );
   const table = rows.length === 0 ? [] : ["\n| level | where | what it means |\n|---|---|---|\n", ...rows];
   const [contract, other] = [docs.filter(({ isContract }) => isContract), docs.filter(({ isContract }) => !isContract)];
-  const sections = [...describeQuotes(changes), ...describeDocs(TEXTS, contract), ...describeDocs(OTHERS, other)];
-  return fit([summary, ...table, ...sections], most);
+  return [...table, ...describeQuotes(changes), ...describeDocs(TEXTS, contract), ...describeDocs(OTHERS, other)];
 }
 
-/** What the new revision says of what changed, where that may ask for something. */
+/** What the new revision says about what changed, where it may require something. */
 function describeQuotes(changes: readonly Change[]): string[] {
-  const lines = groupChanges(
-    changes.filter(({ quotes }) => quotes !== undefined),
-    true,
-  ).map(({ places, quotes }) => {
+  const quoted = changes.filter(({ quotes }) => quotes !== undefined);
+  const lines = groupChanges(quoted, true).map(({ places, quotes }) => {
     const words = quotes.map((quote) => `  - “${escapeText(quote)}”\n`).join("");
     return `- **${escapeText(namePlaces(places))}**\n${words}`;
   });
   return lines.length === 0 ? [] : [`\n### ${READ_THIS}\n\n`, ...lines];
 }
 
-const READ_THIS = "Read this before you upgrade: what the specification says of what is new or changed";
-const TEXTS = "Texts of what requests and responses carry changed, and may be the contract";
+export const READ_THIS = "Read this before you upgrade: what the specification says about new and changed parts";
+export const TEXTS = "Changed texts about what requests and responses carry, which may be part of the contract";
 const OTHERS = "Documentation";
 
 function describeDocs(title: string, entries: readonly DocsEntry[]): string[] {
@@ -44,17 +45,6 @@ function describeDocs(title: string, entries: readonly DocsEntry[]): string[] {
       : `- **${escapeText(owner)}**\n${differences.map((difference) => `  - ${escapeText(difference)}\n`).join("")}`,
   );
   return [`\n### ${title}\n\n`, ...lines];
-}
-
-/** As many pieces as there is room for, and a sentence on those that are left out. */
-function fit(pieces: readonly string[], most: number): string {
-  let text = "";
-  for (const [at, piece] of pieces.entries()) {
-    const left = `\n${pieces.length - at} further lines: \`pnpm spec:diff\` prints them.\n`;
-    if (text.length + piece.length + left.length > most) return text + left;
-    text += piece;
-  }
-  return text;
 }
 
 function escapeCell(text: string): string {

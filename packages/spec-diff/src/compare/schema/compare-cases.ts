@@ -1,57 +1,44 @@
-import type { Finding, When } from "../../judge/change.ts";
-import { type Comparison, quoteAll, report } from "../../judge/comparison.ts";
-import { capitalize, lastStep, type Place } from "../../read/place.ts";
+import type { Finding } from "../../judge/change.ts";
+import { type Comparison, report } from "../../judge/comparison.ts";
+import type { When } from "../../judge/facts/parts.ts";
+import { lastStep, type Place } from "../../read/place.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import { compareSchemas } from "./compare-schemas.ts";
-import { narrowNodes } from "./tell-branches.ts";
+import { narrowNodes } from "./distinguish-branch.ts";
 
 type Nodes = readonly SchemaNode[];
 
-/** Records what differs in some cases of a union alone: each finding says in which. */
+/** What differs only in some cases of a union: each finding has these cases. */
 export function compareCase(comparison: Comparison, when: When, before: Nodes, after: Nodes): Finding[] {
   const inside = { ...comparison, when, findings: [] as Finding[], visited: new Set(comparison.visited) };
   compareSchemas(inside, narrowNodes(before, when), narrowNodes(after, when));
   return inside.findings.filter(({ place }) => lastStep(place) !== when.property);
 }
 
-export interface Heir {
-  /** What the cases come as now, as a sentence names it. */
-  readonly name: string;
-  readonly nodes: Nodes;
+interface Moved {
+  readonly kind: "branch-merged" | "discriminator-value-moved";
+  readonly place: Place;
+  /** The values that moved, with the property that has them. */
+  readonly when: When;
+  readonly branch: Nodes;
+  /** The schema that has them now. */
+  readonly heir: Nodes;
+  /** Its name, if it has one. */
+  readonly name: string | undefined;
 }
 
-/** Records that values of a branch which is gone are not: they belong to another schema now, with what that lacks. */
-export function reportMoved(
-  comparison: Comparison,
-  { kind, place, when }: { readonly kind: string; readonly place: Place; readonly when: When },
-  branch: Nodes,
-  { name, nodes }: Heir,
-): void {
-  const [was, is] = [viewSchemas(branch).properties, viewSchemas(nodes).properties];
+/** Records that values of a removed branch belong to another schema now, and which properties that lacks. */
+export function reportMoved(comparison: Comparison, { kind, place, when, branch, heir, name }: Moved): void {
+  const [was, is] = [viewSchemas(branch).properties, viewSchemas(heir).properties];
   const lost = [...was.keys()].filter((property) => !is.has(property));
-  const isRequest = comparison.direction === "request";
-  const { property = "", values } = when;
-  const cases = `${quoteAll(values)} of \`${property}\``;
-  const verb = values.length === 1 ? "is" : "are";
-  const without = lost.length === 0 ? "" : `, without ${quoteAll(lost)}`;
-  const fact = isRequest
-    ? `${cases} ${verb} sent as ${name} now${without}`
-    : `${cases} ${values.length === 1 ? "comes" : "come"} as ${name} now${without}`;
-  const them = lost.length === 1 ? "it" : "them";
-  const advice = isRequest
-    ? `stop sending ${them} with ${quoteAll(values)}`
-    : `stop reading ${them} of ${quoteAll(values)}`;
-  report(comparison, lost.length === 0 ? "minor" : "breaking", {
-    kind,
-    place,
-    subject: values.join(" or "),
-    fact: capitalize(fact),
-    advice: lost.length === 0 ? undefined : advice,
-  });
-  const rest = compareCase(comparison, when, branch, nodes).filter(
-    ({ level, kind: sort, subject }) =>
-      level === "breaking" && !(sort === "property-removed" && lost.includes(subject)),
+  const { direction } = comparison;
+  const subject = when.values.join(" or ");
+  const level = lost.length === 0 ? "minor" : "breaking";
+  report(comparison, level, { kind, when, heir: name, lost, direction }, { place, subject });
+  const rest = compareCase(comparison, when, branch, heir).filter(
+    (finding) =>
+      finding.level === "breaking" && !(finding.kind === "property-removed" && lost.includes(finding.subject)),
   );
   comparison.findings.push(...rest);
 }

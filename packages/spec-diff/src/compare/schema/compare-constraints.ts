@@ -1,34 +1,47 @@
-import { type Comparison, quoteAll } from "../../judge/comparison.ts";
-import { reportShift, type Shift } from "../../judge/shift.ts";
-import { LOWER_BOUNDS } from "../../read/keywords.ts";
-import { compareFactors } from "./compare-factors.ts";
+import { asksIn, type Comparison, type Levels, LOOSER, report, STRICTER } from "../../judge/comparison.ts";
+import type { Shift } from "../../judge/facts/parts.ts";
+import { hasRole } from "../../read/keywords.ts";
+import { pairNames } from "../../read/pair-names.ts";
 import { comparePatterns } from "./compare-patterns.ts";
 import type { Sides } from "./sides.ts";
 
+const LEVELS: Record<Shift, Levels> = {
+  same: "docs",
+  tightened: STRICTER,
+  loosened: LOOSER,
+  unproven: "breaking",
+};
+
 /** Records differences in lengths, sizes and ranges. */
-export function compareBounds(comparison: Comparison, sides: Sides): void {
-  const { before, after } = sides;
-  for (const keyword of new Set([...before.bounds.keys(), ...after.bounds.keys()])) {
-    const was = before.bounds.get(keyword);
-    const is = after.bounds.get(keyword);
+export function compareBounds(comparison: Comparison, { before, after, place }: Sides): void {
+  for (const [keyword, was, is] of pairNames(before.bounds, after.bounds)) {
     if (was === is) continue;
-    const isLower = LOWER_BOUNDS.has(keyword);
-    const shift = was === undefined || (is !== undefined && is > was === isLower) ? "tightened" : "loosened";
-    reportShift(comparison, sides.place, shift, keyword, `${was ?? "none"}`, `${is ?? "none"}`);
+    const isHigher = is !== undefined && was !== undefined && is > was;
+    const isStricter = was === undefined || (is !== undefined && isHigher === hasRole(keyword, "lower"));
+    const shift = isStricter ? "tightened" : "loosened";
+    const levels = LEVELS[shift];
+    report(
+      comparison,
+      levels,
+      { kind: "bound-changed", keyword, was, is, shift, asks: asksIn(comparison, levels) },
+      { place },
+    );
   }
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Records differences in pattern, format, encoding and `multipleOf`. */
-export function compareCumulative(comparison: Comparison, sides: Sides): void {
-  const { before, after } = sides;
-  for (const keyword of new Set([...before.cumulative.keys(), ...after.cumulative.keys()])) {
-    const was = before.cumulative.get(keyword) ?? new Set<string>();
-    const is = after.cumulative.get(keyword) ?? new Set<string>();
-    const lost = [...was].filter((value) => !is.has(value));
-    const gained = [...is].filter((value) => !was.has(value));
+export function compareCumulative(comparison: Comparison, { before, after, place }: Sides): void {
+  for (const [keyword, old = NONE, now = NONE] of pairNames(before.cumulative, after.cumulative)) {
+    const [was, is] = [[...old], [...now]];
+    const lost = was.filter((value) => !now.has(value));
+    const gained = is.filter((value) => !old.has(value));
     if (lost.length === 0 && gained.length === 0) continue;
     const shift = shiftOf(keyword, lost, gained);
-    reportShift(comparison, sides.place, shift, keyword, quoteAll(was) || "none", quoteAll(is) || "none");
+    const levels = LEVELS[shift];
+    const asks = asksIn(comparison, levels);
+    report(comparison, levels, { kind: "constraint-changed", keyword, was, is, shift, asks }, { place });
   }
 }
 
@@ -39,6 +52,11 @@ function shiftOf(keyword: string, lost: readonly string[], gained: readonly stri
   if (is === undefined) return "loosened";
   if (otherLost.length > 0 || otherGained.length > 0) return "unproven";
   if (keyword === "pattern") return comparePatterns(was, is);
-  if (keyword === "multipleOf") return compareFactors(Number(was), Number(is));
-  return "unproven";
+  return keyword === "multipleOf" ? compareFactors(Number(was), Number(is)) : "unproven";
+}
+
+/** Every multiple of 6 is one of 3. */
+function compareFactors(before: number, after: number): Shift {
+  if (Number.isInteger(before / after)) return "loosened";
+  return Number.isInteger(after / before) ? "tightened" : "unproven";
 }

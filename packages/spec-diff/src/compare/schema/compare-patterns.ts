@@ -1,12 +1,12 @@
 import { RegExpParser } from "@eslint-community/regexpp";
 import { DFA, isDisjointWith, JS, NFA } from "refa";
-import type { Shift } from "../../judge/shift.ts";
+import type { Shift } from "../../judge/facts/parts.ts";
 
-/** An automaton beyond this size is not worth its time: the pattern stays unproven. */
+/** A larger automaton takes too long: the pattern stays unproven. */
 const MOST_STATES = 5000;
 const ANYTHING = String.raw`[\s\S]*`;
 
-/** What became of the strings that a pattern allows; `unproven` where it is no regular expression in the strict sense, or too large. */
+/** What happened to the strings that a pattern allows; `unproven` if it is not regular in the strict sense, or too large. */
 export function comparePatterns(before: string, after: string): Shift {
   try {
     const [was, is] = [readLanguage(before), readLanguage(after)];

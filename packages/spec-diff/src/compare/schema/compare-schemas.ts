@@ -1,7 +1,8 @@
-import { type Comparison, report } from "../../judge/comparison.ts";
+import { type Comparison, isSpent } from "../../judge/comparison.ts";
 import type { Job } from "../../judge/jobs.ts";
 import { componentName, identify, placeOf, type SchemaNode, settleNodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
+import { pairNames } from "../../read/pair-names.ts";
 import { compareBounds, compareCumulative } from "./compare-constraints.ts";
 import { compareFlags } from "./compare-flags.ts";
 import { compareOpenness } from "./compare-openness.ts";
@@ -13,16 +14,16 @@ import { compareLogic, compareUnknown } from "./compare-unknown.ts";
 import type { Sides } from "./sides.ts";
 
 export interface SchemaOptions {
-  /** Whether the property `code` takes any other string as well, as in the body of an error. */
+  /** Whether the property `code` may also be any other string, as in the body of an error. */
   readonly openCode?: boolean;
-  /** Whether the schema itself takes any other string as well. */
+  /** Whether the schema itself also allows any other string. */
   readonly open?: boolean;
 }
 
 /**
- * Records every difference between two schemas, each given as nodes that hold together. Schemas hold schemas: those of
- * properties, of other properties (openness) and of branches (unions, and what they keep) come back here, which is the
- * one circle among these modules. A pair of components ends it by being a job of its own, and `visited` for all others.
+ * Records every difference between two schemas, each given as nodes that are true together. Schemas contain schemas:
+ * those of properties, of undeclared properties (openness) and of branches come back here, which is the only circle
+ * among these modules. It ends because a pair of components is a job of its own, and by `visited` for all others.
  */
 export function compareSchemas(
   comparison: Comparison,
@@ -34,7 +35,7 @@ export function compareSchemas(
   const isSame = was !== undefined && was === is;
   if (isSame && comparison.nested === "skip") return;
   if (was !== undefined && is !== undefined && comparison.nested === "job") {
-    // One that became another is told where it stands.
+    // A component that was replaced by another one is reported at its place.
     const at = isSame ? "" : JSON.stringify(before[0]?.place);
     addJob(comparison, [was, is, at], before, after, options);
     return;
@@ -42,14 +43,8 @@ export function compareSchemas(
   const pair = JSON.stringify([identify(settleNodes(before)), identify(settleNodes(after)), options]);
   if (comparison.visited.has(pair)) return;
   comparison.visited.add(pair);
-  if (comparison.budget) {
-    comparison.budget.left -= 1;
-    if (comparison.budget.left < 0) {
-      report(comparison, "breaking", { kind: "unproven", place: placeOf(before), subject: "", fact: "" });
-      return;
-    }
-  }
-  compareInside(comparison, before, after, options);
+  if (comparison.budget) comparison.budget.left -= 1;
+  if (!isSpent(comparison)) compareInside(comparison, before, after, options);
 }
 
 function addJob(
@@ -60,7 +55,7 @@ function addJob(
   options: SchemaOptions,
 ): void {
   const { jobs, direction } = comparison;
-  // What is true of some cases of a union alone is compared for these alone.
+  // What is true only for some cases of a union is compared only for these.
   const when = was === is ? undefined : comparison.when;
   const key = JSON.stringify([direction, was, is, at, options, when]);
   comparison.uses.add(key);
@@ -104,12 +99,10 @@ export function compareInside(
 }
 
 function compareParts(comparison: Comparison, sides: Sides): void {
-  for (const name of new Set([...sides.before.parts.keys(), ...sides.after.parts.keys()])) {
-    const before = sides.before.parts.get(name);
-    const after = sides.after.parts.get(name);
+  for (const [, before, after] of pairNames(sides.before.parts, sides.after.parts)) {
     const [known] = before ?? after ?? [];
     if (!known) continue;
-    const any = (document: typeof comparison.before) => [{ ...known, document, schema: true }];
+    const any = (revision: typeof comparison.before) => [{ ...known, revision, schema: true }];
     compareSchemas(comparison, before ?? any(comparison.before), after ?? any(comparison.after));
   }
 }

@@ -1,6 +1,6 @@
-import { type Comparison, report } from "../../judge/comparison.ts";
+import { asksIn, type Comparison, report, STRICTER, WIDER } from "../../judge/comparison.ts";
 import { areUnionsAlike } from "../../read/are-alike.ts";
-import { capitalize } from "../../read/place.ts";
+import { lastStep } from "../../read/place.ts";
 import type { SchemaView } from "../../read/schema-view.ts";
 import type { Branch, Union } from "../../read/union.ts";
 import { reportMoved } from "./compare-cases.ts";
@@ -8,11 +8,11 @@ import { compareDiscriminators } from "./compare-discriminators.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { keepsReads } from "./keeps-reads.ts";
 import { matchBranches, nameBranch } from "./match-branches.ts";
-import { reportBranchAdded, reportBranchRemoved, reportUnionChanged, subjectOf } from "./report-branches.ts";
+import { reportBranchAdded, reportBranchRemoved, placeOfUnion, reportUnionChanged } from "./report-branches.ts";
 import type { Sides } from "./sides.ts";
-import { stillAllowed, tellBranch } from "./tell-branches.ts";
+import { stillAllowed, distinguishBranch } from "./distinguish-branch.ts";
 
-/** Records branches that came, went, or changed. */
+/** Records branches that are new, gone, or changed. */
 export function compareUnions(comparison: Comparison, sides: Sides): void {
   const [before, after] = [listUnpaired(sides.before, sides.after), listUnpaired(sides.after, sides.before)];
   const [[was, ...otherWas], [is, ...otherIs]] = [before, after];
@@ -27,21 +27,11 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
   for (const branch of added)
     reportBranchAdded(comparison, sides, is, branch, keepsReads(comparison, known, branch.narrowed));
   if (was.keyword !== is.keyword) {
-    const { subject, quoted } = subjectOf(sides, is);
-    const isStricter = comparison.direction === "request" && is.keyword === "oneOf";
-    const advice = isStricter ? "send what fits one of them alone" : undefined;
-    const fact = capitalize(`${quoted} is ${is.keyword} instead of ${was.keyword} of its branches`);
-    const levels =
-      is.keyword === "anyOf"
-        ? ({ request: "minor", response: "widening" } as const)
-        : ({ request: "breaking", response: "minor" } as const);
-    report(comparison, levels, {
-      kind: "union-keyword-changed",
-      place: sides.place,
-      subject,
-      fact,
-      advice,
-    });
+    const union = placeOfUnion(sides.place, is);
+    const levels = is.keyword === "anyOf" ? WIDER : STRICTER;
+    const asks = asksIn(comparison, levels);
+    const fact = { kind: "union-keyword-changed", union, was: was.keyword, is: is.keyword, asks } as const;
+    report(comparison, levels, fact, { place: sides.place, subject: lastStep(union) });
   }
   compareDiscriminators(comparison, sides, { was, is, pairs });
   const isNarrowedOnce = (was.discriminator === undefined) !== (is.discriminator === undefined);
@@ -51,15 +41,15 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
   }
 }
 
-/** A branch that is gone: what told it may still arrive as another one, or as none, or nobody can know. */
+/** A branch that is gone: its values may belong to another branch now, or to none, or that is unknown. */
 function compareRemoved(comparison: Comparison, sides: Sides, was: Union, is: Union, branch: Branch): void {
-  const when = tellBranch(was, branch);
+  const when = distinguishBranch(was, branch);
   const heirs = is.branches.map((heir) => ({ heir, values: when && stillAllowed(when, heir.narrowed) }));
   const found = heirs.filter(({ values }) => values && values.length > 0);
   if (when && found.length > 0) {
     for (const { heir, values = [] } of found) {
-      const about = { kind: "branch-merged", place: sides.place, when: { ...when, values } };
-      reportMoved(comparison, about, branch.nodes, { name: `\`${nameBranch(heir)}\``, nodes: heir.nodes });
+      const about = { kind: "branch-merged", place: sides.place, when: { ...when, values } } as const;
+      reportMoved(comparison, { ...about, branch: branch.nodes, heir: heir.nodes, name: nameBranch(heir) });
     }
     return;
   }
@@ -67,7 +57,7 @@ function compareRemoved(comparison: Comparison, sides: Sides, was: Union, is: Un
   reportBranchRemoved(comparison, sides, was, branch, isSure ? "sure" : is.branches);
 }
 
-/** The unions of the one side that the other does not have in the same shape; a schema has one as a rule. */
+/** The unions of one side that the other side does not have in the same shape; a schema usually has one union. */
 function listUnpaired({ unions }: SchemaView, other: SchemaView): readonly Union[] {
   if (unions.length === 1 && other.unions.length === 1) return unions;
   return unions.filter((union) => !other.unions.some((candidate) => areUnionsAlike(union, candidate)));

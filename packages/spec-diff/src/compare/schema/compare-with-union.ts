@@ -1,5 +1,5 @@
 import type { Finding } from "../../judge/change.ts";
-import { type Comparison, report, tryOut } from "../../judge/comparison.ts";
+import { type Comparison, isSpent, report, tryOut } from "../../judge/comparison.ts";
 import { areAlike } from "../../read/are-alike.ts";
 import { lastStep } from "../../read/place.ts";
 import { componentName, type SchemaNode } from "../../read/schema-node.ts";
@@ -11,13 +11,13 @@ import { compareNullable } from "./compare-types.ts";
 import { keepsReads } from "./keeps-reads.ts";
 import { reportBecamePlain, reportBecameUnion, reportBranchAdded, reportBranchRemoved } from "./report-branches.ts";
 import type { Sides } from "./sides.ts";
-import { stillAllowed, tellBranch, tellOrName } from "./tell-branches.ts";
+import { stillAllowed, distinguishBranch, distinguishOrName } from "./distinguish-branch.ts";
 
 type Nodes = readonly SchemaNode[];
 
 /**
- * Compares a schema that became a union, or the reverse, with the union's branches one by one. Returns false where the
- * two have to be compared as they stand.
+ * Compares a schema that became a union, or the reverse, with the union's branches one by one. Returns false if the
+ * two have to be compared as they are.
  */
 export function compareWithUnion(comparison: Comparison, before: Nodes, after: Nodes, sides: Sides): boolean {
   const [wasUnion, isUnion] = [bareUnion(sides.before), bareUnion(sides.after)];
@@ -34,8 +34,8 @@ export function compareWithUnion(comparison: Comparison, before: Nodes, after: N
 }
 
 /**
- * Whether a branch is the schema as it was, so that the others came beside it. A response of which each case has what
- * it had is compared case by case; a request may go on as the one branch that takes it.
+ * Whether a branch is the former schema, so that only the other branches are new. A response is otherwise compared case
+ * by case; a request may continue as the one branch that accepts it.
  */
 function holds(comparison: Comparison, before: Nodes, branch: Branch | undefined): branch is Branch {
   if (!branch) return false;
@@ -43,7 +43,7 @@ function holds(comparison: Comparison, before: Nodes, branch: Branch | undefined
   return isSame || comparison.direction === "request" || areAlike(branch.nodes, before);
 }
 
-/** A schema became a union: each of its cases is compared with the branch that it is now. */
+/** A schema became a union: each of its cases is compared with its new branch. */
 function compareSplit(
   comparison: Comparison,
   before: Nodes,
@@ -52,40 +52,37 @@ function compareSplit(
   sides: Sides,
 ): void {
   if (!became) reportBecameUnion(comparison, sides, union);
-  const taken = new Set<string>();
+  const moved = new Set<string>();
   for (const branch of union.branches) {
     if (branch === became) continue;
-    const when = tellOrName(union, branch);
-    const moved = stillAllowed(when, before) ?? (became ? [] : when.values);
-    for (const value of moved) taken.add(value);
-    const isMoved = moved.length > 0;
-    const findings = isMoved ? compareCase(comparison, { ...when, values: moved }, before, branch.narrowed) : [];
-    // A response that has all that it had is still another case to handle.
+    const when = distinguishOrName(union, branch);
+    const values = stillAllowed(when, before) ?? (became ? [] : when.values);
+    for (const value of values) moved.add(value);
+    const isMoved = values.length > 0;
+    const findings = isMoved ? compareCase(comparison, { ...when, values }, before, branch.narrowed) : [];
+    // A response with everything that it had before is still a new case to handle.
     const isNew = !isMoved || (became && comparison.direction === "response");
     if (isNew) reportBranchAdded(comparison, sides, union, branch, keepsReads(comparison, [before], branch.narrowed));
     else comparison.findings.push(...findings);
   }
-  if (became) compareWithBranch(comparison, before, became.narrowed, taken, union);
+  if (became) compareWithBranch(comparison, before, became.narrowed, moved, union);
   else reportLostCases(comparison, before, union, sides);
 }
 
-/** Values that told the cases apart and lead to no branch. */
+/** Values that distinguished the cases and lead to no branch. */
 function reportLostCases(comparison: Comparison, before: Nodes, union: Union, { place }: Sides): void {
   const { discriminator } = union;
   if (discriminator === undefined) return;
-  const told = new Set(union.branches.flatMap((branch) => tellBranch(union, branch)?.values ?? []));
+  const known = new Set(union.branches.flatMap((branch) => distinguishBranch(union, branch)?.values ?? []));
   const own = viewSchemas(before).properties.get(discriminator);
   for (const json of (own && viewSchemas(own).values) ?? []) {
     const value = String(JSON.parse(json));
-    if (told.has(value)) continue;
-    const of = `\`${discriminator}\``;
-    const fact = `The value \`${value}\` of ${of} is gone`;
-    const advice = "remove it from your code";
-    report(comparison, "breaking", { kind: "enum-value-removed", place, subject: value, of, fact, advice });
+    if (known.has(value)) continue;
+    report(comparison, "breaking", { kind: "enum-value-removed", of: discriminator }, { place, subject: value });
   }
 }
 
-/** A union became a schema: each of its branches is compared with what its cases are now. */
+/** A union became a schema: each of its branches is compared with the schema, for its own cases. */
 function compareMerged(
   comparison: Comparison,
   union: Union,
@@ -98,20 +95,20 @@ function compareMerged(
   const moved = new Set<string>();
   for (const branch of union.branches) {
     if (branch === remained) continue;
-    const when = tellBranch(union, branch);
+    const when = distinguishBranch(union, branch);
     const values = when && stillAllowed(when, after);
     if (when && values && values.length > 0) {
       for (const value of values) moved.add(value);
-      const heir = { name: nameSchema(after), nodes: after };
-      reportMoved(comparison, { kind: "branch-merged", place, when: { ...when, values } }, branch.nodes, heir);
+      const about = { kind: "branch-merged", place, when: { ...when, values } } as const;
+      reportMoved(comparison, { ...about, branch: branch.nodes, heir: after, name: componentName(after) });
     } else if (remained || values) {
       reportBranchRemoved(comparison, sides, union, branch, values ? "sure" : [remained ?? branch]);
-    } else comparison.findings.push(...compareCase(comparison, tellOrName(union, branch), branch.nodes, after));
+    } else comparison.findings.push(...compareCase(comparison, distinguishOrName(union, branch), branch.nodes, after));
   }
   if (remained) compareWithBranch(comparison, remained.narrowed, after, moved, union);
 }
 
-/** A value that another branch of the union has neither came nor went: it moved there. */
+/** A value that another branch of the union has is neither new nor gone: it moved there. */
 function compareWithBranch(
   comparison: Comparison,
   before: Nodes,
@@ -126,23 +123,18 @@ function compareWithBranch(
   comparison.findings.push(...inside.findings.filter((finding) => !isMoved(finding)));
 }
 
-function nameSchema(nodes: Nodes): string {
-  const name = componentName(nodes);
-  return name === undefined ? "the one schema" : `\`${name}\``;
-}
-
-/** The union that a schema is and nothing else besides. */
+/** The union of a schema that is only a union. */
 function bareUnion({ unions, properties, types, values }: SchemaView): Union | undefined {
   const isObject = !types || [...types].join() === "object";
   return unions.length === 1 && properties.size === 0 && isObject && !values ? unions[0] : undefined;
 }
 
-/** Whether it is an object with properties, and not a union besides. */
+/** Whether it is an object with properties, and not also a union. */
 function hasProperties({ unions, properties }: SchemaView): boolean {
   return unions.length === 0 && properties.size > 0;
 }
 
-/** The branch that a whole schema is: by name, by shape, or because nothing that breaks lies between them. */
+/** The branch that is the whole schema: by name, by shape, or because no difference between them breaks code. */
 function findBranch(
   comparison: Comparison,
   whole: Nodes,
@@ -159,7 +151,7 @@ function findBranch(
     union.branches.find((branch) => {
       const trial = tryOut(comparison);
       compareSchemas(trial, ...inOrder(branch));
-      return trial.findings.every(({ level }) => level !== "breaking");
+      return !isSpent(trial) && trial.findings.every(({ level }) => level !== "breaking");
     })
   );
 }

@@ -5,13 +5,13 @@ import type { Sides } from "./sides.ts";
 
 type Nodes = readonly SchemaNode[];
 
-/** Words that say that a value is another form of what follows them: no new name of the same value has one. */
+/** Words for another form of the same thing: a name with one of them is not a new name of the same value. */
 const FORMS = new Set(["encrypted", "encoded", "hashed", "masked", "plain", "raw", "sealed", "signed", "wrapped"]);
 
 /**
- * The property that may be the new name of one that is gone: seen from both sides, one alone went with this shape and
- * one alone came. A bare type proves nothing, since a code and its ciphertext are both strings: either the shape says
- * more than a type, or the names speak of the same thing.
+ * Guesses the new name of a property that is gone: exactly one property of this shape is gone, and exactly one is new. A
+ * type proves nothing, since a code and its ciphertext are both strings: the shape must say more than a type, or
+ * both names must end in the same word.
  */
 export function findHeir({ before, after }: Sides, name: string, nodes: Nodes): string | undefined {
   const gone = [...before.properties].flatMap(([other, was]) =>
@@ -26,7 +26,7 @@ export function findHeir({ before, after }: Sides, name: string, nodes: Nodes): 
   return gone.filter((other) => areNamedAlike(other, heir)).length === 1 ? heir : undefined;
 }
 
-/** Whether the schema says more of its values than their type. */
+/** Whether the schema says more about its values than their type. */
 function isTelling(nodes: Nodes): boolean {
   const { values, cumulative, properties, unions, parts } = viewSchemas(nodes);
   const inner = parts.get("items");
@@ -39,7 +39,7 @@ function isTelling(nodes: Nodes): boolean {
   );
 }
 
-/** Whether both names end in the same word, which is what they name: `taxIdentifier` and `identifier`. */
+/** Whether both names end in the same word: `taxIdentifier` and `identifier`. */
 function areNamedAlike(one: string, other: string): boolean {
   const [words, others] = [listWords(one), listWords(other)];
   return words.at(-1) === others.at(-1) && listForms(words) === listForms(others);

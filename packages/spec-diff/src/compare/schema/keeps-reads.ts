@@ -1,5 +1,5 @@
 import type { Finding } from "../../judge/change.ts";
-import { type Comparison, tryOut } from "../../judge/comparison.ts";
+import { type Comparison, isSpent, tryOut } from "../../judge/comparison.ts";
 import { type Reads, readsInCommon } from "../../read/reads-in-common.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { compareSchemas } from "./compare-schemas.ts";
@@ -7,8 +7,8 @@ import { compareSchemas } from "./compare-schemas.ts";
 type Nodes = readonly SchemaNode[];
 
 /**
- * Whether what every one of the old schemas has, the new one has as well: then code that reads without telling them
- * apart reads the new one too, and only a switch over all of them has to learn it.
+ * Whether the new schema has everything that all old schemas share. Then code that does not distinguish them can read the
+ * new one too, and only a switch over all of them has to handle it.
  */
 export function keepsReads(comparison: Comparison, before: readonly Nodes[], after: Nodes): boolean {
   const [only, ...others] = before;
@@ -26,9 +26,12 @@ function keepsAll(comparison: Comparison, before: Reads, after: Reads): boolean 
   });
 }
 
-/** Whether one may stand for the other beside it: a value that is gone from one is still there in the other. */
+/** Whether code can read one like the other. A missing enum value breaks nothing, since the other still has it. */
 function isReadable(comparison: Comparison, before: Nodes, after: Nodes): boolean {
   const inside = { ...comparison, findings: [] as Finding[], visited: new Set(comparison.visited) };
   compareSchemas(inside, before, after);
-  return inside.findings.every(({ level, kind }) => level !== "breaking" || kind === "enum-value-removed");
+  return (
+    !isSpent(inside) &&
+    inside.findings.every(({ level, kind }) => level !== "breaking" || kind === "enum-value-removed")
+  );
 }

@@ -10,8 +10,8 @@ export interface MatchedBranches {
 }
 
 /**
- * Finds for each branch the one that it has become: by name, by shape, by the discriminator's values, by the constants
- * that it holds, by title; inline ones also by position, where as many are left on both sides.
+ * Finds the new branch for each old one: by name, by shape, by the discriminator's values, by its constants, by title;
+ * inline ones also by position, if both sides have the same number left.
  */
 export function matchBranches(before: readonly Branch[], after: readonly Branch[]): MatchedBranches {
   const pairs: [Branch, Branch][] = [];
@@ -36,7 +36,7 @@ export function matchBranches(before: readonly Branch[], after: readonly Branch[
   pairUp((was, is) => was.values.some((value) => is.values.includes(value)));
   pairUpBy(({ name, nodes }) => (name === undefined ? constantsOf(nodes) : undefined));
   pairUpBy(titleOf);
-  // What differs in a constant is another alternative, wherever it stands.
+  // A branch with another constant is another branch, at any position.
   const plain = [[...removed].filter(isPlain), [...added].filter(isPlain)] as const;
   if (plain[0].length === plain[1].length) pairUp((was, is) => isPlain(was) && isPlain(is));
   return { pairs, removed: [...removed], added: [...added] };
@@ -46,7 +46,7 @@ function isPlain({ name, nodes }: Branch): boolean {
   return name === undefined && constantsOf(nodes) === undefined;
 }
 
-/** What a branch is called in a report. */
+/** The name of a branch in a report. */
 export function nameBranch(branch: Branch): string {
   const { name, values, nodes } = branch;
   const position = () => `number ${Number(nodes[0]?.place.path.at(-1) ?? 0) + 1}`;

@@ -1,7 +1,7 @@
 import type { Place } from "../../read/place.ts";
 import type { SchemaView } from "../../read/schema-view.ts";
 
-/** A schema before and after, and where it stands. */
+/** A schema before and after, and its place. */
 export interface Sides {
   readonly before: SchemaView;
   readonly after: SchemaView;

@@ -1,13 +1,12 @@
 import type { Change } from "../../judge/change.ts";
-import { rankSentence } from "../../read/sentences.ts";
-import { describeChange } from "../describe-change.ts";
+import { listSentences, rankSentence } from "../../read/sentences.ts";
+import { describeChange } from "../describe-fact.ts";
 import { describeWhere } from "../describe-place.ts";
 import { groupDocs } from "../group-docs.ts";
+import { TEXTS } from "../markdown.ts";
 import { limit, MOST, section } from "./list-lines.ts";
 
-const TEXTS = "Texts of what requests and responses carry changed, and may be the contract";
-
-/** What may be the contract, as differences; what changed in structure too stands first. */
+/** Texts that may be part of the contract, as differences; those of schemas that changed too come first. */
 export function listContract(changes: readonly Change[], pullRequest: string | undefined): string {
   const structural = new Set(
     changes
@@ -16,7 +15,7 @@ export function listContract(changes: readonly Change[], pullRequest: string | u
   );
   const contract = groupDocs(changes)
     .filter(({ isContract }) => isContract)
-    .map((entry) => ({ entry, weight: (structural.has(entry.owner) ? 0 : 2) + (asks(entry.differences) ? 0 : 1) }))
+    .map((entry) => ({ entry, weight: (structural.has(entry.owner) ? 0 : 2) + (entry.changes.some(asks) ? 0 : 1) }))
     .toSorted((a, b) => a.weight - b.weight)
     .map(({ entry }) => entry);
   const kept = limit(contract, MOST.docs, pullRequest);
@@ -30,21 +29,29 @@ export function listContract(changes: readonly Change[], pullRequest: string | u
   return section(TEXTS, lines);
 }
 
-/** Whether a text demands something now. */
-function asks(differences: readonly string[]): boolean {
-  return differences.some((difference) => rankSentence(difference) === 0);
+/** Whether an added or removed sentence requires something. */
+function asks({ fact }: Change): boolean {
+  if (fact.kind !== "text-changed") return false;
+  const [before, after] = [fact.before, fact.after].map((text) => listSentences(String(text ?? ""))) as [
+    string[],
+    string[],
+  ];
+  const changed = [
+    ...before.filter((sentence) => !after.includes(sentence)),
+    ...after.filter((sentence) => !before.includes(sentence)),
+  ];
+  return changed.some((sentence) => rankSentence(sentence) === 0);
 }
 
-/** What else was described otherwise, by name; and what is no text. */
+/** The names of what else has another description; and changes that are not texts. */
 export function listOtherDocs(changes: readonly Change[]): string {
   const others = groupDocs(changes).filter(({ isContract, isText }) => !isContract && isText);
   const names = [...new Set(others.map(({ owner }) => `\`${owner}\``))];
   const named = names.length === 0 ? [] : [`- ${names.join(", ")}.\n`];
-  const rest = changes.filter(({ level, texts }) => level === "docs" && texts === undefined);
-  const lines = rest.map((change) =>
-    change.contexts.length === 0
-      ? `- ${describeChange(change)}\n`
-      : `- \`${describeWhere(change)}\`: ${describeChange(change)}\n`,
-  );
+  const rest = changes.filter(({ level, fact }) => level === "docs" && fact.kind !== "text-changed");
+  const lines = rest.map((change) => {
+    const where = change.contexts.length === 0 ? "" : `\`${describeWhere(change)}\`: `;
+    return `- ${where}${describeChange(change)}\n`;
+  });
   return section("Documentation", [...named, ...lines]);
 }

@@ -1,4 +1,4 @@
-import type { When } from "../../judge/change.ts";
+import type { When } from "../../judge/facts/parts.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import type { Branch, Union } from "../../read/union.ts";
@@ -6,8 +6,8 @@ import { nameBranch } from "./match-branches.ts";
 
 type Nodes = readonly SchemaNode[];
 
-/** What tells that a value is of this branch and of no other; undefined where nothing is sure to. */
-export function tellBranch({ discriminator, branches }: Union, branch: Branch): When | undefined {
+/** What distinguishes the values of this branch from those of all others; undefined if nothing surely does. */
+export function distinguishBranch({ discriminator, branches }: Union, branch: Branch): When | undefined {
   if (discriminator !== undefined) {
     const values = branch.values.length > 0 ? branch.values : valuesOf(branch.nodes, discriminator);
     return values && values.length > 0 ? { property: discriminator, values } : undefined;
@@ -16,20 +16,20 @@ export function tellBranch({ discriminator, branches }: Union, branch: Branch): 
   const { properties, required } = viewSchemas(branch.nodes);
   for (const property of properties.keys()) {
     const values = required.has(property) ? valuesOf(branch.nodes, property) : undefined;
-    const isAlone =
+    const isUnique =
       values && others.every((other) => !valuesOf(other.nodes, property)?.some((one) => values.includes(one)));
-    const isTold = isAlone && others.every((other) => valuesOf(other.nodes, property));
-    if (isTold) return { property, values };
+    const isDistinguished = isUnique && others.every((other) => valuesOf(other.nodes, property));
+    if (isDistinguished) return { property, values };
   }
   return undefined;
 }
 
-/** What to call a branch where nothing tells it: its own name. */
-export function tellOrName(union: Union, branch: Branch): When {
-  return tellBranch(union, branch) ?? { values: [nameBranch(branch)] };
+/** The same, or the branch's own name if nothing distinguishes it. */
+export function distinguishOrName(union: Union, branch: Branch): When {
+  return distinguishBranch(union, branch) ?? { values: [nameBranch(branch)] };
 }
 
-/** The strings that a property may be; undefined where it may be any, or where there is no such property. */
+/** The strings that a property may be; undefined if any is allowed, or if there is no such property. */
 export function valuesOf(nodes: Nodes, property: string): readonly string[] | undefined {
   const own = viewSchemas(nodes).properties.get(property);
   const values = own && viewSchemas(own).values;
@@ -37,13 +37,13 @@ export function valuesOf(nodes: Nodes, property: string): readonly string[] | un
   return read?.every((value) => typeof value === "string") ? read : undefined;
 }
 
-/** Those of a branch's values that a schema still allows; undefined where that cannot be known. */
+/** The values of a branch that a schema still allows; undefined if that is not known. */
 export function stillAllowed({ property, values }: When, nodes: Nodes): readonly string[] | undefined {
   const allowed = property === undefined ? undefined : valuesOf(nodes, property);
   return allowed && values.filter((value) => allowed.includes(value));
 }
 
-/** The nodes for values of the discriminator alone. */
+/** The nodes, limited to some values of the discriminator. */
 export function narrowNodes(nodes: Nodes, { property, values }: When): Nodes {
   const [node] = nodes;
   if (!node || property === undefined || !viewSchemas(nodes).properties.has(property)) return nodes;

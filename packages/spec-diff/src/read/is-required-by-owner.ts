@@ -1,8 +1,0 @@
-import { nodeOfComponent, type SchemaNode } from "./schema-node.ts";
-import { viewSchemas } from "./schema-view.ts";
-
-/** Whether the component that a property's schema stands in requires the property; undefined where it is in none. */
-export function isRequiredByOwner({ document, place }: SchemaNode, name: string): boolean | undefined {
-  if (place.component === undefined || place.path.length !== 1) return undefined;
-  return viewSchemas([nodeOfComponent(document, place.component)]).required.has(name);
-}

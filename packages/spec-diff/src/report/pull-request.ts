@@ -1,0 +1,42 @@
+import { describeProblem } from "@grid-sdk/openapi";
+import { bumpOf } from "../judge/change.ts";
+import { describeBump } from "./describe-bump.ts";
+import { fit } from "./fit.ts";
+import { listChanges } from "./markdown.ts";
+import { nameRevision, type Report, type Update } from "./report.ts";
+import { capitalize } from "./words.ts";
+
+/** The body of a pull request: its first line, the title, is the revision and its level; then what to check, then all changes. */
+export function renderPullRequest({ changes, revision, update }: Report): string {
+  const level = describeBump(bumpOf(changes), changes);
+  const title = revision ? `${nameRevision(revision)}: ${level}\n` : `${capitalize(level)}\n`;
+  const listed = listChanges(changes);
+  return fit([
+    title,
+    ...(update ? listUpdate(update) : []),
+    ...(listed.length > 0 ? ["\n## Changes\n", ...listed] : []),
+  ]);
+}
+
+function listUpdate({ leftToDo, leftOut, unsound, advice }: Update): string[] {
+  return [
+    ...section(
+      "To check",
+      leftToDo.map((step) => `[ ] ${step}`),
+    ),
+    ...section(
+      "Left out",
+      leftOut.map(({ what, why }) => `${what}: ${why}.`),
+    ),
+    ...section("References that lead nowhere, in parts that are not selected", unsound.map(describeProblem)),
+    ...(advice.length > 0
+      ? [
+          `\n## Advice for the API's owners\n\nStyle findings: ${advice.length}. They are listed by \`pnpm lint:openapi\`.\n`,
+        ]
+      : []),
+  ];
+}
+
+function section(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`\n## ${title}\n\n`, ...items.map((item) => `- ${item}\n`)];
+}
