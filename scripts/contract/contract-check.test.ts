@@ -111,7 +111,7 @@ Not called, because they change something: createAuthCredential, revokeAuthCrede
     ["gone.yaml", /^contract:check: --fragment must be an OpenAPI document: ENOENT: .*gone\.yaml/],
     [
       "package.json",
-      /^contract:check: --fragment must be an OpenAPI document: package\.json is not an OpenAPI document: the field "openapi"/,
+      /^contract:check: --fragment must be an OpenAPI document: package\.json is not an OpenAPI 3\.1 document\./,
     ],
   ])("refuses a document that it cannot read: %s", async (path, reason) => {
     await using server = await startLiveServer({});

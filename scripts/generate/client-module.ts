@@ -1,5 +1,5 @@
 import { nameRevision } from "./constants.ts";
-import type { JsonObject } from "./fragment.ts";
+import type { JsonObject } from "@grid-sdk/openapi";
 import type { Line } from "../workspace/lines.ts";
 
 /** The module of the client for a line: its functions and types, whose documentation begins with the revision's day. */
@@ -19,23 +19,23 @@ export interface GridOperationMethods extends OperationMethods<GridCallOptions> 
 /** A client of the Grid auth API, at its revision of ${day}. */
 export interface GridClient extends GridOperationMethods {
   /**
-   * openapi-fetch's own client, for what the methods do not cover: its documentation holds. Same credentials, checks,
-   * limits and retries as the methods; a response with an error status is a result, \`{ error, response }\`.
+   * openapi-fetch's own client, for everything that the methods do not cover; see its documentation. It has the same
+   * credentials, checks, limits and retries as the methods. A response with an error status is a result,
+   * \`{ error, response }\`.
    */
   readonly http: Client<paths>;
 
   /**
-   * A client with other limits, headers, credentials, \`fetch\` or signal, for a tenant or a slow job. It shares the
-   * rest: the base URL, the middleware that either of the two gets, the observers and the quota of retries.
+   * A client with other limits, headers, credentials, \`fetch\` or signal, for a tenant or a slow job. The two share
+   * everything else: the base URL, all middleware, the observers and the quota of retries.
    */
   withOptions(options: GridOwnOptions): GridClient;
 }
 
 /**
  * ${speaks}: a client with one method per operation of this revision of the API. A method resolves to
- * \`{ status, data, headers, requestId }\` for a documented success and throws a \`GridError\` otherwise. Takes the options of
- * openapi-fetch's \`createClient\` too. Throws a \`GridConfigError\` for options that are missing or wrong, and in a
- * browser.
+ * \`{ status, data, headers, requestId }\` for a documented success and throws a \`GridError\` otherwise. Accepts the options
+ * of openapi-fetch's \`createClient\` too. Throws a \`GridConfigError\` if options are missing or wrong, and in a browser.
  *
  * @example
  * \`\`\`ts
@@ -48,9 +48,9 @@ export function createGridClient(options: GridClientOptions = {}): GridClient {
 }
 
 /**
- * ${speaks}: the transport of a client alone, as a fetch: with the credentials, checks, limits and retries of the
- * client, for openapi-fetch's \`createClient\`, openapi-react-query, swr-openapi and whatever else takes a fetch.
- * Reads the limits of one call from its request or init, where openapi-fetch puts what it does not know: \`timeoutMs\`,
+ * ${speaks}: only the transport of a client, as a fetch: with its credentials, checks, limits and retries, for
+ * openapi-fetch's \`createClient\`, openapi-react-query, swr-openapi and everything else that accepts a fetch. Reads the
+ * limits of one call from its request or init, where openapi-fetch puts options that it does not know: \`timeoutMs\`,
  * \`deadlineMs\`, \`maxRetries\`, \`maxRetryDelayMs\`, \`retryUnsafe\`.
  *
  * A response with an error status is a response; otherwise it throws as a method does: \`GridConnectionError\`,

@@ -7,7 +7,7 @@ const json = (schema: object) => ({ description: "", content: { "application/jso
 const text = { type: "string" };
 const object = (properties: object, required: string[] = []) => ({ type: "object", required, properties });
 
-/** An API of a shop: a method that takes nothing, one that takes all, one whose header depends on the body. */
+/** An API of a shop: a method without input, one with all inputs, one whose header depends on the body. */
 const shop = fragmentOf({
   paths: {
     "/things": {
@@ -113,7 +113,7 @@ describe("the contract between core and client", () => {
     ["a missing path", `void api.putThing({ query: { dry: true } });`],
     ["a missing input", `void api.putThing();`],
     ["a path parameter of another type", `void api.putThing({ path: { id: "1" }, query: { dry: true } });`],
-    ["a body where there is none", `void api.listThings({ body: {} });`],
+    ["a body where the operation has none", `void api.listThings({ body: {} });`],
     ["a misspelt option", `void api.listThings({ timeoutMS: 1 });`],
     [
       "data that another status has",
@@ -123,7 +123,7 @@ describe("the contract between core and client", () => {
     expect(await compile(code)).toHaveLength(1);
   });
 
-  test("strikes through what is deprecated, and lets no text out of its comment", async () => {
+  test("marks what is deprecated, and keeps every text within its comment", async () => {
     const files = await deriveFiles(JSON.stringify(shop), LINE);
     const methods = files.get("operation-methods.ts") ?? "";
     expect(methods).toMatch(/`PUT \/things\/\{id\}`\n {3}\*\n {3}\* @deprecated\n {3}\*\/\n {2}putThing\(/);
@@ -134,7 +134,7 @@ describe("the contract between core and client", () => {
       const declared = source.statements.filter(ts.isVariableStatement).map((statement) => statement.getText(source));
       expect(declared.filter((declaration) => declaration.includes("injected"))).toEqual([]);
     }
-    // Text of the document is no tag, whatever it looks like.
+    // Text of the document is not a tag, even if it looks like one.
     expect(methods).toContain("\\@since the beginning");
     expect(files.get("schema.ts")).toContain(" * \\@since Ends here *\\/ export");
   });
@@ -159,7 +159,7 @@ describe("a parameter that some bodies require", () => {
 
   test.each([
     ["with that body and no header", `{ body: { by: "CARD", number: "1" } }`],
-    ["with that body and another header alone", `{ body: { by: "CARD", number: "1" }, header: { Note: "a" } }`],
+    ["with that body and only another header", `{ body: { by: "CARD", number: "1" }, header: { Note: "a" } }`],
     [
       "with that body and a parameter that may be undefined",
       `{ body: { by: "CARD", number: "1" }, header: { "Request-Id": maybe } }`,
@@ -172,7 +172,7 @@ describe("a parameter that some bodies require", () => {
 });
 
 describe("errors", () => {
-  test("have a body to ask for code, message and details, whatever is documented", async () => {
+  test("have a body with code, message and details, whatever is documented", async () => {
     expect(
       await compile(`
         declare const body: ApiErrorBody;
@@ -206,7 +206,7 @@ describe("errors", () => {
   });
 });
 
-test("the headers of a result are the platform's, or what all platforms have of them", async () => {
+test("the headers of a result are the platform's, or the methods that all platforms have", async () => {
   const code = `import type { PutThingResult } from "./index.ts"; export const read = ({ headers }: PutThingResult) => headers.get("a");`;
   const whole = `${code}\nexport const own = (result: PutThingResult): Headers => result.headers;`;
   expect(await compileDerived(shop, code)).toEqual([]);

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { compileDerived, fragmentOf, LINE } from "../test/compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
-import { FragmentError, parseFragment } from "./fragment.ts";
+import { DocumentError } from "@grid-sdk/openapi";
+import { parseSource } from "@grid-sdk/openapi/parse";
 
 const text = { type: "string" };
 const json = (schema: object, examples = {}) => ({
@@ -11,7 +12,7 @@ const json = (schema: object, examples = {}) => ({
   content: { "application/json": { schema, examples } },
 });
 
-/** Two operations: one that answers with and without a body, one at a path item by reference. */
+/** Two operations: one with and without a response body, one at a path item by reference. */
 const FRAGMENT = `openapi: 3.1.0
 info: { title: Things, version: "1", x-revision-date: "2020-02-29" }
 servers: [{ url: "https://{host}.example/{version}", variables: { host: { default: api }, version: { default: v1 } } }]
@@ -90,14 +91,14 @@ describe("the derived files", () => {
     expect(await deriveFiles(reversed, LINE)).toEqual(files);
   });
 
-  test("differ in their header alone where they say nothing of what changed", async () => {
+  test("differ only in their header if they do not depend on what changed", async () => {
     for (const [name, content] of await deriveFiles(`${FRAGMENT}x-note: changed\n`, LINE)) {
       expect(content).not.toBe(files.get(name));
       expect(content.slice(content.indexOf("\n"))).toBe(files.get(name)?.slice(content.indexOf("\n")));
     }
   });
 
-  test("hold each operation's statuses, whether they have a body, and its documentation", () => {
+  test("have each operation's statuses, whether they have a body, and its documentation", () => {
     expect(files.get("operation-table.ts")).toContain(
       `deleteThing: { method: "DELETE", path: "/things/{id}", success: { 200: "json", 204: "empty" }, strings: { path: ["id"] } }`,
     );
@@ -105,7 +106,7 @@ describe("the derived files", () => {
     expect(files.get("operations.ts")).toContain("{ status: 204; data: undefined }");
   });
 
-  test("hold how each query parameter is written that openapi-fetch would write otherwise", () => {
+  test("have the style of each query parameter that openapi-fetch would write otherwise", () => {
     const row = /listOthers: \{.*query: (\{.*\}\}?), strings/.exec(files.get("operation-table.ts") ?? "")?.[1];
     expect(JSON.parse(row ?? "")).toEqual({
       ids: { style: "form", explode: false },
@@ -116,7 +117,7 @@ describe("the derived files", () => {
     });
   });
 
-  test("say where and of which day the API is", () => {
+  test("have the API's URL and day", () => {
     expect(files.get("constants.ts")).toContain(`BASE_URL = "https://api.example/v1";`);
     expect(files.get("constants.ts")).toContain(`SPECIFICATION_DATE: string | undefined = "2020-02-29";`);
   });
@@ -138,7 +139,7 @@ describe("the derived files", () => {
       export const all: ListOthersInput = { query: { ids: ["a"], deep: { a: "b" }, raw: "/" }, header: { Tags: ["a"] } };
       export const none: ListOthersInput = {};
       export const path: DeleteThingInput = { path: { id: "1" } };`;
-    expect(await compileDerived(parseFragment(FRAGMENT).document, code)).toEqual([]);
+    expect(await compileDerived(parseSource(FRAGMENT, "things.yaml").document, code)).toEqual([]);
   });
 });
 
@@ -146,7 +147,7 @@ describe("compile", () => {
   test.each([
     ["without components, a date or a path", fragmentOf({})],
     [
-      "with a path parameter that nobody describes",
+      "with a path parameter that is not described",
       fragmentOf({ paths: { "/{a}/{b}": { get: { operationId: "get", responses: { 204: { description: "" } } } } } }),
     ],
     [
@@ -164,14 +165,14 @@ describe("compile", () => {
       }),
     ],
     [
-      "with webhooks and callbacks, which are nobody's call",
+      "with webhooks and callbacks, which are not calls",
       fragmentOf({
         webhooks: { thing: { post: { responses: { 200: json({ $ref: "#/components/schemas/A" }) } } } },
         components: { schemas: { A: text } },
       }),
     ],
     [
-      "with a HEAD that documents what a GET would answer",
+      "with a HEAD that documents the response of a GET",
       fragmentOf({
         paths: { "/a": { head: { operationId: "headA", responses: { 200: json(text, { a: { value: "b" } }) } } } },
       }),
@@ -181,7 +182,7 @@ describe("compile", () => {
     expect(await compileDerived(document, "", { exactOptionalPropertyTypes: false })).toEqual([]);
   });
 
-  test("by an operation's own word on a header that its path item requires", async () => {
+  test("with an operation's own definition of a header that its path item requires", async () => {
     const header = { name: "Trace", in: "header", schema: text };
     const get = {
       operationId: "getA",
@@ -218,19 +219,19 @@ describe("a body that need not be sent", () => {
 
 describe("a fragment that cannot be read", () => {
   test.each([
-    ["broken YAML", "openapi: [3.1.0", /not valid YAML.*line 1/s],
+    ["broken YAML", "openapi: [3.1.0", /not valid YAML.*:1: /s],
     ["aliases without end", "a: &a [*a, *a]", /YAML|3\.1/],
-    ["another version of OpenAPI", "openapi: 3.0.3", /must be an OpenAPI 3\.1 document; found openapi: 3\.0\.3/],
-    ["a list", "- 3.1.0", /must be an OpenAPI 3\.1 document/],
+    ["another version of OpenAPI", "openapi: 3.0.3", /openapi must be 3\.1\.x; found "3\.0\.3"/],
+    ["a list", "- 3.1.0", /is not an OpenAPI 3\.1 document/],
     ["no server", "openapi: 3.1.0\ninfo: { title: T, version: '1' }", /servers\[0\]\.url is missing/],
     [
-      "a version that YAML takes for a number",
+      "a version that YAML reads as a number",
       "openapi: 3.1.0\ninfo: { version: 1 }\nservers: [{ url: / }]",
       /info\.version/,
     ],
   ])("is refused: %s", async (_, broken, reason) => {
     const derive = deriveFiles(broken, LINE);
-    await expect(derive).rejects.toThrow(FragmentError);
+    await expect(derive).rejects.toThrow(DocumentError);
     await expect(derive).rejects.toThrow(reason);
   });
 });

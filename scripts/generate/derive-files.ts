@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { canonicalJson, DocumentError, type JsonObject } from "@grid-sdk/openapi";
+import { parseSource, type Source } from "@grid-sdk/openapi/parse";
 import { deriveClientModule } from "./client-module.ts";
 import { nameRevision } from "./constants.ts";
 import { deriveExampleTypes } from "./example-types.ts";
-import { type Fragment, type JsonObject, parseFragment, refuseProblems } from "./fragment.ts";
 import { deriveOperationExamples } from "./operation-examples.ts";
 import { deriveOperationMethods } from "./operation-methods.ts";
 import { deriveOperationTable } from "./operation-table.ts";
@@ -11,41 +12,42 @@ import { findProblems, readDocument } from "./read-document.ts";
 import { deriveSchemaAliases } from "./schema-aliases.ts";
 import { deriveRevision } from "./revision.ts";
 import { writeSchemaTypes } from "./schema-types.ts";
-import { describeDocument } from "./unordered.ts";
+import { sortDocument } from "./unordered.ts";
 import type { Line } from "../workspace/lines.ts";
 
-/** What of a line its generated code says. */
+/** What the generated code of a line needs. */
 export type DerivedLine = Pick<Line, "fragment"> & Partial<Pick<Line, "supersededBy">>;
 
 /** Every generated file by its name, derived from the fragment's text; see `deriveFromDocument`. */
 export async function deriveFiles(text: string, line: DerivedLine): Promise<Map<string, string>> {
-  const { document, locate } = parseFragment(text);
-  return deriveFromDocument(document, line, locate);
+  const { document, place } = parseSource(text, line.fragment);
+  return deriveFromDocument(document, line, place);
 }
 
 /**
- * Every generated file by its name, derived from the fragment's content alone: the same content gives the same bytes,
- * in whatever order it is written.
- * Throws a `FragmentError` with everything in the fragment that the SDK cannot express, by line if `locate` is given.
+ * Every generated file by its name, derived only from the fragment's content: the same content gives the same bytes, in
+ * any order of keys.
+ * Throws a `DocumentError` with everything in the fragment that the SDK cannot express, by line if `place` is given.
  */
 export async function deriveFromDocument(
   document: JsonObject,
   { fragment, supersededBy }: DerivedLine,
-  locate?: Fragment["locate"],
+  place: Source["place"] = (problems) => [...problems],
 ): Promise<Map<string, string>> {
-  const described = describeDocument(document);
-  const sha256 = createHash("sha256").update(described).digest("hex");
-  const sorted = JSON.parse(described) as JsonObject;
+  const sorted = sortDocument(document);
+  const sha256 = createHash("sha256").update(canonicalJson(sorted)).digest("hex");
   const read = readDocument(sorted);
-  // Found again where they stand in the text, which has another order.
-  if (read.problems.length > 0) refuseProblems(findProblems(document), locate);
+  if (read.problems.length > 0) {
+    // Their pointers are those of the document as it is written, which has another order.
+    throw new DocumentError(`The SDK cannot express ${fragment}:`, place(findProblems(document)));
+  }
   const { operations, names, constants } = read;
   const contents = {
     "constants.ts": constants,
     "examples.test-d.ts": deriveExampleTypes(operations),
     "operation-examples.ts": deriveOperationExamples(operations),
     "operation-methods.ts": deriveOperationMethods(sorted, operations),
-    "operation-table.ts": deriveOperationTable(operations),
+    "operation-table.ts": deriveOperationTable(sorted, operations),
     "operations.ts": deriveOperationTypes(operations),
     "revision.ts": deriveRevision(nameRevision(document), supersededBy),
     "schema.ts": await writeSchemaTypes(read),
@@ -62,9 +64,9 @@ export async function deriveFromDocument(
 export async function deriveLine(
   document: JsonObject,
   line: Line,
-  locate?: Fragment["locate"],
+  place?: Source["place"],
 ): Promise<Map<string, string>> {
-  const core = await deriveFromDocument(document, line, locate);
+  const core = await deriveFromDocument(document, line, place);
   const files = new Map([...core].map(([name, content]) => [`${line.generated}/${name}`, content]));
   const [header = ""] = /^(?:\/\/.*\n)+\n/.exec(core.get("revision.ts") ?? "") ?? [];
   return files.set(`${line.generatedClient}/grid-client.ts`, header + deriveClientModule(document, line));

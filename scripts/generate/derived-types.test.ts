@@ -11,7 +11,7 @@ const json = (schema: object | undefined, examples?: object) => ({
 
 interface Parts {
   readonly schemas: object;
-  /** The body that `makeThing` takes, and an example. */
+  /** The request body of `makeThing`, and an example. */
   readonly body?: object;
   readonly sent?: unknown;
   /** What it resolves to, and an example. */
@@ -86,7 +86,7 @@ const rows: Row[] = [
     `const { left } = data; if (typeof left === "object") left.left;`,
   ],
   [
-    "a bare object, which takes any properties",
+    "a bare object, which accepts any properties",
     {
       schemas: {},
       body: object({ meta: { type: "object" } }),
@@ -109,7 +109,7 @@ const rows: Row[] = [
     [`send({ a: "1", b: 2 });`],
   ],
   [
-    "a default in a request and in a response, which obliges nobody to send the property",
+    "a default in a request and in a response, which does not make the property required",
     {
       schemas: {
         Thing: object({ name: text, isDefault: { type: "boolean", default: false } }, { required: ["name"] }),
@@ -122,7 +122,7 @@ const rows: Row[] = [
     [`send({});`],
   ],
   [
-    "a read-only property, which no request asks for, and a write-only one, which no response promises",
+    "a read-only property, which no request has, and a write-only one, which no response has",
     {
       schemas: {
         User: object(
@@ -156,7 +156,7 @@ const rows: Row[] = [
     [`send({});`],
   ],
   [
-    "definitions within a schema, which are no properties",
+    "definitions within a schema, which are not properties",
     {
       schemas: {
         Thing: object(
@@ -307,7 +307,7 @@ const rows: Row[] = [
     [`for (const pet of data.pets) if (pet.kind === "pet") pet.lives;`],
   ],
   [
-    "branches that say themselves which values they have",
+    "branches that limit their own values",
     {
       schemas: {
         Card: object({ by: { const: "card" }, number: text }, { required: ["by", "number"] }),

@@ -2,8 +2,8 @@ import ts from "typescript";
 import { escapeComment, escapeTags } from "./jsdoc.ts";
 
 /**
- * Turns openapi-typescript's comments into documentation as editors show it: the description is text and not a tag,
- * and what the type says itself (`@enum`, `@constant`) is left out. Examples, defaults and deprecation stay tags.
+ * Turns openapi-typescript's comments into documentation as editors show it: the description is text and not a tag.
+ * Leaves out what the type says itself (`@enum`, `@constant`). Examples, defaults and deprecation stay tags.
  */
 export function writeDocComments(nodes: readonly ts.Node[]): ts.Node[] {
   return ts.transform([...nodes], [rewriteComments]).transformed;
@@ -47,7 +47,7 @@ function rewriteComment(comment: string): string | undefined {
   return ["*", ...lines.map((line) => ` * ${line}`.trimEnd()), " "].join("\n");
 }
 
-/** The format last: it says least. */
+/** The format last: it says the least. */
 function sortText(text: readonly string[]): string[] {
   return [...text.filter((item) => !isFormat(item)), ...text.filter(isFormat)];
 }

@@ -1,28 +1,27 @@
-import type { Operation } from "./list-operations.ts";
+import type { Operation } from "@grid-sdk/openapi";
+import { isSuccess } from "./result-types.ts";
 
-/** A type test that holds every example of the fragment against the type of its own operation and status. */
+/** A type test that checks every example of the fragment against the type of its operation and status. */
 export function deriveExampleTypes(operations: readonly Operation[]): string {
   const blocks = operations.flatMap((operation) => {
-    const { operationId, requestBody, responses } = operation;
+    const { id, requestBody, responses } = operation;
     return [
       ...[...(requestBody?.examples ?? [])].map(([name, value]) =>
-        deriveCase(`${operationId} body ${name}`, value, `Operations["${operationId}"]["input"]["body"]`),
+        deriveCase(`${id} body ${name}`, value, `Operations["${id}"]["input"]["body"]`),
       ),
-      ...responses.flatMap(({ status, examples }) => {
-        const outcome = status < 300 ? "success" : "failure";
-        const answer = `Extract<Operations["${operationId}"]["${outcome}"], { status: ${status} }>["data"]`;
-        return [...(examples ?? [])].map(([name, value]) =>
-          deriveCase(`${operationId} ${status} ${name}`, value, answer),
-        );
+      ...[...responses].flatMap(([status, { body }]) => {
+        const outcome = isSuccess(status) ? "success" : "failure";
+        const answer = `Extract<Operations["${id}"]["${outcome}"], { status: ${status} }>["data"]`;
+        return [...(body?.examples ?? [])].map(([name, value]) => deriveCase(`${id} ${status} ${name}`, value, answer));
       }),
     ];
   });
   return `import { test } from "vitest";
 import type { Operations } from "./operations.ts";
 
-// A property that a type does not name is no error here: its schema allows others. Nor are such properties alone, where
-// those that the type names may all be missing: TypeScript refuses them (TS2559), a schema does not. Down to a depth, since
-// a type may hold itself.
+// A property that a type does not name is not an error here, because its schema allows others. Nor is an object with only
+// such properties, if all those of the type are optional: TypeScript refuses it (TS2559), a schema does not. To a limited
+// depth, because a type may contain itself.
 type Open<Type, Depth extends readonly 0[] = []> = Depth["length"] extends 4
   ? Type
   : Type extends readonly unknown[]
@@ -43,6 +42,6 @@ function deriveCase(name: string, value: unknown, type: string): string {
 
 function deriveLiteral(value: unknown): string {
   const json = JSON.stringify(value, undefined, 2).replaceAll("\n", "\n  ");
-  // Written as it stands, it would set the prototype.
+  // Without brackets, it would set the prototype.
   return json.replaceAll(/(?<!\\)"__proto__":/g, '["__proto__"]:');
 }

@@ -53,7 +53,7 @@ describe("pnpm generate", () => {
     expect(await readGenerated()).toEqual(before);
   });
 
-  test("writes what is missing and removes what is derived no more", async () => {
+  test("writes what is missing and removes what is not derived any more", async () => {
     const before = await readGenerated();
     await rm(join(copy, GENERATED, "schema.ts"));
     await writeFile(join(copy, GENERATED, "left-over.ts"), "");
@@ -73,7 +73,8 @@ describe("pnpm generate", () => {
     const { status, stderr } = generate();
     expect(status).toBe(1);
     expect(stderr).toBe(
-      "openapi/2026-04-23/grid-auth.yaml: The fragment must be an OpenAPI 3.1 document; found openapi: 2.\n",
+      "openapi/2026-04-23/grid-auth.yaml is not an OpenAPI 3.1 document.\n" +
+        "  openapi/2026-04-23/grid-auth.yaml:1, /openapi: openapi must be 3.1.x; found 2.\n",
     );
     expect(await readGenerated()).toEqual(before);
   });

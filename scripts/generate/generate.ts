@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { DocumentError, type JsonObject } from "@grid-sdk/openapi";
+import { parseSource } from "@grid-sdk/openapi/parse";
 import { startProgress } from "@grid-sdk/terminal";
 import { ANY_LINE_PATH, deriveAnyLine } from "./any-line.ts";
 import { deriveLine } from "./derive-files.ts";
-import { FragmentError, type JsonObject, parseFragment } from "./fragment.ts";
 import { findStaleFiles, replaceFile, replaceStaleFiles } from "./generated-files.ts";
 import { type Line, readLines } from "../workspace/lines.ts";
 import { readOptions } from "../workspace/read-options.ts";
@@ -27,19 +28,19 @@ progress.end();
 async function generate(line: Line): Promise<void> {
   progress.report(`${values.check ? "Checking" : "Generating"} the code of ${line.name}`);
   try {
-    const { document, locate } = parseFragment(await readFile(new URL(line.fragment, root), "utf8"));
+    const { document, place } = parseSource(await readFile(new URL(line.fragment, root), "utf8"), line.fragment);
     documents.push(document);
-    const files = await deriveLine(document, line, locate);
+    const files = await deriveLine(document, line, place);
     if (values.check) reportStale(await findStaleFiles(root, line, files), line.fragment);
     else report(line.name, await replaceStaleFiles(root, line, files));
   } catch (error) {
-    if (!(error instanceof FragmentError)) throw error;
-    progress.print(`${line.fragment}: ${error.message}`, console.error);
+    if (!(error instanceof DocumentError)) throw error;
+    progress.print(error.message, console.error);
     process.exitCode = 1;
   }
 }
 
-/** The same for what all lines have together. */
+/** The same for the module of all lines. */
 async function generateAnyLine(): Promise<void> {
   const file = new URL(ANY_LINE_PATH, root);
   const content = deriveAnyLine(documents);

@@ -3,8 +3,7 @@ import { dirname } from "node:path";
 import type { Line } from "../workspace/lines.ts";
 
 /**
- * The generated files of a line that differ from the derived ones, are missing, or are derived no more: by their paths
- * from the root.
+ * The paths of the generated files of a line that differ from the derived ones, are missing, or are not derived any more.
  */
 export async function findStaleFiles(root: URL, line: Line, files: ReadonlyMap<string, string>): Promise<string[]> {
   const present = await Promise.all([line.generated, line.generatedClient].map((folder) => listFiles(root, folder)));
@@ -16,7 +15,7 @@ export async function findStaleFiles(root: URL, line: Line, files: ReadonlyMap<s
   return (await Promise.all(checks)).flat().toSorted();
 }
 
-/** Makes a line's folders hold exactly the derived files. A file is replaced whole or not at all. */
+/** Writes the derived files to a line's folders and removes all others. Replaces a file whole or not at all. */
 export async function replaceStaleFiles(root: URL, line: Line, files: ReadonlyMap<string, string>): Promise<string[]> {
   const stale = await findStaleFiles(root, line, files);
   for (const path of stale) await replaceFile(new URL(path, root), files.get(path));

@@ -1,24 +1,34 @@
 import { jsdoc } from "./jsdoc.ts";
-import type { Operation } from "./list-operations.ts";
-import { LOCATIONS, type Parameter } from "./read-parameters.ts";
+import type { Operation, Parameter, RequiredWhen } from "@grid-sdk/openapi";
+import { LOCATIONS } from "./check-parameters.ts";
 import { typeNamesOf } from "./type-names.ts";
 
-/** The exported type of what an operation takes: `{ path, query, header, body }`, as far as it has them. */
+/** The exported type of an operation's input: `{ path, query, header, body }`, as far as it has them. */
 export function deriveInputType(operation: Operation): string {
-  const { operationId, requiredWhen } = operation;
-  const { input } = typeNamesOf(operationId);
-  const doc = jsdoc([`What \`${operationId}\` takes.`]);
-  if (!requiredWhen) return `${doc}export interface ${input} ${deriveMembers(operation)}\n`;
+  const { id } = operation;
+  const { input } = typeNamesOf(id);
+  const doc = jsdoc([`The input of \`${id}\`.`]);
+  const condition = conditionOf(operation);
+  if (!condition) return `${doc}export interface ${input} ${deriveMembers(operation)}\n`;
 
-  const { property, values, parameters } = requiredWhen;
-  const required = { ...operation, parameters: operation.parameters.map((parameter) => demand(parameter, parameters)) };
+  const { property, values } = condition;
+  const required = { ...operation, parameters: operation.parameters.map(demand) };
   const body = deriveBody(operation);
   const others = `Exclude<${body}, { ${property}: ${values.map((value) => JSON.stringify(value)).join(" | ")} }>`;
-  // TypeScript explains an input that fits neither by the last: there it names the parameter that is missing.
+  // TypeScript explains an input that fits neither by the last one, which names the missing parameter.
   return `${doc}export type ${input} =
   | ${deriveMembers(operation, others)}
   | ${deriveMembers(required, body)};
 `;
+}
+
+function demand(parameter: Parameter): Parameter {
+  return parameter.requiredWhen ? { ...parameter, required: true } : parameter;
+}
+
+/** The bodies that require a parameter which is optional otherwise: the same ones for all such parameters. */
+function conditionOf({ parameters }: Operation): RequiredWhen | undefined {
+  return parameters.find(({ requiredWhen }) => requiredWhen)?.requiredWhen;
 }
 
 /** Whether the operation can be called without any input. */
@@ -26,19 +36,13 @@ export function takesNothing({ parameters, requestBody }: Operation): boolean {
   return !parameters.some(({ required }) => required) && requestBody?.required !== true;
 }
 
-function demand(parameter: Parameter, demanded: readonly Pick<Parameter, "name" | "in">[]): Parameter {
-  return demanded.some(({ name, in: location }) => name === parameter.name && location === parameter.in)
-    ? { ...parameter, required: true }
-    : parameter;
-}
-
 function deriveMembers(operation: Operation, body = deriveBody(operation)): string {
-  const { operationId, parameters, requestBody } = operation;
+  const { id, parameters, requestBody } = operation;
   const members = LOCATIONS.flatMap((location) => {
     const own = parameters.filter((parameter) => parameter.in === location);
     if (own.length === 0) return [];
-    const documented = `operations[${JSON.stringify(operationId)}]["parameters"]["${location}"]`;
-    // What a condition demands, the documented type leaves optional.
+    const documented = `operations[${JSON.stringify(id)}]["parameters"]["${location}"]`;
+    // What a condition requires is optional in the documented type.
     const demanded = own.filter(
       ({ required, source }) => required && source["required"] !== true && location !== "path",
     );
@@ -51,8 +55,8 @@ function deriveMembers(operation: Operation, body = deriveBody(operation)): stri
   return `{ ${members.join("; ")} }`;
 }
 
-function deriveBody({ operationId, requestBody }: Operation): string {
-  const type = `operations[${JSON.stringify(operationId)}]["requestBody"]`;
+function deriveBody({ id, requestBody }: Operation): string {
+  const type = `operations[${JSON.stringify(id)}]["requestBody"]`;
   return requestBody?.required
     ? `${type}["content"]["application/json"]`
     : `NonNullable<${type}>["content"]["application/json"]`;

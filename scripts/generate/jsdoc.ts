@@ -1,16 +1,16 @@
-/** Text that no comment ends in, however it is put together. */
+/** Text that cannot end a comment. */
 export function escapeComment(text: string): string {
   return text.replaceAll("*/", "*\\/");
 }
 
-/** Text in which nothing is a tag of JSDoc: an `@` that starts a line is that of the text. */
+/** Text without tags of JSDoc: an `@` at the start of a line is escaped. */
 export function escapeTags(text: string): string {
   return text.replaceAll(/^(\s*)@/gm, "$1\\@");
 }
 
 /**
- * A JSDoc comment of the given paragraphs, empty ones left out, and tags (`@deprecated`) behind them; nothing if none
- * is left.
+ * A JSDoc comment of the paragraphs that are not empty, with tags (`@deprecated`) after them; an empty text if there is
+ * nothing to say.
  */
 export function jsdoc(paragraphs: readonly string[], indent = "", tags: readonly string[] = []): string {
   const text = [...paragraphs.map(escapeTags), tags.join("\n")]
@@ -23,7 +23,7 @@ export function jsdoc(paragraphs: readonly string[], indent = "", tags: readonly
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`, ""].join("\n");
 }
 
-/** What an operation says of itself: summary, description, method and path, deprecation, and more tags. */
+/** The JSDoc comment of an operation: summary, description, method and path, deprecation, and more tags. */
 export function jsdocOfOperation(
   operation: {
     readonly summary: string;

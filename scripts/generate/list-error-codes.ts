@@ -1,28 +1,17 @@
-import { isJsonObject, resolveRef, type JsonObject } from "./fragment.ts";
-import { readOperations } from "./list-operations.ts";
+import { isJsonObject, type JsonObject, listOperations, listParts, resolveRef } from "@grid-sdk/openapi";
 
-/** The properties of the bodies of all failures that have a `code`, as they stand in the document. */
-export function findErrorProperties(document: JsonObject): (JsonObject & { code: JsonObject })[] {
-  const found: (JsonObject & { code: JsonObject })[] = [];
+type ErrorProperties = JsonObject & { code: JsonObject };
+
+/** The properties of the bodies of all failures that have a `code`, as they are in the document. */
+export function findErrorProperties(document: JsonObject): ErrorProperties[] {
   const seen = new Set<unknown>();
-  const visit = (value: unknown): void => {
-    if (!isJsonObject(value)) return;
-    const schema = resolveRef(document, value);
-    if (seen.has(schema)) return;
-    seen.add(schema);
-    const { properties } = schema;
-    if (isJsonObject(properties) && isJsonObject(properties["code"])) {
-      found.push(properties as JsonObject & { code: JsonObject });
-    }
-    for (const keyword of ["allOf", "anyOf", "oneOf"]) {
-      const parts: unknown = schema[keyword];
-      for (const part of Array.isArray(parts) ? parts : []) visit(part);
-    }
-  };
-  for (const { status, schema } of readOperations(document).operations.flatMap(({ responses }) => responses)) {
-    if (status >= 400) visit(schema);
-  }
-  return found;
+  const bodies = listOperations(document).flatMap(({ responses }) =>
+    [...responses].flatMap(([status, { body }]) => (status >= 400 && body ? [body.schema] : [])),
+  );
+  return bodies
+    .flatMap((schema) => listParts(document, schema, seen))
+    .flatMap(({ properties }) => (isJsonObject(properties) && isJsonObject(properties["code"]) ? [properties] : []))
+    .map((properties) => properties as ErrorProperties);
 }
 
 /** The documented values of `code` in the bodies of all failures. */

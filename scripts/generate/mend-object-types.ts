@@ -4,9 +4,9 @@ import { unmaskInherited } from "./inherited-names.ts";
 const { factory } = ts;
 
 /**
- * Two things that an object type cannot say as JSON Schema means them. Properties beside typed additional ones: an
- * index signature holds for all properties, so its type takes those of the named ones in. An optional property that
- * every object inherits (`constructor`, `toString`): where it is absent, what is inherited is read.
+ * Fixes two object types that do not say what JSON Schema means. Properties beside typed additional ones: an index
+ * signature is for all properties, so it includes the types of the named ones. An optional property that every object
+ * inherits (`constructor`, `toString`): if it is absent, the inherited one is read.
  */
 export function mendObjectTypes(nodes: readonly ts.Node[]): ts.Node[] {
   return ts.transform([...nodes], [mend]).transformed;

@@ -3,9 +3,9 @@ import ts from "typescript";
 const { factory } = ts;
 
 /**
- * Gives every component schema a declaration of its own, and lets the rest refer to it by name: what an editor shows
- * is then `AuthMethod` and not `components["schemas"]["AuthMethod"]`, and a schema may hold itself, which a member of
- * an interface may not (TS2502).
+ * Gives every component schema a declaration of its own, and makes the rest refer to it by name: an editor then shows
+ * `AuthMethod` and not `components["schemas"]["AuthMethod"]`, and a schema may contain itself, which a member of an
+ * interface may not (TS2502).
  */
 export function nameSchemaTypes(nodes: readonly ts.Node[], names: ReadonlyMap<string, string>): ts.Node[] {
   const declarations: ts.Node[] = [];

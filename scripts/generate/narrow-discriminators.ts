@@ -1,16 +1,17 @@
 import {
   type Discriminator,
+  isJsonObject,
+  type JsonObject,
+  mapSchemas,
   readDiscriminator,
   valuesLeadingTo,
   valuesOfProperty,
-  mapSchemas,
 } from "@grid-sdk/openapi";
-import { isJsonObject, type JsonObject } from "./fragment.ts";
 
 /**
  * Moves each discriminator's narrowing into its union: every branch becomes an `allOf` of the branch and the values
- * that the mapping gives it. Left to itself, openapi-typescript rewrites the mapped component, also where it is used
- * outside the union (openapi-ts/openapi-typescript issues 1700, 2149 and 2775).
+ * that the mapping gives it. Otherwise openapi-typescript rewrites the mapped component, also where it is used outside
+ * the union (openapi-ts/openapi-typescript issues 1700, 2149 and 2775).
  */
 export function narrowDiscriminators(document: JsonObject): JsonObject {
   return mapSchemas(document, (schema) => narrowUnion(document, schema));
@@ -32,7 +33,7 @@ function narrowBranch(document: JsonObject, branch: unknown, discriminator: Disc
   if (!isJsonObject(branch)) return branch;
   const values = valuesLeadingTo(branch["$ref"], discriminator);
   const own = valuesOfProperty(document, branch, discriminator.property);
-  // What the branch says of its own property is what a validator goes by; against it, no value would be left.
+  // A validator uses what the branch says of its own property. Values that it does not allow would leave none.
   if (values.length === 0 || (own && !values.some((value) => own.includes(value)))) return branch;
   return { allOf: [branch, demandValue(discriminator.property, values)] };
 }

@@ -1,12 +1,12 @@
-import { resolveRef, type JsonObject } from "./fragment.ts";
+import { resolveRef, type JsonObject } from "@grid-sdk/openapi";
 import { findErrorProperties } from "./list-error-codes.ts";
 
-/** Marks a schema that stands for any string beside the documented ones: `string & {}`. */
+/** Marks a schema for any string beside the documented ones: `string & {}`. */
 export const ANY_OTHER_STRING = "x-any-other-string";
 
 /**
- * Opens the `code` of every schema that an error response answers with, so that a code the server adds later is no
- * type error while the documented ones still complete. Returns a changed copy.
+ * Opens the `code` of every error response's schema, so that a code which the server adds later is not a type error, and
+ * editors still complete the documented ones. Returns a changed copy.
  */
 export function openErrorCodes(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
@@ -21,7 +21,7 @@ function openString(document: JsonObject, code: JsonObject): JsonObject {
   if (!isString) return code;
   const { description, ...documented } = code;
   const other = { type: "string", [ANY_OTHER_STRING]: true };
-  // Any string at all would swallow the codes of other bodies.
+  // A plain string would absorb the codes of other bodies.
   const opened = known.length > 0 ? { anyOf: [documented, other] } : other;
   return description === undefined ? opened : { description, ...opened };
 }

@@ -1,19 +1,19 @@
-import type { DocumentedResponse, Operation } from "./list-operations.ts";
+import type { DocumentedResponse, Operation } from "@grid-sdk/openapi";
 
-/** An interface with the names of every documented answer: by operation, then by status, its examples. */
+/** An interface with the names of the examples of every documented response, by operation, then by status. */
 export function deriveOperationExamples(operations: readonly Operation[]): string {
-  return `/** The documented answers: by \`operationId\`, then by status, the names of their examples; \`never\` where there are none. */
+  return `/** The names of the examples of every documented response, by \`operationId\` and status; \`never\` without examples. */
 export interface OperationExamples {
 ${operations.map(deriveMember).join("")}}
 `;
 }
 
-function deriveMember({ operationId, responses }: Operation): string {
-  const statuses = responses.map(({ status, examples }) => `    ${status}: ${deriveNames(examples)};\n`);
-  return `  ${operationId}: {\n${statuses.join("")}  };\n`;
+function deriveMember({ id, responses }: Operation): string {
+  const statuses = [...responses].map(([status, { body }]) => `    ${status}: ${deriveNames(body)};\n`);
+  return `  ${id}: {\n${statuses.join("")}  };\n`;
 }
 
-function deriveNames(examples: DocumentedResponse["examples"]): string {
-  const names = [...(examples?.keys() ?? [])];
+function deriveNames(body: DocumentedResponse["body"]): string {
+  const names = [...(body?.examples.keys() ?? [])];
   return names.map((name) => JSON.stringify(name)).join(" | ") || "never";
 }

@@ -1,6 +1,6 @@
 import { deriveInputType } from "./input-types.ts";
 import { jsdocOfOperation } from "./jsdoc.ts";
-import type { Operation } from "./list-operations.ts";
+import type { Operation } from "@grid-sdk/openapi";
 import { deriveResponses, deriveResultType, isFailure, isSuccess } from "./result-types.ts";
 import { typeNamesOf } from "./type-names.ts";
 
@@ -18,22 +18,22 @@ ${named.join("\n")}
 export interface Operations {
 ${operations.map(deriveMember).join("\n")}}
 
-/** The documented body of any failure. */
+/** The documented body of any error response. */
 export type ApiErrorBody = ErrorBody<Operations[keyof Operations]["failure"]["data"]>;
 
-/** The documented error codes, and any other string: the server may add codes. */
+/** The documented error codes, and any other string, because the server may add codes. */
 export type ApiErrorCode = ErrorCode<ApiErrorBody>;
 `;
 }
 
 function deriveMember(operation: Operation): string {
-  const { operationId, responses } = operation;
+  const { id } = operation;
   return [
     jsdocOfOperation(operation, "  "),
-    `  ${operationId}: {\n`,
-    `    input: ${typeNamesOf(operationId).input};\n`,
-    `    success:${deriveResponses(operationId, responses.filter(isSuccess)).replaceAll("\n", "\n    ")};\n`,
-    `    failure:${deriveResponses(operationId, responses.filter(isFailure)).replaceAll("\n", "\n    ")};\n`,
+    `  ${id}: {\n`,
+    `    input: ${typeNamesOf(id).input};\n`,
+    `    success:${deriveResponses(operation, isSuccess).replaceAll("\n", "\n    ")};\n`,
+    `    failure:${deriveResponses(operation, isFailure).replaceAll("\n", "\n    ")};\n`,
     "  };\n",
   ].join("");
 }

@@ -1,40 +1,47 @@
-import type { JsonObject } from "./fragment.ts";
-import type { ValueShape } from "./value-shape.ts";
+import type { JsonObject, Parameter } from "@grid-sdk/openapi";
+import { shapeOf, type ValueShape } from "./value-shape.ts";
 
-/** How a query parameter is written, as openapi-fetch's `createQuerySerializer` takes it. */
+/** How a query parameter is written, as openapi-fetch's `createQuerySerializer` accepts it. */
 export interface QueryStyle {
-  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly style?: string;
   readonly explode?: boolean;
   readonly allowReserved?: true;
 }
 
 /**
- * How a query parameter is to be written where that is not what openapi-fetch does by itself (arrays: `form`, exploded;
- * objects: `deepObject`), or why nothing can write it. OpenAPI 3.1, Parameter Object: the default is `form`, exploded.
+ * How a query parameter is written; undefined if openapi-fetch does so by default: arrays with style `form`, exploded,
+ * objects with `deepObject`.
  */
-export function readQueryStyle(parameter: JsonObject, shape: ValueShape): QueryStyle | undefined | string {
-  const style = parameter["style"] ?? "form";
-  const explode = parameter["explode"] ?? style === "form";
-  const reserved = parameter["allowReserved"] === true ? { allowReserved: true as const } : undefined;
-  if (!shape.isArray && !shape.isObject) {
+export function queryStyleOf(document: JsonObject, parameter: Parameter): QueryStyle | undefined {
+  const { in: location, schema, style, explode, source } = parameter;
+  if (location !== "query") return undefined;
+  const { isArray, isObject } = shapeOf(document, schema);
+  const reserved = source["allowReserved"] === true ? { allowReserved: true as const } : undefined;
+  // Exploded, an array is `name=value` for each value, in every style.
+  if (isArray && !explode) return { style, explode, ...reserved };
+  return isObject && style === "form" ? { style, explode, ...reserved } : reserved;
+}
+
+const ARRAY_STYLES = new Set(["form", "spaceDelimited", "pipeDelimited"]);
+
+/** Why a query parameter cannot be written; undefined if it can. */
+export function findStyleProblem({ style }: Parameter, shape: ValueShape): string | undefined {
+  const { isArray, isObject, isNested } = shape;
+  if (!isArray && !isObject) {
     return style === "form"
-      ? reserved
-      : `style ${String(style)} is for arrays and objects; write a plain value with style form`;
+      ? undefined
+      : `style ${style} is for arrays and objects; write a plain value with style form`;
   }
-  if (shape.isArray && shape.isObject) return "a value is either an array or an object; describe one of them";
-  if (shape.isNested) {
-    const what = shape.isArray ? "an array holds" : "an object has";
-    return `${what} plain values alone, no arrays or objects: a query has no standard way to write them`;
+  if (isArray && isObject) return "a value is either an array or an object; describe one of them";
+  if (isNested) {
+    const what = isArray ? "an array must hold" : "an object must have";
+    return `${what} only plain values: a query has no standard way to write arrays and objects within them`;
   }
-  if (shape.isArray) {
-    if (style !== "form" && style !== "spaceDelimited" && style !== "pipeDelimited") {
-      return `an array is written with style form, spaceDelimited or pipeDelimited, not ${String(style)}`;
-    }
-    // Exploded, all three are `name=value` for each value.
-    return explode === true ? reserved : { style, explode: false, ...reserved };
+  if (isArray && !ARRAY_STYLES.has(style)) {
+    return `an array is written with style form, spaceDelimited or pipeDelimited, not ${style}`;
   }
-  if (style === "deepObject") return reserved;
-  return style === "form"
-    ? { style, explode: explode === true, ...reserved }
-    : `an object is written with style form or deepObject, not ${String(style)}`;
+  if (isObject && style !== "form" && style !== "deepObject") {
+    return `an object is written with style form or deepObject, not ${style}`;
+  }
+  return undefined;
 }

@@ -1,8 +1,16 @@
+import {
+  DocumentError,
+  findBrokenRefs,
+  type JsonObject,
+  listOperations,
+  type Operation,
+  type Problem,
+} from "@grid-sdk/openapi";
+import { checkOperations } from "./check-operations.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { deriveConstants } from "./constants.ts";
-import { FragmentError, type FragmentProblem, type JsonObject } from "./fragment.ts";
-import { readOperations, type Operation } from "./list-operations.ts";
 import { prepareDocument } from "./prepare-document.ts";
+import { collectProblems } from "./problems.ts";
 import { nameSchemas } from "./type-names.ts";
 
 /** What the generated files are derived from. */
@@ -15,32 +23,39 @@ export interface ReadDocument {
   /** The code of the constants. */
   readonly constants: string;
   /** Everything in the document that the SDK cannot express, by pointer. */
-  readonly problems: readonly FragmentProblem[];
+  readonly problems: readonly Problem[];
 }
 
-/** Reads a document whole, sound or not; its types can be derived if it has no problems. */
+/** Reads a document; its types can be derived if it has no problems. */
 export function readDocument(document: JsonObject): ReadDocument {
-  const { operations, problems } = readOperations(document);
+  const found = findBrokenRefs(document);
+  const attempt = <T>(fallback: T, read: () => T): T => {
+    if (found.length > 0) return fallback;
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      found.push(...(error.problems.length > 0 ? error.problems : [{ pointer: "", message: error.message }]));
+      return fallback;
+    }
+  };
+  const operations = attempt([], () => listOperations(document));
+  const problems = attempt([], () =>
+    collectProblems((report) => {
+      checkOperations(document, operations, report);
+      checkSchemas(document, report);
+    }),
+  );
   const constants = deriveConstants(document);
-  const found = [...problems, ...constants.problems, ...checkSchemas(document)];
-  const prepared = found.length > 0 ? document : prepare(document, operations, found);
-  const ids = operations.map(({ operationId }) => operationId);
-  // The names that preparation gives are judged as well.
+  found.push(...problems, ...constants.problems);
+  const prepared = attempt(document, () => prepareDocument(document, operations));
+  // The names that preparation gives are checked as well.
+  const ids = operations.map(({ id }) => id);
   const { names, problems: misnamed } = nameSchemas(prepared, ids);
   return { operations, prepared, names, constants: constants.code, problems: [...found, ...misnamed] };
 }
 
 /** Everything in a document that the SDK cannot express, by pointer; nothing if its types can be derived. */
-export function findProblems(document: JsonObject): readonly FragmentProblem[] {
+export function findProblems(document: JsonObject): readonly Problem[] {
   return readDocument(document).problems;
-}
-
-function prepare(document: JsonObject, operations: readonly Operation[], problems: FragmentProblem[]): JsonObject {
-  try {
-    return prepareDocument(document, operations);
-  } catch (error) {
-    if (!(error instanceof FragmentError)) throw error;
-    problems.push(...error.problems);
-    return document;
-  }
 }

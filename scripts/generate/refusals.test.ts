@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fragmentOf, LINE } from "../test/compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
 import { findProblems } from "./read-document.ts";
-import { FragmentError, type JsonObject } from "./fragment.ts";
+import { DocumentError, type JsonObject } from "@grid-sdk/openapi";
 
 const ok = { 200: { description: "" } };
 const withOperation = (operation: object, more: JsonObject = {}, method = "get", path = "/things/{id}") =>
@@ -43,15 +43,21 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
     "objects in a deepObject",
     withParameter({ style: "deepObject", schema: object({ a: object({}) }) }),
     PARAMETER,
-    /an object has plain values alone/,
+    /an object must have only plain values/,
   ],
   [
     "an array in an object",
     withParameter({ schema: { allOf: [object({ a: list(text).schema })] } }),
     PARAMETER,
-    /an object has plain values alone/,
+    /an object must have only plain values/,
   ],
-  ["arrays of objects", withParameter(list(object({}))), PARAMETER, /an array holds plain values alone/],
+  [
+    "objects in a map",
+    withParameter({ schema: { type: "object", additionalProperties: object({}) } }),
+    PARAMETER,
+    /an object must have only plain values/,
+  ],
+  ["arrays of objects", withParameter(list(object({}))), PARAMETER, /an array must hold only plain values/],
   [
     "an array or an object",
     withParameter({ schema: { oneOf: [list(text).schema, object({})] } }),
@@ -83,19 +89,19 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
       { components: { schemas: { T: object({ t: { $ref: "#/components/schemas/T" } }) } } },
     ),
     PARAMETER,
-    /plain values alone/,
+    /only plain values/,
   ],
   [
     "an array in the path",
     withOperation({ parameters: [{ name: "id", in: "path", ...list(text) }] }),
     PARAMETER,
-    /path parameter id: a path takes a string, a number or a boolean/,
+    /path parameter id: a path parameter must be a string, a number or a boolean/,
   ],
   [
     "a label in the path",
     withOperation({ parameters: [{ name: "id", in: "path", style: "label" }] }),
     PARAMETER,
-    /style simple can/,
+    /use style simple/,
   ],
   [
     "a path parameter that the path does not have",
@@ -126,19 +132,19 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
     "a range of statuses",
     withOperation({ responses: { ...ok, "4XX": { description: "" } } }),
     `${OPERATION}/responses/4XX`,
-    /by their status; found 4XX/,
+    /a status such as 200; found 4XX/,
   ],
   [
     "a response to nothing",
     withOperation({ responses: { ...ok, 400: { $ref: "#/components/responses/X" } } }),
-    `${OPERATION}/responses/400`,
+    `${OPERATION}/responses/400/$ref`,
     /X does not exist/,
   ],
   [
-    "a body that is no JSON",
+    "a body that is not JSON",
     withOperation({ responses: { 200: { content: { "text/csv": {} } } } }),
     `${OPERATION}/responses/200/content`,
-    /application\/json alone; found text\/csv/,
+    /application\/json and nothing else; found text\/csv/,
   ],
   [
     "a server of its own",
@@ -153,15 +159,20 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
       { components: { securitySchemes: { Agent: { type: "http", scheme: "bearer" } } } },
     ),
     `${OPERATION}/security`,
-    /HTTP Basic alone; found Agent/,
+    /only with HTTP Basic; found Agent/,
   ],
   [
     "an id that would export the name of an export",
     withOperation({ operationId: "signed" }),
-    OPERATION,
+    `${OPERATION}/operationId`,
     /would export the type SignedInput/,
   ],
-  ["an id that every object has", withOperation({ operationId: "toString" }), OPERATION, /taken by the client/],
+  [
+    "an id that every object has",
+    withOperation({ operationId: "toString" }),
+    `${OPERATION}/operationId`,
+    /client has toString already/,
+  ],
   [
     "a condition without a value",
     withCondition({ body: {} }),
@@ -169,43 +180,43 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
     /must name one property of the body/,
   ],
   [
-    "a condition on a value that there is not",
+    "a condition on a value that the body does not have",
     withCondition({ body: { type: "B" } }),
     "/paths/~1things~1{id}/post",
     /names type: B; the body has A/,
   ],
   [
-    "a condition on what is no discriminator",
+    "a condition on a property that is not the discriminator",
     withCondition({ body: { kind: "A" } }),
     "/paths/~1things~1{id}/post",
     /the body has no such discriminator/,
   ],
   [
-    "a condition with a status that is no refusal",
+    "a condition with a status that is not a refusal",
     withCondition({ body: { type: "A" }, status: 200 }),
     "/paths/~1things~1{id}/post",
-    /takes a status from 400 to 499/,
+    /accepts a status from 400 to 499/,
   ],
   [
     "a condition with a status that is a text",
     withCondition({ body: { type: "A" }, status: "401" }),
     "/paths/~1things~1{id}/post",
-    /takes a status from 400 to 499/,
+    /accepts a status from 400 to 499/,
   ],
   [
     "a condition with another field",
     withCondition({ body: { type: "A" }, header: "p" }),
     "/paths/~1things~1{id}/post",
-    /takes body and status, not header/,
+    /accepts body and status, not header/,
   ],
   [
-    "a condition on what is required anyway",
+    "a condition on a parameter that is always required",
     withCondition({ body: { type: "A" } }, { required: true }),
     "/paths/~1things~1{id}/post",
     /no meaning where required is true/,
   ],
   [
-    "a reference to no schema",
+    "a reference to a schema that does not exist",
     withSchemas({ A: object({ b: { $ref: "#/components/schemas/B" } }) }),
     "/components/schemas/A/properties/b/$ref",
     /B does not exist/,
@@ -214,7 +225,7 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
     "a reference out of the document",
     withSchemas({ A: { $ref: "other.yaml#/A" } }),
     "/components/schemas/A/$ref",
-    /does not point into the fragment/,
+    /leads out of the document/,
   ],
   [
     "a schema that is itself",
@@ -229,7 +240,7 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
     "a reference into itself",
     withSchemas({ A: object({ b: object({ c: { $ref: "#/components/schemas/A/properties/b" } }) }) }),
     "/components/schemas/A/properties/b/properties/c/$ref",
-    /leads back to itself: make/,
+    /leads back to itself: move/,
   ],
   [
     "a name that a variant needs",
@@ -244,7 +255,7 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
       "post",
     ),
     "/components/schemas/AWritable",
-    /AWritable is the name of what requests take of A as well/,
+    /AWritable has the name that A in requests needs/,
   ],
   [
     "a name that a base needs",
@@ -254,11 +265,11 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
       ABase: text,
     }),
     "/components/schemas/ABase",
-    /ABase is the name of what the schemas of the union A extend/,
+    /ABase has the name that the base of the union A needs/,
   ],
   ["no version", fragmentOf({ info: { title: "T" } }), "/info/version", /info\.version is missing/],
   [
-    "a date that is none",
+    "a date that is not valid",
     fragmentOf({ info: { version: "1", "x-revision-date": "today" } }),
     "/info/x-revision-date",
     /"YYYY-MM-DD"; found "today"/,
@@ -295,22 +306,25 @@ paths:
 components: { schemas: { constructor: {} } }
 `;
 
-  test("is told all at once, by line and pointer", async () => {
+  test("is reported all at once, by line and pointer", async () => {
     const error: unknown = await deriveFiles(broken, LINE).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(FragmentError);
-    expect((error as FragmentError).problems).toHaveLength(6);
-    expect((error as FragmentError).message.split("\n").map((line) => line.replace(/: .*/, ""))).toEqual([
-      "The SDK cannot express this fragment, for 6 reasons:",
-      "line 2, /info/version",
-      "line 3, /servers/0/url",
-      "line 6, /paths/~1things/get",
-      "line 11, /paths/~1things/post/responses/4XX",
-      "line 11, /paths/~1things/post/responses",
-      "line 12, /components/schemas/constructor",
-    ]);
+    expect(error).toBeInstanceOf(DocumentError);
+    expect((error as DocumentError).problems).toHaveLength(6);
+    const [summary, ...lines] = (error as DocumentError).message.split("\n");
+    expect(summary).toBe(`The SDK cannot express ${LINE.fragment}:`);
+    expect(lines.map((line) => line.replace(/: .*/, ""))).toEqual(
+      [
+        "2, /info/version",
+        "3, /servers/0/url",
+        "7, /paths/~1things/get/operationId",
+        "11, /paths/~1things/post/responses/4XX",
+        "11, /paths/~1things/post/responses",
+        "12, /components/schemas/constructor",
+      ].map((place) => `  ${LINE.fragment}:${place}`),
+    );
   });
 
-  test("in the YAML is told with each line", async () => {
-    await expect(deriveFiles("openapi: 3.1.0\na: 1\na: 2\nb: 1\nb: 2\n", LINE)).rejects.toThrow(/line 3.*line 5/s);
+  test("in the YAML is reported with each line", async () => {
+    await expect(deriveFiles("openapi: 3.1.0\na: 1\na: 2\nb: 1\nb: 2\n", LINE)).rejects.toThrow(/:3: .*:5: /s);
   });
 });

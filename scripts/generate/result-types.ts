@@ -1,37 +1,37 @@
 import { jsdoc } from "./jsdoc.ts";
-import type { DocumentedResponse, Operation } from "./list-operations.ts";
+import type { Operation } from "@grid-sdk/openapi";
 import { typeNamesOf } from "./type-names.ts";
 
-/** The exported type of what a call resolves to: a union over the documented successes, in which `status` narrows `data`. */
-export function deriveResultType({ operationId, responses }: Operation): string {
-  const successes = responses
+/** The exported type of an operation's result: a union of the documented successes, in which `status` narrows `data`. */
+export function deriveResultType(operation: Operation): string {
+  const { id, responses } = operation;
+  const successes = [...responses.keys()]
     .filter(isSuccess)
     .map(
-      (response) =>
-        `{ readonly status: ${response.status}; readonly data: ${deriveData(operationId, response)}; readonly headers: ResponseHeaders; readonly requestId: string | undefined }`,
+      (status) =>
+        `{ readonly status: ${status}; readonly data: ${deriveData(operation, status)}; readonly headers: ResponseHeaders; readonly requestId: string | undefined }`,
     );
-  const doc = jsdoc([`What \`${operationId}\` resolves to.`]);
-  return `${doc}export type ${typeNamesOf(operationId).result} =${join(successes)};\n`;
+  const doc = jsdoc([`The result of \`${id}\`.`]);
+  return `${doc}export type ${typeNamesOf(id).result} =${join(successes)};\n`;
 }
 
-/** A union of the responses, without their headers; what stands before it is left without a space. */
-export function deriveResponses(operationId: string, responses: readonly DocumentedResponse[]): string {
-  return join(
-    responses.map((response) => `{ status: ${response.status}; data: ${deriveData(operationId, response)} }`),
-  );
+/** A union of the responses with such a status, without their headers. It begins with a space or a line break. */
+export function deriveResponses(operation: Operation, isIncluded: (status: number) => boolean): string {
+  const statuses = [...operation.responses.keys()].filter(isIncluded);
+  return join(statuses.map((status) => `{ status: ${status}; data: ${deriveData(operation, status)} }`));
 }
 
-export function isSuccess({ status }: DocumentedResponse): boolean {
+export function isSuccess(status: number): boolean {
   return status < 300;
 }
 
-export function isFailure({ status }: DocumentedResponse): boolean {
+export function isFailure(status: number): boolean {
   return status >= 400;
 }
 
-function deriveData(operationId: string, { status, hasBody }: DocumentedResponse): string {
-  if (!hasBody) return "undefined";
-  return `operations[${JSON.stringify(operationId)}]["responses"][${status}]["content"]["application/json"]`;
+function deriveData({ id, responses }: Operation, status: number): string {
+  if (!responses.get(status)?.body) return "undefined";
+  return `operations[${JSON.stringify(id)}]["responses"][${status}]["content"]["application/json"]`;
 }
 
 function join(members: readonly string[]): string {

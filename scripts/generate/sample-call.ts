@@ -1,13 +1,20 @@
-import { asObject, isJsonObject, type JsonObject, resolveRef } from "./fragment.ts";
-import type { Operation } from "./list-operations.ts";
-import { LOCATIONS, type Parameter } from "./read-parameters.ts";
+import {
+  asObject,
+  fieldOf,
+  isJsonObject,
+  type JsonObject,
+  type Operation,
+  type Parameter,
+  resolveRef,
+} from "@grid-sdk/openapi";
+import { LOCATIONS } from "./check-parameters.ts";
 
 /**
- * The code of a call with the fragment's own examples: the first of the body, and one of each required parameter.
- * Nothing if one of them has no example, because an invented value might not be valid.
+ * The code of a call with the fragment's own examples: the first one of the body, and one of each required parameter.
+ * Undefined if one of them has no example, because an invented value might not be valid.
  */
 export function sampleCall(document: JsonObject, operation: Operation): string | undefined {
-  const { operationId, requestBody } = operation;
+  const { id, requestBody } = operation;
   const input: JsonObject = {};
   const body: unknown = requestBody?.examples.values().next().value;
   if (requestBody?.required && body === undefined) return undefined;
@@ -15,28 +22,24 @@ export function sampleCall(document: JsonObject, operation: Operation): string |
   for (const parameter of requiredParameters(operation, body)) {
     const value = exampleOf(document, parameter);
     if (value === undefined) return undefined;
-    input[parameter.in] = { ...asObject(input[parameter.in]), [parameter.name]: value };
+    input[parameter.in] = { ...fieldOf(input, parameter.in), [parameter.name]: value };
   }
   const saysNothing = !requestBody?.required && Object.keys(asObject(body)).length === 0;
   if (!saysNothing) input["body"] = body;
-  return `const { status, data } = await grid.${operationId}(${formatLiteral(input)});`;
+  return `const { status, data } = await grid.${id}(${formatLiteral(input)});`;
 }
 
-function requiredParameters({ parameters, requiredWhen }: Operation, body: unknown): Parameter[] {
-  const isDemanded = requiredWhen?.values.includes(asObject(body)[requiredWhen.property] as string) === true;
+function requiredParameters({ parameters }: Operation, body: unknown): Parameter[] {
   return LOCATIONS.flatMap((location) => parameters.filter((parameter) => parameter.in === location)).filter(
-    (parameter) =>
-      parameter.required ||
-      (isDemanded &&
-        requiredWhen?.parameters.some(({ name, in: at }) => name === parameter.name && at === parameter.in)),
+    ({ required, requiredWhen }) =>
+      required || requiredWhen?.values.includes(String(asObject(body)[requiredWhen.property])) === true,
   );
 }
 
-function exampleOf(document: JsonObject, { source }: Parameter): unknown {
-  const schema = isJsonObject(source["schema"]) ? resolveRef(document, source["schema"]) : {};
-  const [named] = Object.values(asObject(source["examples"]));
-  const [listed] = Array.isArray(schema["examples"]) ? schema["examples"] : [];
-  return source["example"] ?? asObject(named)["value"] ?? schema["example"] ?? listed;
+function exampleOf(document: JsonObject, { example, schema, source }: Parameter): unknown {
+  const { example: own, examples } = isJsonObject(schema) ? resolveRef(document, schema) : {};
+  const [named] = Object.values(fieldOf(source, "examples"));
+  return example ?? asObject(named)["value"] ?? own ?? (Array.isArray(examples) ? examples[0] : undefined);
 }
 
 /** Names without the quotes that they do not need, and an object of one plain value on one line. */

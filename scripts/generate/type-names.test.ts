@@ -24,7 +24,7 @@ function listExports(index: string): string[] {
 }
 
 describe("a schema named like another export", () => {
-  test("is exported with Schema behind its name", async () => {
+  test("is exported with the suffix Schema", async () => {
     const document = withSchemas("GridError", "Operations", "GetThingInput", "paths", "Record", "Plain");
     const code = `import type { components, GetThingInput, GetThingInputSchema, GridErrorSchema, Operations, OperationsSchema, paths, pathsSchema, Plain, RecordSchema } from "./index.ts";
       export const read = (value: components["schemas"]["GridError"]): GridErrorSchema => value;
@@ -46,7 +46,7 @@ describe("a schema named like another export", () => {
   });
 });
 
-test("no schema takes the place of a type of the language that core uses", async () => {
+test("no schema shadows a type of the language that core uses", async () => {
   const files = await deriveFiles(
     await readFile(new URL("../../openapi/2026-04-23/grid-auth.yaml", import.meta.url), "utf8"),
     LINE,
@@ -124,7 +124,7 @@ describe("a schema's name", () => {
       "/components/schemas/foo-bar",
     ]);
     expect(problems[1]?.message).toMatch(
-      /foo-bar would be exported as FooBar, since foo-bar is not the name of a type, and FooBar/,
+      /foo-bar would be exported as FooBar, because its own name cannot be a type, and so would FooBar/,
     );
   });
 

@@ -1,21 +1,20 @@
-import { asObject, isJsonObject, type JsonObject } from "./fragment.ts";
+import { asObject, fieldOf, isJsonObject, type JsonObject, mapSchemas } from "@grid-sdk/openapi";
 import { refuseTaken } from "./type-names.ts";
-import { mapSchemas } from "@grid-sdk/openapi";
 
 const PREFIX = "#/components/schemas/";
 
 /**
- * A copy in which a schema that has a discriminator, and that others extend by `allOf`, is a union of those: OpenAPI's
- * other way to write one. What they extend stays a schema of its own, `<name>Base`.
+ * A copy in which a schema with a discriminator that others extend by `allOf` is a union of those: OpenAPI's other way to
+ * write a union. The schema that they extend becomes `<name>Base`.
  */
 export function uniteSubtypes(document: JsonObject): JsonObject {
-  const schemas = asObject(asObject(document["components"])["schemas"]);
+  const schemas = fieldOf(document, "components", "schemas");
   const bases = new Map<string, string[]>();
   for (const [name, schema] of Object.entries(schemas)) {
     if (!isJsonObject(schema) || !isJsonObject(schema["discriminator"]) || schema["oneOf"] || schema["anyOf"]) continue;
     const subtypes = Object.keys(schemas).filter((other) => other !== name && extendsBase(schemas, other, name));
     if (subtypes.length === 0) continue;
-    refuseTaken(schemas, `${name}Base`, `what the schemas of the union ${name} extend`);
+    refuseTaken(schemas, `${name}Base`, `the base of the union ${name}`);
     bases.set(name, subtypes);
   }
   if (bases.size === 0) return document;
@@ -30,7 +29,7 @@ export function uniteSubtypes(document: JsonObject): JsonObject {
     }),
   }));
   const components = asObject(renamed["components"]);
-  const entries = Object.entries(asObject(components["schemas"])).flatMap(([name, schema]) => {
+  const entries = Object.entries(fieldOf(components, "schemas")).flatMap(([name, schema]) => {
     const subtypes = bases.get(name);
     return subtypes && isJsonObject(schema) ? unite(name, schema, subtypes) : [[name, schema] as const];
   });
@@ -39,11 +38,11 @@ export function uniteSubtypes(document: JsonObject): JsonObject {
 
 function unite(name: string, schema: JsonObject, subtypes: readonly string[]): [string, unknown][] {
   const { discriminator, ...base } = schema;
-  const mapping = asObject(asObject(discriminator)["mapping"]);
+  const mapping = fieldOf(asObject(discriminator), "mapping");
   const isMapped = (target: string) =>
     Object.values(mapping).some((value) => value === target || value === `${PREFIX}${target}`);
   const { description, title, deprecated } = schema;
-  // Of a mapping with gaps, what is not mapped is not told apart by a value.
+  // In a mapping with gaps, no value leads to the rest.
   const branches = Object.keys(mapping).length > 0 ? subtypes.filter(isMapped) : subtypes;
   const own = isMapped(name) ? [{ $ref: `${PREFIX}${name}Base` }] : [];
   const target = (value: unknown) => (value === name || value === PREFIX + name ? `${PREFIX}${name}Base` : value);

@@ -1,6 +1,6 @@
-import { canonicalJson, isJsonObject, isUnordered } from "@grid-sdk/openapi";
+import { canonicalJson, isJsonObject, isUnordered, type JsonObject, type Keys } from "@grid-sdk/openapi";
 
-/** What tells an item of an unordered list apart from the others: its reference, its name, or itself. */
+/** What identifies an item of an unordered list: its reference, its name, or the item itself. */
 export function identifyItem(item: unknown): string {
   if (!isJsonObject(item)) return canonicalJson(item);
   if (typeof item["$ref"] === "string") return item["$ref"];
@@ -8,16 +8,22 @@ export function identifyItem(item: unknown): string {
   return canonicalJson(item);
 }
 
-/** The same text for documents that differ in the order of keys and unordered lists alone. */
+/** The same text for documents that differ only in the order of keys and of unordered lists. */
 export function describeDocument(value: unknown): string {
   return canonicalJson(order(value, []));
 }
 
-function order(value: unknown, keys: readonly (string | number)[]): unknown {
+/** A copy with keys and unordered lists in a fixed order. */
+export function sortDocument(document: JsonObject): JsonObject {
+  return order(document, []) as JsonObject;
+}
+
+function order(value: unknown, keys: Keys): unknown {
   if (Array.isArray(value)) {
     const items = value.map((item, at) => order(item, [...keys, at]));
     return isUnordered(keys) ? items.toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)) : items;
   }
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, order(item, [...keys, key])]));
+  const entries = Object.entries(value).toSorted(([a], [b]) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, order(item, [...keys, key])]));
 }

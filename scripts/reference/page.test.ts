@@ -74,7 +74,7 @@ describe("the reference of the challenge operation", () => {
       .getByRole("option", { name: /PASSKEY/ })
       .first()
       .click();
-    await section.getByText("What the authenticator signs, base64url. Single use.").waitFor();
+    await section.getByText("The challenge that the authenticator signs, base64url. Works once.").waitFor();
     const passkey = (await section.innerText()).replaceAll(/\s+/g, " ");
     for (const name of ["challenge", "requestId", "expiresAt"]) expect(passkey).toContain(`${name} Type: string`);
     expect(asked).toEqual(["GET /"]);

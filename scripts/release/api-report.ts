@@ -1,10 +1,10 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { startProgress } from "@grid-sdk/terminal";
 import { buildPackages } from "../workspace/build-packages.ts";
 import { PACKAGES } from "../workspace/packages.ts";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
-import { deriveApiReport } from "./packaging/derive-api-report.ts";
+import { pathOfApiReport, readApiReport } from "./packaging/derive-api-report.ts";
 
 const USAGE = `Usage: pnpm api:update, or pnpm api:check
 
@@ -17,9 +17,8 @@ await buildPackages();
 using progress = startProgress("Reading the declarations");
 
 for (const name of PACKAGES) {
-  const declarations = await readDeclarations(new URL(`packages/${name}/dist/`, ROOT));
-  const path = `api/${name}.api.md`;
-  const report = deriveApiReport(name, declarations);
+  const path = pathOfApiReport(name);
+  const report = await readApiReport(name, new URL(`packages/${name}/dist/`, ROOT));
   const recorded = await readFile(new URL(path, ROOT), "utf8").catch(() => "");
   if (report === recorded) continue;
   if (values.check) {
@@ -32,11 +31,4 @@ for (const name of PACKAGES) {
     await writeFile(new URL(path, ROOT), report);
     progress.print(`Wrote ${path}.`);
   }
-}
-
-/** The declarations of a package by file: its entries, and what these have together. */
-async function readDeclarations(folder: URL): Promise<Map<string, string>> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".d.ts")).toSorted();
-  const texts = files.map(async (file) => [file, await readFile(new URL(file, folder), "utf8")] as const);
-  return new Map(await Promise.all(texts));
 }

@@ -40,12 +40,12 @@ describe("pnpm spec:check", () => {
     expect(check()).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
-  test("passes over comments and order", async () => {
+  test("ignores comments and order", async () => {
     await edit("enum: [OAUTH, EMAIL_OTP, PASSKEY]", "enum: [PASSKEY, OAUTH, EMAIL_OTP] # in another order");
     expect(await clone.findDrift()).toEqual([]);
   });
 
-  test("names the change of a fragment edited by hand, and the command that mends it", async () => {
+  test("names the change of a fragment edited by hand, and the command that fixes it", async () => {
     await addType();
     const { status, stderr } = check();
     expect(status).toBe(1);
@@ -61,7 +61,7 @@ describe("pnpm spec:check", () => {
     ["at a lower level", "patch", "`AuthMethodType` gets SMS_OTP.", 1],
     ["without its name", "minor", "Something is new.", 1],
     ["with a longer name", "minor", "SMS_OTPS is new.", 1],
-  ])("takes a changeset that names the change %s", async (_, bump, text, count) => {
+  ])("accepts a changeset that names the change %s", async (_, bump, text, count) => {
     await addType();
     addChangeset(bump, text);
     expect(await clone.findDrift()).toHaveLength(count);
@@ -77,34 +77,34 @@ describe("pnpm spec:check", () => {
     expect(await clone.findDrift()).toEqual([]);
   });
 
-  test("names a fragment that is not the overlay laid over what upstream says", async () => {
+  test("names a fragment that is not the result of applying the overlay to upstream's document", async () => {
     writeFileSync(join(clone.path, FRAGMENT), clone.read(FRAGMENT).replace("title: Grid API", "title: Another"));
     await clone.generate();
     const [drift, ...others] = await clone.findDrift();
-    expect(drift).toContain("is not openapi/2026-04-23/overlay.yaml laid over");
+    expect(drift).toContain("is not the result of applying openapi/2026-04-23/overlay.yaml to");
     expect(others).toEqual([expect.stringContaining("docs: info")]);
   });
 
-  test("names what upstream says and the fragment does not", async () => {
+  test("names what upstream's document has and the fragment does not", async () => {
     const path = "openapi/2026-04-23/upstream.yaml";
     writeFileSync(join(clone.path, path), clone.read(path).replace("title: Grid API", "title: Another"));
     expect(await clone.findDrift()).toEqual([
-      expect.stringContaining("is not openapi/2026-04-23/overlay.yaml laid over"),
+      expect.stringContaining("is not the result of applying openapi/2026-04-23/overlay.yaml to"),
     ]);
   });
 
-  test("names generated code that the fragment does not give", async () => {
+  test("names generated code that is not derived from the fragment", async () => {
     appendFileSync(join(clone.path, "packages/core/src/generated/2026-04-23/schemas.ts"), " ");
-    expect(await clone.findDrift()).toEqual([expect.stringContaining("schemas.ts is not what the fragment gives")]);
+    expect(await clone.findDrift()).toEqual([expect.stringContaining("schemas.ts is not derived from the fragment")]);
   });
 
-  test("says that the record is missing, or an update unfinished", async () => {
+  test("reports that the record is missing, or that an update was interrupted", async () => {
     rmSync(join(clone.path, "openapi/2026-04-23/released.yaml"));
     expect(await clone.findDrift()).toEqual([expect.stringContaining("released.yaml is missing")]);
     mkdirSync(join(clone.path, ".spec-update"));
     writeFileSync(join(clone.path, ".spec-update/plan.json"), "[]");
     expect(await clone.findDrift()).toEqual([expect.stringContaining("An update was interrupted")]);
-    expect(clone.update(FRAGMENT).stderr).toBe("An update that was interrupted is complete now.\n");
+    expect(clone.update(FRAGMENT).stderr).toBe("Completed an update that was interrupted.\n");
     expect(await clone.findDrift()).toEqual([]);
   });
 });

@@ -1,17 +1,17 @@
 import { writeFile } from "node:fs/promises";
-import { FragmentError } from "@grid-sdk/openapi";
+import { DocumentError } from "@grid-sdk/openapi";
 import { startProgress } from "@grid-sdk/terminal";
 import { type Line, readLines } from "../workspace/lines.ts";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { findDrift } from "./check/find-drift.ts";
-import { describeSourceError, SourceError } from "./source/problem.ts";
 import { readState } from "./update/read-state.ts";
 import { hashFragment, writeRelease } from "./update/record.ts";
 
 const USAGE = `Usage: pnpm spec:check [--record]
 
-Checks each line: generated code equals the fragment, and the fragment its last update or its changesets.
+Checks each line: the generated code is derived from the fragment, the fragment is the result of its last update, and
+changesets name what has changed since the last release.
 
   --record   before and after \`changeset version\`: record the fragment as described, then as released`;
 
@@ -20,8 +20,8 @@ const { values } = readOptions(USAGE, { options: { record: { type: "boolean", de
 try {
   for (const line of readLines()) await check(line);
 } catch (error) {
-  if (!(error instanceof SourceError) && !(error instanceof FragmentError)) throw error;
-  console.error(error instanceof SourceError ? describeSourceError(error) : error.message);
+  if (!(error instanceof DocumentError)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
 }
 

@@ -98,18 +98,18 @@ describe("pnpm spec:diff", () => {
   });
 
   test.each([
-    ["broken YAML", "openapi: [3.1.0\n", /is not valid YAML\.\n {2}line \d+: /],
-    ["another version", "openapi: 3.0.3\n", /line 1, \/openapi: openapi must be 3\.1\.x; found "3\.0\.3"/],
+    ["broken YAML", "openapi: [3.1.0\n", /is not valid YAML\.\n {2}\S+:\d+: /],
+    ["another version", "openapi: 3.0.3\n", /:1, \/openapi: openapi must be 3\.1\.x; found "3\.0\.3"/],
     ["a list", "- openapi\n", /is not an OpenAPI 3\.1 document/],
     [
       "a reference to nothing",
       'openapi: 3.1.0\npaths:\n  /a: { $ref: "#/b" }\n',
-      /line 3, \/paths\/~1a\/\$ref: #\/b does not exist/,
+      /:3, \/paths\/~1a\/\$ref: #\/b does not exist/,
     ],
     [
       "references in a circle",
       'openapi: 3.1.0\ncomponents:\n  schemas:\n    A: { $ref: "#/components/schemas/B" }\n    B: { $ref: "#/components/schemas/A" }\n',
-      /line 4, \/components\/schemas\/A\/\$ref: .* leads round in a circle, to nothing/,
+      /:4, \/components\/schemas\/A\/\$ref: .* refers to itself/,
     ],
     [
       "a reference out of the document",

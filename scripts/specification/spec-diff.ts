@@ -1,9 +1,8 @@
-import { FragmentError } from "@grid-sdk/openapi";
+import { DocumentError } from "@grid-sdk/openapi";
 import { chooseRenderer } from "@grid-sdk/spec-diff";
 import { startProgress } from "@grid-sdk/terminal";
 import { describeRendererOptions, nameRendererOptions, parseRendererOptions } from "./diff/renderer-options.ts";
 import { compareSources } from "./diff/compare-sources.ts";
-import { describeSourceError, SourceError } from "./source/problem.ts";
 import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 
@@ -34,8 +33,7 @@ try {
   progress.end();
   process.stdout.write(chooseRenderer("diff", values)({ changes }, process.stdout));
 } catch (error) {
-  if (error instanceof SourceError) console.error(describeSourceError(error));
-  else if (error instanceof FragmentError) console.error(error.message);
-  else throw error;
+  if (!(error instanceof DocumentError)) throw error;
+  console.error(error.message);
   process.exitCode = UNREADABLE;
 }

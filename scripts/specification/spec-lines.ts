@@ -4,7 +4,7 @@ import { updatedLine } from "../workspace/lines.ts";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { planPages } from "./lines-page/plan-pages.ts";
-import { parseSource } from "./source/parse-source.ts";
+import { parseSource } from "@grid-sdk/openapi/parse";
 
 const USAGE = `Usage: pnpm spec:lines
 

@@ -1,3 +1,4 @@
+import { DocumentError } from "@grid-sdk/openapi";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -8,7 +9,6 @@ import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { bumpOf } from "@grid-sdk/spec-diff";
-import { describeSourceError, SourceError } from "./source/problem.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { makeSpecificationClone, type SpecificationClone } from "../test/specification-clone.ts";
 
@@ -43,7 +43,7 @@ describe("pnpm spec:update", () => {
     );
   });
 
-  test("prints one object with --json, and takes the day of --date", () => {
+  test("prints one object with --json, and uses the day of --date", () => {
     addType();
     const report = JSON.parse(update(revision, "--json", "--date", "2026-05-01").stdout);
     expect(report).toMatchObject({ bump: "minor", changes: [{ level: "widening" }, { level: "docs" }], dryRun: false });
@@ -52,13 +52,13 @@ describe("pnpm spec:update", () => {
     expect(clone.read("openapi/2026-04-23/upstream.yaml")).toContain('x-revision-date: "2026-05-01"');
   });
 
-  test("names the day of a revision, and asks for it where nobody says", async () => {
+  test("names the day of a revision, and asks for it if it is not known", async () => {
     write(/Grid API([^]*?) {2}x-revision-date: "2026-04-23"\n/, "Another API$1");
     const refusal: unknown = await clone.take(revision, "yesterday").catch((error: unknown) => error);
-    expect(describeSourceError(refusal as SourceError)).toContain(
+    expect((refusal as DocumentError).message).toContain(
       'must be a day that exists, as a string, "YYYY-MM-DD"; found "yesterday"',
     );
-    const ask = expect.stringMatching(/^Say of which day this revision is, again with --date/);
+    const ask = expect.stringMatching(/^Run it again with --date YYYY-MM-DD/);
     expect(listNextSteps(await clone.take(revision))).toContainEqual(ask);
     expect(listNextSteps(await clone.take(revision, "2026-05-01"))).not.toContainEqual(ask);
     expect(clone.read("packages/core/src/generated/2026-04-23/constants.ts")).toContain(
@@ -66,7 +66,7 @@ describe("pnpm spec:update", () => {
     );
   });
 
-  test("keeps the day of a revision that says again what it said, and of no other", async () => {
+  test("keeps the day of a revision that has not changed, and of no other", async () => {
     write('  x-revision-date: "2026-04-23"\n', "");
     await clone.take(revision, "2026-05-01");
     const again = await clone.take(revision);
@@ -75,7 +75,7 @@ describe("pnpm spec:update", () => {
     expect((await clone.take(revision)).date).toBeUndefined();
   });
 
-  test("reads a local URL, and says what an unreachable one answers", async () => {
+  test("reads a local URL, and reports the status of an unreachable one", async () => {
     addType();
     const text = clone.read("node_modules/revision.yaml");
     const server = createServer((request, response) => {
@@ -99,7 +99,7 @@ describe("pnpm spec:update", () => {
       expect(await run("/spec")).toMatchObject({ status: 0, output: expect.stringContaining("1 widening") });
       expect(await run("/else")).toMatchObject({
         status: 1,
-        output: expect.stringContaining("answered 404 instead of 200"),
+        output: expect.stringContaining("the response was 404 instead of 200"),
       });
     } finally {
       server.close();
@@ -107,38 +107,38 @@ describe("pnpm spec:update", () => {
   });
 
   test.each([
-    ["broken YAML", "info:", "info: [", /line \d+: /],
-    ["another version", "openapi: 3.1.0", "openapi: 3.0.3", /line 1, \/openapi: openapi must be 3\.1\.x/],
+    ["broken YAML", "info:", "info: [", /revision\.yaml:\d+: /],
+    ["another version", "openapi: 3.1.0", "openapi: 3.0.3", /revision\.yaml:1, \/openapi: openapi must be 3\.1\.x/],
     ["no selected path", /\/auth\//g, "/other/", /\/paths: openapi\/selection\.json selects no operation/],
     [
       "a duplicate operationId",
       "listAuthSessions",
       "listAuthCredentials",
-      /line \d+, \/paths\/~1auth~1sessions\/get\/operationId: operationId listAuthCredentials/,
+      /revision\.yaml:\d+, \/paths\/~1auth~1sessions\/get\/operationId: .*operationId listAuthCredentials/,
     ],
     [
       "a path parameter that is not declared",
       "/auth/sessions/{id}:",
       "/auth/sessions/{sessionId}:",
-      /line \d+, \/paths\/~1auth~1sessions~1\{sessionId\}/,
+      /revision\.yaml:\d+, \/paths\/~1auth~1sessions~1\{sessionId\}/,
     ],
     [
       "a field that OpenAPI does not know",
       "operationId: listAuthSessions",
       "operationId: listAuthSessions\n      operationID: listAuthSessions",
-      /line \d+, \/paths\/~1auth~1sessions\/get\/operationID: /,
+      /revision\.yaml:\d+, \/paths\/~1auth~1sessions\/get\/operationID: /,
     ],
-    ["a schema that is none", "type: integer", "type: whole", /line \d+, /],
-    ["a form that the SDK cannot express", /"500":/, "default:", /responses are documented by their status/],
+    ["a schema that is not valid", "type: integer", "type: whole", /revision\.yaml:\d+, /],
+    ["a form that the SDK cannot express", /"500":/, "default:", /a response must have a status such as 200/],
   ])("refuses %s, says where, and changes nothing", async (_, from, to, reason) => {
     write(from, to);
     const refusal: unknown = await clone.take(revision).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(SourceError);
-    expect(describeSourceError(refusal as SourceError)).toMatch(reason);
+    expect(refusal).toBeInstanceOf(DocumentError);
+    expect((refusal as DocumentError).message).toMatch(reason);
     expect(listChanges()).toBe("");
   });
 
-  test("tells all at once: what is no OpenAPI, what the SDK cannot express, what cannot be used", async () => {
+  test("reports all at once: invalid OpenAPI, what the SDK cannot express, invalid schemas", async () => {
     const faults = [
       ["operationId: listAuthSessions", "operationID: x\n      operationId: listAuthSessions"],
       ['"500":', "default:"],
@@ -146,15 +146,15 @@ describe("pnpm spec:update", () => {
     ] as const;
     const text = faults.reduce((before, [from, to]) => before.replace(from, to), clone.read(FRAGMENT));
     writeFileSync(revision, text);
-    const { problems } = (await clone.take(revision).catch((error: unknown) => error)) as SourceError;
+    const { problems } = (await clone.take(revision).catch((error: unknown) => error)) as DocumentError;
     const told = problems.map(({ message }) => message).join("\n");
     expect(told).toMatch(/`operationID`.*\(struct\)/);
-    expect(told).toContain("responses are documented by their status; found default");
-    expect(told).toMatch(/Invalid regular expression|no regular expression/);
+    expect(told).toContain("a response must have a status such as 200; found default");
+    expect(told).toMatch(/Invalid regular expression|not a valid regular expression/);
     expect(problems.every(({ line, pointer }) => line !== undefined && pointer !== "")).toBe(true);
   });
 
-  test("lists actions of the overlay that find nothing, and that upstream says itself", async () => {
+  test("lists actions of the overlay whose target does not exist, and those that upstream has itself", async () => {
     const actions = [
       { target: "$.paths['/gone']", update: { summary: "Ours" } },
       { target: "$.info", update: { title: "Grid API" } },
@@ -166,15 +166,15 @@ describe("pnpm spec:update", () => {
       step.includes("overlay"),
     );
     expect(steps).toEqual([
-      "openapi/2026-04-23/overlay.yaml: $.paths['/gone'] finds nothing; mend the action or remove it.",
-      "openapi/2026-04-23/overlay.yaml: what $.info adds, upstream says itself; remove the action.",
+      "openapi/2026-04-23/overlay.yaml: $.paths['/gone'] does not exist; fix the action or remove it.",
+      "openapi/2026-04-23/overlay.yaml: upstream has what $.info adds; remove the action.",
     ]);
   });
 
-  test("says of what is not sound who can mend it, and takes it in once an action of the overlay does", async () => {
+  test("says how to fix a fragment that cannot be used, and accepts it once an action of the overlay does", async () => {
     write("operationId: listAuthSessions", "operationID: listAuthSessions\n      operationId: listAuthSessions");
     const refusal: unknown = await clone.take(revision).catch((error: unknown) => error);
-    expect((refusal as SourceError).message).toMatch(
+    expect((refusal as DocumentError).message).toMatch(
       /`exclude` in \S+selection\.json .* an action of \S+overlay\.yaml/,
     );
     const action = { target: "$.paths['/auth/sessions'].get.operationID", remove: true };
@@ -183,7 +183,7 @@ describe("pnpm spec:update", () => {
     expect((await clone.take(revision)).changes).toEqual([]);
   });
 
-  test("leaves out a condition on bodies that there are none of, and says so", async () => {
+  test("leaves out a condition that no body can meet, and reports it", async () => {
     write("              type: PASSKEY\n          schema:", "              type: FACE\n          schema:");
     const { leftOut, changes, ...plan } = await clone.take(revision);
     expect(leftOut).toEqual([
@@ -192,11 +192,11 @@ describe("pnpm spec:update", () => {
         why: "header parameter Request-Id: x-required-when names type: FACE; the body has EMAIL_OTP, OAUTH, PASSKEY",
       },
     ]);
-    expect(listNextSteps({ changes, ...plan }).join()).toContain("Mend what does not fit any more, where it is ours");
+    expect(listNextSteps({ changes, ...plan }).join()).toContain("Fix what does not fit any more, if it is ours");
     expect(changes.map(({ level, kind }) => [level, kind])).toEqual([["minor", "parameter-became-optional-with"]]);
   });
 
-  test("keeps our words where the API's text is unchanged, and names the places where it takes the API's", async () => {
+  test("keeps our words where the API's text is unchanged, and names the places where it uses the API's", async () => {
     const upstream = clone.read(UPSTREAM);
     const [, theirs = ""] = /^ +summary: (.+)$/m.exec(upstream) ?? [];
     expect(theirs).not.toBe("");
@@ -214,10 +214,10 @@ describe("pnpm spec:update", () => {
     expect(clone.read("openapi/2026-04-23/texts.json")).not.toContain(theirs);
   });
 
-  test("names the texts that only we had and that are gone with what they described", async () => {
+  test("names the texts that only we had and whose places are gone", async () => {
     const upstream = clone.read(UPSTREAM);
     const own = parse(upstream);
-    own.paths["/auth/sessions"].description = "Ours alone.";
+    own.paths["/auth/sessions"].description = "Only ours.";
     writeFileSync(join(clone.path, UPSTREAM), stringify(own, { aliasDuplicateObjects: false }));
     await clone.take(join(clone.path, UPSTREAM));
     const document = parse(upstream);
@@ -228,7 +228,7 @@ describe("pnpm spec:update", () => {
     expect(listNextSteps(plan).join()).toContain("Texts that only we had are gone");
   });
 
-  test("changes no word and no type where the API writes out a parameter that is a component of ours", async () => {
+  test("changes no word and no type if the API writes out a parameter that is a component of ours", async () => {
     const document = parse(clone.read(UPSTREAM));
     const { parameters } = document.components;
     expect(Object.keys(parameters)).not.toEqual([]);
@@ -247,7 +247,7 @@ describe("pnpm spec:update", () => {
     expect([...(await clone.take(revision)).files.keys()]).toEqual([]);
   });
 
-  test("keeps an example of ours as it is where the API's example of that name changes, and names the place", async () => {
+  test("keeps an example of ours if the API's example of that name changes, and names the place", async () => {
     const mediaType = "$.paths['/auth/sessions'].get.responses['500'].content['application/json']";
     const ours = { summary: "Ours", value: { status: 500, code: "INTERNAL_ERROR", message: "Ours." } };
     const action = { target: mediaType, update: { examples: { failed: ours } } };
@@ -310,13 +310,13 @@ describe("pnpm spec:update", () => {
     expect(listNextSteps(plan).filter((step) => step.includes("completed under their names"))).toHaveLength(1);
   });
 
-  test("takes no hash from a line's own file, and keeps our words in a list that is reordered", async () => {
+  test("uses no hash of a line's own file, and keeps our words in a list that is reordered", async () => {
     const texts = "openapi/2026-04-23/texts.json";
     const before = clone.read(texts);
     const upstream = clone.read(UPSTREAM);
     // A text of ours where the API has none.
     const own = parse(upstream);
-    Object.assign(Object.values<object>(own.components.schemas)[0] ?? {}, { title: "Ours alone" });
+    Object.assign(Object.values<object>(own.components.schemas)[0] ?? {}, { title: "Only ours" });
     writeFileSync(join(clone.path, UPSTREAM), stringify(own, { aliasDuplicateObjects: false }));
     await clone.take(join(clone.path, UPSTREAM));
     expect(clone.read(texts)).toBe(before);
@@ -325,10 +325,10 @@ describe("pnpm spec:update", () => {
     for (const { parameters } of Object.values<{ parameters?: unknown[] }>(document.paths)) parameters?.reverse();
     writeFileSync(revision, stringify(document, { aliasDuplicateObjects: false }));
     expect((await clone.take(revision)).taken).toEqual([]);
-    expect(clone.read(FRAGMENT)).toContain("title: Ours alone");
+    expect(clone.read(FRAGMENT)).toContain("title: Only ours");
   });
 
-  test("says of a refusal that no file was changed", () => {
+  test("says after a refusal that no file was changed", () => {
     write("openapi: 3.1.0", "openapi: 3.0.3");
     const refusal = {
       status: 1,
@@ -338,16 +338,16 @@ describe("pnpm spec:update", () => {
     expect(listChanges()).toBe("");
   });
 
-  test("leaves out an example that does not fit, says so, and makes another", () => {
+  test("leaves out an example that does not fit, reports it, and makes another", () => {
     write(/status: 429\n/g, "status: 428\n");
     const { status, stdout } = update(revision);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/Left out:.*- the example rateLimited of .*\/status must be equal to one of/s);
-    expect(stdout).toMatch(/Left to do:.*Give real examples .*challenge, 429/s);
+    expect(stdout).toMatch(/Left out:.*- the example rateLimited of .*\/status must be one of/s);
+    expect(stdout).toMatch(/Left to do:.*Write real examples .*challenge, 429/s);
     expect(clone.read("openapi/2026-04-23/overlay.yaml")).toContain("x-made: true");
   });
 
-  test("counts changes from the last release: what came and went is not told", async () => {
+  test("counts changes from the last release: what came and went is not reported", async () => {
     addType();
     await clone.take(revision);
     expect(clone.read(".changeset/spec-2026-04-23.md")).toContain("SMS_OTP");
@@ -362,11 +362,16 @@ describe("pnpm spec:update", () => {
     type Changes = ReturnType<typeof watch>;
 
     /** Starts an update and interrupts it at a moment. Resolves to what differs from the last commit after its end. */
-    async function interrupt(moment: (child: ChildProcess, changed: Changes) => Promise<unknown>) {
+    async function interrupt(
+      moment: (child: ChildProcess, changed: Changes) => Promise<unknown>,
+      options = ["--no-api-report"],
+    ) {
       const stop = new AbortController();
       const changed = watch(clone.path, { signal: stop.signal });
       const script = join(clone.path, "scripts/specification/spec-update.ts");
-      const child = spawn(process.execPath, [script, "--no-api-report", revision], { stdio: "ignore" });
+      // What it builds is left behind in there, and removed with the clone.
+      const env = { ...process.env, TMPDIR: join(clone.path, "node_modules") };
+      const child = spawn(process.execPath, [script, ...options, revision], { stdio: "ignore", env });
       const closed = once(child, "close");
       await moment(child, changed);
       child.kill("SIGINT");
@@ -378,6 +383,16 @@ describe("pnpm spec:update", () => {
     test("before it writes, changes nothing", async () => {
       addType();
       expect(await interrupt((child) => once(child, "spawn"))).toBe("");
+    });
+
+    test("while it builds the packages for their API reports, changes nothing", async () => {
+      addType();
+      // It builds in a clone of its own, among its temporary files.
+      const untilItBuilds = async () => {
+        for await (const { filename } of watch(join(clone.path, "node_modules")))
+          if (filename?.startsWith("grid-sdk-clone-")) return;
+      };
+      expect(await interrupt(untilItBuilds, [])).toBe("");
     });
 
     test("while it writes, changes everything", async () => {

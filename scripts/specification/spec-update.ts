@@ -1,24 +1,23 @@
 import { fileURLToPath } from "node:url";
-import { FragmentError } from "@grid-sdk/openapi";
+import { DocumentError } from "@grid-sdk/openapi";
 import { chooseRenderer, type Update } from "@grid-sdk/spec-diff";
-import { startProgress } from "@grid-sdk/terminal";
+import { type Progress, startProgress } from "@grid-sdk/terminal";
 import { isDay } from "../generate/is-day.ts";
 import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
-import { describeSourceError, SourceError } from "./source/problem.ts";
 import { describeRendererOptions, nameRendererOptions, parseRendererOptions } from "./diff/renderer-options.ts";
 import { chooseLine } from "./update/choose-line.ts";
 import { listNextSteps } from "./update/next-steps.ts";
 import { planUpdate, type UpdatePlan } from "./update/plan-update.ts";
-import { updateApiReports } from "./update/api-reports.ts";
+import { planApiReports } from "./update/plan-api-reports.ts";
 import { finishReplacement, isReplacementPending, replaceFiles } from "./update/replace-files.ts";
 
 const USAGE = `Usage: pnpm spec:update <file or https URL> [--line <name>] [--date <YYYY-MM-DD>] [--pull-request <URL>] [--dry-run] ${nameRendererOptions("update")} [--no-api-report]
 
-Takes in a revision of the API's specification: the fragment, generated code, the public API and one changeset.
+Applies a revision of the API's specification: the fragment, generated code, the public API and one changeset.
 
-  --line            the line to update, as openapi/lines.json names it (default: the one whose file it is, else the one that
-                    follows the API)
+  --line            the line to update, one of openapi/lines.json (default: the line that the file belongs to, else the
+                    one that follows the API)
   --date            the day of the revision, for a document that does not say it
   --pull-request    where the whole report can be read: the changeset then names what it has no room for; without it, the
                     changeset has all of it
@@ -50,24 +49,44 @@ if (typeof line === "string") refuseArguments(USAGE, line);
 try {
   if (isReplacementPending(rootPath)) {
     finishReplacement(rootPath);
-    console.error("An update that was interrupted is complete now.");
+    console.error("Completed an update that was interrupted.");
   }
   using progress = startProgress("Reading the revision, and deriving all that follows from it");
   const plan = await planUpdate(ROOT, line, source, { date: values.date, pullRequest: values["pull-request"] });
-  if (!values["dry-run"] && plan.files.size > 0) replaceFiles(rootPath, plan.files);
-  progress.end();
-  print(plan);
-  const failure = values["dry-run"] || values["no-api-report"] ? undefined : await updateApiReports(plan.files);
-  if (failure !== undefined) console.error(failure);
+  if (values["dry-run"]) {
+    progress.end();
+    print(plan);
+  } else {
+    const { reports, failure } = values["no-api-report"] ? {} : await attemptReports(plan, progress);
+    const files = new Map([...plan.files, ...(reports ?? [])]);
+    if (files.size > 0) replaceFiles(rootPath, files);
+    progress.end();
+    print({ ...plan, files });
+    if (failure !== undefined) console.error(failure);
+  }
 } catch (error) {
-  if (!(error instanceof SourceError) && !(error instanceof FragmentError)) throw error;
-  console.error(error instanceof SourceError ? describeSourceError(error) : error.message);
+  if (!(error instanceof DocumentError)) throw error;
+  console.error(error.message);
   console.error("No file was changed.");
   if ("json" in values && values.json) {
-    const problems = error instanceof SourceError ? error.problems : [];
-    console.log(JSON.stringify({ error: error.message, problems }, undefined, 2));
+    const { summary, problems } = error;
+    console.log(JSON.stringify({ error: summary, problems }, undefined, 2));
   }
   process.exitCode = 1;
+}
+
+/** The API reports, or why the packages do not build: a new revision may need changes in them first. */
+async function attemptReports(
+  { files }: UpdatePlan,
+  progress: Progress,
+): Promise<{ reports?: Map<string, string>; failure?: string }> {
+  try {
+    return { reports: await planApiReports(ROOT, files, progress) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const failure = `The packages do not build with this fragment yet. Adapt them, then run \`pnpm api:update\`.\n${reason}`;
+    return { failure };
+  }
 }
 
 function print(plan: UpdatePlan): void {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   return () => clone.remove();
 });
 
-test("all paths are taken but what cannot be called; they compile, and each GET answers in the mock", async () => {
+test("all paths are selected but those that cannot be called; they compile, and the mock responds to each GET", async () => {
   const selection = join(clone.path, "openapi/selection.json");
   writeFileSync(selection, clone.read("openapi/selection.json").replace("/auth/", "/"));
   const whole = buildWholeSpecification(await readFragment(SPECIFICATION), 40);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { deriveFiles } from "../generate/derive-files.ts";
-import type { JsonObject } from "../generate/fragment.ts";
+import type { JsonObject } from "@grid-sdk/openapi";
 import { defaultLine } from "../workspace/lines.ts";
 import { ROOT } from "../workspace/root.ts";
 

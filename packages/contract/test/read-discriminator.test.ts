@@ -37,7 +37,7 @@ test.each<[what: string, document: JsonObject, expected: object]>([
     { CAT: ref("Cat"), Dog: ref("Dog") },
   ],
   ["nothing, where a value could lead to either", documentOf(kindOf(both), kindOf(both)), {}],
-])("a discriminator goes by %s", (_, document, expected) => {
+])("a discriminator uses %s", (_, document, expected) => {
   const { property, mapping = [] } = readDiscriminator(document, { $ref: ref("Pet") }) ?? {};
   expect({ property, mapping: Object.fromEntries(mapping) }).toEqual({ property: "kind", mapping: expected });
 });
@@ -48,7 +48,7 @@ test("a schema without a discriminator has none", () => {
   expect(readDiscriminator(document, true)).toBeUndefined();
 });
 
-test("a body is checked as the union says, where its discriminator leads nowhere", () => {
+test("a body is validated against the whole union if its discriminator leads nowhere", () => {
   const check = createBodyCheck(documentOf(kindOf(both), { ...kindOf(both), required: ["kind", "tricks"] }));
   const pet = { $ref: ref("Pet") };
   expect(check(pet, { kind: "CAT" })).toEqual([]);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createBodyCheck, formatViolation, mergeViolations } from "../src/index.ts";
 import { things } from "./things.ts";
 
-test("says the same of a schema that is used again and again", () => {
+test("reports the same for a schema that is used again and again", () => {
   const check = createBodyCheck(things);
   const schema = { type: "array", items: { $ref: "#/components/schemas/Box" } };
   for (let times = 0; times < 3; times++) {
@@ -13,14 +13,14 @@ test("says the same of a schema that is used again and again", () => {
   }
 });
 
-test("tells a reference from one with a schema beside it", () => {
+test("distinguishes a reference from one with keywords beside it", () => {
   const check = createBodyCheck(things);
   expect(check({ $ref: "#/components/schemas/Box" }, { kind: "BOX" })).toEqual([]);
   const beside = { $ref: "#/components/schemas/Box", required: ["name"] };
   expect(check(beside, { kind: "BOX" })).toMatchObject([{ where: "body/name", code: "required" }]);
 });
 
-test("hears the first to speak of a place: of a body and its type as one, of a header by no case", () => {
+test("keeps the first violation of a place: a body and its type are one, header names are case-insensitive", () => {
   const own = [
     { where: "body/a", message: "is required" },
     { where: "header/ETag", message: "is required" },

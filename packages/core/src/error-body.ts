@@ -1,11 +1,11 @@
-/** What the body of a failure is asked for; a document may leave out each. */
+/** The fields of an error body. A document may leave out each of them. */
 interface ErrorFields {
   code?: unknown;
   message?: unknown;
   details?: unknown;
 }
 
-/** The bodies among the data of failures, each with all the fields to ask for, documented or not. */
+/** The bodies of failures, each with all the fields, documented or not. */
 export type ErrorBody<Data> = [Extract<Data, object>] extends [never] ? ErrorFields : FillIn<Extract<Data, object>>;
 
 type FillIn<Body> = Body extends { code: unknown; message: unknown; details?: unknown }
@@ -17,8 +17,8 @@ type FillIn<Body> = Body extends { code: unknown; message: unknown; details?: un
 /** The codes among the bodies, and any other string. */
 export type ErrorCode<Body> = CodeOf<Body> | (string & {});
 
-// For each body by itself: together, one whose code may be anything would leave nothing of the others.
+// For each body by itself: one whose code may be anything would widen the others.
 type CodeOf<Body> = Body extends { code?: infer Code } ? Literal<Code> : never;
 
-// `string` itself would swallow the literals that it stands in a union with.
+// `string` would absorb the literals of a union.
 type Literal<Code> = Code extends string ? (string extends Code ? never : Code) : never;

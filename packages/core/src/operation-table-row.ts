@@ -1,4 +1,4 @@
-/** How a query parameter is written, where that is not `form`, exploded, for an array, and `deepObject` for an object. */
+/** How a query parameter is written. By default an array has style `form`, exploded, and an object `deepObject`. */
 export interface QueryParameterStyle {
   readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
   readonly explode?: boolean;
@@ -6,7 +6,7 @@ export interface QueryParameterStyle {
   readonly allowReserved?: true;
 }
 
-/** What is known of an operation at run time. */
+/** An operation at run time. */
 export interface OperationTableRow {
   /** In upper case. */
   readonly method: string;

@@ -1,6 +1,6 @@
 /**
- * The headers of a response: the platform's `Headers`; where a project's types declare none (no DOM, no Node, no
- * workers), what all platforms have of it.
+ * The headers of a response: the platform's `Headers`. If a project's types declare none (no DOM, no Node, no workers),
+ * the methods that all platforms have.
  */
 export type ResponseHeaders = typeof globalThis extends { Headers: { prototype: infer Platform } }
   ? Platform

@@ -7,7 +7,7 @@ export interface Revision {
   readonly apiVersion: string;
   /** The day of the specification, as `YYYY-MM-DD`; undefined if the specification does not say it. */
   readonly date: string | undefined;
-  /** What to say of a sign-in that production refuses, since the live API has moved on; undefined if this line follows it. */
+  /** Advice for a sign-in that production refuses because the live API has moved on; undefined if this line follows it. */
   readonly signInAdvice: string | undefined;
   readonly operationTable: Readonly<Record<string, OperationTableRow>>;
 }

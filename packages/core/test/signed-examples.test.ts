@@ -13,7 +13,7 @@ interface Text {
   /** The field that holds it, and the object that has this field. */
   readonly field: string;
   readonly owner: Readonly<Record<string, unknown>>;
-  /** The operation or component where it stands. */
+  /** The operation or component where it is. */
   readonly place: string;
   readonly text: string;
 }

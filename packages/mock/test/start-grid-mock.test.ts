@@ -180,16 +180,16 @@ describe("another fragment", () => {
   });
 
   test.each<[string, object, string]>([
-    ["of OpenAPI 3.0", { openapi: "3.0.3" }, "is OpenAPI 3.0.3; 3.1 is needed."],
+    ["of OpenAPI 3.0", { openapi: "3.0.3" }, 'openapi must be 3.1.x; found "3.0.3".'],
     [
       "with a circle of references",
       { components: { schemas: { A: { $ref: "#/components/schemas/A" } } } },
-      "/components/schemas/A: #/components/schemas/A refers to itself.",
+      "/components/schemas/A/$ref: #/components/schemas/A refers to itself.",
     ],
     [
       "with a pattern that is not valid",
       { components: { schemas: { A: { pattern: "(" } } } },
-      'the pattern "(" is no regular expression',
+      '"(" is not a valid regular expression',
     ],
   ])("is refused at the start: one %s", async (_, change, reason) => {
     const fragment = await write("wrong.json", JSON.stringify({ ...JSON.parse(document({ pong: true })), ...change }));
@@ -199,7 +199,7 @@ describe("another fragment", () => {
   test("is refused if it is not an OpenAPI document or does not exist", async () => {
     const path = await write("no.yaml", "hello: world\n");
     await expect(startGridMock({ fragment: path })).rejects.toThrow(
-      'no.yaml is not an OpenAPI document: the field "openapi"',
+      "no.yaml:1, /openapi: openapi must be 3.1.x; found nothing.",
     );
     await expect(startGridMock({ fragment: join(directory, "none.yaml") })).rejects.toThrow("ENOENT");
   });

@@ -1,14 +1,15 @@
 export { canonicalJson } from "./document/canonical-json.ts";
 export { checkDocument } from "./document/check-document.ts";
-export { describeProblem, FragmentError, type FragmentProblem } from "./document/fragment-error.ts";
-export { isOpenApi } from "./document/is-openapi.ts";
-export { fieldOf, isJsonObject, type JsonObject } from "./document/json-object.ts";
+export { describeProblem, DocumentError, type Problem } from "./document/document-error.ts";
+export { findBrokenRefs, listRefs } from "./document/find-broken-refs.ts";
+export { asObject, fieldOf, isJsonObject, type JsonObject } from "./document/json-object.ts";
 export { keysOfPointer, keysOfRef, pointerTo, valueAt, type Keys } from "./document/json-pointer.ts";
 export { readFragment } from "./document/read-fragment.ts";
 export { followRef, refOfTarget, resolveOptional, resolveRef } from "./document/references.ts";
 export { findOperation, matchPath } from "./operations/find-operation.ts";
 export { isMethod, listEndpoints, listParameters, METHODS, type Endpoint } from "./operations/list-endpoints.ts";
 export {
+  canHaveBody,
   listOperations,
   type Body,
   type DocumentedResponse,
@@ -17,6 +18,8 @@ export {
   type RequestBody,
 } from "./operations/list-operations.ts";
 export { REQUIRED_WHEN, requiredWhenOf, type RequiredWhen } from "./operations/required-when.ts";
+export { findCircle } from "./schemas/find-circle.ts";
+export { listParts } from "./schemas/list-parts.ts";
 export { readDiscriminator, valuesLeadingTo, type Discriminator } from "./schemas/read-discriminator.ts";
 export { valuesOfProperty } from "./schemas/values-of-property.ts";
 export { enter, isDocumentation, listSubschemas, type Context as WalkContext } from "./walk/fields.ts";
@@ -27,5 +30,7 @@ export {
   mapSchemas,
   walk,
   withoutDocumentation,
+  type SchemaChange,
   type Visited,
 } from "./walk/walk.ts";
+export { isData, isTyping, listSchemaKeywords, subschemasOf } from "./walk/fields.ts";

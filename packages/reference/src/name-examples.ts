@@ -1,5 +1,4 @@
-import { partsOf } from "@grid-sdk/contract";
-import { fieldOf, isJsonObject, type JsonObject, resolveOptional, resolveRef } from "@grid-sdk/openapi";
+import { fieldOf, isJsonObject, type JsonObject, listParts, resolveOptional, resolveRef } from "@grid-sdk/openapi";
 
 /**
  * Names each example of an operation's bodies after the value that distinguishes it, such as `PASSKEY` or `EXPIRED`, followed
@@ -28,7 +27,7 @@ function name(document: JsonObject, media: JsonObject): JsonObject {
 
 /** The property that distinguishes the values of a schema: its discriminator, else the first string with an enum. */
 export function findKind(document: JsonObject, schema: unknown): string | undefined {
-  const parts = partsOf(document, schema);
+  const parts = listParts(document, schema);
   const discriminator = parts.map((part) => fieldOf(part, "discriminator")["propertyName"]).find(Boolean);
   if (discriminator !== undefined) return String(discriminator);
   const properties = parts.flatMap((part) => Object.entries(fieldOf(part, "properties")));

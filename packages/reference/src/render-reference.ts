@@ -23,7 +23,7 @@ export interface ReferenceOptions {
 /**
  * Renders the reference of an OpenAPI 3.1 document as one HTML page. It loads nothing from elsewhere: its
  * Content-Security-Policy enforces that. Each operation has calls with `@grid-sdk/client`, `grid.http` and curl, responses by
- * status and example, and errors with advice. Throws a `FragmentError` for a `$ref` without a target.
+ * status and example, and errors with advice. Throws a `DocumentError` for a `$ref` without a target.
  */
 export async function renderReference(document: JsonObject, { line, tryIt }: ReferenceOptions = {}): Promise<string> {
   const { title, summary = "" } = fieldOf(document, "info");

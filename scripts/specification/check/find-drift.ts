@@ -1,11 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { type JsonObject, pointerTo } from "@grid-sdk/openapi";
+import { describeProblem, findBrokenRefs, type JsonObject } from "@grid-sdk/openapi";
 import { compareDocuments, describeChange, describeWhere } from "@grid-sdk/spec-diff";
 import { deriveLine } from "../../generate/derive-files.ts";
 import { findStaleFiles } from "../../generate/generated-files.ts";
-import { parseFragment } from "../../generate/fragment.ts";
-import { findBrokenRefs } from "../source/find-broken-refs.ts";
-import { parseSource } from "../source/parse-source.ts";
+import { parseSource } from "@grid-sdk/openapi/parse";
 import { readOverlay } from "../overlay/overlay.ts";
 import { buildFragment } from "../update/build-fragment.ts";
 import { readIfPresent, readState } from "../update/read-state.ts";
@@ -18,24 +16,21 @@ import { isReplacementPending } from "../update/replace-files.ts";
 import { findUnnamedChanges } from "./find-unnamed-changes.ts";
 import { readChangesets } from "./read-changesets.ts";
 
-/** What does not hold together in a line: each as a sentence, and what to do about it. Empty if everything does. */
+/** What is out of date or inconsistent in a line: a sentence for each, with what to do about it. Empty if nothing is. */
 export async function findDrift(root: URL, line: Line): Promise<string[]> {
   const update = `Run \`pnpm spec:update ${line.fragment}\``;
   if (isReplacementPending(fileURLToPath(root)))
     return [`An update was interrupted. ${update}, which completes it first.`];
   const text = (await readIfPresent(root, line.fragment)) ?? "";
-  const { document, locate } = parseSource(text, line.fragment);
-  const broken = findBrokenRefs(document).map(
-    ({ keys, message }) => `${line.fragment}, line ${locate(keys)}, ${pointerTo(keys)}: ${message}`,
-  );
+  const { document, place } = parseSource(text, line.fragment);
+  const broken = place(findBrokenRefs(document)).map(describeProblem);
   if (broken.length > 0) return broken;
 
-  const fragment = parseFragment(text);
-  const stale = await findStaleFiles(root, line, await deriveLine(fragment.document, line, fragment.locate));
-  const drift = stale.map((path) => `${path} is not what the fragment gives. Run \`pnpm generate\`.`);
+  const stale = await findStaleFiles(root, line, await deriveLine(document, line, place));
+  const drift = stale.map((path) => `${path} is not derived from the fragment. Run \`pnpm generate\`.`);
   if (!(await isBuilt(root, line, document)))
     drift.push(
-      `${line.fragment} is not ${line.overlay} laid over ${line.upstream}. After an edit of the overlay run \`pnpm spec:update ${line.upstream}\`, after one of the fragment \`pnpm spec:update ${line.fragment}\`.`,
+      `${line.fragment} is not the result of applying ${line.overlay} to ${line.upstream}. After an edit of the overlay run \`pnpm spec:update ${line.upstream}\`, after an edit of the fragment \`pnpm spec:update ${line.fragment}\`.`,
     );
   const { release, releasedTexts } = await readState(root, line);
   if (release === undefined) return [...drift, `${line.released} is missing. ${update}, which writes it.`];
@@ -51,7 +46,7 @@ export async function findDrift(root: URL, line: Line): Promise<string[]> {
   return [...drift, [summary, ...list, `${update}, which writes the changeset.`].join("\n")];
 }
 
-/** Whether the document is what the overlay makes of what upstream says. */
+/** Whether the document is the result of applying the overlay to upstream's document. */
 async function isBuilt(root: URL, line: Line, document: JsonObject): Promise<boolean> {
   const [upstream, overlay] = await Promise.all([
     readIfPresent(root, line.upstream),

@@ -18,7 +18,7 @@ function rank(bump: string | undefined): number {
   return ORDER.findIndex((candidate) => candidate === bump);
 }
 
-/** Whether a text holds a name as a word of its own. */
+/** Whether a text contains a name as a word of its own. */
 function names(text: string, subject: string): boolean {
   const escaped = subject.replaceAll(/[^\w\s]/g, String.raw`\$&`);
   return new RegExp(String.raw`(?<![\w-])${escaped}(?![\w-])`).test(text);

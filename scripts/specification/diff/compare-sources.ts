@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { FragmentError, type JsonObject } from "@grid-sdk/openapi";
+import { DocumentError, type JsonObject } from "@grid-sdk/openapi";
 import { type Change, compareDocuments, type KnownSources } from "@grid-sdk/spec-diff";
 import { type Line, readLines } from "../../workspace/lines.ts";
-import { parseSource, type Source } from "../source/parse-source.ts";
+import { parseSource, type Source } from "@grid-sdk/openapi/parse";
 import { readSource, refuseBrokenRefs } from "../source/read-source.ts";
 import { keepTexts } from "../texts/keep-texts.ts";
 import { knowIfHashed } from "../texts/know-sources.ts";
@@ -77,7 +77,7 @@ function extractIfSound(document: JsonObject, selection: Selection): Extract | u
   try {
     return extractFragment(document, selection);
   } catch (error) {
-    if (error instanceof FragmentError) return undefined;
+    if (error instanceof DocumentError) return undefined;
     throw error;
   }
 }

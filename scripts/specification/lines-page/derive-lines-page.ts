@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { type Change, compareDocuments, groupChanges, type Level, type Line, namePlaces } from "@grid-sdk/spec-diff";
 
 /** The page on the lines, whose middle is derived from the comparison of two fragments. */
@@ -6,7 +6,7 @@ export const LINES_PAGE_PATH = "docs/lines.md";
 
 const BEGIN = "<!-- differences -->";
 const END = "<!-- /differences -->";
-/** What a consumer's code does not name, or what the compiler shows without being told. */
+/** Changes that do not affect a consumer's code, or that the compiler shows. */
 const LEFT_OUT = new Set(["example-removed", "schema-added"]);
 const HEADINGS: readonly (readonly [Level, string])[] = [
   ["breaking", "The compiler stops at code that uses these"],
@@ -34,12 +34,12 @@ export function setDay(page: string, name: string, date: string): string {
   return page.replace(item, `$1${date}`);
 }
 
-/** Error codes are open: code that handles those it knows goes on. */
+/** Error codes are open: code that handles the known ones still works. */
 function isErrorCode({ kind, place }: Change): boolean {
   return kind === "enum-value-added" && /^Error\d+$/.test(place.component ?? "") && place.path[0] === "code";
 }
 
-/** The fact alone: what to do about it depends on the code. */
+/** Only the fact: what to do about it depends on the code. */
 function describe({ places, fact }: Line): string {
   const named = namePlaces(places, ({ at, reached }) => at.replace(/^\S+/, "`$&`") + (reached && ` (${reached})`));
   return `- ${named}: ${fact}.\n`;

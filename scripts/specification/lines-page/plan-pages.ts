@@ -1,6 +1,6 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { defaultLine, type Line, readLines } from "../../workspace/lines.ts";
-import { parseSource } from "../source/parse-source.ts";
+import { parseSource } from "@grid-sdk/openapi/parse";
 import { readIfPresent } from "../update/read-state.ts";
 import { dateOf } from "../update/revision-date.ts";
 import { deriveLinesPage, LINES_PAGE_PATH, setDay } from "./derive-lines-page.ts";
@@ -8,7 +8,7 @@ import { deriveLinesPage, LINES_PAGE_PATH, setDay } from "./derive-lines-page.ts
 /** The pages with a list of the lines. */
 const PAGES = ["README.md", LINES_PAGE_PATH];
 
-/** What the pages on the lines are to be once a line has this fragment. Nothing if there is no other line to compare with. */
+/** The pages on the lines, once a line has this fragment. Empty if there is no other line to compare with. */
 export async function planPages(root: URL, line: Line, fragment: JsonObject): Promise<Map<string, string>> {
   const standard = defaultLine(readLines(root));
   const date = dateOf(fragment);

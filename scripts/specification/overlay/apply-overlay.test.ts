@@ -1,5 +1,5 @@
+import { type DocumentError } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
-import type { SourceError } from "../source/problem.ts";
 import { applyOverlay } from "./apply-overlay.ts";
 import { type Action, readOverlay } from "./overlay.ts";
 import { subtractOverlay } from "./subtract-overlay.ts";
@@ -23,7 +23,7 @@ const DOCUMENT = {
 const apply = (...actions: Action[]) => applyOverlay(DOCUMENT, { version: "1.1.0", actions });
 
 const PATH = "overlay.yaml";
-test("changes one place alone, also where an alias of YAML puts the same at another", async () => {
+test("changes only one place, also if a YAML alias puts the same value at another", async () => {
   const shared = { examples: {} };
   const document = { a: shared, b: shared };
   const action = { target: "$.a.examples", update: { one: 1 } };
@@ -32,7 +32,7 @@ test("changes one place alone, also where an alias of YAML puts the same at anot
   expect(document).toEqual({ a: { examples: {} }, b: { examples: {} } });
 });
 
-test("is taken away from one place alone, likewise", () => {
+test("is removed from only one place, likewise", () => {
   const shared = { examples: { one: 1, two: 2 } };
   const action = { target: "$.a.examples", update: { one: 1 } };
   const { document: rest } = subtractOverlay({ a: shared, b: shared }, [action]);
@@ -100,19 +100,19 @@ describe("an overlay", () => {
     expect(read(document as never)).toEqual(expected);
   });
 
-  test("leaves the document that it is laid over as it is", async () => {
+  test("does not change the document that it is applied to", async () => {
     const before = structuredClone(DOCUMENT);
     await apply({ target: "$.paths['/users']", remove: true }, { target: "$", update: { info: { title: "New" } } });
     expect(DOCUMENT).toEqual(before);
   });
 
-  test("tells which actions find nothing, and which change nothing", async () => {
+  test("reports the actions whose target does not exist, and those that change nothing", async () => {
     const nothing = { target: "$.paths['/gone'].get", update: { summary: "All" } };
     const same = { target: "$.info", update: { title: "Old" } };
     expect(await apply(nothing, same)).toMatchObject({ unused: [nothing], needless: [same], document: DOCUMENT });
   });
 
-  test("taken from a document and laid over the rest gives the document again", async () => {
+  test("subtracted from a document and applied to the rest gives the document again", async () => {
     const whole = { target: "$.info", update: { title: "Old" } };
     const half = { target: "$", update: { info: { version: "1", summary: "New" } } };
     const { document: rest, said } = subtractOverlay(DOCUMENT, [whole, half]);
@@ -123,7 +123,7 @@ describe("an overlay", () => {
   });
 });
 
-test("a text that is no overlay is refused with all that is wrong", () => {
+test("a text that is not an overlay is refused with all that is wrong", () => {
   const text = `overlay: 2.0.0
 actions:
   - { target: paths, update: {} }
@@ -136,14 +136,15 @@ actions:
     readOverlay(text.replace("2.0.0", "1.0.0"), PATH);
     expect.unreachable();
   } catch (error) {
-    expect((error as SourceError).problems.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual([
+    expect((error as DocumentError).problems.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual([
       '/actions/0 target must be a JSONPath that starts with "$".',
       "/actions/1 an action must update, remove or copy something.",
       "/actions/2 copy must be a JSONPath, in an overlay of version 1.1.",
       "/actions/3 remove must be true or false.",
-      expect.stringContaining("/actions/4 target is no JSONPath"),
+      expect.stringContaining("/actions/4 target is not a valid JSONPath"),
     ]);
   }
   expect(() => readOverlay(text, PATH)).toThrow("overlay.yaml is not an OpenAPI Overlay");
-  expect(() => readOverlay("actions: [", PATH)).toThrow("overlay.yaml is not an OpenAPI Overlay");
+  expect(() => readOverlay("actions: [", PATH)).toThrow("overlay.yaml is not valid YAML");
+  expect(() => readOverlay(text, PATH)).toThrow("overlay.yaml:7, /actions/4: target is not a valid JSONPath");
 });

@@ -6,13 +6,13 @@ import type { Action, Overlay } from "./overlay.ts";
 
 export interface Overlaid {
   readonly document: JsonObject;
-  /** Actions whose target is nowhere in the document. */
+  /** Actions whose target does not exist in the document. */
   readonly unused: readonly Action[];
-  /** Actions that change nothing: the document says that itself. */
+  /** Actions that change nothing, because the document says it already. */
   readonly needless: readonly Action[];
 }
 
-/** An OpenAPI Overlay laid over a document, which stays as it is; its actions in their order. */
+/** Applies the actions of an OpenAPI Overlay, in their order, to a copy of a document. */
 export async function applyOverlay(document: JsonObject, { version, actions }: Overlay): Promise<Overlaid> {
   let overlaid = copyDocument(document);
   const unused: Action[] = [];
@@ -50,7 +50,7 @@ async function apply(document: JsonObject, action: Action, version: string): Pro
   return data as JsonObject;
 }
 
-/** The last first: openapi-format 1.33 removes items of one list from the front, where each moves those behind it. */
+/** Removes the last one first: openapi-format 1.33 starts at the front of a list, where each removal moves the rest. */
 function removeAll(document: JsonObject, target: string): void {
   for (const { parent, key } of resolveJsonPath(document, wrapFilters(target)).toReversed()) {
     if (Array.isArray(parent)) parent.splice(Number(key), 1);

@@ -25,14 +25,14 @@ describe("a string made of a pattern", () => {
   });
 
   test.each([["^(?=a)b$"], ["^a{4}$", 3], ["("], ["^(?:a|b){9000}$"]] as [string, number?][])(
-    "%s is none where none can be found",
+    "%s gives no string if none can be found",
     (pattern, maxLength) => {
       expect(findMatch(pattern, maxLength === undefined ? {} : { maxLength })).toBeUndefined();
     },
   );
 });
 
-test("only what tells no value itself is given one", () => {
+test("only a schema without values of its own gets one", () => {
   const pattern = "^[0-9]{3}$";
   const told = { enum: { pattern, enum: ["123"] }, example: { pattern, example: "456" } };
   const document = { components: { schemas: { A: { properties: { ...told, bare: { type: "string", pattern } } } } } };

@@ -1,17 +1,15 @@
-import { type JsonObject, mapSchemas } from "@grid-sdk/openapi";
+import { isData, type JsonObject, mapSchemas } from "@grid-sdk/openapi";
 import { JS, NFA, Words } from "refa";
 
-/** An automaton beyond this size, or a language with more strings that do not fit, is not worth its time. */
+/** Limits of the search: the size of an automaton, and the number of strings that are tried. */
 const MOST_STATES = 5_000;
 const MOST_STRINGS = 1_000;
 
-const TELLING = ["example", "examples", "const", "enum", "default"];
-
-/** The document with an example for every string that has a pattern and nothing that tells a value of it. */
+/** The document with an example for every string that has a pattern, and neither an example, a default nor fixed values. */
 export function exemplifyPatterns(document: JsonObject): JsonObject {
   return mapSchemas(document, (schema) => {
     const { pattern } = schema;
-    if (typeof pattern !== "string" || TELLING.some((keyword) => keyword in schema)) return schema;
+    if (typeof pattern !== "string" || Object.keys(schema).some(isData)) return schema;
     const example = findMatch(pattern, schema);
     return example === undefined ? schema : { ...schema, example };
   });
@@ -25,7 +23,7 @@ export function findMatch(pattern: string, limits: JsonObject = {}): string | un
     let tried = 0;
     for (const word of listWords(pattern)) {
       if (word.length > maxLength || ++tried > MOST_STRINGS) return undefined;
-      // What has no anchor may have anything before and after it.
+      // A pattern without an anchor allows any text before and after.
       const long = [word.padEnd(minLength, "A"), word.padStart(minLength, "A")].find((text) => expected.test(text));
       if (long !== undefined) return long;
     }
@@ -35,7 +33,7 @@ export function findMatch(pattern: string, limits: JsonObject = {}): string | un
   return undefined;
 }
 
-/** What an expression accepts if its assertions are not looked at, the shortest first. */
+/** The strings that an expression accepts if its assertions are ignored, the shortest first. */
 function* listWords(pattern: string): Generator<string> {
   const { expression, maxCharacter } = JS.Parser.fromLiteral({ source: pattern, flags: "u" }).parse();
   const limit = new NFA.LimitedNodeFactory(MOST_STATES);

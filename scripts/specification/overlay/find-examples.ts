@@ -1,11 +1,11 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { findObjects } from "../texts/find-texts.ts";
 import { OBJECT_KINDS } from "../texts/object-kinds.ts";
 
-/** Whether a field of an object of the document is one example, or a list of examples, that stands or falls as a whole. */
+/** Whether a field of an object is one example, or a list of examples, that is replaced as a whole. */
 export type IsExample = (owner: JsonObject, field: string) => boolean;
 
-/** Knows the examples of a document that holds no object twice. What an example holds is data, and has no examples. */
+/** Finds the examples of a document in which no object occurs twice. An example is data, and has no examples within. */
 export function findExamples(document: JsonObject): IsExample {
   const named = new Set<unknown>();
   const owners = new Map<JsonObject, ReadonlySet<string>>();

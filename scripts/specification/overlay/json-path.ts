@@ -1,6 +1,6 @@
 import { parse } from "jsonpathly";
 
-/** Why a text is no JSONPath (RFC 9535); undefined if it is one. */
+/** Why a text is not a valid JSONPath (RFC 9535); undefined if it is one. */
 export function checkJsonPath(path: string): string | undefined {
   try {
     parse(path);
@@ -11,8 +11,8 @@ export function checkJsonPath(path: string): string | undefined {
 }
 
 /**
- * The same path with each filter in parentheses. openapi-format 1.33 puts them there itself, and breaks a filter that
- * has brackets inside.
+ * The same path with each filter in parentheses. openapi-format 1.33 adds them itself, and breaks a filter with brackets
+ * inside.
  */
 export function wrapFilters(path: string): string {
   let wrapped = "";

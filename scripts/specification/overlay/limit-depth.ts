@@ -1,13 +1,13 @@
-import { fieldOf, followRef, isJsonObject, type JsonObject } from "@grid-sdk/openapi";
+import { followRef, isJsonObject, type JsonObject, subschemasOf } from "@grid-sdk/openapi";
 
-/** What openapi-sampler goes to by itself. */
+/** The depth that openapi-sampler goes to by default. */
 const DEEPEST = 15;
-/** A person shall be able to read an example. */
+/** A person must be able to read an example. */
 const MOST_VALUES = 2_000;
 
 /**
- * The depth to which a sample of a schema holds no more values than a person would read: where schemas hold each other,
- * each level multiplies them. Counted once per schema and level, which is quick where the sample itself would not end.
+ * The depth to which a sample of a schema has no more values than a person would read: where schemas contain each other,
+ * each level multiplies them. Counts once per schema and level, which is quick where the sample itself would not end.
  */
 export function limitDepth(document: JsonObject, schema: unknown): number {
   const counts = Array.from({ length: DEEPEST + 1 }, () => new Map<unknown, number>());
@@ -16,15 +16,19 @@ export function limitDepth(document: JsonObject, schema: unknown): number {
     if (levels === 0 || !isJsonObject(part)) return 1;
     const known = counts[levels]?.get(part);
     if (known !== undefined) return known;
-    // Until it is known: a schema that holds itself without a level between adds nothing to itself.
+    // Until it is known: a schema that contains itself without a level in between adds nothing to itself.
     counts[levels]?.set(part, 0);
-    const target = typeof part["$ref"] === "string" ? [followRef(document, part["$ref"])] : [];
-    const same = [...target, ...listOf(part["allOf"]), ...firstOf(part["oneOf"]), ...firstOf(part["anyOf"])];
-    const below = [...Object.values(fieldOf(part, "properties")), part["additionalProperties"], part["items"]];
-    const total =
-      1 +
-      same.reduce<number>((sum, inner) => sum + count(inner, levels), 0) +
-      below.filter(isJsonObject).reduce((sum, inner) => sum + count(inner, levels - 1), 0);
+    const target = typeof part["$ref"] === "string" ? count(followRef(document, part["$ref"]), levels) : 0;
+    const sampled = subschemasOf(part).filter(({ keyword, schema: inner }) => {
+      // Of alternatives, a sample has the first.
+      const [first] = Array.isArray(part[keyword]) && keyword !== "allOf" ? part[keyword] : [inner];
+      return isJsonObject(inner) && inner === first;
+    });
+    const inner = sampled.map(({ schema: held, describes }) => {
+      if (describes === "value") return count(held, levels);
+      return describes === "part" ? count(held, levels - 1) : 0;
+    });
+    const total = inner.reduce((sum, number) => sum + number, 1 + target);
     counts[levels]?.set(part, total);
     return total;
   }
@@ -33,6 +37,3 @@ export function limitDepth(document: JsonObject, schema: unknown): number {
   while (depth < DEEPEST && count(schema, depth + 1) <= MOST_VALUES) depth++;
   return depth;
 }
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const firstOf = (value: unknown): unknown[] => listOf(value).slice(0, 1);

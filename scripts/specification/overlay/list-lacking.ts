@@ -9,7 +9,7 @@ import {
   resolveRef,
   valuesLeadingTo,
 } from "@grid-sdk/openapi";
-import type { CheckExample } from "./compile-schema.ts";
+import type { ExplainMisfit } from "./check-value.ts";
 import type { DocumentedBody } from "./list-bodies.ts";
 
 /** A branch of a body's schema; of a schema without branches itself. */
@@ -19,7 +19,7 @@ export interface Branch {
   readonly schema: unknown;
   readonly keys: Keys;
   /** The values of the discriminator that lead to it. */
-  readonly told?: { readonly property: string; readonly values: readonly string[] } | undefined;
+  readonly chosenBy?: { readonly property: string; readonly values: readonly string[] } | undefined;
 }
 
 /** The values of a body's examples. */
@@ -29,10 +29,10 @@ export function listValues(document: JsonObject, { mediaType }: DocumentedBody):
   );
 }
 
-/** The branches of a body's schema that none of the values fits. */
-export function listLacking(branches: readonly Branch[], values: readonly unknown[], check: CheckExample): Branch[] {
+/** The branches of a body's schema that no value fits. */
+export function listLacking(branches: readonly Branch[], values: readonly unknown[], explain: ExplainMisfit): Branch[] {
   return branches.filter(
-    (branch) => !values.some((value) => isToldBy(value, branch) && check(branch.keys, value) === undefined),
+    (branch) => !values.some((value) => isChosenBy(value, branch) && explain(branch.keys, value) === undefined),
   );
 }
 
@@ -41,9 +41,9 @@ export function listBodyBranches(document: JsonObject, { keys, mediaType }: Docu
   return listBranches(document, mediaType["schema"], [...keys, "schema"]);
 }
 
-/** Whether a value is of a branch, by what tells the branches apart. */
-export function isToldBy(value: unknown, { told }: Branch): boolean {
-  return !told || (isJsonObject(value) && told.values.includes(String(value[told.property])));
+/** Whether a value belongs to a branch, by the discriminator. */
+export function isChosenBy(value: unknown, { chosenBy }: Branch): boolean {
+  return !chosenBy || (isJsonObject(value) && chosenBy.values.includes(String(value[chosenBy.property])));
 }
 
 function listBranches(document: JsonObject, schema: unknown, keys: Keys): Branch[] {
@@ -57,19 +57,19 @@ function listBranches(document: JsonObject, schema: unknown, keys: Keys): Branch
     const target = isJsonObject(branch) && typeof branch["$ref"] === "string" ? branch["$ref"] : undefined;
     const values = discriminator ? valuesLeadingTo(target, discriminator) : [];
     const name = `made${(target && keysOfRef(target)?.at(-1)) ?? at + 1}`;
-    const told = discriminator && values.length > 0 ? { property: discriminator.property, values } : undefined;
-    return { name, schema: addBeside(branch, beside), keys: [...keys, union, at], told };
+    const chosenBy = discriminator && values.length > 0 ? { property: discriminator.property, values } : undefined;
+    return { name, schema: addBeside(branch, beside), keys: [...keys, union, at], chosenBy };
   });
 }
 
-/** A branch with what stands beside its union, which holds for it as well. */
+/** A branch with the keywords beside its union, which apply to it as well. */
 function addBeside(branch: unknown, beside: JsonObject): unknown {
   if (Object.keys(beside).length === 0) return branch;
   const { allOf = [] } = beside as { allOf?: readonly unknown[] };
   return { ...beside, allOf: [...allOf, branch] };
 }
 
-/** Why a value is in no branch of a union that its schema has; undefined if it is in one, or there is no union. */
+/** Why a value belongs to no branch of a union; undefined if it belongs to one, or if there is no union. */
 export function checkDiscriminator(document: JsonObject, schema: unknown, value: unknown): string | undefined {
   const discriminator = readDiscriminator(document, schema);
   if (!discriminator || discriminator.mapping.size === 0 || !isJsonObject(value)) return undefined;

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
-import { createCompiler, createExampleCheck } from "./compile-schema.ts";
+import { asObject, fieldOf, isJsonObject, type JsonObject, type Keys, valueAt } from "@grid-sdk/openapi";
+import { createMisfitCheck, createValueCheck } from "./check-value.ts";
 import { exemplifyPatterns } from "./exemplify-patterns.ts";
 import { listBodies } from "./list-bodies.ts";
 import { type Branch, listBodyBranches, listLacking, listValues } from "./list-lacking.ts";
@@ -15,18 +15,18 @@ export interface MadeExamples {
   readonly made: readonly string[];
   /** The bodies of whose schema, or of a branch of it, no valid example could be made, by name. */
   readonly missing: readonly string[];
-  /** The dropped examples that were made anew, under their names. */
+  /** The dropped examples that were completed under their names. */
   readonly remade: readonly DroppedExample[];
 }
 
-/** Examples for what JSON bodies have none of, made of their schemas and held against them. */
+/** Adds examples to the JSON bodies that need them, made from their schemas and validated. Gives the same as actions. */
 export function makeExamples(
   document: JsonObject,
-  compile = createCompiler(document),
+  checkValue = createValueCheck(document),
   dropped: readonly DroppedExample[] = [],
 ): MadeExamples {
   const source = exemplifyPatterns(document);
-  const check = createExampleCheck(compile);
+  const check = createMisfitCheck(checkValue);
   const actions: Action[] = [];
   const made: string[] = [];
   const missing: string[] = [];
@@ -52,18 +52,20 @@ export function makeExamples(
     if (examples.length === 0) continue;
     remade.push(...kept.map(({ own }) => own));
     if (others.length > 0) made.push(body.name);
+    const mediaType = asObject(valueAt(document, body.keys));
     const update = { examples: Object.fromEntries(examples) };
+    mediaType["examples"] = { ...fieldOf(mediaType, "examples"), ...update.examples };
     actions.push({ target: toJsonPath(body.keys), [MADE]: true, update });
   }
   return { actions, made, missing, remade };
 }
 
-/** The first sample that fits, rather one that has named properties alone: an invented one says nothing. */
-function findExample(samples: Iterable<unknown>, { told }: Branch, fits: (value: unknown) => boolean): unknown {
+/** The first sample that fits, if possible one with only named properties: an invented name has no meaning. */
+function findExample(samples: Iterable<unknown>, { chosenBy }: Branch, fits: (value: unknown) => boolean): unknown {
   let named: Set<string> | undefined;
   let invented: unknown;
   for (const sample of samples) {
-    const value = told && isJsonObject(sample) ? { ...sample, [told.property]: told.values[0] } : sample;
+    const value = chosenBy && isJsonObject(sample) ? { ...sample, [chosenBy.property]: chosenBy.values[0] } : sample;
     // The first sample has all that the schema names.
     if (isJsonObject(value)) named ??= new Set(Object.keys(value));
     if (value === undefined || !fits(value)) continue;
@@ -78,6 +80,6 @@ function hasNamed(value: JsonObject, named: ReadonlySet<string> | undefined): bo
 }
 
 /** RFC 9535, 2.7: a normalized path. */
-function toJsonPath(keys: readonly string[]): string {
-  return `$${keys.map((key) => `['${key.replaceAll(/['\\]/g, String.raw`\$&`)}']`).join("")}`;
+function toJsonPath(keys: Keys): string {
+  return `$${keys.map((key) => `['${String(key).replaceAll(/['\\]/g, String.raw`\$&`)}']`).join("")}`;
 }

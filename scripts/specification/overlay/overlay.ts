@@ -1,9 +1,8 @@
-import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
-import { LineCounter, parseDocument } from "yaml";
-import { SourceError } from "../source/problem.ts";
+import { asObject, DocumentError, isJsonObject, type JsonObject, type Problem } from "@grid-sdk/openapi";
+import { parseDocument } from "@grid-sdk/openapi/parse";
 import { checkJsonPath } from "./json-path.ts";
 
-/** Marks an action whose examples `spec:update` made; it makes them anew each time. */
+/** Marks an action whose examples `spec:update` made; it makes them again each time. */
 export const MADE = "x-made";
 
 /** One change of an OpenAPI Overlay (1.0 or 1.1). */
@@ -22,26 +21,22 @@ export interface Overlay {
   readonly actions: readonly Action[];
 }
 
-/** Reads the overlay of a path. Throws a `SourceError` with everything that the Overlay Specification does not allow. */
+/** Reads the overlay of a path. Throws a `DocumentError` with everything that the Overlay Specification does not allow. */
 export function readOverlay(text: string, path: string): Overlay {
-  const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines });
-  const problems = yaml.errors.map(({ message, pos }) => ({ pointer: "", line: lines.linePos(pos[0]).line, message }));
-  const document: unknown = problems.length === 0 ? yaml.toJS() : {};
-  const { overlay, actions } = isJsonObject(document) ? document : {};
-  if (problems.length === 0) {
-    const add = (pointer: string, message: string) => problems.push({ pointer, line: 1, message });
-    if (!/^1\.[01]\.\d+$/.test(String(overlay)))
-      add("/overlay", `overlay must be 1.0.x or 1.1.x; found ${String(overlay)}.`);
-    if (!Array.isArray(actions)) add("/actions", "actions must be a list.");
-    else
-      for (const [at, action] of actions.entries()) {
-        const message = checkAction(action, String(overlay));
-        if (message) add(`/actions/${at}`, message);
-      }
+  const { document, place } = parseDocument(text, path);
+  const { overlay, actions } = asObject(document);
+  const version = String(overlay);
+  const problems: Problem[] = [];
+  if (!/^1\.[01]\.\d+$/.test(version)) {
+    problems.push({ pointer: "/overlay", message: `overlay must be 1.0.x or 1.1.x; found ${version}.` });
   }
-  if (problems.length > 0) throw new SourceError(`${path} is not an OpenAPI Overlay.`, problems);
-  return { version: String(overlay), actions: actions as Action[] };
+  if (!Array.isArray(actions)) problems.push({ pointer: "/actions", message: "actions must be a list." });
+  for (const [at, action] of Array.isArray(actions) ? actions.entries() : []) {
+    const message = checkAction(action, version);
+    if (message) problems.push({ pointer: `/actions/${at}`, message });
+  }
+  if (problems.length > 0) throw new DocumentError(`${path} is not an OpenAPI Overlay.`, place(problems));
+  return { version, actions: actions as Action[] };
 }
 
 function checkAction(action: unknown, version: string): string | undefined {
@@ -49,7 +44,7 @@ function checkAction(action: unknown, version: string): string | undefined {
   const { target, remove, copy }: JsonObject = action;
   if (typeof target !== "string" || !target.startsWith("$")) return 'target must be a JSONPath that starts with "$".';
   const reason = checkJsonPath(target);
-  if (reason !== undefined) return `target is no JSONPath: ${reason}`;
+  if (reason !== undefined) return `target is not a valid JSONPath: ${reason}`;
   if (remove !== undefined && typeof remove !== "boolean") return "remove must be true or false.";
   if (copy !== undefined && (version.startsWith("1.0") || typeof copy !== "string"))
     return "copy must be a JSONPath, in an overlay of version 1.1.";

@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
-import { type Branch, isToldBy } from "./list-lacking.ts";
+import { type Branch, isChosenBy } from "./list-lacking.ts";
 import type { DroppedExample } from "./settle-examples.ts";
 
 /**
- * An example that does not fit any more, with what its schema asks for besides: it keeps its name and what it says.
- * Undefined if nothing of the kind fits.
+ * An example that does not fit any more, completed with what its schema requires. It keeps its name and its values.
+ * Undefined if no such example fits.
  *
  * @param samples of the schema, for what is missing
  */
@@ -17,7 +17,7 @@ export function remakeExample(
   const { value } = example;
   if (!isJsonObject(value)) return undefined;
   for (const branch of branches) {
-    if (!isToldBy(value, branch)) continue;
+    if (!isChosenBy(value, branch)) continue;
     const samples = [...sampleOf(branch)].filter(isJsonObject);
     const declared = new Set(samples.flatMap((sample) => Object.keys(sample)));
     const known = Object.fromEntries(Object.entries(value).filter(([name]) => declared.has(name)));

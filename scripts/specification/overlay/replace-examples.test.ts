@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
 import { applyOverlay } from "./apply-overlay.ts";
 import { type Action, MADE } from "./overlay.ts";
@@ -19,7 +19,7 @@ async function take(document: JsonObject, ...actions: Action[]) {
   return { rest, said, fragment: (await applyOverlay(rest, { version: "1.0.0", actions: own })).document };
 }
 
-describe("an example of ours replaces upstream's of the same place wholly:", () => {
+describe("an example of ours replaces upstream's at the same place as a whole:", () => {
   const theirs = { summary: "Theirs", value: { a: 1, b: { c: 2, d: 3 } } };
   const ours = { value: { a: 1, b: { c: 2 } } };
   const parameter = { name: "p", in: "query" };
@@ -101,7 +101,7 @@ describe("an example of ours replaces upstream's of the same place wholly:", () 
   });
 });
 
-test("what a property called example is, an update adds to", async () => {
+test("an update adds to a property called example", async () => {
   const document = schema({ properties: { example: { type: "string", maxLength: 1 } } });
   const action = { target: SCHEMA, update: { properties: { example: { minLength: 1 } } } };
   const { fragment } = await take(document, action);
@@ -120,7 +120,7 @@ test("a component that upstream refers to stays beside it, with our example", as
   expect((await take(rest, action)).rest).toEqual(expected);
 });
 
-test("a made example gives way to upstream's", async () => {
+test("upstream's example replaces a made one", async () => {
   const document = body({ examples: { made: { value: { a: 1 } } } });
   const action = { target: BODY, [MADE]: true, update: { examples: { made: { value: { b: 2 } } } } };
   expect((await take(document, action)).fragment).toEqual(document);

@@ -6,8 +6,8 @@ import { limitDepth } from "./limit-depth.ts";
 const SEEDS = [1, 2, 3, 4];
 
 /**
- * Values that a schema may allow, to be held against it, the most telling first: with what an example may leave out
- * and without, then at random, the same ones each time, for keywords that a plain sample does not know.
+ * Values that a schema may allow, to be validated, the most useful first: with optional properties and without, then at
+ * random, the same ones each time, for keywords that a plain sample does not support.
  */
 export function* sampleSchema(document: JsonObject, schema: unknown, isRequest: boolean): Generator<unknown> {
   const maxSampleDepth = limitDepth(document, schema);
@@ -16,7 +16,7 @@ export function* sampleSchema(document: JsonObject, schema: unknown, isRequest: 
     yield attempt(() => sample(schema as object, { ...options, maxSampleDepth, quiet: true }, document));
   }
   const refResolver = (ref: string) => valueAt(document, keysOfRef(ref) ?? []) as JsonSchema;
-  // A schema's own example may be what does not fit.
+  // A schema's own example may not fit it.
   for (const useExamplesValue of [true, false]) {
     for (const seed of SEEDS) {
       const options = { seed, useExamplesValue, optionalsProbability: 0, refResolver };

@@ -1,39 +1,34 @@
 import { createBodyCheck, formatViolation } from "@grid-sdk/contract";
-import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
+import { fieldOf, isJsonObject, type JsonObject, type Keys, resolveOptional } from "@grid-sdk/openapi";
 import type { LeftOut } from "../update/left-out.ts";
-import { copyDocument } from "./copy-document.ts";
-import { type CheckExample, createCompiler, createExampleCheck } from "./compile-schema.ts";
-import { type Branch, checkDiscriminator, isToldBy, listBodyBranches } from "./list-lacking.ts";
+import { createMisfitCheck, createValueCheck, type ExplainMisfit } from "./check-value.ts";
+import { type Branch, checkDiscriminator, isChosenBy, listBodyBranches } from "./list-lacking.ts";
 import { listBodies } from "./list-bodies.ts";
 
-/** What is wrong by the branch that the discriminator names: the errors of the others say nothing. */
-function explain(branches: readonly Branch[], value: unknown, check: CheckExample): string | undefined {
-  const branch = branches.find((one) => one.told && isToldBy(value, one));
+/** What is wrong by the branch that the discriminator names: the errors of the others are irrelevant. */
+function explain(branches: readonly Branch[], value: unknown, check: ExplainMisfit): string | undefined {
+  const branch = branches.find((one) => one.chosenBy && isChosenBy(value, one));
   return branch && check(branch.keys, value);
 }
 
-/** An example that is left out, since its schema refuses it. */
+/** An example that is left out, because its schema refuses it. */
 export interface DroppedExample extends LeftOut {
   /** Of the body. */
-  readonly keys: readonly string[];
+  readonly keys: Keys;
   readonly name: string;
   /** The Example Object, references followed. */
   readonly example: JsonObject;
 }
 
 /**
- * The document with its bodies' examples in one form, `examples` by name, and without those that their schema refuses,
- * or that send what it does not declare: whoever serves or compiles them cannot do so with an example that is wrong.
+ * Gives a document's bodies their examples in one form, `examples` by name, and removes those that their schema refuses or
+ * that send what it does not declare: servers and generated types could not use them. Gives what it removed.
  */
-export function settleExamples(
-  document: JsonObject,
-  compile = createCompiler(document),
-): { document: JsonObject; leftOut: readonly DroppedExample[] } {
-  const settled = copyDocument(document);
-  const check = createExampleCheck(compile);
+export function settleExamples(document: JsonObject, checkValue = createValueCheck(document)): DroppedExample[] {
+  const check = createMisfitCheck(checkValue);
   const checkSent = createBodyCheck(document, { closed: true, leftOut: "readOnly" });
   const leftOut: DroppedExample[] = [];
-  for (const { keys, mediaType, name, isRequest } of listBodies(settled)) {
+  for (const { keys, mediaType, name, isRequest } of listBodies(document)) {
     if (!("example" in mediaType) && !("examples" in mediaType)) continue;
     const single = { example: { value: mediaType["example"] } };
     const named = "examples" in mediaType ? fieldOf(mediaType, "examples") : single;
@@ -44,7 +39,7 @@ export function settleExamples(
       check([...keys, "schema"], value) ??
       (isRequest ? checkSent(mediaType["schema"], value).map(formatViolation)[0] : undefined);
     const kept = Object.entries(named).filter(([own, value]) => {
-      const resolved = isJsonObject(value) ? resolveOptional(settled, value) : {};
+      const resolved = isJsonObject(value) ? resolveOptional(document, value) : {};
       const why = "value" in resolved ? refuse(resolved["value"]) : undefined;
       if (why !== undefined)
         leftOut.push({
@@ -60,5 +55,5 @@ export function settleExamples(
     delete mediaType["examples"];
     if (kept.length > 0) mediaType["examples"] = Object.fromEntries(kept);
   }
-  return { document: settled, leftOut };
+  return leftOut;
 }

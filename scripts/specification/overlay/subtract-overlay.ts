@@ -1,15 +1,14 @@
-import { canonicalJson, fieldOf, isJsonObject, type JsonObject, keysOfRef } from "@grid-sdk/openapi";
+import { canonicalJson, fieldOf, isJsonObject, type JsonObject, keysOfRef, listRefs } from "@grid-sdk/openapi";
 import { resolveJsonPath } from "openapi-format";
-import { listRefs } from "../source/list-refs.ts";
 import { copyDocument } from "./copy-document.ts";
 import { findExamples, type IsExample } from "./find-examples.ts";
 import { wrapFilters } from "./json-path.ts";
 import { type Action, MADE } from "./overlay.ts";
 
 /**
- * A document without what the overlay's updates add to it, so that nothing is kept in both; and the actions that the
- * document says whole by itself. Laid over the rest, the overlay gives the document again, except for examples: an
- * example of the overlay replaces the document's wholly, and a made one gives way to the document's.
+ * A document without what the overlay's updates add to it, so that nothing is in both; and the actions that the document
+ * says completely by itself. Applied to the rest, the overlay gives the document again, except for examples: an example
+ * of the overlay replaces the document's as a whole, and a made one is replaced by the document's.
  */
 export function subtractOverlay(
   document: JsonObject,
@@ -30,7 +29,7 @@ export function subtractOverlay(
   return { document: rest, said };
 }
 
-/** A field that is not in the rest any more, and what the overlay says in its place. */
+/** A field that was removed, and the overlay's value for it. */
 interface Removed {
   readonly owner: JsonObject;
   readonly field: string;
@@ -39,12 +38,12 @@ interface Removed {
 
 interface Subtraction {
   readonly isExample: IsExample;
-  /** Whether examples of the update take the place of those that are there. */
+  /** Whether examples of the update replace those of the document. */
   readonly isReplaced: boolean;
   readonly removed: Removed[];
 }
 
-/** Takes out what is the same on both sides; whether nothing of the update was missing. */
+/** Removes what is the same on both sides. True if nothing of the update was missing. */
 function subtract(target: JsonObject, update: JsonObject, subtraction: Subtraction): boolean {
   let isWhole = true;
   const remove = (field: string) => {
@@ -66,7 +65,7 @@ function subtract(target: JsonObject, update: JsonObject, subtraction: Subtracti
   return isWhole;
 }
 
-/** Puts the removed components that the rest refers to back, as the overlay has them: it is a document of its own. */
+/** Puts back the removed components that the rest refers to, with the overlay's values: the rest must be complete. */
 function restoreReferenced(rest: JsonObject, components: JsonObject, removed: readonly Removed[]): void {
   for (const ref of listRefs(rest)) {
     const [root, kind = "", name = ""] = keysOfRef(ref) ?? [];

@@ -1,7 +1,7 @@
 import { isMap, isSeq, parseDocument } from "yaml";
 import { type Action, MADE } from "./overlay.ts";
 
-/** The overlay's text with these made actions in place of the former ones; what people wrote stays as it is. */
+/** The overlay's text with these made actions instead of the former ones. Everything else stays as it is. */
 export function writeOverlay(previous: string, made: readonly Action[]): string {
   const yaml = parseDocument(previous, { compat: "yaml-1.1" } as object);
   const actions = yaml.get("actions");

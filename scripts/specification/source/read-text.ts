@@ -1,15 +1,15 @@
+import { DocumentError } from "@grid-sdk/openapi";
 import { readFile } from "node:fs/promises";
-import { SourceError } from "./problem.ts";
 
 const TIMEOUT_MS = 60_000;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** The text of a file or of an https URL. Throws a `SourceError` that says why there is none. */
+/** The text of a file or of an https URL. Throws a `DocumentError` that says why it cannot be read. */
 export async function readText(source: string): Promise<string> {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) return fetchText(source);
   return readFile(source, "utf8").catch((error: NodeJS.ErrnoException) => {
     const reason = error.code === "ENOENT" ? "there is no such file" : error.message;
-    throw new SourceError(`Cannot read ${source}: ${reason}. Pass a file or an https URL.`);
+    throw new DocumentError(`Cannot read ${source}: ${reason}. Pass a file or an https URL.`);
   });
 }
 
@@ -17,17 +17,17 @@ async function fetchText(source: string): Promise<string> {
   const url = parseUrl(source);
   const isLocal = url.protocol === "http:" && LOOPBACK.has(url.hostname);
   if (url.protocol !== "https:" && !isLocal) {
-    throw new SourceError(`Cannot read ${describeUrl(url)}: only https URLs and files are read.`);
+    throw new DocumentError(`Cannot read ${describeUrl(url)}: only https URLs and files are read.`);
   }
   const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: Error) => {
     const cause = error.cause instanceof Error ? error.cause.message : error.message;
-    throw new SourceError(`Cannot read ${describeUrl(url)}: ${cause}.`);
+    throw new DocumentError(`Cannot read ${describeUrl(url)}: ${cause}.`);
   });
   if (!response.ok) {
-    throw new SourceError(`Cannot read ${describeUrl(url)}: it answered ${response.status} instead of 200.`);
+    throw new DocumentError(`Cannot read ${describeUrl(url)}: the response was ${response.status} instead of 200.`);
   }
   if (new URL(response.url).protocol !== url.protocol) {
-    throw new SourceError(`Cannot read ${describeUrl(url)}: it redirects to ${describeUrl(new URL(response.url))}.`);
+    throw new DocumentError(`Cannot read ${describeUrl(url)}: it redirects to ${describeUrl(new URL(response.url))}.`);
   }
   return response.text();
 }
@@ -36,11 +36,11 @@ function parseUrl(source: string): URL {
   try {
     return new URL(source);
   } catch {
-    throw new SourceError(`Cannot read ${source}: it is no valid URL.`);
+    throw new DocumentError(`Cannot read ${source}: it is not a valid URL.`);
   }
 }
 
-/** Without what may be secret: user, password and query. */
+/** The URL without its secrets: user, password and query. */
 function describeUrl({ origin, pathname }: URL): string {
   return `${origin}${pathname}`;
 }

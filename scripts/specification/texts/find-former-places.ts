@@ -1,26 +1,20 @@
-import { type JsonObject, keysOfRef, pointerTo } from "@grid-sdk/openapi";
+import { type JsonObject, keysOfPointer, keysOfRef, pointerTo } from "@grid-sdk/openapi";
 import { findMovedOperations } from "./find-moved-operations.ts";
 import { findRenamedComponents } from "./find-renamed-components.ts";
 
-/** The place in our document of what stands at a place of the new one, under the name or path that it had. */
+/** The place in our document for a place of the new one, by the name or path that it had. */
 export type FormerPlace = (place: string) => string;
 
-/** Knows what was renamed or moved since our document. A place that is the same, or new, leads to itself. */
+/** Finds what was renamed or moved since our document. An unchanged or new place leads to itself. */
 export function findFormerPlaces(ours: JsonObject, next: JsonObject): FormerPlace {
   const moved = findMovedOperations(ours, next);
   const toFormer = (place: string, renamed: ReadonlyMap<string, string>): string => {
-    // An item of a list may stand under its reference.
-    const keys = keysOf(place).map((key) => renamed.get(key) ?? key);
+    // An item of a list may be recorded by its reference.
+    const keys = keysOfPointer(place).map((key) => renamed.get(key) ?? key);
     const [root, kind, name, ...rest] = keys;
     const component = root === "components" ? renamed.get(`#/components/${kind}/${name}`) : undefined;
     return pointerTo(component === undefined ? moved(keys) : [...(keysOfRef(component) ?? []), ...rest]);
   };
   const renamed = findRenamedComponents(ours, next, toFormer);
   return (place) => toFormer(place, renamed);
-}
-
-/** The keys of a JSON pointer. */
-function keysOf(pointer: string): string[] {
-  const [, ...keys] = pointer.split("/");
-  return keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

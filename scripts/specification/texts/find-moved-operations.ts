@@ -1,6 +1,6 @@
 import { type JsonObject, listEndpoints } from "@grid-sdk/openapi";
 
-/** The keys in our document of what stands under the keys in the new one: the same, if it has not moved. */
+/** The keys in our document for the keys in the new one: the same, if it has not moved. */
 export type FormerKeys = (keys: readonly string[]) => readonly string[];
 
 interface Spot {
@@ -33,7 +33,7 @@ export function findMovedOperations(ours: JsonObject, next: JsonObject): FormerK
   };
 }
 
-/** Where each operation stands, by its id. */
+/** Where each operation is, by its id. */
 function listSpots(document: JsonObject): Map<string, Spot> {
   return new Map(
     listEndpoints(document).flatMap(({ method, path, operation: { operationId: id } }) =>

@@ -8,7 +8,7 @@ type Renamed = ReadonlyMap<string, string>;
 
 /**
  * Finds components of ours that the new document has under another name: by their structure, then by what refers to
- * them. `toFormer` leads from a place of the new document to ours. What could be two things is none.
+ * them. `toFormer` leads from a place of the new document to ours. Ignores what could be two things.
  */
 export function findRenamedComponents(
   ours: JsonObject,
@@ -33,7 +33,7 @@ export function findRenamedComponents(
     return [...come].flatMap((is) => {
       const structure = describe(is, after, renamed);
       return structures.flatMap(([was, other]): Pair[] =>
-        other === structure && TELLING.test(other) ? [[is, was]] : [],
+        other === structure && IDENTIFYING.test(other) ? [[is, was]] : [],
       );
     });
   };
@@ -49,8 +49,8 @@ export function findRenamedComponents(
   return renamed;
 }
 
-/** Two strings without a further constraint are not the same thing for that. */
-const TELLING = /"(?:properties|enum|const|pattern|name|\$ref)":/;
+/** Structures with one of these identify a component; two plain strings do not have to be the same thing. */
+const IDENTIFYING = /"(?:properties|enum|const|pattern|name|\$ref)":/;
 
 type Pair = readonly [is: string, was: string];
 
@@ -64,7 +64,7 @@ function listComponents(document: JsonObject): Map<string, unknown> {
   );
 }
 
-/** The structure of a component as a text, in which it refers to itself and to what was renamed by the former names. */
+/** The structure of a component as a text, with the former names of itself and of what was renamed. */
 function describe(ref: string, components: ReadonlyMap<string, unknown>, renamed: Renamed): string {
   const [, kind = ""] = keysOfRef(ref) ?? [];
   const structure = withoutTexts(kind, components.get(ref));
@@ -74,13 +74,13 @@ function describe(ref: string, components: ReadonlyMap<string, unknown>, renamed
   return `${kind} ${describeDocument(JSON.parse(named))}`;
 }
 
-/** The references of a document by their places; those of one list stand together at its place. */
+/** The references of a document by their places; those of one list are together at its place. */
 function listUses(document: JsonObject): Map<string, string[]> {
   const uses = new Map<string, string[]>();
   for (const { pointer, object } of findObjects(document)) {
     const { $ref: ref } = object;
     if (typeof ref !== "string") continue;
-    // An item of a list stands under its reference.
+    // An item of a list is recorded by its reference.
     const place = pointer.endsWith(`/${ref.replaceAll("~", "~0").replaceAll("/", "~1")}`)
       ? pointer.slice(0, pointer.lastIndexOf("/"))
       : pointer;

@@ -1,23 +1,24 @@
 import { isJsonObject, type JsonObject, type Keys, pointerTo } from "@grid-sdk/openapi";
 import { type KindName, OBJECT_KINDS } from "./object-kinds.ts";
 
-/** An object of a document, and what OpenAPI calls it. */
+/** An object of a document, and its kind in OpenAPI. */
 export interface ObjectPlace {
-  /** The JSON pointer. An item of a list stands under its reference, its name or its properties: lists are reordered. */
+  /** The JSON pointer. An item of a list has its reference, name or properties as its key, because lists are reordered. */
   readonly pointer: string;
   readonly object: JsonObject;
   readonly kind: KindName;
 }
 
-/** A place of a document that holds a text. */
+/** A place of a document with a text. */
 export interface TextPlace {
   readonly pointer: string;
-  /** The object that holds the text, and the field of it. */
+  /** The object with the text, and its field. */
   readonly owner: JsonObject;
   readonly field: string;
 }
 
-const TEXTS = new Set(["summary", "description", "example", "examples"]);
+/** Fields that are texts in every kind of object. */
+export const TEXT_FIELDS: ReadonlySet<string> = new Set(["summary", "description", "example", "examples"]);
 
 /** The places of all texts, in the order of the document. An object that YAML aliases share counts at each place. */
 export function findTexts(document: JsonObject): TextPlace[] {
@@ -26,7 +27,7 @@ export function findTexts(document: JsonObject): TextPlace[] {
   return texts;
 }
 
-/** The objects that may hold texts. */
+/** The objects that may have texts. */
 export function findObjects(document: JsonObject): ObjectPlace[] {
   const objects: ObjectPlace[] = [];
   visit(document, "document", "", { onObject: (place) => objects.push(place) });
@@ -69,11 +70,11 @@ function visitField(owner: JsonObject, field: string, kind: KindName, pointer: s
   }
   const kindOfField = ownField(fields, field) ?? (field.startsWith("x-") ? undefined : rest);
   if (kindOfField) visit(value, kindOfField, pointer, visitor);
-  else if (value !== undefined && (TEXTS.has(field) || texts.includes(field)))
+  else if (value !== undefined && (TEXT_FIELDS.has(field) || texts.includes(field)))
     visitor.onText?.({ pointer, owner, field });
 }
 
-/** A name for each item, no two of them the same. */
+/** A unique name for each item. */
 function nameItems(items: readonly unknown[]): (string | number)[] {
   const names = items.map(nameItem);
   return names.map((name, at) => {
@@ -82,7 +83,7 @@ function nameItems(items: readonly unknown[]): (string | number)[] {
   });
 }
 
-/** What an item of a list is found by again, wherever in the list it stands. */
+/** The name by which an item is found again at any index of the list. */
 function nameItem(item: unknown, at: number): string | number {
   if (!isJsonObject(item)) return at;
   const { $ref, name, in: place, properties } = item;
@@ -92,7 +93,7 @@ function nameItem(item: unknown, at: number): string | number {
   return isJsonObject(properties) ? `{${Object.keys(properties).toSorted().join()}}` : at;
 }
 
-/** Not what every object inherits: a field of the document may be called `constructor`. */
+/** An own field only: a field of the document may be called `constructor`. */
 function ownField(fields: Readonly<Record<string, KindName>> | undefined, field: string): KindName | undefined {
   return fields && Object.hasOwn(fields, field) ? fields[field] : undefined;
 }

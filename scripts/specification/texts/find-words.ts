@@ -1,9 +1,9 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import type { FormerPlace } from "./find-former-places.ts";
 import { hashText } from "./hash-text.ts";
 import { listTexts } from "./list-texts.ts";
 
-/** What our document says at a place, and which hash of upstream's text stays recorded there. */
+/** The words of our document at a place, and the hash of upstream's text that stays recorded there. */
 export interface OurWords {
   /** Undefined if we removed the text. */
   readonly text: unknown;
@@ -14,8 +14,8 @@ export interface OurWords {
 export type FindWords = (place: string, hash: string) => OurWords | undefined;
 
 /**
- * Finds words of our document. `recorded` has the hashes of upstream's texts which these words stand for. What was
- * renamed or moved has the words that it had, before those of another place.
+ * Finds words of our document. `recorded` has the hashes of upstream's texts that these words replace. What was renamed
+ * or moved keeps its own words; only then words of another place are used.
  */
 export function createWordFinder(
   ours: JsonObject,
@@ -32,7 +32,7 @@ export function createWordFinder(
     if (words.has(place) && hashText(words.get(place)) === hash) {
       return { text: words.get(place), hash: recorded[place] ?? hash };
     }
-    // It stands under another property, or at another index of a list.
+    // It is at another property, or at another index of a list.
     const elsewhere = places.get(hash);
     if (!elsewhere) return undefined;
     const candidates = elsewhere.filter((other) => words.has(other)).map((other) => words.get(other));

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -12,7 +12,7 @@ import { listTexts } from "./list-texts.ts";
 const schemas = (content: JsonObject): JsonObject => ({ components: { schemas: content } });
 const at = (name: string, field = "description") => `/components/schemas/${name}/${field}`;
 const record = (upstream: JsonObject) => keepTexts({ next: upstream, ours: undefined, recorded: undefined }).hashes;
-/** Takes in `next`, where upstream said `before` and our document says `ours`. */
+/** Applies `next`, if upstream's document was `before` and ours is `ours`. */
 const update = (before: JsonObject, ours: JsonObject, next: JsonObject) =>
   keepTexts({ next, ours, recorded: record(before) });
 
@@ -28,7 +28,7 @@ describe("our words", () => {
     expect(taken).toEqual([]);
   });
 
-  test("give way where upstream's text has changed or is new", () => {
+  test("are replaced where upstream's text has changed or is new", () => {
     const next = schemas({ B: { description: "Upstream's new B.", example: 1 }, A: { description: "Upstream's A." } });
     const { document, hashes, taken } = update(BEFORE, OURS, next);
     expect(document).toEqual(
@@ -143,8 +143,8 @@ describe("a text that has moved", () => {
   });
 });
 
-describe("a text that upstream and we say alike", () => {
-  test("keeps the hash of the text that our words stood for", () => {
+describe("a text that is the same in both documents", () => {
+  test("keeps the hash of the text that our words replaced", () => {
     const { document, hashes, taken } = update(BEFORE, OURS, OURS);
     expect(document).toEqual(OURS);
     expect(hashes).toEqual(record(BEFORE));
@@ -178,7 +178,7 @@ describe("without a document of ours or a record", () => {
   });
 });
 
-test("hashes are sorted by place, and taken places are in the order of the document", () => {
+test("hashes are sorted by place, and places with upstream's words are in the order of the document", () => {
   const next = schemas({ B: { summary: "1", description: "2" }, A: { description: "3" } });
   const { hashes, taken } = keepTexts({ next, ours: undefined, recorded: undefined });
   expect(Object.keys(hashes)).toEqual([at("A"), at("B"), at("B", "summary")]);
@@ -223,13 +223,13 @@ describe("a whole specification", async () => {
   const places = [...listTexts(upstream).keys()];
   const ours = changeTexts(upstream, (text) => ({ ours: text }));
 
-  test("changes nothing when it is taken in twice", () => {
+  test("changes nothing when it is applied twice", () => {
     const first = keepTexts({ next: upstream, ours, recorded });
     expect(first).toEqual({ document: ours, hashes: recorded, taken: [], lost: [] });
     expect(keepTexts({ next: upstream, ours: first.document, recorded: first.hashes })).toEqual(first);
   });
 
-  test("changes neither words nor hashes when our own document is taken in", () => {
+  test("changes neither words nor hashes when our own document is applied", () => {
     expect(keepTexts({ next: ours, ours, recorded })).toEqual({
       document: ours,
       hashes: recorded,
@@ -239,7 +239,7 @@ describe("a whole specification", async () => {
   });
 
   // Every seventh text, so that each kind has its turn.
-  test.each(places.filter((_, index) => index % 7 === 0))("takes a text that changed and no other: %s", (place) => {
+  test.each(places.filter((_, index) => index % 7 === 0))("replaces only a text that changed: %s", (place) => {
     const next = changeTexts(upstream, (text, pointer) => (pointer === place ? { changed: text } : text));
     const expected = changeTexts(upstream, (text, pointer) => (pointer === place ? { changed: text } : { ours: text }));
     const { document, hashes, taken } = keepTexts({ next, ours, recorded });

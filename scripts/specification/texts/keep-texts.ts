@@ -12,7 +12,7 @@ export interface TextSources {
   readonly next: JsonObject;
   /** The document that is checked in, with our words. */
   readonly ours: JsonObject | undefined;
-  /** The hashes of upstream's texts that our words stand for, by place. The places are those of `ours`. */
+  /** The hashes of upstream's texts that our words replace, by place. The places are those of `ours`. */
   readonly recorded: Readonly<Record<string, string>> | undefined;
 }
 
@@ -21,16 +21,16 @@ export interface KeptTexts {
   readonly document: JsonObject;
   /** The hashes to record: one for each text of `next`, sorted by place. */
   readonly hashes: Record<string, string>;
-  /** The places where upstream's words were taken because they are new or changed, in the order of the document. */
+  /** The places with upstream's words, because they are new or changed, in the order of the document. */
   readonly taken: string[];
-  /** The places in `ours` of texts that upstream never had, and that `document` says nowhere: what they describe is gone. */
+  /** The places in `ours` of texts that upstream never had, and that are not in `document`: what they describe is gone. */
   readonly lost: string[];
 }
 
 /**
- * Puts our words into a new document of upstream, wherever upstream's text is still the one that they stand for. A text
- * that we removed stays removed, one that we added where upstream has none stays too. Without `ours` or `recorded` all
- * words are upstream's. Changes none of its arguments.
+ * Puts our words into a new document of upstream, wherever upstream's text has not changed. A text that we removed stays
+ * removed, and one that we added stays. Without `ours` or `recorded` all words are upstream's. Does not change its
+ * arguments.
  */
 export function keepTexts({ next, ours: own, recorded }: TextSources): KeptTexts {
   const document = copyDocument(next);
@@ -90,7 +90,7 @@ function keepAdditions(
   return { hashes: Object.fromEntries(removed), lost: lost.map(({ pointer }) => pointer) };
 }
 
-/** A named example of which nothing is left is no example. */
+/** Removes named examples of which nothing is left. */
 function removeEmptyExamples(document: JsonObject): void {
   for (const { object, kind } of findObjects(document)) {
     const { examples } = object;
@@ -102,7 +102,7 @@ function removeEmptyExamples(document: JsonObject): void {
   }
 }
 
-/** A copy in which parameters stand where they are used: upstream writes them there, and has our words for them here. */
+/** A copy with parameters written out where they are used, as upstream writes them. */
 function inlineParameters(ours: JsonObject): JsonObject {
   const copy = copyDocument(ours);
   for (const { object, kind } of findObjects(copy)) {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { compareDocuments, describeChange, describeWhere } from "@grid-sdk/spec-diff";
 import { expect, test } from "vitest";
 import { hashText } from "./hash-text.ts";
@@ -50,7 +50,7 @@ test("a text has changed if the API's own has, whatever our words are", () => {
   ]);
 });
 
-test("what nobody records, such as the title of a document, has changed where it differs", () => {
+test("a text that is not recorded, such as the title of a document, has changed if it differs", () => {
   const titled = (title: string) => ({ ...documentOf("A."), info: { title } });
   expect(say([titled("One"), hashesOf("A.")], [titled("Two"), hashesOf("A.")])).toEqual([
     "docs The title said “One” and now says “Two”.",

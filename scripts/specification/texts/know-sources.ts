@@ -9,18 +9,18 @@ import {
   valueAt,
 } from "@grid-sdk/openapi";
 import type { Context, KnownSources } from "@grid-sdk/spec-diff";
-import { nameKeys } from "./find-texts.ts";
+import { nameKeys, TEXT_FIELDS } from "./find-texts.ts";
 import { hashText } from "./hash-text.ts";
 
-/** A document, and the hashes of what the API's owners said in it, by place. */
+/** A document, and the hashes of the API's own texts in it, by place. */
 export interface HashedDocument {
   readonly document: JsonObject;
   readonly hashes: Readonly<Record<string, string>>;
 }
 
 /**
- * What is known of the texts and the examples of two documents: the words of a fragment are ours, so a text has changed
- * if the API's owners changed theirs, and an example is theirs if they had one of that name there.
+ * Whose the texts and examples of two documents are. The words of a fragment are ours, so a text has changed if the API's
+ * owners changed theirs, and an example is theirs if they had one of that name there.
  */
 export function knowSources(before: HashedDocument, after: HashedDocument): KnownSources {
   return {
@@ -41,7 +41,7 @@ export function knowSources(before: HashedDocument, after: HashedDocument): Know
   };
 }
 
-/** The same where both hashes are known; without them all words and examples are taken as the owners'. */
+/** The same if both hashes are known; without them all words and examples count as the owners'. */
 export function knowIfHashed(before: MaybeHashed, after: MaybeHashed): KnownSources {
   const [was, is] = [before.hashes, after.hashes];
   if (!was || !is) return {};
@@ -52,13 +52,13 @@ interface MaybeHashed extends Pick<HashedDocument, "document"> {
   readonly hashes: HashedDocument["hashes"] | undefined;
 }
 
-/** Fields that are recorded wherever they stand: those without a hash are ours. */
-const RECORDED = new Set(["summary", "description", "example", "examples", "value"]);
+/** Fields that are recorded in every object: those without a hash are ours. */
+const RECORDED = new Set([...TEXT_FIELDS, "value"]);
 
-/** The hashes at a place; of a parameter that is a component, those where it is used: its owners write it there. */
+/** The hashes at a place. For a parameter that is a component, those where it is used: the API's owners write it there. */
 function listHashes({ document, hashes }: HashedDocument, keys: Keys): string[] {
   const places = [pointerTo(nameKeys(document, keys)), ...listUses(document, keys)];
-  // Of the examples of a body each is recorded by its name.
+  // Each example of a body is recorded by its name.
   const found = Object.entries(hashes).filter(([at]) => places.some((place) => `${at}/`.startsWith(`${place}/`)));
   return [...new Set(found.map(([, hash]) => hash))].toSorted();
 }
@@ -76,7 +76,7 @@ function listUses(document: JsonObject, keys: Keys): string[] {
   });
 }
 
-/** Where the media type of a response stands, if it is written in the operation. */
+/** Where the media type of a response is, if it is written in the operation. */
 function findMediaType(document: JsonObject, { operation: name, part }: Context, mediaType: string): Keys | undefined {
   const status = part.kind === "response" ? part.status : undefined;
   const endpoint = listEndpoints(document).find(

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isJsonObject, type JsonObject, pointerTo } from "@grid-sdk/openapi";
+import { isJsonObject, type JsonObject, listSchemaKeywords, pointerTo } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -27,7 +27,15 @@ describe("the texts of a document", () => {
     ]);
   });
 
-  test("stand in every kind of object that OpenAPI describes", () => {
+  test.each([
+    ...listSchemaKeywords("one").map((keyword) => [keyword, { description: "Inner." }, ""] as const),
+    ...listSchemaKeywords("list").map((keyword) => [keyword, [{ description: "Inner." }], "/0"] as const),
+    ...listSchemaKeywords("map").map((keyword) => [keyword, { a: { description: "Inner." } }, "/a"] as const),
+  ])("are found in the schemas under %s", (keyword, value, at) => {
+    expect(listOfSchema({ [keyword]: value })).toEqual([`/${keyword}${at}/description`]);
+  });
+
+  test("are found in every kind of object that OpenAPI describes", () => {
     const said = { description: "It." };
     const body = { content: { "text/plain": { encoding: { a: { headers: { "x-a": said } } } } } };
     const operation = {
@@ -65,7 +73,7 @@ describe("the texts of a document", () => {
     expect(list(document)).toHaveLength(written);
   });
 
-  test("stand in every schema within a schema", () => {
+  test("are found in every schema within a schema", () => {
     const said = { description: "It." };
     const lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
     const maps = ["properties", "patternProperties", "$defs", "dependentSchemas"];
@@ -83,7 +91,7 @@ describe("the texts of a document", () => {
     ]);
   });
 
-  test("count the parts of a named example one by one, and other examples as a whole", () => {
+  test("are the parts of a named example one by one, and other examples as a whole", () => {
     const examples = { one: { summary: "One", description: "The first.", value: { summary: "data" } } };
     const document = {
       components: {
@@ -106,7 +114,7 @@ describe("the texts of a document", () => {
     expect([...listTexts({ paths: { "/": { parameters } } }).values()]).toEqual([false, 0, "", null]);
   });
 
-  test("include what stands beside a reference, but not the reference", () => {
+  test("include texts beside a reference, but not the reference", () => {
     const reference = { $ref: "#/components/schemas/B", description: "A special B." };
     expect(listOfSchema(reference)).toEqual(["/description"]);
   });
@@ -137,11 +145,11 @@ describe("not a text", () => {
     ["default", named("data")],
     ["x-extension", named("data")],
     ["value", "data"],
-  ])("is what stands in %s of a schema", (keyword, value) => {
+  ])("is the value of %s of a schema", (keyword, value) => {
     expect(listOfSchema({ [keyword]: value })).toEqual([]);
   });
 
-  test("is what an extension of the document, its paths or its responses holds", () => {
+  test("is the value of an extension of the document, its paths or its responses", () => {
     const extension = { "x-more": { description: "An extension.", get: { summary: "Get" } } };
     expect(list({ ...extension, paths: { ...extension, "/": { get: { responses: extension } } } })).toEqual([]);
   });
@@ -179,7 +187,7 @@ test("every summary and description of a whole specification is found", async ()
   expect([...found].filter((place) => /\/(summary|description)$/.test(place) && !written.includes(place))).toEqual([]);
 });
 
-/** Items of lists stand under their names: see find-texts.ts. */
+/** Items of lists have their names as keys: see find-texts.ts. */
 function nameOf(item: unknown): string | undefined {
   const { $ref, name, in: place, properties } = Object(item) as Record<string, string | undefined>;
   const ofProperties = properties && `{${Object.keys(properties).toSorted().join()}}`;

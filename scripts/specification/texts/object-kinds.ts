@@ -1,14 +1,14 @@
-import { METHODS } from "@grid-sdk/openapi";
+import { listSchemaKeywords, METHODS } from "@grid-sdk/openapi";
 
-/** What an object of an OpenAPI document holds. A field that is not named here holds data, or no object. */
+/** What an object of an OpenAPI document contains. A field that is not listed contains data, or no object. */
 export interface ObjectKind {
-  /** Fields that hold one object of a kind, or a list of them. */
+  /** Fields with one object of a kind, or a list of them. */
   readonly fields?: Readonly<Record<string, KindName>>;
-  /** Fields that hold objects of a kind by name. The names are the API's: none of them is a keyword. */
+  /** Fields with objects of a kind by name. The names are the API's, not keywords. */
   readonly maps?: Readonly<Record<string, KindName>>;
   /** The kind of all other fields, except for extensions (`x-…`). */
   readonly rest?: KindName;
-  /** Fields that are a text in this kind alone. */
+  /** Fields that are a text only in this kind. */
   readonly texts?: readonly string[];
 }
 
@@ -33,17 +33,10 @@ export type KindName =
   | "schema";
 
 const OPERATIONS = Object.fromEntries(METHODS.map((method) => [method, "operation" as const]));
-// JSON Schema 2020-12: keywords that hold one schema or a list of schemas.
-const SUBSCHEMAS = Object.fromEntries(
-  (
-    "allOf anyOf oneOf not if then else items prefixItems unevaluatedItems contains " +
-    "additionalProperties unevaluatedProperties propertyNames contentSchema"
-  )
-    .split(" ")
-    .map((keyword) => [keyword, "schema" as const]),
-);
+const toSchemas = (keywords: readonly string[]) =>
+  Object.fromEntries(keywords.map((keyword) => [keyword, "schema" as const]));
 
-/** The objects of OpenAPI 3.1 (section 4.8) and where each holds others. `plain` holds none. */
+/** The objects of OpenAPI 3.1 (section 4.8) and where each contains others. `plain` contains none. */
 export const OBJECT_KINDS: Readonly<Record<KindName, ObjectKind>> = {
   document: {
     fields: {
@@ -97,7 +90,7 @@ export const OBJECT_KINDS: Readonly<Record<KindName, ObjectKind>> = {
   example: { texts: ["value"] },
   schema: {
     texts: ["title"],
-    fields: { ...SUBSCHEMAS, externalDocs: "plain" },
-    maps: { properties: "schema", patternProperties: "schema", dependentSchemas: "schema", $defs: "schema" },
+    fields: { ...toSchemas(listSchemaKeywords("one", "list")), externalDocs: "plain" },
+    maps: toSchemas(listSchemaKeywords("map")),
   },
 };

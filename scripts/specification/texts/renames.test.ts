@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
 import { keepTexts } from "./keep-texts.ts";
 

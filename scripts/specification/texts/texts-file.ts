@@ -1,5 +1,4 @@
-import { isJsonObject } from "@grid-sdk/openapi";
-import { SourceError } from "../source/problem.ts";
+import { isJsonObject, DocumentError } from "@grid-sdk/openapi";
 import { sortPlaces } from "./sort-places.ts";
 
 const NOTE_KEY = "//";
@@ -41,9 +40,9 @@ function show(value: unknown): string {
   return json.length > 100 ? `${json.slice(0, 100)}…` : json;
 }
 
-function brokenFile(found: string): SourceError {
-  return new SourceError(
-    `The record of the specification's texts is broken: expected a JSON object from JSON pointers ("/info/description") ` +
+function brokenFile(found: string): DocumentError {
+  return new DocumentError(
+    `The file with the hashes of the specification's texts is broken: expected a JSON object from JSON pointers ("/info/description") ` +
       `to SHA-256 hashes (64 hex digits), got ${found}. Restore the file from Git; do not edit it by hand.`,
   );
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { copyDocument } from "../overlay/copy-document.ts";
 import { findTexts } from "./find-texts.ts";
 

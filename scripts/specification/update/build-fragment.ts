@@ -1,36 +1,35 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject, type Problem } from "@grid-sdk/openapi";
 import { applyOverlay } from "../overlay/apply-overlay.ts";
-import { type CompileSchema, createCompiler } from "../overlay/compile-schema.ts";
+import { type CheckValue, createValueCheck } from "../overlay/check-value.ts";
 import { makeExamples, type MadeExamples } from "../overlay/make-examples.ts";
 import { type Action, MADE, type Overlay } from "../overlay/overlay.ts";
 import { settleConditions } from "../overlay/settle-conditions.ts";
 import { settleExamples } from "../overlay/settle-examples.ts";
 import { subtractOverlay } from "../overlay/subtract-overlay.ts";
-import type { Problem } from "../source/problem.ts";
-import { extractFragment } from "./extract-fragment.ts";
+import { extractFragment, keepUsed } from "./extract-fragment.ts";
 import type { LeftOut } from "./left-out.ts";
 import type { Selection } from "./selection.ts";
 
 export interface BuiltFragment {
-  /** What the API's specification says of the selected operations. */
+  /** The selected part of the API's specification. */
   readonly upstream: JsonObject;
-  /** That, and what the overlay and made examples add. */
+  /** The same with the overlay and made examples. */
   readonly fragment: JsonObject;
   readonly leftOut: readonly LeftOut[];
-  /** Examples that their schema refuses, and conditions that a body does not allow: they are left out too. */
+  /** Examples that do not fit their schema, and conditions that no body can meet: they are left out as well. */
   readonly unfit: readonly LeftOut[];
   readonly examples: MadeExamples;
-  /** Of the fragment's schemas. */
-  readonly compile: CompileSchema;
-  /** Actions of the overlay that find nothing. */
+  /** By the fragment's schemas. */
+  readonly checkValue: CheckValue;
+  /** Actions of the overlay whose target does not exist. */
   readonly unused: readonly Action[];
-  /** Actions of the overlay that upstream says itself. */
+  /** Actions of the overlay that upstream's document says itself. */
   readonly said: readonly Action[];
-  readonly problems: readonly Omit<Problem, "line">[];
+  readonly problems: readonly Problem[];
 }
 
 /**
- * The fragment that a document gives: selected, with the overlay laid over it, an example for each body.
+ * The fragment that a document gives: the selected operations, with the overlay applied, and an example for each body.
  *
  * @param reword puts other texts into what is selected
  */
@@ -41,24 +40,22 @@ export async function buildFragment(
   reword: (extract: JsonObject) => JsonObject = (extract) => extract,
 ): Promise<BuiltFragment> {
   const { fragment: selected, leftOut, problems } = extractFragment(document, selection);
-  const extract = reword(selected);
   const own = overlay.actions.filter((action) => action[MADE] !== true);
-  const { document: upstream, said } = subtractOverlay(extract, overlay.actions);
+  const { document: upstream, said } = subtractOverlay(reword(selected), overlay.actions);
   const { document: overlaid, unused } = await applyOverlay(upstream, { ...overlay, actions: own });
   const conditions = settleConditions(overlaid);
-  const compile = createCompiler(conditions.document);
-  const settled = settleExamples(conditions.document, compile);
-  const examples = makeExamples(settled.document, compile, settled.leftOut);
-  const unfit = [...conditions.leftOut, ...settled.leftOut.filter((example) => !examples.remade.includes(example))];
-  const { document: complete } = await applyOverlay(settled.document, { ...overlay, actions: examples.actions });
+  const checkValue = createValueCheck(overlaid);
+  const dropped = settleExamples(overlaid, checkValue);
+  const examples = makeExamples(overlaid, checkValue, dropped);
+  const unfit = [...conditions, ...dropped.filter((example) => !examples.remade.includes(example))];
   return {
     upstream,
-    // Once more: an action may have added what is not selected, or taken away the last that used a component.
-    fragment: extractFragment(complete, selection).fragment,
+    // An action may have removed the last use of a component.
+    fragment: keepUsed(overlaid).fragment,
     leftOut: [...leftOut, ...unfit],
     unfit,
     examples,
-    compile,
+    checkValue,
     unused,
     // Where upstream says all of it, it is the fragment itself.
     said: own.every((action) => said.includes(action)) ? [] : own.filter((action) => said.includes(action)),

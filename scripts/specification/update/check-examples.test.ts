@@ -32,7 +32,7 @@ describe("an example that its schema refuses is advice, with its place", () => {
   });
 });
 
-test("a schema that is none is an error, with or without an example", () => {
+test("a schema that is not valid is an error, with or without an example", () => {
   expect(check({ parameters: [{ name: "n", schema: { type: "string", pattern: "(" } }] })).toEqual([
     {
       severity: "error",
@@ -42,7 +42,7 @@ test("a schema that is none is an error, with or without an example", () => {
   ]);
 });
 
-test("properties of the names schema and example are none", () => {
+test("properties named schema and example are not schemas and examples", () => {
   const schema = { type: "object", properties: { schema: number, example: { type: "string" } } };
   expect(check({ parameters: [{ name: "n", schema }] })).toEqual([]);
 });

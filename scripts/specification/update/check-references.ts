@@ -1,32 +1,32 @@
-import { FragmentError, pointerTo, valueAt } from "@grid-sdk/openapi";
-import { type BrokenRef, findBrokenRefs } from "../source/find-broken-refs.ts";
-import type { Source } from "../source/parse-source.ts";
-import { type Problem, SourceError } from "../source/problem.ts";
+import { DocumentError, findBrokenRefs, keysOfPointer, type Problem, valueAt } from "@grid-sdk/openapi";
+import type { Source } from "@grid-sdk/openapi/parse";
 import { extractFragment } from "./extract-fragment.ts";
 import type { Selection } from "./selection.ts";
 
 /**
- * Refuses a document of which something that is selected has references that lead nowhere. Gives those of the rest,
- * which need not be sound. Throws a `SourceError`.
+ * Refuses a document if something that is selected has references that lead nowhere. Gives those of the rest, which may
+ * be broken. Throws a `DocumentError`.
  */
 export function checkReferences(source: Source, name: string, selection: Selection): Problem[] {
   const broken = findBrokenRefs(source.document);
   if (broken.length === 0) return [];
-  const isTaken = findTaken(source, selection);
-  const locate = ({ keys, message }: BrokenRef) => ({ pointer: pointerTo(keys), line: source.locate(keys), message });
-  const taken = broken.filter(isTaken).map(locate);
-  if (taken.length > 0) throw new SourceError(`${name} has references that lead nowhere.`, taken);
-  return broken.map(locate);
+  const isSelected = findSelected(source, selection);
+  const selected = broken.filter(isSelected);
+  if (selected.length > 0) throw new DocumentError(`${name} has references that lead nowhere.`, source.place(selected));
+  return source.place(broken);
 }
 
-/** Whether a reference is in what is selected; where that cannot be taken out, whether it is in a path that may be. */
-function findTaken({ document }: Source, selection: Selection): (ref: BrokenRef) => boolean {
+/** Whether a reference is in what is selected; if that cannot be extracted, whether it is in a path that may be. */
+function findSelected({ document }: Source, selection: Selection): (ref: Problem) => boolean {
   try {
     const { fragment } = extractFragment(document, selection);
-    return ({ keys }) => valueAt(fragment, keys) !== undefined;
+    return ({ pointer }) => valueAt(fragment, keysOfPointer(pointer)) !== undefined;
   } catch (error) {
-    if (!(error instanceof FragmentError)) throw error;
+    if (!(error instanceof DocumentError)) throw error;
     const prefixes = selection.include.paths ?? ["/"];
-    return ({ keys: [root, path] }) => root !== "paths" || prefixes.some((prefix) => String(path).startsWith(prefix));
+    return ({ pointer }) => {
+      const [root, path = ""] = keysOfPointer(pointer);
+      return root !== "paths" || prefixes.some((prefix) => path.startsWith(prefix));
+    };
   }
 }

@@ -4,8 +4,8 @@ import { findLine, type Line, readLines, updatedLine } from "../../workspace/lin
 import { ROOT } from "../../workspace/root.ts";
 
 /**
- * The line that an update to a source is for: the one that is named, else the one whose own file the source is, else the
- * one that follows the API. Gives a sentence instead if there is no such line, or if the source belongs to another.
+ * The line that a source updates: the named one, else the one that the file belongs to, else the one that follows the API.
+ * A sentence instead if there is no such line, or if the file belongs to another line.
  */
 export function chooseLine(
   source: string,

@@ -1,26 +1,26 @@
 import { readFile } from "node:fs/promises";
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
+import { parseSource } from "@grid-sdk/openapi/parse";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { parseFragment } from "../../generate/fragment.ts";
 import { extractFragment } from "./extract-fragment.ts";
 import { buildWholeSpecification } from "./whole-specification.ts";
 import { parseSelection } from "./selection.ts";
 import { writeFragment } from "./write-fragment.ts";
 
 const text = await readFile(new URL("../../../openapi/2026-04-23/grid-auth.yaml", import.meta.url), "utf8");
-const { document } = parseFragment(text);
+const { document } = parseSource(text, "grid-auth.yaml");
 const selection = parseSelection({ include: { paths: ["/auth/"] } });
 
 describe("the fragment", () => {
-  test("taken from itself is itself", () => {
+  test("extracted from itself is itself", () => {
     const { fragment, problems } = extractFragment(document, selection);
     expect(problems).toEqual([]);
     expect(fragment).toEqual(document);
     expect(writeFragment(text, fragment)).toBe(text);
   });
 
-  test("taken from the whole specification is the same bytes", () => {
+  test("extracted from the whole specification is the same bytes", () => {
     const whole = buildWholeSpecification(document);
     const written = stringify(whole, { aliasDuplicateObjects: false });
     expect(Object.keys(whole["paths"] as object).length).toBeGreaterThanOrEqual(120);
@@ -30,7 +30,7 @@ describe("the fragment", () => {
     expect(writeFragment(text, fragment)).toBe(text);
   });
 
-  test("says of the API what the whole specification says, its contact and its license too", () => {
+  test("has the facts of the whole specification, its contact and its license too", () => {
     const info = { title: "An API", version: "1", contact: { name: "Support" }, license: { name: "MIT" }, "x-a": 1 };
     const whole = { openapi: "3.1.0", info, servers: [], paths: { "/auth/a": { get: {} } } };
     expect(extractFragment(whole, selection).fragment).toEqual(whole);
@@ -49,11 +49,11 @@ describe("the fragment", () => {
     expect(Object.keys(fragment["paths"] as object)).toEqual(["/auth/a"]);
   });
 
-  test("cannot be taken where nothing is selected, or where it refers to what is not", () => {
+  test("cannot be extracted if nothing is selected, or if it refers to what is not selected", () => {
     expect(extractFragment({ paths: { "/b": {} } }, selection).problems).toEqual([
       {
         pointer: "/paths",
-        message: "openapi/selection.json selects no operation (paths: /auth/): there is nothing to take.",
+        message: "openapi/selection.json selects no operation (paths: /auth/): there is nothing to extract.",
       },
     ]);
     const crossing = { paths: { "/auth/a": { get: { a: { $ref: "#/paths/~1b" } } }, "/b": {} } };

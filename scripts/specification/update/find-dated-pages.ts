@@ -4,7 +4,7 @@ import { glob, readFile } from "node:fs/promises";
 const PAGES = "{README.md,CONTRIBUTING.md,docs/*.md,packages/*/README.md,examples/*/README.md}";
 
 /**
- * The pages that name a day. `planned` holds those that an update writes anew: what these say counts as it will be.
+ * The pages that name a day. `planned` has the new text of pages that the update writes.
  */
 export async function findDatedPages(
   root: URL,

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { expect, test } from "vitest";
 import { keepParameterRefs } from "./keep-parameter-refs.ts";
 
@@ -18,7 +18,7 @@ test("a parameter that the API writes out stays a component, at operations and p
   expect(keepParameterRefs(documentOf(id, id), ours)).toEqual(ours);
 });
 
-test("so it does at an operation that has moved, and with enums in another order", () => {
+test("it also stays one at an operation that has moved, and with enums in another order", () => {
   const shared = (values: string[]) => ({ ...id, schema: { enum: values } });
   const moved = (parameter: unknown, rest: JsonObject = {}): JsonObject => ({
     paths: { "/c/{id}": { put: { operationId: "readA", parameters: [parameter] } } },
@@ -29,7 +29,7 @@ test("so it does at an operation that has moved, and with enums in another order
   expect(kept).toEqual(moved(ref, { components }));
 });
 
-test("one of another structure, or that ours writes out, stays where it is", () => {
+test("a parameter of another structure, or one that ours writes out, stays where it is", () => {
   const other = { ...id, schema: { type: "integer" } };
   expect(keepParameterRefs(documentOf(other, id), ours)).toEqual(documentOf(other, ref, { Id: id }));
   expect(keepParameterRefs(documentOf(id, id), documentOf(id, ref, { Id: id }))).toEqual(

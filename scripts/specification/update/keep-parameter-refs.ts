@@ -11,9 +11,9 @@ interface Use {
 }
 
 /**
- * The document with parameters as components where `ours` has them so: the API writes them out at each operation. A
- * parameter of another structure stays where it is. If the words differ between operations, those of the component are
- * ours, and a parameter with others stays where it is too.
+ * The document with parameters as components if `ours` has them as such: the API writes them out at each operation. A
+ * parameter of another structure stays where it is. If the words differ between operations, the component has ours, and a
+ * parameter with other words stays where it is.
  */
 export function keepParameterRefs(document: JsonObject, ours: JsonObject): JsonObject {
   const kept = copyDocument(document);
@@ -31,7 +31,7 @@ export function keepParameterRefs(document: JsonObject, ours: JsonObject): JsonO
   return { ...kept, components: { ...fieldOf(kept, "components"), parameters: components } };
 }
 
-/** What of the document each component of ours stands for, by the component's name. */
+/** The parameters of the document that a component of ours can replace, by the component's name. */
 function findUses(document: JsonObject, ours: JsonObject): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
   const holders = listHolders(ours);
@@ -58,7 +58,7 @@ function findComponent(ours: JsonObject, holder: JsonObject, parameter: JsonObje
   return undefined;
 }
 
-/** What has parameters: operations by their ids, paths by their templates. */
+/** The objects with parameters: operations by their ids, paths by their templates. */
 function listHolders(document: JsonObject): Map<string, JsonObject> {
   const holders = new Map<string, JsonObject>();
   for (const [path, item] of Object.entries(fieldOf(document, "paths"))) {

@@ -1,4 +1,4 @@
-/** What of a specification is not in the fragment, and the rule that says so. */
+/** A part of a specification that is not in the fragment, and why. */
 export interface LeftOut {
   /** An operation, a response, an example or a number of them, in words. */
   readonly what: string;

@@ -1,3 +1,4 @@
+import { type Problem } from "@grid-sdk/openapi";
 import { execFile } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -5,14 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ROOT } from "../../workspace/root.ts";
-import type { Problem } from "../source/problem.ts";
 
 const RULES = fileURLToPath(new URL("openapi/redocly.yaml", ROOT));
 const REDOCLY = fileURLToPath(import.meta.resolve("@redocly/cli/bin/cli.js"));
 
 const MAX_PROBLEMS = 1_000;
 
-/** What `checkExamples` finds as well, with schemas that are compiled once. */
+/** Rules that `checkExamples` checks faster, because it compiles each schema once. */
 const SKIPPED = ["no-invalid-media-type-examples", "no-invalid-parameter-examples"];
 
 interface LintReport {
@@ -24,14 +24,14 @@ interface LintReport {
   }[];
 }
 
-export interface LintFinding extends Omit<Problem, "line"> {
-  /** What has to be sound is an error, style is none. */
+export interface LintFinding extends Problem {
+  /** An error must be fixed; advice is style. */
   readonly severity: "error" | "advice";
 }
 
-/** What the lint rules of the repository say of a fragment's text. */
+/** Lints a fragment's text by the rules of this repository. */
 export async function lintFragment(text: string): Promise<LintFinding[]> {
-  // Written at once, so that the process starts before the caller goes on.
+  // Written synchronously, so that the process starts before the caller goes on.
   const directory = mkdtempSync(join(tmpdir(), "grid-sdk-lint-"));
   try {
     const file = join(directory, "grid-auth.yaml");

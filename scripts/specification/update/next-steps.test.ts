@@ -19,7 +19,7 @@ const nothing = {
 };
 const places = (count: number) => Array.from({ length: count }, (_, at) => `/place/${at}`);
 
-test("an update that changes no word of the API's leaves the tests and the commit", () => {
+test("after an update without new words of the API, the tests and the commit are left to do", () => {
   expect(listNextSteps(nothing)).toEqual(["pnpm test", "Commit everything together."]);
 });
 
@@ -35,11 +35,11 @@ test.each(["taken", "replaced", "lost"] as const)(
   },
 );
 
-test("names the pages that still name the day before", () => {
+test("names the pages that still name the former day", () => {
   const dated = { day: "2026-04-23", pages: ["README.md", "docs/lines.md"] };
   const [step] = listNextSteps({ ...nothing, dated });
   expect(step).toContain("These pages name 2026-04-23");
-  expect(step).toContain("where they mean it: README.md, docs/lines.md.");
+  expect(step).toContain("where they mean the line: README.md, docs/lines.md.");
   expect(listNextSteps({ ...nothing, dated: { ...dated, pages: [] } })).toHaveLength(2);
 });
 

@@ -34,13 +34,13 @@ export function listNextSteps({
   const levels = new Set(changes.map(({ level }) => level));
   const steps: string[] = [];
   if (changeset !== undefined) {
-    steps.push(`Read ${changeset} as a consumer would, and say there what the report cannot know.`);
+    steps.push(`Read ${changeset} as a consumer would, and add what the report cannot know.`);
   }
   if (date === undefined)
-    steps.push("Say of which day this revision is, again with --date YYYY-MM-DD: errors and types name it.");
+    steps.push("Run it again with --date YYYY-MM-DD, the day of this revision: errors and types name it.");
   if (dated && dated.pages.length > 0)
     steps.push(
-      `These pages name ${dated.day}, the day that ${line.name} was of before; write the new one where they mean it: ${dated.pages.join(", ")}.`,
+      `These pages name ${dated.day}, the former day of ${line.name}; replace it where they mean the line: ${dated.pages.join(", ")}.`,
     );
   if (taken.length > 0)
     steps.push(
@@ -52,24 +52,24 @@ export function listNextSteps({
     );
   if (lost.length > 0)
     steps.push(
-      `Texts that only we had are gone from ${line.upstream} with what they described; put those that still apply where it stands now: ${listPlaces("lost", lost)}.`,
+      `Texts that only we had are gone from ${line.upstream}, because their places are gone; add those that still apply at the new places: ${listPlaces("lost", lost)}.`,
     );
   if (levels.has("breaking")) {
     steps.push("Breaking: adapt what uses what changed; `pnpm test` names it.");
   }
   if (unfit.length > 0) {
     const list = unfit.map(({ what }) => what).join("; ");
-    steps.push(`Mend what does not fit any more, where it is ours in ${line.overlay}: ${list}.`);
+    steps.push(`Fix what does not fit any more, if it is ours in ${line.overlay}: ${list}.`);
   }
   if (examples.remade.length > 0) {
     const list = examples.remade.map(({ what, why }) => `${what} (${why})`).join("; ");
     steps.push(
-      `Check these examples of ours, which did not fit any more and were completed under their names, and write them in ${line.overlay}: ${list}.`,
+      `Check these examples of ours, which did not fit any more and were completed under their names, and update them in ${line.overlay}: ${list}.`,
     );
   }
   if (examples.made.length > 0) {
     steps.push(
-      `Give real examples in ${line.overlay} in place of those made from the schema (x-made): ${examples.made.join("; ")}.`,
+      `Write real examples in ${line.overlay} instead of those made from the schema (x-made): ${examples.made.join("; ")}.`,
     );
   }
   if (examples.missing.length > 0) {
@@ -78,9 +78,8 @@ export function listNextSteps({
     );
   }
   for (const { target } of unused)
-    steps.push(`${line.overlay}: ${target} finds nothing; mend the action or remove it.`);
-  for (const { target } of said)
-    steps.push(`${line.overlay}: what ${target} adds, upstream says itself; remove the action.`);
+    steps.push(`${line.overlay}: ${target} does not exist; fix the action or remove it.`);
+  for (const { target } of said) steps.push(`${line.overlay}: upstream has what ${target} adds; remove the action.`);
   steps.push("pnpm test");
   steps.push("Commit everything together.");
   return steps;

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
+import { isJsonObject, type JsonObject, DocumentError, type Problem } from "@grid-sdk/openapi";
 import {
   bumpOf,
   type Change,
@@ -16,8 +16,7 @@ import { defaultLine, type Line, readLines } from "../../workspace/lines.ts";
 import { LINE_PACKAGES, type PackageName, PACKAGES } from "../../workspace/packages.ts";
 import { readOverlay } from "../overlay/overlay.ts";
 import { writeOverlay } from "../overlay/write-overlay.ts";
-import { parseSource } from "../source/parse-source.ts";
-import { SourceError, type Problem } from "../source/problem.ts";
+import { parseSource } from "@grid-sdk/openapi/parse";
 import { readSource } from "../source/read-source.ts";
 import { planPages } from "../lines-page/plan-pages.ts";
 import { keepTexts, type KeptTexts } from "../texts/keep-texts.ts";
@@ -25,7 +24,7 @@ import { knowIfHashed } from "../texts/know-sources.ts";
 import { listTexts } from "../texts/list-texts.ts";
 import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
-import { checkFragment, locateProblems } from "./check-fragment.ts";
+import { checkFragment } from "./check-fragment.ts";
 import { checkReferences } from "./check-references.ts";
 import { findDatedPages } from "./find-dated-pages.ts";
 import { readIfPresent, readState } from "./read-state.ts";
@@ -36,44 +35,44 @@ import { dateOf, recallDate, setDate } from "./revision-date.ts";
 import { readSelection, SELECTION_PATH } from "./selection.ts";
 import { writeFragment } from "./write-fragment.ts";
 
-/** What upstream.yaml says of itself at its beginning. */
+/** The comment at the beginning of upstream.yaml. */
 const OWN_COMMENT = /^(?:#.*\n)+/;
-/** The text of a fragment that there is not yet, in block style. */
+/** The text of a new fragment, in block style. */
 const EMPTY = "openapi: 3.1.0\n";
 
 export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "examples" | "unused" | "said"> {
   readonly line: Line;
   readonly revision: RevisionOfLine;
-  /** The places where the API's words were taken, since they are new or changed. */
+  /** The places with the API's words, because they are new or changed. */
   readonly taken: readonly string[];
-  /** The places of new or changed examples of the API that one of ours replaces. */
+  /** The places of new or changed examples of the API that ours replace. */
   readonly replaced: readonly string[];
-  /** The places of texts that only we had, and that are gone with what they described. */
+  /** The places of texts that only we had, and that are gone. */
   readonly lost: readonly string[];
   /** Since the last release. */
   readonly changes: readonly Change[];
-  /** Files that are not yet what they are to be. */
+  /** Files to write or remove. */
   readonly files: FileChanges;
-  /** The path of the changeset, if the changes call for a release. */
+  /** The path of the changeset, if the changes need a release. */
   readonly changeset: string | undefined;
-  /** Of which day the revision is; undefined if nobody says. */
+  /** The day of the revision; undefined if it is not known. */
   readonly date: string | undefined;
-  /** References that lead nowhere, in what is not taken. */
+  /** References that lead nowhere, in what is not selected. */
   readonly unsound: readonly Problem[];
-  /** The day that the line was of before, and the pages that name it still; undefined if the day stays. */
+  /** The former day of the line, and the pages that still name it; undefined if the day stays. */
   readonly dated: { readonly day: string; readonly pages: readonly string[] } | undefined;
-  /** What our own style would have otherwise, and the API's owners need not. */
+  /** Findings of style, for the API's owners. */
   readonly advice: readonly Problem[];
 }
 
 export interface UpdateOptions {
-  /** Of which day the document is, where it does not say so itself. */
+  /** The day of the document, if it does not have it itself. */
   readonly date?: string | undefined;
-  /** Where the whole report can be read. */
+  /** The page with the whole report. */
   readonly pullRequest?: string | undefined;
 }
 
-/** What an update of a line to the document that `name` leads to has to change. Writes nothing; throws a `SourceError`. */
+/** Plans the update of a line to the document `name`, a file or URL. Writes nothing. Throws a `DocumentError`. */
 export async function planUpdate(
   root: URL,
   line: Line,
@@ -90,7 +89,7 @@ export async function planUpdate(
   const ours = recorded === undefined ? undefined : parseSource(recorded, line.upstream).document;
   const recordedTexts = await readIfPresent(root, line.texts);
   const hashes = readTexts(recordedTexts);
-  // The words of a line's own files are ours, and say nothing of upstream's.
+  // The words of a line's own files are ours, not upstream's.
   const isOwn = recordedTexts !== undefined && isFileOf(root, line, name);
   let texts: KeptTexts | undefined;
   const found = await buildFragment(document, selection, overlay, (extract) => {
@@ -98,14 +97,13 @@ export async function planUpdate(
     texts = keepTexts({ next: extract, ours, recorded: hashes });
     return ours ? keepParameterRefs(texts.document, ours) : texts.document;
   });
-  const built = keepDate(found, recorded, line.upstream);
+  const built = keepDate(found, ours);
   const { fragment, upstream, problems, examples } = built;
-  if (problems.length > 0)
-    throw new SourceError(`${name} does not hold the fragment.`, locateProblems(problems, source));
+  if (problems.length > 0) throw new DocumentError(`${name} does not contain the fragment.`, source.place(problems));
 
   const state = await readState(root, line);
   const text = writeFragment(state.fragment ?? recorded?.replace(OWN_COMMENT, "") ?? EMPTY, fragment);
-  // Style is looked at in a process of its own: what else is long goes on meanwhile.
+  // The lint runs in a process of its own, in parallel with the rest.
   const checking = checkFragment(text, line, built, source);
   const upstreamText = writeFragment(recorded ?? text, upstream);
   const { generated, advice } = await checking;
@@ -143,9 +141,9 @@ export async function planUpdate(
     if (((await readIfPresent(root, path)) ?? null) !== content) files.set(path, content);
   }
   const day = dateOf(fragment);
-  const formerDay = recorded === undefined ? undefined : dateOf(parseSource(recorded, line.upstream).document);
+  const formerDay = ours && dateOf(ours);
   const isNewDay = formerDay !== undefined && formerDay !== day;
-  // What the overlay replaces is not in upstream's document any more.
+  // Texts that the overlay replaces are not in upstream's document any more.
   const present = listTexts(upstream);
   return {
     ...built,
@@ -171,15 +169,15 @@ function isFileOf(root: URL, line: Line, source: string): boolean {
   return [line.upstream, line.fragment].some((path) => fileURLToPath(new URL(path, root)) === resolve(source));
 }
 
-/** What was built, of the day that its upstream was of before, where it names none itself. */
-function keepDate(built: BuiltFragment, recorded: string | undefined, path: string): BuiltFragment {
-  if (recorded === undefined || dateOf(built.fragment) !== undefined) return built;
-  const date = recallDate(built.upstream, recorded, path);
+/** What was built, with the day that its upstream had before, if it names none itself. */
+function keepDate(built: BuiltFragment, ours: JsonObject | undefined): BuiltFragment {
+  if (ours === undefined || dateOf(built.fragment) !== undefined) return built;
+  const date = recallDate(built.upstream, ours);
   if (date === undefined) return built;
   return { ...built, upstream: setDate(built.upstream, date), fragment: setDate(built.fragment, date) };
 }
 
-/** The changesets of other lines that say that the default entry does not change, without that. */
+/** The changesets of other lines without the sentence that the default entry does not change. */
 async function takeBackPromises(root: URL, line: Line): Promise<(readonly [string, string])[]> {
   const others = readLines(root).filter(({ name }) => name !== line.name);
   const texts = await Promise.all(others.map(({ changeset }) => readIfPresent(root, changeset)));

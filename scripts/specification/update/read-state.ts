@@ -4,13 +4,13 @@ import { currentRelease, readRelease, type Release } from "./record.ts";
 
 const PACKAGE_PATH = "packages/core/package.json";
 
-/** Where a line stands. */
+/** The present state of a line. */
 export interface State {
-  /** The fragment's text; undefined if there is none. */
+  /** The fragment's text; undefined if there is no file. */
   readonly fragment: string | undefined;
-  /** Undefined if there is no record of it. */
+  /** Undefined if it is not recorded. */
   readonly release: Release | undefined;
-  /** The hashes of the API's own texts in the release; undefined if there is no record of any. */
+  /** The hashes of the API's own texts in the release; undefined if they are not recorded. */
   readonly releasedTexts: string | undefined;
   /** Of the packages. */
   readonly version: string;
@@ -26,12 +26,12 @@ export async function readState(
   const recorded = record === undefined ? undefined : readRelease(record);
   const release = recorded && currentRelease(recorded, String(version), fragment ?? "");
   const texts = await readIfPresent(root, line.texts);
-  // What counts as released only now has the texts of now.
+  // A fragment that counts as released from now on has the present texts.
   const releasedTexts = release === recorded ? ((await readIfPresent(root, line.releasedTexts)) ?? texts) : texts;
   return { fragment, release, releasedTexts, version: String(version) };
 }
 
-/** The file's text; undefined if there is none. */
+/** The file's text; undefined if there is no such file. */
 export function readIfPresent(root: URL, path: string): Promise<string | undefined> {
   return readFile(new URL(path, root), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;

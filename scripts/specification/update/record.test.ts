@@ -3,7 +3,7 @@ import { currentRelease, hashFragment, readRelease, writeRelease } from "./recor
 
 const released = { fragment: "a: 1\n", version: "1.0.0", updated: hashFragment("a: 2\n") };
 
-test("what is written of a release is read", () => {
+test("a written release is read again", () => {
   expect(readRelease(writeRelease(released))).toEqual(released);
 });
 

@@ -4,13 +4,13 @@ const HEADER = `# The fragment as of the last release, which \`pnpm spec:update\
 `;
 const FACTS = /^# version: (.*), updated: (.*)\n/;
 
-/** What is known of the last release. */
+/** The record of the last release. */
 export interface Release {
   /** The fragment's text. */
   readonly fragment: string;
   /** Of the packages. */
   readonly version: string;
-  /** The hash of the fragment as it was last recorded, to be released next. */
+  /** The hash of the fragment that the next release will contain. */
   readonly updated: string;
 }
 
@@ -29,8 +29,8 @@ export function hashFragment(text: string): string {
 }
 
 /**
- * The release that counts now. Once the packages have another version than was recorded, the fragment that was recorded
- * to be released is; one that was edited by hand since then cannot be told, and counts from the release before.
+ * The last release. Once the packages have another version than the recorded one, the fragment with the recorded hash is
+ * released. If it was edited by hand since then, changes still count from the release before.
  */
 export function currentRelease(recorded: Release, version: string, fragment: string): Release {
   const updated = hashFragment(fragment);

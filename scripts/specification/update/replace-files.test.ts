@@ -32,7 +32,7 @@ test("replaces, makes and removes files, and leaves nothing else behind", () => 
   ]);
 });
 
-test("carries a replacement through that ended half way", () => {
+test("completes a replacement that was interrupted", () => {
   const staging = join(root, ".spec-update");
   mkdirSync(staging);
   // The first file is in place already; the plan says what remains.
@@ -44,7 +44,7 @@ test("carries a replacement through that ended half way", () => {
   expect([read("a"), read("b"), isReplacementPending(root)]).toEqual(["new a", "new b", false]);
 });
 
-test("drops a replacement that ended before it was decided on", () => {
+test("drops a replacement that has no plan yet", () => {
   const staging = join(root, ".spec-update");
   mkdirSync(staging);
   writeFileSync(join(staging, "0"), "new a");
@@ -80,7 +80,7 @@ test("holds signals back until every file is replaced", () => {
   expect([read("a"), read("b"), isReplacementPending(root)]).toEqual(["new a", "new b", false]);
 });
 
-test("renames files into place: who reads one meanwhile reads the old one or the new one", () => {
+test("renames files into place: a reader gets the old file or the new one", () => {
   // What is written in place would show under the other name too.
   linkSync(join(root, "a"), join(root, "other name of a"));
   replaceFiles(root, new Map([["a", "new a"]]));

@@ -5,15 +5,15 @@ const STAGING = ".spec-update";
 const PLAN = "plan.json";
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** With a listener a signal does not end the process; this one lets it pass, for the caller is about to end anyway. */
+/** With a listener, a signal does not end the process. It can be ignored, because the caller is about to end anyway. */
 const wait = (): void => {};
 
-/** What is to become of a file, by its path from the root: `null` removes it. */
+/** The new content of files, by path from the root; `null` removes a file. */
 export type FileChanges = ReadonlyMap<string, string | null>;
 
 /**
- * Replaces all files or none. Everything is written aside first; then the plan is put in place, after which the
- * replacement is carried through, by `finishReplacement` if this process ends before it is. A signal waits for it.
+ * Replaces all files or none. Writes everything to a folder of its own first, then the plan. From then on the replacement
+ * will be completed, by `finishReplacement` if this process ends early. A signal waits until it is complete.
  */
 export function replaceFiles(root: string, files: FileChanges): void {
   const staging = join(root, STAGING);
@@ -33,12 +33,12 @@ export function replaceFiles(root: string, files: FileChanges): void {
   }
 }
 
-/** Whether a replacement was begun and not carried through. */
+/** Whether a replacement was begun and not completed. */
 export function isReplacementPending(root: string): boolean {
   return existsSync(join(root, STAGING, PLAN));
 }
 
-/** Carries a replacement through that was begun; one that was not yet decided on is dropped. */
+/** Completes a replacement that has a plan; drops one without. */
 export function finishReplacement(root: string): void {
   const staging = join(root, STAGING);
   if (isReplacementPending(root)) {

@@ -1,9 +1,8 @@
 import { fieldOf, type JsonObject } from "@grid-sdk/openapi";
 import { REVISION_DATE } from "../../generate/constants.ts";
 import { describeDocument } from "../../generate/unordered.ts";
-import { parseSource } from "../source/parse-source.ts";
 
-/** Of which day a document is; undefined if nobody says. */
+/** The day of a document; undefined if it has none. */
 export function dateOf(document: JsonObject): unknown {
   return fieldOf(document, "info")[REVISION_DATE];
 }
@@ -13,12 +12,10 @@ export function setDate(document: JsonObject, date: unknown): JsonObject {
 }
 
 /**
- * The day that was told of what upstream says still: a specification that names no day, and says what it said, is of
- * the day that a maintainer gave once. Undefined if it says something else, which is a revision of another day.
+ * The recorded day, as long as upstream has not changed: for a specification that does not name its day. Undefined if it
+ * has changed, because it then is a revision of another day.
  */
-export function recallDate(upstream: JsonObject, recorded: string, name: string): unknown {
-  if (!recorded.includes(REVISION_DATE)) return undefined;
-  const before = parseSource(recorded, name).document;
-  const date = dateOf(before);
-  return describeDocument(setDate(upstream, date)) === describeDocument(before) ? date : undefined;
+export function recallDate(upstream: JsonObject, ours: JsonObject): unknown {
+  const date = dateOf(ours);
+  return describeDocument(setDate(upstream, date)) === describeDocument(ours) ? date : undefined;
 }

@@ -2,7 +2,7 @@ import { fieldOf, isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/op
 import type { LeftOut } from "./left-out.ts";
 import type { Selection } from "./selection.ts";
 
-/** The operation with the bodies of the selected media types alone, or why it cannot be called with these. */
+/** The operation with only the bodies of the selected media types, or why it cannot be called with these. */
 export function selectBodies(
   document: JsonObject,
   selection: Selection,
@@ -22,7 +22,7 @@ export function selectBodies(
     const others = types.filter((type) => !isSelected(selection, type)).join(", ");
     if (others)
       removed.push({ what: `${what}, ${name}`, why: `${others} is not among the media types of the selection` });
-    // Written out: others that refer to it may keep what is left out here. Of two the one without parameters holds.
+    // Written out, because other operations may refer to the same one. Of two, the one without parameters is used.
     const ordered = kept.toSorted((a, b) => Number(a === typeOf(a)) - Number(b === typeOf(b)));
     return { ...resolved, content: Object.fromEntries(ordered.map((type) => [typeOf(type), content[type]])) };
   };
@@ -39,7 +39,7 @@ export function selectBodies(
     const kept = isJsonObject(response) ? select(response, `response ${status}`) : response;
     if (kept !== undefined) responses.push([status, kept]);
     else if (!isFailure(status)) return `its response ${status} ${describe(response)}`;
-    // A failure that nobody described is an error all the same.
+    // A failure that is not documented is an error as well.
     else removed.push({ what: `${what}, response ${status}`, why: `it ${describe(response)}` });
   }
   if (responses.length > 0) selected["responses"] = Object.fromEntries(responses);
@@ -52,7 +52,7 @@ function isFailure(status: string): boolean {
   return !/^[123]/.test(status);
 }
 
-/** The type alone: parameters such as a charset are no part of it (RFC 9110, 8.3.1). */
+/** The type without parameters such as a charset (RFC 9110, 8.3.1). */
 function typeOf(mediaType: string): string {
   return mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }

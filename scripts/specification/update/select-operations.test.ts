@@ -1,5 +1,5 @@
+import { type DocumentError } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
-import type { SourceError } from "../source/problem.ts";
 import { selectOperations } from "./select-operations.ts";
 import { parseSelection } from "./selection.ts";
 
@@ -53,7 +53,7 @@ function select(include: object, exclude = {}) {
 }
 
 describe("the operations of a specification", () => {
-  test("are taken by path, method, security scheme and media type, with a line for each that is left out", () => {
+  test("are selected by path, method, security scheme and media type, with a line for each that is left out", () => {
     const { ids, lines } = select(RULES);
     expect(ids).toEqual(["getA", "sendBoth", "getAsEither", "getOpen", "getShared"]);
     expect(lines).toEqual([
@@ -65,11 +65,11 @@ describe("the operations of a specification", () => {
       "GET /a/bearer: it needs Bearer, which is not among the security schemes of the selection",
       "GET /a/file: its response 200 is text/csv, which is not among the media types of the selection",
       "2 operations: the path does not start with /a",
-      "2 webhooks: the SDK makes calls and receives none",
+      "2 webhooks: the SDK makes calls and does not receive any",
     ]);
   });
 
-  test("keep of their bodies and alternatives what is selected, and leave components to others", () => {
+  test("keep only the selected bodies and alternatives, and do not change shared components", () => {
     const { paths } = select(RULES);
     const { requestBody, responses } = paths["/a/both"].post;
     expect(Object.keys(requestBody.content)).toEqual(["application/json"]);
@@ -101,7 +101,7 @@ describe("the operations of a specification", () => {
         "deleteB",
       ],
     ],
-  ])("are taken by %s", (_, include, ids) => {
+  ])("are selected by %s", (_, include, ids) => {
     expect(select(include).ids).toEqual(ids);
   });
 
@@ -119,15 +119,15 @@ describe("the operations of a specification", () => {
   });
 });
 
-test("a selection that says nothing of use is refused with all that is wrong", () => {
+test("a selection that is not valid is refused with all that is wrong", () => {
   const wrong = { include: { path: ["/a"], tags: "Reading" }, exclude: [], dialect: "x" };
   try {
     parseSelection(wrong);
     expect.unreachable();
   } catch (error) {
-    expect((error as SourceError).problems.map(({ message }) => message)).toEqual([
-      "dialect is not known; there are include and exclude.",
-      "include.path is not known; there are paths, methods, operations, tags, securitySchemes, mediaTypes.",
+    expect((error as DocumentError).problems.map(({ message }) => message)).toEqual([
+      "dialect is not known; use include and exclude.",
+      "include.path is not known; use one of paths, methods, operations, tags, securitySchemes, mediaTypes.",
       "include.tags must be a list of strings.",
       "exclude must be an object of paths, methods, operations, tags, securitySchemes, mediaTypes.",
     ]);

@@ -1,4 +1,12 @@
-import { FragmentError, isJsonObject, isMethod, type JsonObject, resolveRef } from "@grid-sdk/openapi";
+import {
+  asObject,
+  DocumentError,
+  fieldOf,
+  isJsonObject,
+  isMethod,
+  type JsonObject,
+  resolveRef,
+} from "@grid-sdk/openapi";
 import type { LeftOut } from "./left-out.ts";
 import { selectBodies } from "./select-bodies.ts";
 import type { Criterion, Selection } from "./selection.ts";
@@ -11,11 +19,11 @@ export function selectOperations(
   const leftOut: LeftOut[] = [];
   let elsewhere = 0;
   const paths: Record<string, JsonObject> = {};
-  for (const [path, value] of Object.entries(asObject(document["paths"]))) {
-    // A path item by reference is taken whole: its tags and security schemes count as those of any other.
+  for (const [path, value] of Object.entries(fieldOf(document, "paths"))) {
+    // A path item by reference is written out: its tags and security schemes count like those of any other.
     const { $ref: _, ...own } = asObject(value);
-    // One that is not selected need not be sound.
-    const resolve = meetsPath(path, selection) ? resolveRef : resolveIfSound;
+    // One that is not selected may be broken.
+    const resolve = meetsPath(path, selection) ? resolveRef : resolveIfPossible;
     const item = path.startsWith("/") ? { ...resolve(document, value), ...own } : {};
     const kept = Object.entries(item).flatMap(([field, operation]): [string, unknown][] => {
       if (!isMethod(field) || !isJsonObject(operation)) return [[field, operation]];
@@ -31,11 +39,11 @@ export function selectOperations(
   return { paths, leftOut: [...leftOut, ...countOthers(document, selection, elsewhere)] };
 }
 
-function resolveIfSound(document: JsonObject, value: unknown): JsonObject {
+function resolveIfPossible(document: JsonObject, value: unknown): JsonObject {
   try {
     return resolveRef(document, value);
   } catch (error) {
-    if (error instanceof FragmentError) return {};
+    if (error instanceof DocumentError) return {};
     throw error;
   }
 }
@@ -72,7 +80,7 @@ function selectOperation(
   return operation["security"] === undefined ? bodies : { ...bodies, security };
 }
 
-/** The alternatives that are selected, or why there is none. */
+/** The alternatives that are selected, or why no alternative is. */
 export function selectSecurity(security: unknown, { include, exclude }: Selection): unknown {
   if (!Array.isArray(security) || security.length === 0) return security;
   const isAllowed = (name: string) =>
@@ -90,7 +98,7 @@ function meetsPath(path: string, { include, exclude }: Selection): boolean {
 }
 
 function countOthers(document: JsonObject, { include, exclude }: Selection, elsewhere: number): LeftOut[] {
-  const webhooks = Object.keys(asObject(document["webhooks"])).length;
+  const webhooks = Object.keys(fieldOf(document, "webhooks")).length;
   const rule = exclude.paths ? `, or with ${exclude.paths.join(" or ")}` : "";
   return [
     ...(elsewhere > 0
@@ -101,7 +109,9 @@ function countOthers(document: JsonObject, { include, exclude }: Selection, else
           },
         ]
       : []),
-    ...(webhooks > 0 ? [{ what: count(webhooks, "webhook"), why: "the SDK makes calls and receives none" }] : []),
+    ...(webhooks > 0
+      ? [{ what: count(webhooks, "webhook"), why: "the SDK makes calls and does not receive any" }]
+      : []),
   ];
 }
 
@@ -109,7 +119,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** Methods in any case: a specification writes them small, people write them large. */
+/** Methods in any case: a specification has them in lower case, people write them in upper case. */
 function matches(criterion: Criterion, wanted: readonly string[], value: string): boolean {
   return wanted.some((one) => (criterion === "methods" ? one.toLowerCase() === value : one === value));
 }
@@ -124,8 +134,4 @@ function wordOf(criterion: Criterion, number = 2): string {
 
 function asStrings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
-}
-
-function asObject(value: unknown): JsonObject {
-  return isJsonObject(value) ? value : {};
 }

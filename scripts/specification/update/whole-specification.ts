@@ -1,4 +1,4 @@
-import type { JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 
 /** How many schemas of the specification refer to each other: those of one resource. */
 const SCHEMAS_OF_A_RESOURCE = 8;

@@ -1,4 +1,4 @@
-import { isJsonObject, isUnordered, type JsonObject } from "@grid-sdk/openapi";
+import { isJsonObject, isUnordered, type JsonObject, type Keys } from "@grid-sdk/openapi";
 import {
   isMap,
   isScalar,
@@ -12,20 +12,18 @@ import {
 } from "yaml";
 import { describeDocument, identifyItem } from "../../generate/unordered.ts";
 
-type Keys = readonly (string | number)[];
-
 /**
- * The fragment's text with the content of `fragment`, changed as little as possible: what stays keeps its place, its
- * form and its comments, what is new follows in the order of names. The same content gives the same text.
+ * The fragment's text with the content of `fragment`, changed as little as possible: what stays keeps its place, its form
+ * and its comments; what is new follows in the order of names. The same content gives the same text.
  */
 export function writeFragment(previous: string, fragment: JsonObject): string {
-  // Quotes what a reader of YAML 1.1 would take for a date, a boolean or a number.
+  // Quotes what a reader of YAML 1.1 would read as a date, a boolean or a number.
   const yaml = parseDocument(previous, { compat: "yaml-1.1" });
   const content = describeDocument(fragment);
   if (describeDocument(yaml.toJS()) === content) return previous;
   yaml.contents = reconcile(yaml, yaml.contents, fragment, []) as typeof yaml.contents;
   if (describeDocument(yaml.toJS()) !== content) {
-    throw new Error("The fragment's text is not what it was to be; this is a fault of spec:update.");
+    throw new Error("The written text differs from the fragment; this is a bug of spec:update.");
   }
   return yaml.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
@@ -52,7 +50,7 @@ function reconcileMap(yaml: Document, map: YAMLMap, value: JsonObject, keys: Key
   return map;
 }
 
-/** Puts a new field behind the one that it follows in the new document, as far as that one is there. */
+/** Puts a new field after the one that it follows in the new document, if that one exists. */
 function insertInOrder(yaml: Document, map: YAMLMap, name: string, value: JsonObject): void {
   const order = Object.keys(value);
   const before = order.slice(0, order.indexOf(name)).toReversed();

@@ -22,6 +22,7 @@ const document: JsonObject = {
           { properties: { toys: { type: "array", items: { type: "object", properties: { name: text } } } } },
         ],
       },
+      Map: { type: "object", additionalProperties: { type: "object", properties: { name: text } } },
       Open: { type: "object", properties: { any: { type: "object" } }, additionalProperties: text },
     },
   },
@@ -43,6 +44,7 @@ describe("a body", () => {
   test.each([
     ["Pet", { kind: "Cat", toys: [] }, ["body/toys is not declared"]],
     ["Pet", { kind: "Dog", toys: [{ name: "ball", colour: "red" }] }, ["body/toys/0/colour is not declared"]],
+    ["Map", { a: { name: "ball", colour: "red" } }, ["body/a/colour is not declared"]],
     ["Pet", { kind: "Fish" }, ["body/kind must be one of Cat, Dog"]],
     ["Pet", "Cat", ["body must be object"]],
     ["Open", { more: 1 }, ["body/more must be string"]],

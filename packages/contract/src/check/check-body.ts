@@ -5,7 +5,7 @@ import type { Violation } from "./violation.ts";
 
 export type CheckBody = (schema: unknown, body: unknown) => Violation[];
 
-/** Holds JSON bodies against schemas of the document, each by the branch that its discriminator names. */
+/** Validates JSON bodies against schemas of the document; a union by the branch that the body's discriminator names. */
 export function createBodyCheck(
   document: JsonObject,
   options: Pick<ValidationOptions, "closed" | "leftOut"> = {},

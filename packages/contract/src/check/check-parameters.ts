@@ -1,9 +1,8 @@
-import { isJsonObject, type JsonObject, type Parameter } from "@grid-sdk/openapi";
-import { partsOf } from "./schema-parts.ts";
+import { isJsonObject, type JsonObject, listParts, type Parameter } from "@grid-sdk/openapi";
 import { createValidation } from "./validate-schema.ts";
 import type { Violation } from "./violation.ts";
 
-/** Holds the values of one place against its declared parameters; each is text, decoded, or a list or object of texts. */
+/** Validates values against their declared parameters. A value is decoded text, or a list or an object of texts. */
 export type CheckParameters = (
   parameters: readonly Parameter[],
   valueOf: (parameter: Parameter) => unknown,
@@ -23,7 +22,7 @@ export function createParameterCheck(document: JsonObject): CheckParameters {
     });
 }
 
-/** The value of a body's discriminator that asks for an optional parameter: `x-required-when`. Undefined if none does. */
+/** The value of a body's discriminator that requires an optional parameter: `x-required-when`. Undefined if no value does. */
 export function findRequiringValue({ requiredWhen }: Parameter, body: unknown): string | undefined {
   const value = isJsonObject(body) && requiredWhen ? body[requiredWhen.property] : undefined;
   return typeof value === "string" && requiredWhen?.values.includes(value) ? value : undefined;
@@ -36,5 +35,5 @@ function describeMissing(parameter: Parameter, where: string, body: unknown): Vi
 }
 
 function isList(document: JsonObject, schema: unknown): boolean {
-  return partsOf(document, schema).some((part) => [part["type"]].flat().includes("array"));
+  return listParts(document, schema).some((part) => [part["type"]].flat().includes("array"));
 }

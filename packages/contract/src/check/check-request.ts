@@ -5,28 +5,25 @@ import { isJsonType } from "./json-type.ts";
 import { type QueryValues, readQueryValue } from "./read-query-value.ts";
 import type { Violation } from "./violation.ts";
 
-/** What of a request is held against the contract. */
+/** What of a request is checked. */
 export interface CheckedRequest {
   /** As it was sent, percent-encoded; without the base path of the server and without the query. */
   readonly path: string;
   readonly query: QueryValues;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON; the text if it is no JSON; undefined if there was none. */
+  /** The parsed JSON; the text if it is not JSON; undefined if there was no body. */
   readonly body: unknown;
-  /** What is wrong with a body that is no JSON. */
+  /** What is wrong with a body that is not JSON. */
   readonly syntaxError?: string;
 }
 
 export type CheckRequest = (operation: Operation, request: CheckedRequest) => Violation[];
 
-// OpenAPI 3.1, Parameter Object: what is declared of these headers is ignored.
-const NOT_PARAMETERS = new Set(["accept", "authorization", "content-type"]);
-
 /**
- * Holds requests against their operations: path, query, headers and body. Stricter than the document where a test
- * should notice what a server overlooks: a placeholder in the path, an undeclared query parameter or property.
- * Credentials are not looked at.
+ * Validates requests against their operations: path, query, headers and body. Stricter than the document, so that a test
+ * finds mistakes that a server ignores: a placeholder in the path, an undeclared query parameter or property. Does not
+ * check credentials.
  */
 export function createRequestCheck(document: JsonObject): CheckRequest {
   const checkParameters = createParameterCheck(document);
@@ -54,8 +51,7 @@ export function createRequestCheck(document: JsonObject): CheckRequest {
     ];
   };
   const checkHeaders = (operation: Operation, { headers, body }: CheckedRequest): Violation[] => {
-    const declared = parametersIn(operation, "header").filter(({ name }) => !NOT_PARAMETERS.has(name.toLowerCase()));
-    return checkParameters(declared, ({ name }) => headers[name.toLowerCase()], body);
+    return checkParameters(parametersIn(operation, "header"), ({ name }) => headers[name.toLowerCase()], body);
   };
   const checkContent = ({ requestBody }: Operation, { body, headers, syntaxError }: CheckedRequest): Violation[] => {
     if (body === undefined)

@@ -4,18 +4,18 @@ import { createParameterCheck } from "./check-parameters.ts";
 import { isJsonType } from "./json-type.ts";
 import type { Violation } from "./violation.ts";
 
-/** What of a response is held against the contract. */
+/** What of a response is checked. */
 export interface CheckedResponse {
   readonly status: number;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON; the text if it is no JSON; undefined if there was none. */
+  /** The parsed JSON; the text if it is not JSON; undefined if there was no body. */
   readonly body: unknown;
 }
 
 export type CheckResponse = (operation: Operation, response: CheckedResponse) => Violation[];
 
-/** Holds responses against what their operations document: status, headers and body, as strict as the document. */
+/** Validates responses against their operations: status, headers and body, as strict as the document. */
 export function createResponseCheck(document: JsonObject): CheckResponse {
   const checkParameters = createParameterCheck(document);
   const checkBody = createBodyCheck(document, { leftOut: "writeOnly" });
@@ -23,7 +23,7 @@ export function createResponseCheck(document: JsonObject): CheckResponse {
   const checkContent = (documented: DocumentedResponse, { headers, body }: CheckedResponse): Violation[] => {
     if (!documented.body) return body === undefined ? [] : [{ where: "body", message: "is not documented" }];
     if (body === undefined) return [{ where: "body", message: "is required", code: "required" }];
-    // A body of another type is no JSON, and every complaint about it would only repeat that.
+    // A body of another type is not JSON: each further violation would only repeat that.
     if (!isJsonType(headers["content-type"])) {
       return [{ where: "header/content-type", message: "must be application/json" }];
     }

@@ -4,8 +4,8 @@ import type { Violation } from "./violation.ts";
 export type Choice = { readonly schema: unknown } | { readonly violation: Violation };
 
 /**
- * The branch of a `oneOf` that the body's discriminator names, and that it has to fit: a validator by itself overlooks
- * discriminators, and of a body that fits no branch it says what is missing to each. The schema itself if it has none.
+ * The branch of a `oneOf` that the body's discriminator names; the schema itself if it has no discriminator. A validator
+ * ignores discriminators, and reports for a body that fits no branch what each branch misses.
  */
 export function chooseBranch(document: JsonObject, schema: unknown, body: unknown): Choice {
   if (!isJsonObject(schema)) return { schema };

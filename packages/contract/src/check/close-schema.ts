@@ -1,22 +1,20 @@
-import { isJsonObject } from "@grid-sdk/openapi";
+import { isJsonObject, type JsonObject, mapSchema, mapSchemas, type SchemaChange } from "@grid-sdk/openapi";
+import { declares } from "./leave-out.ts";
 
-/** A copy in which every schema of a property or of a list's items is closed; those that are combined stay open. */
-export function closeNested(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(closeNested);
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
-    const copy = closeNested(item);
-    if (key === "properties" && isJsonObject(copy)) {
-      return [key, Object.fromEntries(Object.entries(copy).map(([name, schema]) => [name, closeSchema(schema)]))];
-    }
-    return [key, key === "items" ? closeSchema(copy) : copy];
-  });
-  return Object.fromEntries(entries);
+/** A copy of a document in which every schema of a property or an item is closed. Schemas that are combined stay open. */
+export function closeDocument(document: JsonObject): JsonObject {
+  return mapSchemas(document, closePart);
 }
 
-/** The schema, in which a property that it does not declare is refused, unless it says itself what becomes of it. */
-export function closeSchema(schema: unknown): unknown {
+/** A copy of a schema that is closed, as are those of its properties and items. */
+export function closeWhole(schema: unknown): unknown {
+  return closeSchema(mapSchema(schema, [], closePart));
+}
+
+const closePart: SchemaChange = (schema, _keys, describes) => (describes === "part" ? closeSchema(schema) : schema);
+
+/** The schema, in which a property that it does not declare is refused, unless it says itself whether others are allowed. */
+function closeSchema(schema: unknown): unknown {
   if (!isJsonObject(schema) || "additionalProperties" in schema || "unevaluatedProperties" in schema) return schema;
-  const declares = ["$ref", "properties", "allOf", "anyOf", "oneOf"].some((keyword) => keyword in schema);
-  return declares ? { ...schema, unevaluatedProperties: false } : schema;
+  return "$ref" in schema || declares(schema) ? { ...schema, unevaluatedProperties: false } : schema;
 }

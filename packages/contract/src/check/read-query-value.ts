@@ -1,10 +1,9 @@
-import { fieldOf, type JsonObject, type Parameter } from "@grid-sdk/openapi";
-import { partsOf } from "./schema-parts.ts";
+import { fieldOf, type JsonObject, listParts, type Parameter } from "@grid-sdk/openapi";
 
-/** A query, decoded: a name that stands several times has a list of values. */
+/** A decoded query: a name that occurs several times has a list of values. */
 export type QueryValues = Readonly<Record<string, string | readonly string[]>>;
 
-/** What a query says of a parameter, and the names that it says it under. */
+/** The value that a query has for a parameter, and the names that it is spread over. */
 export interface QueryValue {
   /** Undefined if the query does not have it. */
   readonly value: unknown;
@@ -13,7 +12,7 @@ export interface QueryValue {
 
 const SEPARATORS: Record<string, string> = { spaceDelimited: " ", pipeDelimited: "|" };
 
-/** Reads a parameter in the style that it is documented with: OpenAPI 3.1, Parameter Object. */
+/** Reads a parameter in its documented style: OpenAPI 3.1, Parameter Object. */
 export function readQueryValue(document: JsonObject, parameter: Parameter, query: QueryValues): QueryValue {
   const { name, schema, style, explode } = parameter;
   const found = Object.hasOwn(query, name) ? query[name] : undefined;
@@ -28,7 +27,7 @@ export function readQueryValue(document: JsonObject, parameter: Parameter, query
     const values = found === undefined ? undefined : [found].flat();
     return { value: explode ? values : values?.flatMap((value) => value.split(separator)), names: [name] };
   }
-  // A plain value that stands twice is a list, which its type refuses.
+  // A plain value that occurs twice is a list, which its type refuses.
   return { value: found, names: [name] };
 }
 
@@ -54,9 +53,9 @@ function readPairs(parts: readonly string[]): Record<string, string | undefined>
 }
 
 function hasType(document: JsonObject, schema: unknown, type: string): boolean {
-  return partsOf(document, schema).some((part) => [part["type"]].flat().includes(type));
+  return listParts(document, schema).some((part) => [part["type"]].flat().includes(type));
 }
 
 function propertiesOf(document: JsonObject, schema: unknown): Set<string> {
-  return new Set(partsOf(document, schema).flatMap((part) => Object.keys(fieldOf(part, "properties"))));
+  return new Set(listParts(document, schema).flatMap((part) => Object.keys(fieldOf(part, "properties"))));
 }

@@ -1,6 +1,6 @@
 import { isJsonObject } from "./json-object.ts";
 
-/** The same text for the same JSON value, whatever the order of its keys; `undefined` reads as absent. */
+/** The same text for the same JSON value in any order of its keys. `undefined` counts as absent. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (!isJsonObject(value)) return JSON.stringify(value) ?? "null";

@@ -28,29 +28,41 @@ describe("a document that cannot be used is refused with the place", () => {
     [
       "a circle of references",
       { A: { $ref: "#/components/schemas/B" }, B: { $ref: "#/components/schemas/A" } },
-      "/components/schemas/A: #/components/schemas/B refers to itself.",
+      "/components/schemas/A/$ref: #/components/schemas/B refers to itself.",
     ],
     [
       "a schema made of itself",
       { A: { allOf: [{ $ref: "#/components/schemas/A" }] } },
-      "/components/schemas/A/allOf/0: #/components/schemas/A is made of itself.",
+      "/components/schemas/A/allOf/0/$ref: #/components/schemas/A is made of itself.",
     ],
     [
       "a reference to nothing",
       { A: { items: { $ref: "#/components/schemas/C" } } },
-      "/components/schemas/A/items: #/components/schemas/C does not exist in the fragment.",
+      "/components/schemas/A/items/$ref: #/components/schemas/C does not exist.",
     ],
     [
-      "a pattern that is none",
-      { A: { properties: { pattern: { pattern: "(" } } } },
-      '/components/schemas/A/properties/pattern: the pattern "(" is no regular expression (with the flag u).',
+      "a schema made of itself by a condition",
+      { A: { if: { $ref: "#/components/schemas/B" } }, B: { oneOf: [{ $ref: "#/components/schemas/A" }] } },
+      "/components/schemas/A/if/$ref: #/components/schemas/B is made of itself.",
     ],
-    ["a pattern that the flag u refuses", { A: { pattern: "\\-" } }, "is no regular expression"],
+    [
+      "a discriminator that leads to nothing",
+      { A: { oneOf: [], discriminator: { propertyName: "type", mapping: { x: "C" } } } },
+      "/components/schemas/A/discriminator/mapping/x: #/components/schemas/C does not exist.",
+    ],
+    [
+      "an invalid pattern",
+      { A: { properties: { pattern: { pattern: "(" } } } },
+      '/components/schemas/A/properties/pattern/pattern: "(" is not a valid regular expression (with the flag u).',
+    ],
+    ["a pattern that the flag u refuses", { A: { pattern: "\\-" } }, "is not a valid regular expression"],
   ])("%s", (_, schemas, message) => {
     expect(check(schemas)).toThrow(message);
   });
 
-  test("names every problem", () => {
-    expect(check({ A: { pattern: "(" }, B: { pattern: ")" } })).toThrow(/schemas\/A: [^]*schemas\/B: /);
+  test("all problems are in the message", () => {
+    expect(check({ A: { pattern: "(" }, B: { pattern: ")" } })).toThrow(
+      /schemas\/A\/pattern: [^]*schemas\/B\/pattern: /,
+    );
   });
 });

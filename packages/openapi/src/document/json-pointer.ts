@@ -1,11 +1,11 @@
-import { FragmentError } from "./fragment-error.ts";
+import { DocumentError } from "./document-error.ts";
 
 /** The keys on the way to a value, numbers for the items of a list. */
 export type Keys = readonly (string | number)[];
 
 /**
- * The keys that a reference within the document, `#/…`, is made of; undefined for one that leads elsewhere. Throws a
- * `FragmentError` for percent signs that encode nothing.
+ * The keys of a reference within the document, `#/…`; undefined for a reference to another document. Throws a
+ * `DocumentError` for percent signs that encode nothing.
  */
 export function keysOfRef(ref: string): string[] | undefined {
   if (!ref.startsWith("#/")) return undefined;
@@ -16,7 +16,7 @@ export function keysOfRef(ref: string): string[] | undefined {
     .map((key) => unescape(decode(key, ref)));
 }
 
-/** The keys that a JSON pointer (RFC 6901) is made of. */
+/** The keys of a JSON pointer (RFC 6901). */
 export function keysOfPointer(pointer: string): string[] {
   return pointer.split("/").slice(1).map(unescape);
 }
@@ -29,7 +29,7 @@ function decode(key: string, ref: string): string {
   try {
     return decodeURIComponent(key);
   } catch {
-    throw new FragmentError(`${ref} is no reference: its percent signs encode nothing.`);
+    throw new DocumentError(`${ref} is not a valid reference: a percent sign is not followed by two hex digits.`);
   }
 }
 
@@ -38,7 +38,7 @@ export function pointerTo(keys: Keys): string {
   return keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** What stands where the keys lead; undefined if nothing does. */
+/** The value that the keys lead to; undefined if it does not exist. */
 export function valueAt(document: unknown, keys: Keys): unknown {
   return keys.reduce<unknown>((at, key) => (isContainer(at) && Object.hasOwn(at, key) ? at[key] : undefined), document);
 }

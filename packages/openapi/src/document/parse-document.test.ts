@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { describeProblem } from "./document-error.ts";
 import { isOpenApi } from "./is-openapi.ts";
-import { parseDocument } from "./parse-document.ts";
+import { parseDocument, parseSource } from "./parse-document.ts";
 import { readFragment } from "./read-fragment.ts";
 
 const text = `openapi: 3.1
@@ -37,10 +38,30 @@ test("a file is read by the same rules as a text", async () => {
 test("each problem of YAML has its line", () => {
   expect(() => parseDocument("a: 1\na: 2\n", "a.yaml")).toThrow(
     expect.objectContaining({
-      message: "a.yaml is not valid YAML.",
-      problems: [expect.objectContaining({ pointer: "", line: 2 })],
+      message: "a.yaml is not valid YAML.\n  a.yaml:2: Map keys must be unique",
+      problems: [{ pointer: "", file: "a.yaml", line: 2, message: "Map keys must be unique" }],
     }),
   );
+});
+
+test("problems have file and line, each once, in the order of lines", () => {
+  const { place } = parseDocument(text, "a.yaml");
+  const [late, early] = [
+    { pointer: "/components/schemas/B/required/0", message: "late" },
+    { pointer: "/info/title", message: "early" },
+  ];
+  expect(place([late, early, late]).map(describeProblem)).toEqual([
+    "a.yaml:2, /info/title: early",
+    "a.yaml:8, /components/schemas/B/required/0: late",
+  ]);
+});
+
+test.each([
+  ["openapi: 3.0.3", 'a.yaml:1, /openapi: openapi must be 3.1.x; found "3.0.3".'],
+  ["hello: world", "a.yaml:1, /openapi: openapi must be 3.1.x; found nothing."],
+  ["- openapi", "a.yaml:1, /openapi: openapi must be 3.1.x; found nothing."],
+])("a document of another version is refused: %s", (other, problem) => {
+  expect(() => parseSource(other, "a.yaml")).toThrow(`a.yaml is not an OpenAPI 3.1 document.\n  ${problem}`);
 });
 
 test.each([

@@ -1,18 +1,34 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument as parseYaml, type Document } from "yaml";
-import { FragmentError } from "./fragment-error.ts";
-import type { Keys } from "./json-pointer.ts";
+import { DocumentError, type Problem } from "./document-error.ts";
+import { demandOpenApi, type PlaceProblems } from "./is-openapi.ts";
+import type { JsonObject } from "./json-object.ts";
+import { type Keys, keysOfPointer } from "./json-pointer.ts";
 
 export interface ParsedDocument {
+  /** The file or URL. */
+  readonly name: string;
   readonly document: unknown;
   /** The line, from 1, of the value that the keys lead to, or of the nearest one around it. */
   locate(keys: Keys): number;
+  /** The problems with file and line, each once, in the order of lines. */
+  readonly place: PlaceProblems;
+}
+
+/** An OpenAPI 3.1 document and where it is from. */
+export interface Source extends ParsedDocument {
+  readonly document: JsonObject;
+}
+
+/** Parses an OpenAPI 3.1 document. Throws a `DocumentError` with the line of each problem. */
+export function parseSource(text: string, name: string): Source {
+  const parsed = parseDocument(text, name);
+  return { ...parsed, document: demandOpenApi(parsed.document, name, parsed.place) };
 }
 
 /**
- * Parses the text of a document, YAML with merge keys (`<<`) or JSON. Throws a `FragmentError` with the line of each
- * problem.
+ * Parses YAML with merge keys (`<<`), or JSON. Throws a `DocumentError` with the line of each problem.
  *
- * @param name what the messages call it
+ * @param name the file or URL, for messages
  */
 export function parseDocument(text: string, name: string): ParsedDocument {
   const lines = new LineCounter();
@@ -20,12 +36,19 @@ export function parseDocument(text: string, name: string): ParsedDocument {
   if (yaml.errors.length > 0) {
     const problems = yaml.errors.map(({ message, pos }) => ({
       pointer: "",
+      file: name,
       line: lines.linePos(pos[0]).line,
       message,
     }));
-    throw new FragmentError(`${name} is not valid YAML.`, problems);
+    throw new DocumentError(`${name} is not valid YAML.`, problems);
   }
-  return { document: toJson(yaml, name), locate: (keys) => locate(yaml, lines, keys) };
+  const locateKeys = (keys: Keys) => locate(yaml, lines, keys);
+  return {
+    name,
+    document: toJson(yaml, name),
+    locate: locateKeys,
+    place: (problems) => place(problems, name, locateKeys),
+  };
 }
 
 /** The parser refuses aliases that expand without end, or to more than a document needs. */
@@ -34,8 +57,16 @@ function toJson(yaml: Document.Parsed, name: string): unknown {
     return yaml.toJS();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new FragmentError(`${name} is not valid YAML.`, [{ pointer: "", message }]);
+    throw new DocumentError(`${name} is not valid YAML.`, [{ pointer: "", file: name, message }]);
   }
+}
+
+function place(problems: readonly Problem[], file: string, locateKeys: (keys: Keys) => number): Problem[] {
+  const placed = problems.map(({ pointer, message }) => {
+    return { pointer, file, line: locateKeys(keysOfPointer(pointer)), message };
+  });
+  const unique = new Map(placed.map((problem) => [JSON.stringify(problem), problem]));
+  return [...unique.values()].toSorted((a, b) => a.line - b.line);
 }
 
 function locate(yaml: Document.Parsed, lines: LineCounter, keys: Keys): number {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { listEndpoints } from "../operations/list-endpoints.ts";
-import { FragmentError } from "./fragment-error.ts";
+import { DocumentError } from "./document-error.ts";
 import { keysOfRef, pointerTo, valueAt } from "./json-pointer.ts";
 import { followRef, resolveRef } from "./references.ts";
 
@@ -18,13 +18,13 @@ const document = {
 };
 
 describe("a reference", () => {
-  test("is made of keys, escaped and percent-encoded, and back", () => {
+  test("is converted to keys, escaped and percent-encoded, and back", () => {
     expect(keysOfRef("#/paths/~1a~1%7Bid%7D/get")).toEqual(["paths", "/a/{id}", "get"]);
     expect(pointerTo(["paths", "/a/{id}", 0, "til~de"])).toBe("/paths/~1a~1{id}/0/til~0de");
     expect(keysOfRef("other.yaml#/a")).toBeUndefined();
   });
 
-  test("leads to values, items of lists among them, and never to what every object has", () => {
+  test("leads to values and items of lists, never to what every object inherits", () => {
     expect(valueAt(document, ["components", "list", 0, "deep"])).toBe(1);
     expect(valueAt(document, ["components", "toString"])).toBeUndefined();
   });
@@ -36,11 +36,11 @@ describe("a reference", () => {
   });
 
   test.each([
-    ["#/components/schemas/None", "#/components/schemas/None does not exist in the fragment."],
-    ["other.yaml", "other.yaml does not point into the fragment."],
+    ["#/components/schemas/None", "#/components/schemas/None does not exist."],
+    ["other.yaml", "other.yaml leads out of the document."],
     ["#/components/schemas/Loop", "#/components/schemas/Loop refers to itself."],
   ])("that leads nowhere is refused: %s", (ref, message) => {
-    expect(() => resolveRef(document, { $ref: ref })).toThrow(new FragmentError(message));
+    expect(() => resolveRef(document, { $ref: ref })).toThrow(new DocumentError(message));
   });
 });
 
@@ -50,7 +50,7 @@ test("a path without its operations is refused by its name", () => {
   );
 });
 
-test("operations are found through the reference of their path, and extensions are no paths", () => {
+test("operations are found through the reference of their path, and extensions are not paths", () => {
   expect(listEndpoints(document).map(({ method, path, operation }) => [method, path, operation])).toEqual([
     ["GET", "/a/{id}", { operationId: "a" }],
   ]);

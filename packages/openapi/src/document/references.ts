@@ -1,34 +1,32 @@
-import { FragmentError } from "./fragment-error.ts";
+import { DocumentError } from "./document-error.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
 import { keysOfRef, valueAt } from "./json-pointer.ts";
 
-/** What a reference leads to, one step far. Throws a `FragmentError` for one that leads out of the document, or to nothing. */
+/** What a reference leads to, one step far. Throws a `DocumentError` if it leads out of the document or to nothing. */
 export function followRef(document: JsonObject, ref: string): unknown {
   const keys = keysOfRef(ref);
-  if (!keys) throw new FragmentError(`${ref} does not point into the fragment.`);
+  if (!keys) throw new DocumentError(`${ref} leads out of the document.`);
   const target = valueAt(document, keys);
-  if (target === undefined) throw new FragmentError(`${ref} does not exist in the fragment.`);
+  if (target === undefined) throw new DocumentError(`${ref} does not exist.`);
   return target;
 }
 
-/** Follows `$ref`s within the document until it stands on something that is none. */
+/** Follows `$ref`s within the document to an object without one. Throws a `DocumentError` if there is no such object. */
 export function resolveRef(document: JsonObject, value: unknown): JsonObject {
   const seen = new Set<string>();
   let target = value;
   while (isJsonObject(target) && typeof target["$ref"] === "string") {
     const ref = target["$ref"];
-    if (seen.has(ref)) throw new FragmentError(`${ref} refers to itself.`);
+    if (seen.has(ref)) throw new DocumentError(`${ref} refers to itself.`);
     seen.add(ref);
     target = followRef(document, ref);
   }
-  if (!isJsonObject(target)) {
-    const ref = [...seen].at(-1);
-    throw new FragmentError(ref ? `${ref} does not exist in the fragment.` : "Expected an object.");
-  }
-  return target;
+  if (isJsonObject(target)) return target;
+  const found = Array.isArray(target) ? "a list" : JSON.stringify(target);
+  throw new DocumentError(`${[...seen].at(-1) ?? "the value"} must be an object; found ${found}.`);
 }
 
-/** The object once its `$ref` is followed; an empty object for nothing. */
+/** The object after its `$ref` is followed; an empty object for `undefined`. */
 export function resolveOptional(document: JsonObject, value: unknown): JsonObject {
   return value === undefined ? {} : resolveRef(document, value);
 }

@@ -1,6 +1,6 @@
 import type { Operation } from "./list-operations.ts";
 
-/** The operation that a method and a path without its base belong to; one of a literal path wins over a template. */
+/** The operation for a method and a path without its base. A literal path wins over a template. */
 export function findOperation(operations: readonly Operation[], method: string, path: string): Operation | undefined {
   const matching = operations.filter(
     (operation) => operation.method === method && matchPath(operation.path, path) !== undefined,
@@ -9,14 +9,14 @@ export function findOperation(operations: readonly Operation[], method: string, 
 }
 
 /**
- * The path parameters by name, decoded; undefined if the path does not fit the template. A parameter may be a part of a
+ * The path parameters by name, decoded; undefined if the path does not match the template. A parameter may be a part of a
  * segment: `/a/1:verify` fits `/a/{id}:verify`.
  */
 export function matchPath(template: string, path: string): ReadonlyMap<string, string> | undefined {
   const names = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
   const literals = template.split(/\{[^{}]+\}/).map((text) => text.replaceAll(/[^\w/]/g, String.raw`\$&`));
   const segments = path.split("/").map(decode);
-  // A slash that a segment contains is no separator.
+  // A slash within a segment is not a separator.
   const match = new RegExp(`^${literals.join("([^/]*)")}$`).exec(segments.map(hideSlashes).join("/"));
   return match ? new Map(names.map((name, at) => [name, showSlashes(match[at + 1] ?? "")])) : undefined;
 }

@@ -1,5 +1,6 @@
-import { FragmentError } from "../document/fragment-error.ts";
+import { DocumentError } from "../document/document-error.ts";
 import { fieldOf, isJsonObject, type JsonObject } from "../document/json-object.ts";
+import { type Keys, pointerTo } from "../document/json-pointer.ts";
 import { resolveRef } from "../document/references.ts";
 
 /** The methods that a path item may have, in lower case. */
@@ -16,31 +17,57 @@ export interface Endpoint {
   readonly method: string;
   /** The template, for example `/auth/credentials/{id}`. */
   readonly path: string;
+  /** Where the operation is in the document, by its path: `["paths", "/auth/credentials/{id}", "get"]`. */
+  readonly keys: Keys;
   readonly pathItem: JsonObject;
   readonly operation: JsonObject;
 }
 
-/** The document's operations as they are written, in its own order. Throws a `FragmentError` for a path that is none. */
+/** The document's operations as they are written, in its own order. Throws a `DocumentError` for a path without an object. */
 export function listEndpoints(document: JsonObject): Endpoint[] {
   return Object.entries(fieldOf(document, "paths")).flatMap(([path, item]) => {
     if (path.startsWith("x-")) return [];
-    if (!isJsonObject(item)) throw new FragmentError(`${path} must be an object with the operations of the path.`);
-    const pathItem = resolveRef(document, item);
+    if (!isJsonObject(item)) {
+      const message = `${path} must be an object with the operations of the path.`;
+      throw new DocumentError(message, [{ pointer: pointerTo(["paths", path]), message }]);
+    }
+    // Fields beside a reference hold as well.
+    const { $ref: _, ...own } = item;
+    const pathItem = { ...resolveRef(document, item), ...own };
     return METHODS.flatMap((method) => {
       const operation = pathItem[method];
-      return isJsonObject(operation) ? [{ method: method.toUpperCase(), path, pathItem, operation }] : [];
+      const keys = ["paths", path, method];
+      return isJsonObject(operation) ? [{ method: method.toUpperCase(), path, keys, pathItem, operation }] : [];
     });
   });
 }
 
-/** The declared parameters, references followed: the operation's own, and those of its path that it does not replace. */
-export function listParameters(
+/** A declared parameter, references followed, and where it is declared. */
+export interface DeclaredParameter {
+  readonly keys: Keys;
+  readonly parameter: JsonObject;
+}
+
+/** The declared parameters of an operation: its own, and those of its path that it does not replace. */
+export function listParameters(document: JsonObject, endpoint: Pick<Endpoint, "pathItem" | "operation">): JsonObject[] {
+  return locateParameters(document, { keys: [], ...endpoint }).map(({ parameter }) => parameter);
+}
+
+/** The same, with the place of each. */
+export function locateParameters(
   document: JsonObject,
-  { pathItem, operation }: Pick<Endpoint, "pathItem" | "operation">,
-): JsonObject[] {
-  const parameters = [pathItem, operation].flatMap((holder) => {
-    const list = holder["parameters"];
-    return (Array.isArray(list) ? list : []).map((item) => resolveRef(document, item));
-  });
-  return [...new Map(parameters.map((item) => [`${String(item["in"])} ${String(item["name"])}`, item])).values()];
+  { keys, pathItem, operation }: Pick<Endpoint, "keys" | "pathItem" | "operation">,
+): DeclaredParameter[] {
+  const holders = [
+    [keys.slice(0, -1), pathItem],
+    [keys, operation],
+  ] as const;
+  const declared = holders.flatMap(([at, { parameters }]) =>
+    (Array.isArray(parameters) ? parameters : []).map((item, index) => {
+      const parameter = resolveRef(document, item);
+      const identity = `${String(parameter["in"])} ${String(parameter["name"])}`;
+      return [identity, { keys: [...at, "parameters", index], parameter }] as const;
+    }),
+  );
+  return [...new Map(declared).values()];
 }

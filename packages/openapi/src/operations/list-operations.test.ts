@@ -3,7 +3,17 @@ import { findOperation } from "./find-operation.ts";
 import type { JsonObject } from "../document/json-object.ts";
 import { listOperations } from "./list-operations.ts";
 
-const ok = { responses: { 200: { content: { "application/json": { examples: { one: {}, two: {} } } } } } };
+const ok = {
+  responses: {
+    200: {
+      content: {
+        "application/json": {
+          examples: { one: { value: 1 }, two: { value: 2 }, elsewhere: { externalValue: "https://a.example" } },
+        },
+      },
+    },
+  },
+};
 const document: JsonObject = {
   openapi: "3.1.0",
   paths: {
@@ -21,7 +31,7 @@ const document: JsonObject = {
 };
 const operations = listOperations(document);
 
-test("reads parameters, body and answers through references", () => {
+test("reads parameters, body and responses through references", () => {
   expect(operations.map(({ id }) => id)).toEqual(["getThing", "POST /things/{id}", "getMine"]);
   const [get, post] = operations;
   const namesOf = (operation = get) =>
@@ -47,4 +57,41 @@ test.each([
   ["GET", "/things/%E0%A4%A", "getThing"],
 ])("finds the operation of %s %s", (method, path, id) => {
   expect(findOperation(operations, method, path)?.id).toBe(id);
+});
+
+test("parameters: the operation's own replace those of its path, and the template names the rest", () => {
+  const header = { name: "Trace", in: "header", required: true };
+  const own = {
+    parameters: [
+      { ...header, required: false },
+      { name: "Accept", in: "header" },
+    ],
+    ...ok,
+  };
+  const [read] = listOperations({
+    paths: { "/things/{id}/{part}": { parameters: [header, { name: "id", in: "path" }], get: own } },
+  });
+  expect(read?.parameters.map(({ name, required, keys }) => [name, required, keys.slice(2).join("/")])).toEqual([
+    ["Trace", false, "get/parameters/0"],
+    ["id", true, "parameters/1"],
+    ["part", true, "get"],
+  ]);
+});
+
+test.each([
+  ["HEAD", "head", 200, "application/json"],
+  ["204", "get", 204, "application/json"],
+  ["another media type", "get", 200, "text/csv"],
+])("a response has no JSON body: %s", (_, method, status, type) => {
+  const responses = { [status]: { content: { [type]: {} } } };
+  const [read] = listOperations({ paths: { "/a": { [method]: { responses } } } });
+  expect([...(read?.responses.values() ?? [])].map(({ body }) => body)).toEqual([undefined]);
+});
+
+test("fields beside the reference of a path hold", () => {
+  const [read] = listOperations({
+    paths: { "/a": { $ref: "#/components/pathItems/A", get: { operationId: "own", ...ok } } },
+    components: { pathItems: { A: { get: { operationId: "theirs" }, parameters: [{ name: "q", in: "query" }] } } },
+  });
+  expect(read).toMatchObject({ id: "own", parameters: [{ name: "q" }] });
 });

@@ -2,16 +2,16 @@ import { fieldOf, isJsonObject, type JsonObject } from "../document/json-object.
 import { refOfTarget, resolveRef } from "../document/references.ts";
 import { valuesOfProperty } from "./values-of-property.ts";
 
-/** What tells the branches of a union apart. */
+/** The property that says which branch of a union a value belongs to. */
 export interface Discriminator {
   readonly property: string;
-  /** The references that its values lead to; none where no value leads to one alone. */
+  /** The references that its values lead to; empty if no value leads to exactly one. */
   readonly mapping: ReadonlyMap<string, string>;
 }
 
 /**
- * The discriminator of a schema; undefined if it has none. OpenAPI 3.1, Discriminator Object: what is not mapped goes by
- * the schema's name; by what the schema itself allows, if it does not allow that.
+ * The discriminator of a schema; undefined if it has none. OpenAPI 3.1, Discriminator Object: a schema that is not mapped
+ * has its name as the value, or the values that the schema itself allows if its name is not among them.
  */
 export function readDiscriminator(document: JsonObject, schema: unknown): Discriminator | undefined {
   const { oneOf, anyOf, discriminator } = isJsonObject(schema) ? resolveRef(document, schema) : {};
@@ -27,8 +27,8 @@ export function readDiscriminator(document: JsonObject, schema: unknown): Discri
     const values = implyValues(document, ref, property);
     return values.filter((value) => !mapped.has(value)).map((value) => [value, ref] as const);
   });
-  const isTold = new Set(implied.map(([value]) => value)).size === implied.length;
-  return { property, mapping: isTold ? new Map([...mapped, ...implied]) : mapped };
+  const isUnique = new Set(implied.map(([value]) => value)).size === implied.length;
+  return { property, mapping: isUnique ? new Map([...mapped, ...implied]) : mapped };
 }
 
 /** The values that lead to a branch. */

@@ -1,7 +1,7 @@
 import { fieldOf, isJsonObject, type JsonObject } from "../document/json-object.ts";
 import { resolveRef } from "../document/references.ts";
 
-/** The values that a schema allows for a property by `const` or `enum`; undefined if it does not say. */
+/** The values that a schema allows for a property by `const` or `enum`; undefined if it does not limit them. */
 export function valuesOfProperty(
   document: JsonObject,
   value: unknown,

@@ -1,6 +1,8 @@
+import { isJsonObject, type JsonObject } from "../document/json-object.ts";
+
 /**
- * What a field of an OpenAPI document or a keyword of a schema holds. A field that is not listed holds one object, or
- * a list of objects, or a plain value.
+ * What a field of an OpenAPI document or a keyword of a schema holds. A field that is not listed holds one object, a list
+ * of objects, or a plain value.
  */
 interface Field {
   /**
@@ -8,8 +10,15 @@ interface Field {
    * nothing is a reference or a schema.
    */
   readonly holds?: "one" | "list" | "map" | "names" | "data";
-  /** Whether the order of its list says nothing. */
+  /** Whether the order of its list has no meaning. */
   readonly isUnordered?: true;
+  /**
+   * Of a keyword that holds schemas, what these describe: the same `value` as the schema around them, a `part` of it, or
+   * the `condition` of others. Undefined where a value need not fit them.
+   */
+  readonly describes?: "value" | "part" | "condition";
+  /** Whether it limits the type of a value, and does not only annotate or validate it further. */
+  readonly isTyping?: true;
   /** Whether it speaks only to people: what is sent and read does not depend on it. */
   readonly isDocumentation?: true;
 }
@@ -17,32 +26,32 @@ interface Field {
 /** OpenAPI 3.1 and JSON Schema 2020-12. A new keyword is one row. */
 const FIELDS: Readonly<Record<string, Field>> = {
   // Schemas.
-  properties: { holds: "map" },
-  patternProperties: { holds: "map" },
+  properties: { holds: "map", describes: "part", isTyping: true },
+  patternProperties: { holds: "map", describes: "part", isTyping: true },
   dependentSchemas: { holds: "map" },
   $defs: { holds: "map" },
-  allOf: { holds: "list", isUnordered: true },
-  anyOf: { holds: "list", isUnordered: true },
-  oneOf: { holds: "list", isUnordered: true },
-  prefixItems: { holds: "list" },
-  items: { holds: "one" },
-  additionalProperties: { holds: "one" },
-  unevaluatedProperties: { holds: "one" },
-  unevaluatedItems: { holds: "one" },
+  allOf: { holds: "list", describes: "value", isTyping: true, isUnordered: true },
+  anyOf: { holds: "list", describes: "value", isTyping: true, isUnordered: true },
+  oneOf: { holds: "list", describes: "value", isTyping: true, isUnordered: true },
+  prefixItems: { holds: "list", describes: "part", isTyping: true },
+  items: { holds: "one", describes: "part", isTyping: true },
+  additionalProperties: { holds: "one", describes: "part", isTyping: true },
+  unevaluatedProperties: { holds: "one", describes: "part" },
+  unevaluatedItems: { holds: "one", describes: "part" },
   contains: { holds: "one" },
   contentSchema: { holds: "one" },
   propertyNames: { holds: "one" },
   not: { holds: "one" },
-  if: { holds: "one" },
+  if: { holds: "one", describes: "condition" },
   // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-  then: { holds: "one" },
-  else: { holds: "one" },
-  type: { isUnordered: true },
-  required: { isUnordered: true },
+  then: { holds: "one", describes: "value" },
+  else: { holds: "one", describes: "value" },
+  type: { isTyping: true, isUnordered: true },
+  required: { isTyping: true, isUnordered: true },
   // Data.
-  const: { holds: "data" },
+  const: { holds: "data", isTyping: true },
   default: { holds: "data" },
-  enum: { holds: "data", isUnordered: true },
+  enum: { holds: "data", isTyping: true, isUnordered: true },
   example: { holds: "data", isDocumentation: true },
   // Documentation.
   title: { isDocumentation: true },
@@ -51,7 +60,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   externalDocs: { isDocumentation: true },
   $comment: { isDocumentation: true },
   // `enter` reads what it holds.
-  examples: { isDocumentation: true },
+  examples: { holds: "data", isDocumentation: true },
   // Extensions that only renderers of documentation read, as their own manuals say.
   "x-codeSamples": { isDocumentation: true },
   "x-displayName": { isDocumentation: true },
@@ -81,11 +90,18 @@ const FIELDS: Readonly<Record<string, Field>> = {
   security: { isUnordered: true },
 };
 
-/** Where one stands in a document: in an object whose keys are fields, in a map whose keys are names, or in data. */
+/** Of a schema, what it describes; `describes` of the table. */
+export type Described = Field["describes"];
+
+/** A place in a document: an object whose keys are fields, a map whose keys are names, or data. */
 export type Context =
-  | { readonly keys: "fields"; readonly of?: "example" | "link" | undefined; readonly isSchema: boolean }
-  | { readonly keys: "names"; readonly of?: "example" | "link" | undefined; readonly isSchema: boolean }
-  | { readonly keys: "data" };
+  | { readonly keys: "data" }
+  | {
+      readonly keys: "fields" | "names";
+      readonly of?: "example" | "link" | undefined;
+      readonly isSchema: boolean;
+      readonly describes?: Described;
+    };
 
 export const ROOT: Context = { keys: "fields", isSchema: false };
 export const SCHEMA: Context = { keys: "fields", isSchema: true };
@@ -94,8 +110,8 @@ const DATA: Context = { keys: "data" };
 /**
  * Where a key leads to.
  *
- * @param holdsList whether a list stands there: `examples` are data as a list, which a schema has, and Example Objects
- *   by name elsewhere; `parameters` are a list in an operation and a map in `components`
+ * @param holdsList whether the value is a list: `examples` is a list of data in a schema, and a map of Example Objects
+ *   elsewhere; `parameters` is a list in an operation, and a map in `components`
  */
 export function enter(context: Context, key: string | number, holdsList: boolean): Context {
   if (context.keys === "data" || typeof key === "number") return context;
@@ -104,20 +120,54 @@ export function enter(context: Context, key: string | number, holdsList: boolean
   if (context.of === "example" && key === "value") return DATA;
   if (context.of === "link" && (key === "parameters" || key === "requestBody")) return DATA;
   if (key === "examples") return holdsList ? DATA : { keys: "names", of: "example", isSchema: false };
-  const holds = fieldNamed(key)?.holds;
+  const { holds, describes } = fieldNamed(key) ?? {};
   if (holds === "data") return DATA;
   if (holds === "names") {
     return { keys: holdsList ? "fields" : "names", of: key === "links" ? "link" : undefined, isSchema: false };
   }
-  return { keys: holds === "map" ? "names" : "fields", isSchema: holds !== undefined };
+  return { keys: holds === "map" ? "names" : "fields", isSchema: holds !== undefined, describes };
 }
 
-/** Whether the order of the list under a field says nothing. */
+/** Whether the order of the list under a field has no meaning. */
 export function isUnorderedField(field: string): boolean {
   return fieldNamed(field)?.isUnordered === true;
 }
 
-/** Whether a field or keyword speaks only to people, such as `description`. */
+/** Whether a keyword of a schema limits the type of a value. */
+export function isTyping(keyword: string): boolean {
+  return fieldNamed(keyword)?.isTyping === true;
+}
+
+/** Whether a keyword of a schema holds values and not schemas, such as `enum` or `example`. */
+export function isData(keyword: string): boolean {
+  return fieldNamed(keyword)?.holds === "data";
+}
+
+/** The keywords that hold schemas: one, a list, or a map by name. */
+export function listSchemaKeywords(...forms: readonly ("one" | "list" | "map")[]): string[] {
+  const keywords = Object.keys(FIELDS).filter((keyword) => keyword !== "schema" && keyword !== "schemas");
+  return keywords.filter((keyword) => forms.some((form) => fieldNamed(keyword)?.holds === form));
+}
+
+/** A schema within a schema, the keyword that holds it, and what it describes. */
+export interface Subschema {
+  readonly keyword: string;
+  readonly schema: unknown;
+  readonly describes: Described;
+}
+
+/** The schemas directly within a schema, references not followed. */
+export function subschemasOf(schema: JsonObject): Subschema[] {
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    const { holds, describes } = fieldNamed(keyword) ?? {};
+    const isMap = holds === "map" && isJsonObject(value);
+    if (!isMap && holds !== "one" && holds !== "list") return [];
+    const schemas: unknown[] = isMap ? Object.values(value) : [value].flat();
+    return schemas.map((item) => ({ keyword, schema: item, describes }));
+  });
+}
+
+/** Whether a field or keyword is only for people, such as `description`. */
 export function isDocumentation(field: string): boolean {
   return fieldNamed(field)?.isDocumentation === true;
 }

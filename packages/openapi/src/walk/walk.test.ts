@@ -8,7 +8,7 @@ const data = { $ref: "#/just/data" };
 const refsOf = (document: object) =>
   [...walk(document)].flatMap(({ object, keys }) => ("$ref" in object ? [keys.join("/")] : []));
 
-describe("what is data has no references", () => {
+describe("data has no references", () => {
   const rows: [name: string, document: object, refs: string[]][] = [
     ["a schema's examples", { components: { schemas: { A: { examples: [data] } } } }, []],
     [
@@ -30,7 +30,7 @@ describe("what is data has no references", () => {
   });
 });
 
-describe("names that the API chose are no fields", () => {
+describe("names that the API chose are not fields", () => {
   const rows: [name: string, document: object, refs: string[]][] = [
     [
       "a property called example",
@@ -64,7 +64,7 @@ describe("names that the API chose are no fields", () => {
   });
 });
 
-test("a part of a document is read as what it is there", () => {
+test("a part of a document is read by its place", () => {
   const refsIn = (value: object, ...keys: string[]) => [...walk(value, keys)].filter(({ object }) => "$ref" in object);
   expect(refsIn({ value: data }, "components", "examples", "a")).toHaveLength(0);
   expect(refsIn({ value: data }, "components", "schemas", "a", "properties")).toHaveLength(1);
@@ -117,7 +117,7 @@ test.each<[keys: (string | number)[], isUnordered: boolean]>([
   [["paths", "/a", "get", "parameters"], true],
   [["paths", "/a", "get", "tags"], true],
   [["paths", "/a", "servers"], false],
-])("the list at %j may stand in any order: %s", (keys, expected) => {
+])("the order of the list at %j has no meaning: %s", (keys, expected) => {
   expect(isUnordered(keys)).toBe(expected);
 });
 

@@ -1,4 +1,4 @@
-import { type Context, enter, isDocumentation, isUnorderedField, ROOT, SCHEMA } from "./fields.ts";
+import { type Context, type Described, enter, isDocumentation, isUnorderedField, ROOT, SCHEMA } from "./fields.ts";
 import { isJsonObject, type JsonObject } from "../document/json-object.ts";
 import type { Keys } from "../document/json-pointer.ts";
 
@@ -11,9 +11,9 @@ export interface Visited {
 }
 
 /**
- * Every object of a part of a document that is no data and no map of names, outermost first.
+ * Every object of a part of a document whose keys are fields, outermost first. Skips data and maps of names.
  *
- * @param keys where the part stands; by default it is the document
+ * @param keys where the part is; by default it is the document
  */
 export function* walk(value: unknown, keys: Keys = []): Generator<Visited> {
   yield* visit(value, keys, contextAt(keys));
@@ -29,19 +29,19 @@ function* visit(value: unknown, keys: Keys, context: Context): Generator<Visited
   }
 }
 
-type Change = (schema: JsonObject, keys: Keys) => unknown;
+export type SchemaChange = (schema: JsonObject, keys: Keys, describes: Described) => unknown;
 
 /** A copy of the document in which `change` has replaced every schema that is an object, innermost first. */
-export function mapSchemas(document: JsonObject, change: Change): JsonObject {
+export function mapSchemas(document: JsonObject, change: SchemaChange): JsonObject {
   return map(document, [], ROOT, change) as JsonObject;
 }
 
 /** A copy of a schema in which `change` has replaced it and every schema within, innermost first. */
-export function mapSchema(schema: unknown, keys: Keys, change: Change): unknown {
+export function mapSchema(schema: unknown, keys: Keys, change: SchemaChange): unknown {
   return map(schema, keys, SCHEMA, change);
 }
 
-function map(value: unknown, keys: Keys, context: Context, change: Change): unknown {
+function map(value: unknown, keys: Keys, context: Context, change: SchemaChange): unknown {
   if (context.keys === "data") return value;
   if (Array.isArray(value)) return value.map((item, at) => map(item, [...keys, at], context, change));
   if (!isJsonObject(value)) return value;
@@ -50,10 +50,10 @@ function map(value: unknown, keys: Keys, context: Context, change: Change): unkn
     map(item, [...keys, key], enter(context, key, Array.isArray(item)), change),
   ]);
   const copy = Object.fromEntries(entries);
-  return context.keys === "fields" && context.isSchema ? change(copy, keys) : copy;
+  return context.keys === "fields" && context.isSchema ? change(copy, keys, context.describes) : copy;
 }
 
-/** Whether the list that the keys lead to may stand in any order. */
+/** Whether the list that the keys lead to has the same meaning in any order. */
 export function isUnordered(keys: Keys): boolean {
   const context = contextAt(keys.slice(0, -1));
   return context.keys === "fields" && isUnorderedField(String(keys.at(-1)));

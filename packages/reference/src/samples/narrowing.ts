@@ -1,5 +1,4 @@
-import { partsOf } from "@grid-sdk/contract";
-import { type JsonObject, type Operation, readDiscriminator } from "@grid-sdk/openapi";
+import { type JsonObject, listParts, type Operation, readDiscriminator } from "@grid-sdk/openapi";
 
 /** How to narrow a result: by status if there are several, and by the discriminator of its data. */
 export function formatNarrowing(document: JsonObject, { responses }: Operation): string {
@@ -32,7 +31,7 @@ function formatData(document: JsonObject, schema: unknown): string {
 function listBranches(document: JsonObject, schema: unknown) {
   const { property, mapping = [] } = readDiscriminator(document, schema) ?? {};
   const fields = [...mapping].map(([value, $ref]) => {
-    const parts = partsOf(document, { $ref });
+    const parts = listParts(document, { $ref });
     return { value, names: [...new Set(parts.flatMap((part) => [part["required"] ?? []].flat().map(String)))] };
   });
   return { property, fields };

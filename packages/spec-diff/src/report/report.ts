@@ -1,5 +1,5 @@
+import type { Problem } from "@grid-sdk/openapi";
 import type { Output } from "@grid-sdk/terminal";
-import type { FragmentProblem } from "@grid-sdk/openapi";
 import type { Change } from "../judge/change.ts";
 
 /** What is reported: every renderer gets the same. */
@@ -33,9 +33,9 @@ export interface Update {
   readonly dryRun: boolean;
   readonly leftOut: readonly { readonly what: string; readonly why: string }[];
   /** What our own style rules find. */
-  readonly advice: readonly FragmentProblem[];
+  readonly advice: readonly Problem[];
   /** References that lead nowhere, in what is not selected. */
-  readonly unsound: readonly FragmentProblem[];
+  readonly unsound: readonly Problem[];
   /** The places of the API's new texts, of its examples that ours replace, and of our texts that have no place now. */
   readonly taken: readonly string[];
   readonly replaced: readonly string[];

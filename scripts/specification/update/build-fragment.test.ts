@@ -1,0 +1,46 @@
+import type { JsonObject } from "@grid-sdk/openapi";
+import { expect, test } from "vitest";
+import type { Action } from "../overlay/overlay.ts";
+import { buildFragment } from "./build-fragment.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const A = { type: "object", required: ["b"], properties: { b: ref("B"), c: ref("C") } };
+const document: JsonObject = {
+  openapi: "3.1.0",
+  info: { title: "Things", version: "1" },
+  paths: {
+    "/a": {
+      get: {
+        operationId: "getA",
+        responses: { 200: { description: "A.", content: { "application/json": { schema: ref("A") } } } },
+      },
+    },
+    "/b": { get: { operationId: "getB", responses: { 200: { description: "B." } } } },
+  },
+  components: { schemas: { A, B: { type: "string", enum: ["x"] }, C: { type: "integer" }, D: { type: "string" } } },
+};
+const build = (...actions: Action[]) =>
+  buildFragment(document, { include: { paths: ["/a"] }, exclude: {} }, { version: "1.0.0", actions });
+const schemasOf = ({ components }: JsonObject) => Object.keys((components as { schemas: object }).schemas);
+const remove = { target: "$.components.schemas.A.properties.c", remove: true };
+
+test("an action that removes the last use of a component removes it from the fragment, not from upstream", async () => {
+  const { fragment, upstream } = await build(remove);
+  expect({ fragment: schemasOf(fragment), upstream: schemasOf(upstream) }).toEqual({
+    fragment: ["A", "B"],
+    upstream: ["A", "B", "C"],
+  });
+});
+
+test("a made example is in the fragment and in the actions, not in upstream", async () => {
+  const { fragment, upstream, examples } = await build(remove);
+  expect(examples.actions).toMatchObject([{ "x-made": true, update: { examples: { made: { value: { b: "x" } } } } }]);
+  expect(JSON.stringify(fragment)).toContain('"examples":{"made":{"value":{"b":"x"}}}');
+  expect(JSON.stringify(upstream)).not.toContain("made");
+});
+
+test("the document stays as it is", async () => {
+  const before = structuredClone(document);
+  await build({ target: "$.info", update: { title: "Ours" } });
+  expect(document).toEqual(before);
+});
