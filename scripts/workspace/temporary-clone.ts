@@ -31,6 +31,8 @@ export interface TemporaryClone {
   run(script: string, folder: string): Outcome;
   git(...args: string[]): Outcome;
   read(path: string): string;
+  /** Goes back to the first commit. Files that git ignores stay. */
+  rewind(): void;
   remove(): void;
 }
 
@@ -50,11 +52,16 @@ export function makeTemporaryClone(): TemporaryClone {
     run: (script, folder) => run(process.execPath, [script], join(path, folder)),
     git: (...args) => run("git", args, path),
     read: (file) => readFileSync(join(path, file), "utf8"),
+    rewind: () => {
+      clone.git("checkout", "--force", "--quiet", "-B", "main", first);
+      clone.git("clean", "--force", "-d", "--quiet");
+    },
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
   clone.git("init", "--quiet", "--initial-branch=main");
   clone.git("add", "--all");
   clone.git("commit", "--quiet", "--message", "Start");
+  const first = clone.git("rev-parse", "HEAD").stdout.trim();
   return clone;
 }
 

@@ -11,7 +11,8 @@ declare module "vitest" {
   }
 }
 
-let browser: Browser;
+/** One for all files that a worker runs. It ends with the worker. */
+let browser: Browser | undefined;
 let demo: Awaited<ReturnType<typeof startDemo>>;
 let page: Page;
 let device: PasskeyDevice;
@@ -20,8 +21,7 @@ const complaints: string[] = [];
 /** For each test a demo, and its page in a browser of its own that has passkeys. */
 export function openPageForEachTest(): void {
   beforeAll(async () => {
-    browser = await launchChromium();
-    return () => browser.close();
+    browser ??= await launchChromium();
   });
   beforeEach(async () => {
     demo = await startDemo(0, inject("line"));
@@ -43,7 +43,7 @@ export function openPageForEachTest(): void {
 
 /** A browser profile: its own cookies and storage. A script error in one of its pages fails the test. */
 export async function openContext(): Promise<BrowserContext> {
-  const context = await browser.newContext();
+  const context = (await browser?.newContext()) ?? expect.unreachable();
   context.on("weberror", (error) => complaints.push(String(error.error())));
   context.on("console", (message) => {
     // The page tells its user of a request that failed.
