@@ -3,13 +3,13 @@ import { Refusal } from "./explain.ts";
 import type { Grid } from "./shared-calls.ts";
 import type { Visitor } from "./visitors.ts";
 
-/** What a browser knows a passkey by. */
+/** How a browser identifies a passkey. */
 interface Passkey {
   readonly id: string;
   readonly transports?: readonly string[] | undefined;
 }
 
-/** The account whose wallet it is, and its passkeys. A team's database. */
+/** The account that owns the wallet, and its passkeys. A team has a database instead. */
 export interface Account {
   readonly id: string;
   /** By the id of their credential. */

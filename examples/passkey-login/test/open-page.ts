@@ -46,7 +46,7 @@ export async function openContext(): Promise<BrowserContext> {
   const context = (await browser?.newContext()) ?? expect.unreachable();
   context.on("weberror", (error) => complaints.push(String(error.error())));
   context.on("console", (message) => {
-    // The page tells its user of a request that failed.
+    // The page shows the user a request that failed.
     const isFailure = message.text().startsWith("Failed to load resource");
     if (message.type() === "error" && !isFailure) complaints.push(message.text());
   });
@@ -77,7 +77,7 @@ export const waitUntilIdle = (of = page) => of.locator('#signed-out[aria-busy="f
 export const isFocused = (target: Locator) =>
   target.evaluate((element) => element === element.ownerDocument.activeElement);
 
-/** Goes there by the Tab key alone. */
+/** Goes there with only the Tab key. */
 export async function tabTo(target: Locator): Promise<void> {
   for (let pressed = 0; pressed < 60; pressed += 1) {
     if (await isFocused(target)) return;

@@ -79,7 +79,7 @@ describe("toPasskeyAssertion", () => {
     expect(findViolations("PasskeyAssertion", body)).toEqual([]);
   });
 
-  test("takes the id where there is no rawId, padded or not", () => {
+  test("uses the id if there is no rawId, padded or not", () => {
     for (const id of [assertion.credentialId, `${assertion.credentialId}=`, padded(assertion.credentialId)]) {
       const { rawId: _, ...credential } = assertionOf(buffer);
       expect(toPasskeyAssertion({ ...credential, id }).credentialId).toBe(assertion.credentialId);
@@ -88,9 +88,10 @@ describe("toPasskeyAssertion", () => {
 
   test("reads a buffer of another realm", async () => {
     const { runInNewContext } = await import("node:vm");
-    const foreign = (text: string) => runInNewContext(`Uint8Array.from([${bytes(text).join()}]).buffer`) as ArrayBuffer;
-    expect(foreign(assertion.signature)).not.toBeInstanceOf(ArrayBuffer);
-    expect(toPasskeyAssertion(assertionOf(foreign))).toEqual(assertion);
+    const ofOtherRealm = (text: string) =>
+      runInNewContext(`Uint8Array.from([${bytes(text).join()}]).buffer`) as ArrayBuffer;
+    expect(ofOtherRealm(assertion.signature)).not.toBeInstanceOf(ArrayBuffer);
+    expect(toPasskeyAssertion(assertionOf(ofOtherRealm))).toEqual(assertion);
   });
 
   test("writes strict base64url of any bytes", () => {
@@ -158,7 +159,7 @@ describe("toPasskeyAttestation", () => {
     expect(toPasskeyAttestation(attestationOf(buffer, response)).transports).toEqual(["usb"]);
   });
 
-  test("takes transports from the JSON of a credential", () => {
+  test("reads transports from the JSON of a credential", () => {
     const json = attestationOf((text) => text, { getTransports: undefined, transports: ["hybrid", "internal"] });
     expect(toPasskeyAttestation(JSON.parse(JSON.stringify({ ...json, toJSON: undefined }))).transports).toEqual([
       "hybrid",

@@ -88,7 +88,7 @@ test("axe finds nothing where a key or the API is missing", async () => {
   await expectNoFault("without the API");
 });
 
-test("one button stands out: the one to press next", async () => {
+test("one button is highlighted: the one to press next", async () => {
   const next = () => currentPage().locator("button.primary:visible").allInnerTexts();
   expect(await next()).toEqual(["Mail me a code"]);
   await press("Mail me a code");
