@@ -10,11 +10,11 @@ import { listRuntimes } from "./list-runtimes.ts";
 import { listTools } from "./list-tools.ts";
 import { listTypeChecks } from "./list-type-checks.ts";
 
-const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text}\n`));
+const report = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text}\n`));
 
 /** Runs every check in its environment, one after the other, and prints a table of the results. */
 export async function runMatrix(): Promise<void> {
-  tell("Packing, and installing the environments …");
+  report("Packing, and installing the environments …");
   const directory = await installConsumers();
   const failures: { check: Check; reason: string }[] = [];
   const rows: string[][] = [["", "ENVIRONMENT", "RESULT"]];
@@ -29,7 +29,7 @@ export async function runMatrix(): Promise<void> {
       ...listTypeChecks(bench),
       ...listTools(bench),
     ]) {
-      tell(`${check.kind}: ${check.name} …`);
+      report(`${check.kind}: ${check.name} …`);
       const reason = await check.run().then(
         () => undefined,
         (error: unknown) => String(error),

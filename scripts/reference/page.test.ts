@@ -10,7 +10,7 @@ const CHALLENGE = "Re-issue the challenge of a credential";
 
 let browser: Browser;
 let mock: GridMock;
-/** The tests share it: to load it takes longer than most of them. */
+/** The tests share one page: loading it takes longer than most tests. */
 let opened: Awaited<ReturnType<typeof openPage>>;
 beforeAll(async () => {
   [browser, mock] = await Promise.all([launchChromium(), startGridMock({ fragment: SPECIFICATION })]);

@@ -32,7 +32,7 @@ async function openWhole(hash = ""): Promise<Page> {
   return page;
 }
 
-/** What axe finds and how many elements it passes. It is not asked for their selectors: to find them takes half of its time. */
+/** The faults that axe finds, and how many elements pass. Without selectors: they would take half of axe's time. */
 async function runAxe(page: Page, options: axe.RunOptions, include = "html") {
   await page.evaluate(axeScript);
   return page.evaluate(
@@ -46,7 +46,7 @@ async function runAxe(page: Page, options: axe.RunOptions, include = "html") {
   );
 }
 
-// The tests share one page, in this order: to load all of it takes longer than most of them.
+// The tests share one page and run in this order: loading the page takes longer than most tests.
 describe("the whole page", () => {
   let page: Page;
   beforeAll(async () => {

@@ -47,7 +47,7 @@ test("--dry-run says what would be published, and calls no npm", () => {
   expect(stdout.trim().split("\n")).toEqual(lines);
 });
 
-test("publishes dependencies first, and leaves alone what is published", () => {
+test("publishes dependencies first, and skips what is published", () => {
   pack(PACKAGES);
   const { status, stdout, calls } = publish();
   expect(status).toBe(0);

@@ -13,7 +13,7 @@ const USAGE = `Usage: pnpm release:rehearse
 Releases to a registry on this machine, and installs from it with npm and pnpm. Leaves nothing behind.`;
 
 readOptions(USAGE, {});
-const tell = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text} …\n`));
+const report = (text: string) => void (process.stderr.isTTY && process.stderr.write(`${text} …\n`));
 const root = fileURLToPath(ROOT);
 const stage = await mkdtemp(join(tmpdir(), "grid-sdk-rehearsal-"));
 const cleanUp = () => rm(stage, { recursive: true, force: true, maxRetries: 5 });
@@ -22,19 +22,19 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 try {
-  tell("Starting a registry");
+  report("Starting a registry");
   await using registry = await startRegistry(join(stage, "registry"));
-  // npm wants a token, the registry takes any. All that is not ours comes from where it always does.
+  // npm needs a token, and the registry accepts any. All other packages come from the usual registry.
   const npmrc = `@grid-sdk:registry=${registry.url}\n${registry.url.slice("http:".length)}:_authToken=rehearsal\n`;
   const env = {
     ...process.env,
-    // Caches of their own: nothing of the rehearsal stays behind.
+    // Separate caches, so that the rehearsal leaves nothing behind.
     npm_config_cache: join(stage, "npm-cache"),
     // The versions published here are minutes old.
     pnpm_config_minimum_release_age: "0",
   };
 
-  tell("Applying the changesets to a clone");
+  report("Applying the changesets to a clone");
   const clone = join(stage, "clone");
   await runQuietly("git", ["clone", "--quiet", root, clone]);
   await runQuietly("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"], { cwd: clone });
@@ -43,7 +43,7 @@ try {
     version: string;
   };
 
-  tell(`Packing and publishing ${version}`);
+  report(`Packing and publishing ${version}`);
   await runQuietly("pnpm", ["run", "release:pack"], { cwd: clone });
   await writeFile(join(clone, ".npmrc"), npmrc);
   const published = await runQuietly("pnpm", ["--silent", "run", "release:publish"], { cwd: clone, env });
@@ -56,7 +56,7 @@ try {
     ["npm", "install", "--no-audit", "--no-fund"],
     ["pnpm", "add", "--store-dir", join(stage, "pnpm-store"), "--ignore-scripts"],
   ] as const) {
-    tell(`Installing with ${name}`);
+    report(`Installing with ${name}`);
     await tryAsConsumer(join(stage, `by-${name}`), [name, ...args], npmrc, env);
     console.log(`Installed with ${name}: the README's code runs, the design's compiles.`);
   }

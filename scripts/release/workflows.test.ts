@@ -7,7 +7,7 @@ import { type FakePrograms, makeFakePrograms } from "../test/fake-programs.ts";
 import { ROOT } from "../workspace/root.ts";
 import { makeTemporaryClone, type TemporaryClone } from "../workspace/temporary-clone.ts";
 
-// Not the one of Windows itself, which is another system.
+// Not the bash of Windows itself, which runs another system.
 const BASH = process.platform === "win32" ? String.raw`C:\Program Files\Git\bin\bash.exe` : "bash";
 const CHANGESET = ".changeset/of-the-test.md";
 const ORIGIN = "node_modules/origin.git";
@@ -45,7 +45,7 @@ beforeEach(() => {
   return () => programs[Symbol.dispose]();
 });
 
-/** Runs the commands of a workflow's job in the clone, as GitHub does, on main; returns what the job puts out. */
+/** Runs the commands of a workflow's job in the clone, as GitHub does, on main. Returns the job's outputs. */
 function runJob(workflow: string, name: string, env: NodeJS.ProcessEnv = {}): string {
   const text = readFileSync(new URL(`.github/workflows/${workflow}.yml`, ROOT), "utf8");
   const { jobs } = parse(text) as { jobs: Record<string, { steps: { run?: string }[] }> };

@@ -4,10 +4,10 @@ import { ROOT } from "./root.ts";
 import { runQuietly } from "./run-quietly.ts";
 
 const TURBO = fileURLToPath(new URL("node_modules/turbo/bin/turbo", ROOT));
-/** What is cached is there sooner, and needs no word. */
+/** A cached build is faster than this, and needs no message. */
 const QUIET_MS = 1000;
 
-/** Builds packages where they are not built yet. What turbo prints is shown only if it fails, which ends the process. */
+/** Builds packages that are not built yet. It shows turbo's output only if the build fails, and then ends the process. */
 export async function buildPackages(names: readonly PackageName[] = PACKAGES): Promise<void> {
   // Within a task of turbo, its dependencies are built.
   if (process.env["TURBO_HASH"]) return;

@@ -23,7 +23,7 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** A copy of the repository as it stands, under version control, whose packages depend on each other and not on ours. */
+/** A copy of the working tree, under version control, whose packages depend on each other and not on ours. */
 export interface TemporaryClone {
   readonly path: string;
   node(script: string, ...args: string[]): Outcome;
@@ -87,7 +87,7 @@ function linkModules(directory: string, clone: string): void {
   }
 }
 
-/** The commits of the clone are nobody's, and no setting of this machine reaches them. */
+/** The clone's commits have their own author, and no git setting of this machine applies. */
 function environment(): NodeJS.ProcessEnv {
   const person = { NAME: "grid-sdk", EMAIL: "grid-sdk@example.invalid" };
   return {
