@@ -69,7 +69,7 @@ export function updatedLine(lines: readonly Line[] = readLines()): Line {
   return demand(lines, ({ isUpdated }) => isUpdated, 'a line with "isUpdated": true');
 }
 
-/** The line with the name. Undefined if there is none. */
+/** The line with the name. Undefined without such a line. */
 export function findLine(name: string, lines: readonly Line[] = readLines()): Line | undefined {
   return lines.find((line) => line.name === name);
 }

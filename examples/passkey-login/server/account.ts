@@ -16,7 +16,7 @@ export interface Account {
   readonly passkeys: Map<string, Passkey>;
   /** The visitor's own session. Throws a `Refusal` if it is not open any more. */
   demandSession(visitor: Visitor): Promise<AuthSession>;
-  /** The id of the credential that codes are sent for. Throws a `Refusal` if there is none. */
+  /** The id of the credential that codes are sent for. Throws a `Refusal` without such a credential. */
   findCode(type: AuthMethodType): Promise<string>;
 }
 

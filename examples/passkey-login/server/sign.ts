@@ -4,7 +4,7 @@ export interface Signed {
   readonly requestId: string;
 }
 
-/** The headers of a call that the page has signed. Without a signature, there are none. */
+/** The headers of a call that the page has signed. Without a signature, it is empty. */
 export function sign(signed?: Signed) {
   return signed ? { header: { "Grid-Wallet-Signature": signed.signature, "Request-Id": signed.requestId } } : {};
 }

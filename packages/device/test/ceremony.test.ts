@@ -295,7 +295,7 @@ describe("createPasskey", () => {
       new TypeError("createPasskey does not support mediation: it always opens a dialog; leave the option out"),
     );
     expect(credentials.create).not.toHaveBeenCalled();
-    // An explicit undefined is no value.
+    // An explicit undefined counts as missing.
     await catchError(createPasskey({ ...creation, mediation: undefined } as never));
     expect(credentials.create).toHaveBeenCalledWith({ publicKey: expect.not.objectContaining({ mediation }) });
   });

@@ -109,10 +109,10 @@ describe("toPasskeyAssertion", () => {
     ["no credential", null, "PublicKeyCredential"],
     ["a credential without a response", { id: "AAAA" }, "PublicKeyCredential"],
     ["an attestation", attestationOf(buffer), "authenticatorData"],
-    ["a signature that is no bytes", assertionOf(buffer, { signature: [1, 2] }), "signature"],
+    ["a signature that is not bytes", assertionOf(buffer, { signature: [1, 2] }), "signature"],
     ["a signature that is empty", assertionOf(buffer, { signature: new ArrayBuffer(0) }), "signature"],
-    ["a signature that is no base64url", assertionOf(buffer, { signature: "a*b" }), "signature"],
-    ["an id that is no base64url", { ...assertionOf(buffer), rawId: undefined, id: "AuthMethod:1" }, "id"],
+    ["a signature that is not base64url", assertionOf(buffer, { signature: "a*b" }), "signature"],
+    ["an id that is not base64url", { ...assertionOf(buffer), rawId: undefined, id: "AuthMethod:1" }, "id"],
   ])("refuses %s by the field's name", (_, credential, field) => {
     expect(() => toPasskeyAssertion(credential as PasskeyCredential)).toThrow(
       expect.objectContaining({ code: "INVALID_CREDENTIAL", message: expect.stringContaining(field) }),
@@ -130,8 +130,8 @@ describe("toPasskeyAttestation", () => {
   test.each([
     ["that cannot be asked for", { getTransports: illegal }],
     ["that are not there", { getTransports: undefined }],
-    ["that are none", { getTransports: () => [] }],
-    ["that are no list", { getTransports: () => "usb" }],
+    ["that are empty", { getTransports: () => [] }],
+    ["that are not a list", { getTransports: () => "usb" }],
     ["that the specification does not name", { getTransports: () => ["smart-card", "cable", "", 1, null] }],
   ])("leaves out transports %s", (_, more) => {
     const body = toPasskeyAttestation(attestationOf(buffer, more));

@@ -36,7 +36,7 @@ describe("passkeyRequestOptions", () => {
     ["upper case", HEX.toUpperCase()],
     ["63 characters", HEX.slice(1)],
     ["68 characters", `${HEX}abcd`],
-    ["one that is no hex", `${HEX.slice(1)}g`],
+    ["one that is not hex", `${HEX.slice(1)}g`],
   ])("reads as base64url what only looks like hex: %s", (_, text) => {
     expect(passkeyRequestOptions(text).challenge).toHaveLength(text.length);
   });

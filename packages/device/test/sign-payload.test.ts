@@ -51,7 +51,7 @@ describe("signPayload", () => {
   test("makes signatures with a high or a low s, as Turnkey's own stampers do", async () => {
     const stamps = await Promise.all(Array.from({ length: 64 }, () => signPayload("payload", sessionKey)));
     const high = stamps.filter((stamp) => p256.Signature.fromHex(readStamp(stamp).signature, "der").hasHighS());
-    // One half alone would come once in 2^63.
+    // Only one of the two would happen once in 2^63.
     expect(high.length).toBeGreaterThan(0);
     expect(high.length).toBeLessThan(stamps.length);
     expect(stamps.every((stamp) => verifyStamp(stamp, "payload"))).toBe(true);

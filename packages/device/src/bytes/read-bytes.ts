@@ -5,7 +5,7 @@ import { readField } from "./read-field.ts";
 /** Bytes of a live credential, or their base64url of its JSON. */
 export type Bytes = ArrayBuffer | ArrayBufferView | string;
 
-/** The bytes in a field of an object from outside. Throws `INVALID_CREDENTIAL` if there are none, or for other values. */
+/** The bytes in a field of an object from outside. Throws `INVALID_CREDENTIAL` without a field, and for other values. */
 export function readBytes(from: object, field: string, name = field): Uint8Array<ArrayBuffer> {
   const value = readField(from, field);
   try {

@@ -4,7 +4,7 @@ import { unsupported } from "../errors/unsupported.ts";
 const SEED_BYTES = 48;
 
 /**
- * Random bytes, enough for a P-256 key without bias (FIPS 186-5, A.2.1). Throws `UNSUPPORTED` if there are none. Each call
+ * Random bytes, enough for a P-256 key without bias (FIPS 186-5, A.2.1). Throws `UNSUPPORTED` without a source. Each call
  * looks up the source: a polyfill may load late.
  */
 export function createSeed(): Uint8Array {
