@@ -8,7 +8,7 @@ export function refusePlatform(need: string): GridDeviceError {
     return unsupported(`${need}, which React Native lacks; import @grid-sdk/device/native there`);
   // A page without https has neither WebCrypto nor WebAuthn.
   if (readField(globalThis, "isSecureContext") === false)
-    return unsupported(`${need}, which browsers give only to pages on https or localhost; serve this page over https`);
+    return unsupported(`${need}, which a page has only on https or localhost`);
   return unsupported(`${need}, which is missing here`);
 }
 

@@ -14,10 +14,10 @@ interface Bundle {
 }
 
 const UNREADABLE =
-  "the bundle is not valid: expected the unchanged otpEncryptionTargetBundle of the API, a JSON string with data, " +
+  "the bundle is not valid: expected the API's otpEncryptionTargetBundle, a JSON string with data, " +
   "dataSignature and enclaveQuorumPublic";
 const OTHER_SIGNER =
-  "the bundle names another signer: expected a key of options.signer, or production's key without that option";
+  "the bundle names another signer: expected a key of options.signer, or production's if it is not set";
 const WRONG_SIGNATURE =
   "the bundle's signature is wrong: expected dataSignature to be the signer's signature over data";
 const NO_TARGET = "the bundle has no key to seal for: expected data to contain targetPublic, a P-256 public key in hex";

@@ -25,11 +25,7 @@ export async function runCeremony(kind: "create" | "get", options: CeremonyOptio
   } catch (cause) {
     throw signal?.aborted ? signal.reason : translateCeremonyError(kind, cause);
   }
-  if (!credential)
-    throw new GridDeviceError(
-      "NOT_COMPLETED",
-      "no passkey was used: the browser returned no credential; let the user try again",
-    );
+  if (!credential) throw new GridDeviceError("NOT_COMPLETED", "no passkey was used: the browser gave no credential");
   return credential as PublicKeyCredential;
 }
 

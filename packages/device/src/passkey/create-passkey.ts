@@ -31,7 +31,7 @@ export interface CreatePasskeyOptions extends PasskeyCreationOptions {
 export async function createPasskey({ signal, ...options }: CreatePasskeyOptions): Promise<PasskeyAttestation> {
   // Browsers that do not support it ignore it and open a dialog.
   if (readField(options, "mediation"))
-    throw new TypeError("createPasskey does not support mediation: it always opens a dialog; leave the option out");
+    throw new TypeError("createPasskey does not support mediation: it opens a dialog");
   const json = passkeyCreationOptions(options);
   const publicKey = {
     ...json,
