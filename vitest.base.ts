@@ -13,6 +13,9 @@ export const base = {
     include: ["**/*.test.ts"],
     testTimeout: PATIENCE_MS,
     hookTimeout: PATIENCE_MS,
+    // A worker loads the modules once for all its files: that takes longer than most tests. So a test leaves no global,
+    // environment variable, spy or server behind.
+    isolate: false,
     reporters: ["default", "json"],
     outputFile: { json: "test-results.json" },
     // Most of the time of a process that a test starts is spent on loading the same modules.

@@ -43,7 +43,7 @@ function readManifest(directory: string): { isBuilt: boolean; uses: string[] } {
   };
 }
 
-/** The time of the newest file below; 0 if there is none. */
+/** The time of the newest file below; 0 without files. */
 function findNewest(directory: string): number {
   if (!existsSync(directory)) return 0;
   const files = readdirSync(directory, { recursive: true, withFileTypes: true });

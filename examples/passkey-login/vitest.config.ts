@@ -7,7 +7,12 @@ const { include: _, ...shared } = base.test;
 /** The tests in a folder, in the browser on a line of the API. */
 const onLine = (line: string, ...include: string[]) => ({
   extends: true as const,
-  test: { name: line, include, provide: { line } },
+  test: {
+    name: line,
+    include,
+    provide: { line },
+    globalSetup: ["../../vitest.build.ts", "@grid-sdk/test-browser/setup"],
+  },
 });
 
 export default defineConfig({
@@ -15,7 +20,7 @@ export default defineConfig({
     ...shared,
     // A page waits more than it computes.
     maxWorkers: 2,
-    globalSetup: ["../../vitest.build.ts", "@grid-sdk/test-browser/setup"],
+    globalSetup: "../../vitest.build.ts",
     projects: [
       { extends: true, test: { name: "server", include: ["test/server/**/*.test.ts"] } },
       // What a line changes. The rest of the page is the same code on both.

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { launchChromium } from "@grid-sdk/test-browser";
 import { nodeOf, PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
 
-/** Opens the page of the fixtures, as a bundler bundles it, in Chromium; it tells its own server how it went. */
+/** Opens a bundled page of the fixtures in Chromium. The page reports its result to its own server. */
 export async function challengeInBrowser(bench: Workbench, bundler: string): Promise<void> {
   await using browser = await launchChromium();
   await runProgram(bench, nodeOf(bench, "24"), [`page-by-${bundler}.mjs`]);
@@ -19,7 +19,7 @@ export async function challengeInBrowser(bench: Workbench, bundler: string): Pro
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/?mock=${encodeURIComponent(bench.mockUrl)}`;
-  const patience = setTimeout(() => told.reject(new Error("the page said nothing")), PATIENCE_MS);
+  const patience = setTimeout(() => told.reject(new Error("the page reported no result in time")), PATIENCE_MS);
   try {
     await (await browser.newPage()).goto(url);
     const said = await told.promise;

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 
-/** Not a measure of speed: what hangs should end, a slow machine should not fail a check. */
+/** Not a measure of speed: a hanging check should end, and a slow machine should not fail one. */
 export const PATIENCE_MS = 600_000;
 
 /** One environment that the packages have to work in. */
@@ -18,7 +18,7 @@ export interface Workbench {
   readonly mockUrl: string;
 }
 
-/** Runs a program in the workbench to its end, and gives what it printed. Rejects if it fails, or does not print `expected`. */
+/** Runs a program in the workbench. Resolves to its output. Rejects if it fails or does not print `expected`. */
 export async function runProgram(
   { directory, mockUrl }: Workbench,
   command: string,

@@ -14,7 +14,7 @@ export interface DevicePage extends AsyncDisposable, PasskeyDevice {
   call<Result>(name: string, ...args: unknown[]): Promise<Result>;
 }
 
-// A host that is neither https nor of this machine: no secure context.
+// A host that is neither https nor this machine: not a secure context.
 const INSECURE_HOST = "--host-resolver-rules=MAP insecure.example 127.0.0.1";
 
 /** Opens a page of the fixtures, which has its functions in `globalThis.page`. */

@@ -39,7 +39,7 @@ export function checkHermes(bench: Workbench): Check {
     const tsc = join("..", "node_modules", "typescript-6.0", "bin", "tsc");
     await runProgram(project, node, [tsc, "-p", "tsconfig.json"]);
     await runProgram(project, node, [tsc, "-p", "tsconfig.expo.json"]);
-    await runProgram(project, node, ["run.mjs"], "held in Hermes");
+    await runProgram(project, node, ["run.mjs"], "passed in Hermes");
     await runProgram(project, node, ["compile.mjs"], "compiled for Hermes");
   };
   return { kind: "run time", name: "device/native: React Native 0.88, its types, Metro and Hermes", run };

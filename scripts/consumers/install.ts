@@ -23,7 +23,7 @@ export async function installConsumers(): Promise<string> {
     private: true,
     type: "module",
     dependencies: { ...tarballs, ...ENVIRONMENTS },
-    // npm 11.19 and later run the install scripts of those alone.
+    // npm 11.19 and later run only the install scripts of these packages.
     allowScripts: Object.fromEntries(WITH_INSTALL_SCRIPTS.map((name) => [name, true])),
   };
   await cp(fixtures, directory, { recursive: true });

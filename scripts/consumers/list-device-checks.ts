@@ -18,7 +18,7 @@ const check = (name: string, run: () => Promise<unknown>): Check => ({
 export function listDeviceChecks(bench: Workbench): Check[] {
   const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
   const run = (name: string, command: string, ...args: string[]) =>
-    check(name, () => runProgram(bench, command, args, "vectors held"));
+    check(name, () => runProgram(bench, command, args, "vectors passed"));
   const jest = (name: string, fixture: string, ...flags: string[]): Check => {
     const args = [
       ...flags,
@@ -35,7 +35,7 @@ export function listDeviceChecks(bench: Workbench): Check[] {
     run("Bun", bin("bun"), "device/vectors-esm.mjs"),
     run("Bun, CommonJS", bin("bun"), "device/vectors.cjs"),
     run("Deno", bin("deno"), "run", "--allow-read", "device/vectors-esm.mjs"),
-    check("workerd", () => askInWorkerd(bench, "device/worker.mjs", "vectors held")),
+    check("workerd", () => askInWorkerd(bench, "device/worker.mjs", "vectors passed")),
     ...Object.entries(PASSKEY_CHECKS).map(([name, act]) =>
       check(`Chromium, ${name}`, async () => {
         await using device = await openDevicePage(bench);
@@ -43,7 +43,7 @@ export function listDeviceChecks(bench: Workbench): Check[] {
       }),
     ),
     jest("device/passkey: Jest 30, CommonJS", "passkey.jest.cjs"),
-    // Jest has a module system of its own, which requires ESM with this flag alone.
+    // Jest has its own module system, which requires ESM only with this flag.
     jest("device: Jest 30, CommonJS", "keys.jest.cjs", "--experimental-vm-modules"),
     jest("device: Jest 30, jsdom", "keys.jest-jsdom.cjs", "--experimental-vm-modules"),
     {

@@ -15,7 +15,7 @@ const SERVERS = {
 type Server = keyof typeof SERVERS;
 const INSTALL_HOOKS = ["preinstall", "install", "postinstall"];
 
-/** A packed server, added to an empty project: it installs without a word, few packages, none with a script to run. */
+/** Adds a packed server to an empty project: the install prints nothing, and adds few packages, without install scripts. */
 export function listInstalls(bench: Workbench): Check[] {
   const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -55,7 +55,7 @@ function install(bench: Workbench, server: Server, name: string, command: string
     await writeFile(join(directory, "pnpm-workspace.yaml"), `overrides:\n  "@grid-sdk/core": "${core}"\n`);
     const output = await runProgram(project, command, [...args, await findTarball(bench, server)]);
     const complaints = output.split("\n").filter((line) => COMPLAINT.test(line));
-    if (complaints.length > 0) throw new Error(`it said:\n${complaints.join("\n")}`);
+    if (complaints.length > 0) throw new Error(`it printed:\n${complaints.join("\n")}`);
     const own = SERVERS[server];
     await checkPackages(directory, own.most);
     await runProgram(project, join(directory, "node_modules", ".bin", own.command), ["--help"], `${own.command}: `);

@@ -5,7 +5,7 @@ import { askInWorkerd } from "./workerd.ts";
 
 const NODES = ["20", "22", "24", "26"];
 
-/** Each makes one challenge call, reads the narrowed answer, and recognises one `GridApiError`. */
+/** Each makes one challenge call, reads the narrowed response, and recognises one `GridApiError`. */
 export function listRuntimes(bench: Workbench): Check[] {
   const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
   const node = (version: string) => nodeOf(bench, version);

@@ -5,7 +5,7 @@ import { listNextChecks } from "./next.ts";
 
 const BUILT_IN = /(?:from|import|require)\s*\(?\s*["'](node:|fs|path|http|https|stream|crypto|buffer|util)\b/;
 
-/** What bundlers for workers resolve packages by: Cloudflare's, the standard's, Vercel's; and a browser's alone. */
+/** The export conditions of bundlers for workers: Cloudflare's, the standard's, Vercel's; and only a browser's. */
 const PLATFORMS = ["workerd,worker,browser", "worker", "edge-light", "browser"];
 
 /** Test runners that load client and mock, and bundlers whose bundles make a challenge call. */
@@ -33,7 +33,7 @@ export function listTools(bench: Workbench): Check[] {
       join("node_modules", "jest", "bin", "jest.js"),
       "--rootDir=.",
       `--testMatch=**/${fixture}`,
-      // Loading Prism takes its time on a busy machine.
+      // Loading Prism is slow on a busy machine.
       `--testTimeout=${PATIENCE_MS}`,
       ...flags,
     );

@@ -24,7 +24,7 @@ export function listTypeChecks(bench: Workbench): Check[] {
           target: "es2022",
           types: ["node"],
         };
-        // A CommonJS consumer is one to TypeScript in the node modes alone.
+        // TypeScript knows CommonJS consumers only in the node modes.
         const files = [
           "consumer-code.ts",
           "declaration-code.ts",

@@ -19,7 +19,7 @@ const vectors = new URL("packages/device/test/vectors/device-keys.json", ROOT);
 
 /** What a page with the package does in a real browser; each on a page and an authenticator of its own. */
 export const PASSKEY_CHECKS: Readonly<Record<string, (device: DevicePage) => Promise<void>>> = {
-  "test vectors": async ({ call }) => assert.equal(await call("runVectors"), "vectors held"),
+  "test vectors": async ({ call }) => assert.equal(await call("runVectors"), "vectors passed"),
 
   "a passkey registered and used, with both forms of a challenge": async (device) => {
     const attestation = await device.call<PasskeyAttestation>("create", creation);
@@ -61,7 +61,7 @@ export const PASSKEY_CHECKS: Readonly<Record<string, (device: DevicePage) => Pro
     assert.deepEqual(again, { error: "ALREADY_REGISTERED", cause: "InvalidStateError" });
   },
 
-  "a foreign RP ID, and an IP address": async (device) => {
+  "another domain's RP ID, and an IP address": async (device) => {
     const wrong = { error: "WRONG_RP", cause: "SecurityError" };
     assert.deepEqual(await device.call("get", BASE64URL, { rpId: "example.com" }), wrong);
     const rp = { name: "Example", id: "example.com" };

@@ -4,7 +4,7 @@ import { findFreePort } from "../workspace/find-free-port.ts";
 import { startProcess } from "../workspace/start-process.ts";
 import { runProgram, type Workbench } from "./check.ts";
 
-/** Bundles a worker of the fixtures, runs it in workerd, and asks it how it went. It is told where the mock is. */
+/** Bundles a worker of the fixtures, runs it in workerd, and reads its result. It passes on the address of the mock. */
 export async function askInWorkerd(bench: Workbench, worker: string, expected: string): Promise<void> {
   const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
   await runProgram(bench, bin("esbuild"), [

@@ -53,7 +53,7 @@ describe("the renderer of the reference page", () => {
     expect(bare.map(([title]) => title)).toEqual([]);
   });
 
-  test("takes them along into each page", async () => {
+  test("are in each page", async () => {
     const html = await renderReference(await readFragment(SPECIFICATION));
     const missing = [...notices].filter(([title, text]) => !html.includes(title) || !html.includes(text.trim()));
     expect(missing.map(([title]) => title)).toEqual([]);

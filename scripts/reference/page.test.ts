@@ -1,13 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { readFragment } from "@grid-sdk/openapi";
 import { SPECIFICATION } from "@grid-sdk/contract/fixtures";
 import { startGridEmulator } from "@grid-sdk/emulator";
 import { startGridEmulator as startLatestEmulator } from "@grid-sdk/emulator/latest";
 import { type GridMock, startGridMock } from "@grid-sdk/mock";
-import { renderReference } from "@grid-sdk/reference";
 import { launchChromium } from "@grid-sdk/test-browser";
 import type { Browser, Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -17,8 +11,11 @@ const CHALLENGE = "Re-issue the challenge of a credential";
 
 let browser: Browser;
 let mock: GridMock;
+/** The tests share one page: loading it takes longer than most tests. */
+let opened: Awaited<ReturnType<typeof openPage>>;
 beforeAll(async () => {
   [browser, mock] = await Promise.all([launchChromium(), startGridMock({ fragment: SPECIFICATION })]);
+  opened = await openPage(browser, `${mock.url}/`);
   return () => Promise.all([browser.close(), mock.close()]);
 });
 
@@ -31,13 +28,27 @@ async function findChallenge(page: Page): Promise<Locator> {
   return section;
 }
 
+test("the reference fits the window, wide and narrow, light and dark", async () => {
+  const { page, complaints } = opened;
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect
+      .poll(() => page.evaluate(() => globalThis.document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(width);
+  }
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const readShade = () =>
+      page.evaluate(() => /\d+/.exec(getComputedStyle(globalThis.document.body).backgroundColor)?.[0]);
+    await expect.poll(async () => Number(await readShade()) > 128).toBe(colorScheme === "light");
+  }
+  expect(complaints).toEqual([]);
+});
+
 describe("the reference of the challenge operation", () => {
-  let opened: Awaited<ReturnType<typeof openPage>>;
   let section: Locator;
   beforeAll(async () => {
-    opened = await openPage(browser, `${mock.url}/`);
     section = await findChallenge(opened.page);
-    return () => opened.page.close();
   });
 
   test("shows method, path, authorization, id, the bodies of 200 with their fields, and what each type means", async () => {
@@ -124,24 +135,6 @@ describe("the reference of the challenge operation", () => {
 });
 
 describe("the reference", () => {
-  test("fits the window, wide and narrow, light and dark", async () => {
-    const { page, complaints } = await openPage(browser, `${mock.url}/`);
-    for (const width of [1280, 390, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expect
-        .poll(() => page.evaluate(() => globalThis.document.documentElement.scrollWidth))
-        .toBeLessThanOrEqual(width);
-    }
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const readShade = () =>
-        page.evaluate(() => /\d+/.exec(getComputedStyle(globalThis.document.body).backgroundColor)?.[0]);
-      await expect.poll(async () => Number(await readShade()) > 128).toBe(colorScheme === "light");
-    }
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
-
   test("is served by the emulator too", async () => {
     await using emulator = await startGridEmulator();
     await using shipped = await startGridMock();
@@ -168,18 +161,6 @@ describe("the reference", () => {
       .toEqual([["listDelegatedKeys", 200]]);
     expect(emulator.requests[0]?.query).toMatchObject({ accountId: accounts[0]?.id });
     await page.close();
-  });
-
-  test("is one file without a network, which calls nobody", async () => {
-    const directory = await mkdtemp(join(tmpdir(), "reference-"));
-    const file = join(directory, "reference.html");
-    await writeFile(file, await renderReference(await readFragment(SPECIFICATION)));
-    const { page, asked, complaints } = await openPage(browser, pathToFileURL(file).href, { offline: true });
-    const section = await findChallenge(page);
-    expect(await section.getByRole("button", { name: /Test Request/ }).count()).toBe(0);
-    expect([asked, complaints]).toEqual([[], []]);
-    await page.close();
-    await rm(directory, { recursive: true });
   });
 
   test("leaves the API's calls as they are", async () => {

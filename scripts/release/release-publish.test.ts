@@ -1,15 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { type FakePrograms, makeFakePrograms } from "../test/fake-programs.ts";
 import { PACKAGES } from "../workspace/packages.ts";
 import { makeTemporaryClone, type TemporaryClone } from "../workspace/temporary-clone.ts";
 
 let clone: TemporaryClone;
 let npm: FakePrograms;
-beforeEach(() => {
+beforeAll(() => {
   clone = makeTemporaryClone();
+  return () => clone.remove();
+});
+beforeEach(() => {
   npm = makeFakePrograms(
     ["npm"],
     `if (args === "view @grid-sdk/core@1.2.3 version") console.log("1.2.3");
@@ -18,7 +21,7 @@ beforeEach(() => {
      else console.log("+ " + args.split(" ")[1].split("grid-sdk-").pop());`,
   );
   return () => {
-    clone.remove();
+    rmSync(join(clone.path, "release"), { recursive: true });
     npm[Symbol.dispose]();
   };
 });
@@ -44,7 +47,7 @@ test("--dry-run says what would be published, and calls no npm", () => {
   expect(stdout.trim().split("\n")).toEqual(lines);
 });
 
-test("publishes dependencies first, and leaves alone what is published", () => {
+test("publishes dependencies first, and skips what is published", () => {
   pack(PACKAGES);
   const { status, stdout, calls } = publish();
   expect(status).toBe(0);

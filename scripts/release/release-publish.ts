@@ -12,7 +12,7 @@ import { findTarballs } from "./packaging/find-tarballs.ts";
 const USAGE = `Usage: pnpm release:publish [--dry-run]
 
 Publishes what \`pnpm release:pack\` made, dependencies first, to the registry that npm is configured with. A version that
-is there already is left alone, so a release that broke half way can be run again.
+is published already is skipped, so you can run a release that failed half way again.
 
   --dry-run   send nothing; print what would be published`;
 

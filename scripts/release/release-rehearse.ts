@@ -24,11 +24,11 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 try {
   await using registry = await startRegistry(join(stage, "registry"));
-  // npm wants a token, the registry takes any. All that is not ours comes from where it always does.
+  // npm needs a token, and the registry accepts any. All other packages come from the usual registry.
   const npmrc = `@grid-sdk:registry=${registry.url}\n${registry.url.slice("http:".length)}:_authToken=rehearsal\n`;
   const env = {
     ...process.env,
-    // Caches of their own: nothing of the rehearsal stays behind.
+    // Separate caches, so that the rehearsal leaves nothing behind.
     npm_config_cache: join(stage, "npm-cache"),
     // The versions published here are minutes old.
     pnpm_config_minimum_release_age: "0",

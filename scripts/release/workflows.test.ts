@@ -1,26 +1,34 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
 import { type FakePrograms, makeFakePrograms } from "../test/fake-programs.ts";
 import { ROOT } from "../workspace/root.ts";
 import { makeTemporaryClone, type TemporaryClone } from "../workspace/temporary-clone.ts";
 
-// Not the one of Windows itself, which is another system.
+// Not the bash of Windows itself, which runs another system.
 const BASH = process.platform === "win32" ? String.raw`C:\Program Files\Git\bin\bash.exe` : "bash";
 const CHANGESET = ".changeset/of-the-test.md";
 const ORIGIN = "node_modules/origin.git";
+/** Is there once the pull request has been opened. */
+const PROPOSED = "node_modules/proposed";
 
 let clone: TemporaryClone;
 let programs: FakePrograms;
-beforeEach(() => {
+beforeAll(() => {
   clone = makeTemporaryClone();
+  clone.git("remote", "add", "origin", ORIGIN);
+  return () => clone.remove();
+});
+beforeEach(() => {
+  clone.rewind();
+  rmSync(join(clone.path, PROPOSED), { force: true });
   writeFileSync(join(clone.path, CHANGESET), '---\n"@grid-sdk/client": minor\n---\n\nA change.\n');
   clone.git("add", "--all");
   clone.git("commit", "--quiet", "--message", "Change something");
+  rmSync(join(clone.path, ORIGIN), { recursive: true, force: true });
   clone.git("clone", "--quiet", "--bare", ".", ORIGIN);
-  clone.git("remote", "add", "origin", ORIGIN);
   programs = makeFakePrograms(
     ["npx", "gh"],
     `const { spawnSync } = await import("node:child_process");
@@ -31,16 +39,13 @@ beforeEach(() => {
        writeFileSync("openapi/new.yaml", args);
        console.log("A minor release: 1 addition.");
      }
-     if (args.startsWith("pr list") && existsSync("node_modules/proposed")) console.log("7");
-     if (args.startsWith("pr create")) writeFileSync("node_modules/proposed", "");`,
+     if (args.startsWith("pr list") && existsSync("${PROPOSED}")) console.log("7");
+     if (args.startsWith("pr create")) writeFileSync("${PROPOSED}", "");`,
   );
-  return () => {
-    programs[Symbol.dispose]();
-    clone.remove();
-  };
+  return () => programs[Symbol.dispose]();
 });
 
-/** Runs the commands of a workflow's job in the clone, as GitHub does, on main; returns what the job puts out. */
+/** Runs the commands of a workflow's job in the clone, as GitHub does, on main. Returns the job's outputs. */
 function runJob(workflow: string, name: string, env: NodeJS.ProcessEnv = {}): string {
   const text = readFileSync(new URL(`.github/workflows/${workflow}.yml`, ROOT), "utf8");
   const { jobs } = parse(text) as { jobs: Record<string, { steps: { run?: string }[] }> };

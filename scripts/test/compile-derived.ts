@@ -6,7 +6,7 @@ import type { JsonObject } from "@grid-sdk/openapi";
 import { defaultLine } from "../workspace/lines.ts";
 import { ROOT } from "../workspace/root.ts";
 
-// For tests: what the compiler says of the files that a document gives, and of code that uses them.
+// For tests: the compiler's messages about the files derived from a document, and about code that uses them.
 
 const CORE = fileURLToPath(new URL("packages/core/src/", ROOT));
 /** The line of documents that tests derive from. */
@@ -15,7 +15,7 @@ const generated = fileURLToPath(new URL(`${LINE.generated}/`, ROOT));
 const VITEST = `export declare function test(name: string, check: () => void): void;`;
 const sources = new Map<string, ts.SourceFile>();
 
-/** A document with so much around these parts that it is a fragment. */
+/** A fragment that contains these parts. */
 export function fragmentOf(parts: JsonObject): JsonObject {
   return {
     openapi: "3.1.0",
@@ -26,7 +26,7 @@ export function fragmentOf(parts: JsonObject): JsonObject {
   };
 }
 
-/** The compiler's messages on core as derived from the document, and on a module beside core's index; none if it compiles. */
+/** The compiler's messages about core, derived from the document, and a module beside core's index. Empty if it compiles. */
 export async function compileDerived(
   document: JsonObject,
   code = "",
@@ -59,7 +59,7 @@ export async function compileDerived(
   host.getSourceFile = (name, version) => {
     const text = files.get(name);
     if (text !== undefined) return ts.createSourceFile(name, text, version);
-    // The language's own declarations are the most to parse, and the same each time.
+    // The language's own declarations are the largest part, and the same each time.
     const source = sources.get(name) ?? ts.createSourceFile(name, readFileSync(name, "utf8"), version);
     sources.set(name, source);
     return source;

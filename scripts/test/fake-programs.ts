@@ -2,15 +2,15 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
-/** Programs that stand before the real ones on the PATH and record how they are called. */
+/** Programs that come before the real ones on the PATH and record their calls. */
 export interface FakePrograms extends Disposable {
   /** The environment in which they are found first. */
   readonly env: NodeJS.ProcessEnv;
-  /** Each call since the last reading, for example `npm view left-pad`. */
+  /** Returns and clears the calls, for example `npm view left-pad`. */
   takeCalls(): string[];
 }
 
-/** Makes fake programs. `respond` is JavaScript that sees the arguments as `args`, for what they print and exit with. */
+/** Makes fake programs. `respond` is JavaScript with the arguments in `args`: it prints and sets the exit code. */
 export function makeFakePrograms(names: readonly string[], respond = ""): FakePrograms {
   const folder = mkdtempSync(join(tmpdir(), "grid-sdk-fakes-"));
   const record = join(folder, "calls");

@@ -2,11 +2,11 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 
-/** What modules need, themselves and through what they import. */
+/** The files and packages that modules need, directly and through imports. */
 export interface Imports {
-  /** The paths of files with slashes, those of the modules among them. What is built is not looked into. */
+  /** The paths of files with slashes, including the modules. Built files are not read. */
   readonly files: ReadonlySet<string>;
-  /** The names by which packages from elsewhere are imported. */
+  /** The imported names of packages from outside. */
   readonly packages: ReadonlySet<string>;
 }
 
@@ -16,10 +16,10 @@ const OPTIONS: ts.CompilerOptions = {
   allowImportingTsExtensions: true,
   resolveJsonModule: true,
 };
-/** A file that a module names by its place beside it. */
+/** A file that a module names by a relative path. */
 const BESIDE = /new URL\(\s*"(\.[^"]+)",\s*import\.meta\.url/g;
 
-/** Lists what TypeScript modules need: what they import, and files that they name by their place beside them. */
+/** Lists what TypeScript modules need: their imports, and the files that they name by a relative path. */
 export function listImports(modules: readonly string[]): Imports {
   const cache = ts.createModuleResolutionCache(process.cwd(), (name) => name, OPTIONS);
   const files = new Set<string>();

@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 
 export interface LiveAnswer {
   readonly status?: number;
-  /** Beside `content-type: application/json`; undefined takes one away. */
+  /** In addition to `content-type: application/json`. Undefined removes a header. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** A string goes as it is, anything else as JSON. */
+  /** A string is sent unchanged, anything else as JSON. */
   readonly body: unknown;
 }
 
@@ -18,7 +18,7 @@ export interface LiveServer extends AsyncDisposable {
 
 const BASE_PATH = "/grid/v1";
 
-/** For tests: a deployment that gives the same answer to each `METHOD /path`, and none at all to any other. */
+/** For tests: a deployment with one response for each `METHOD /path`. It does not respond to any other request. */
 export async function startLiveServer(answers: Readonly<Record<string, LiveAnswer>>): Promise<LiveServer> {
   const received: string[] = [];
   const server = createServer((message, response) => {

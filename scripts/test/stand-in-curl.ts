@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-// What the samples ask of curl, for a machine that has none. A flag that it does not know fails, as in curl.
+// The features of curl that the samples use, for a machine without curl. An unknown flag fails, as in curl.
 const { values } = parseArgs({
   options: {
     request: { type: "string", default: "GET" },

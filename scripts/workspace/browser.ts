@@ -4,7 +4,7 @@ import { readOptions } from "./read-options.ts";
 
 const USAGE = `Usage: pnpm browser
 
-Finds the browser that tests run in. Where none is installed, fetches one from npm into this checkout, once.`;
+Finds the browser that tests run in. If none is installed, it fetches one from npm into this checkout, once.`;
 
 readOptions(USAGE, {});
 try {

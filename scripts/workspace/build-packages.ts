@@ -6,7 +6,7 @@ import { runQuietly } from "./run-quietly.ts";
 
 const TURBO = fileURLToPath(new URL("node_modules/turbo/bin/turbo", ROOT));
 
-/** Builds packages where they are not built yet. Prints what turbo printed only if it fails, and then ends the process. */
+/** Builds packages that are not built yet. It shows turbo's output only if the build fails, and then ends the process. */
 export async function buildPackages(names: readonly PackageName[] = PACKAGES): Promise<void> {
   // Within a task of turbo, its dependencies are built.
   if (process.env["TURBO_HASH"]) return;

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { listChangesets } from "./list-changesets.ts";
 import { ROOT } from "./root.ts";
 import { makeTemporaryClone, type TemporaryClone } from "./temporary-clone.ts";
@@ -11,12 +11,15 @@ const CHANGE = '---\n"@grid-sdk/client": patch\n---\n\nA change.\n';
 const COMMANDS = ["pending", "version", "pack", "publish"].map((name) => `scripts/release/release-${name}.ts`);
 
 let clone: TemporaryClone;
-beforeEach(() => {
+beforeAll(() => {
   clone = makeTemporaryClone();
+  return () => clone.remove();
+});
+beforeEach(() => {
+  clone.rewind();
   for (const name of listChangesets(pathToFileURL(join(clone.path, ".changeset/"))))
     rmSync(join(clone.path, ".changeset", name));
   write("one.md");
-  return () => clone.remove();
 });
 
 function write(name: string): void {

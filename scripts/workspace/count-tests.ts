@@ -4,7 +4,7 @@ import { ROOT } from "./root.ts";
 
 const USAGE = `Usage: pnpm count-tests
 
-Adds up the tests of all packages' last runs. Fails if one failed, or if there is none.`;
+Adds up the tests of all packages' last runs. Fails if a test failed, or if there are no tests.`;
 
 readOptions(USAGE, {});
 

@@ -8,7 +8,7 @@ import { readLines } from "./lines.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const contributing = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
 /** Folders whose own folders are listed as well. */
-const FLOORS = new Set(["bench", "packages", "scripts"]);
+const NESTED = new Set(["bench", "packages", "scripts"]);
 
 /** The items of a section's lists. */
 function readItems(title: string): string[] {
@@ -42,7 +42,7 @@ function listFolders(): string[] {
   const folders = stdout.split("\n").flatMap((file) => {
     const [first = "", ...rest] = file.split("/");
     if (first.startsWith(".") || rest.length === 0 || !existsSync(join(root, file))) return [];
-    if (!FLOORS.has(first)) return [`${first}/`];
+    if (!NESTED.has(first)) return [`${first}/`];
     return rest.length > 1 ? [`${first}/${rest[0]}/`] : [];
   });
   return [...new Set(folders)].toSorted();

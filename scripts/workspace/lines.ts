@@ -6,7 +6,7 @@ export const LINES_PATH = "openapi/lines.json";
 /** Where the generated code of core is, a folder per line. */
 export const GENERATED_PATH = "packages/core/src/generated";
 
-/** A fragment that lives on its own: its name, and the places of its files from the root of the checkout. */
+/** A line of the API: its name, and the paths of its files from the root of the checkout. */
 export interface Line {
   readonly name: string;
   /** The entry of each package that speaks this line: `.` is the default. */
@@ -69,7 +69,7 @@ export function updatedLine(lines: readonly Line[] = readLines()): Line {
   return demand(lines, ({ isUpdated }) => isUpdated, 'a line with "isUpdated": true');
 }
 
-/** The line of a name; undefined if there is none. */
+/** The line with the name. Undefined without such a line. */
 export function findLine(name: string, lines: readonly Line[] = readLines()): Line | undefined {
   return lines.find((line) => line.name === name);
 }

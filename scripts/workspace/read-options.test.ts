@@ -65,7 +65,7 @@ describe.concurrent.each(commands)("%s", (command) => {
   });
 });
 
-test("none of them has started another program", () => {
+test("the commands have started no other program", () => {
   expect(programs.takeCalls()).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ test.each([
   expect(stderr.startsWith(`${reason} Usage: pnpm `)).toBe(true);
 });
 
-test("refuses an argument where none is expected", async () => {
+test("refuses an unexpected argument", async () => {
   const { status, stderr } = await run("scripts/release/release-pack.ts", "core");
   expect({ status, stderr }).toEqual({ status: 2, stderr: "Unexpected argument 'core'. Usage: pnpm release:pack\n" });
 });

@@ -5,7 +5,7 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs a command to its end; resolves to what it printed. Rejects, with all it said, if it fails. */
+/** Runs a command. Resolves to its output. If the command fails, rejects with all output. */
 export function runQuietly(command: string, args: readonly string[], { cwd, env }: RunOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env: env ?? process.env, shell: process.platform === "win32" });

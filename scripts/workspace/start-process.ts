@@ -14,7 +14,7 @@ export function startProcess(command: string, args: readonly string[], cwd: stri
   const child: ChildProcessWithoutNullStreams = spawn(command, args, { cwd });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
-  // One that does not start prints nothing; whoever waits for it is told why.
+  // A command that does not start prints nothing. The output says why.
   child.on("error", (error) => (output += String(error)));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   return {

@@ -23,7 +23,7 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** A copy of the repository as it stands, under version control, whose packages depend on each other and not on ours. */
+/** A copy of the working tree, under version control, whose packages depend on each other and not on ours. */
 export interface TemporaryClone {
   readonly path: string;
   node(script: string, ...args: string[]): Outcome;
@@ -31,6 +31,8 @@ export interface TemporaryClone {
   run(script: string, folder: string): Outcome;
   git(...args: string[]): Outcome;
   read(path: string): string;
+  /** Goes back to the first commit. Files that git ignores stay. */
+  rewind(): void;
   remove(): void;
 }
 
@@ -50,11 +52,16 @@ export function makeTemporaryClone(): TemporaryClone {
     run: (script, folder) => run(process.execPath, [script], join(path, folder)),
     git: (...args) => run("git", args, path),
     read: (file) => readFileSync(join(path, file), "utf8"),
+    rewind: () => {
+      clone.git("checkout", "--force", "--quiet", "-B", "main", first);
+      clone.git("clean", "--force", "-d", "--quiet");
+    },
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
   clone.git("init", "--quiet", "--initial-branch=main");
   clone.git("add", "--all");
   clone.git("commit", "--quiet", "--message", "Start");
+  const first = clone.git("rev-parse", "HEAD").stdout.trim();
   return clone;
 }
 
@@ -80,7 +87,7 @@ function linkModules(directory: string, clone: string): void {
   }
 }
 
-/** The commits of the clone are nobody's, and no setting of this machine reaches them. */
+/** The clone's commits have their own author, and no git setting of this machine applies. */
 function environment(): NodeJS.ProcessEnv {
   const person = { NAME: "grid-sdk", EMAIL: "grid-sdk@example.invalid" };
   return {

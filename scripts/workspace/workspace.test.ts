@@ -6,7 +6,7 @@ import { LINE_PACKAGES, PACKAGES } from "./packages.ts";
 
 const root = new URL("../../", import.meta.url);
 
-test("every package takes shared versions from the catalog", async () => {
+test("every package uses the versions of the catalog", async () => {
   const found: string[] = [];
   for await (const file of glob("{package.json,{bench,packages/*,scripts}/package.json}", { cwd: root })) {
     const manifest = JSON.parse(await readFile(new URL(file, root), "utf8"));

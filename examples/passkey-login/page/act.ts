@@ -19,8 +19,8 @@ export function createAct(refresh: () => Promise<void>) {
       say("busy", "One moment…");
       const problem = await action().then(() => "", explainAndEnd);
       const alsoFailed = await refresh().then(() => "", explain);
-      const said = problem || done;
-      const all = alsoFailed === said ? said : `${said} ${alsoFailed}`.trim();
+      const result = problem || done;
+      const all = alsoFailed === result ? result : `${result} ${alsoFailed}`.trim();
       if (problem || alsoFailed) say("failed", all);
       else say(done ? "done" : "ready", done);
     } finally {
@@ -36,7 +36,7 @@ async function explainAndEnd(error: unknown): Promise<string> {
   return explain(error);
 }
 
-/** By `aria-disabled`: `disabled` would take the focus from the button. */
+/** Uses `aria-disabled`: with `disabled`, the button would lose the focus. */
 function showBusy(isNow: boolean): void {
   for (const section of document.querySelectorAll("section")) section.setAttribute("aria-busy", String(isNow));
   for (const button of document.querySelectorAll("button")) button.setAttribute("aria-disabled", String(isNow));

@@ -4,7 +4,7 @@ import { showRequest } from "./wire.ts";
 /** A request of this page that failed. The message is for a person. */
 export class RequestError extends Error {
   override readonly name = "RequestError";
-  /** The backend's own word for what the page has to act on. */
+  /** The backend's reason, if the page has to react to it. */
   readonly reason: Reason | undefined;
 
   constructor(message: string, reason?: Reason) {
@@ -17,7 +17,7 @@ export class RequestError extends Error {
 export async function post<Result>(route: string, body: object = {}): Promise<Result> {
   const lost = () => {
     showRequest(route, "no response", []);
-    throw new RequestError("No response came. It may have been done all the same: look before you try again.");
+    throw new RequestError("No response came. The change may have been made: check before you try again.");
   };
   const { status, isOk, json } = await send(route, body).catch(lost);
   const { wire, message, reason, ...result } = json;
@@ -26,7 +26,7 @@ export async function post<Result>(route: string, body: object = {}): Promise<Re
   return result as Result;
 }
 
-/** What there is now. It changes nothing, and is not shown in the list of requests. Throws a `RequestError`. */
+/** Reads the current state. It changes nothing and is not shown in the list of requests. Throws a `RequestError`. */
 export async function load<Result>(route: string): Promise<Result> {
   const { isOk, json } = await send(route, {}).catch(() => {
     throw new RequestError("This page's backend does not respond.");
@@ -35,7 +35,7 @@ export async function load<Result>(route: string): Promise<Result> {
   return json as Result;
 }
 
-/** Rejects if there is no response, and for one that is not the backend's JSON. */
+/** Rejects if there is no response, or if the response is not the backend's JSON. */
 async function send(route: string, body: object) {
   const headers = { "content-type": "application/json" };
   const response = await fetch(`/api/${route}`, { method: "POST", headers, body: JSON.stringify(body) });

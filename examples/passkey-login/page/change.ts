@@ -10,7 +10,7 @@ interface Outcome {
   readonly id?: string;
 }
 
-/** Makes a change that a key must approve: asks for it, signs the payload here, and asks again. */
+/** Makes a change that a key must approve: requests it, signs the payload here, and requests it again. */
 export async function change(route: string, body: object, signer?: SessionKey): Promise<Outcome> {
   const { payloadToSign, requestId, ...done } = await post<Outcome>(route, body);
   if (payloadToSign === undefined) return done;

@@ -5,7 +5,7 @@ import { hasSessionKey } from "./session-key.ts";
 import { show, showFailure, type State } from "./show.ts";
 import { hasCode } from "./sign-in.ts";
 
-/** Shows what there is now. If that fails, shows a way to try again, and throws the error. */
+/** Shows the current state. If that fails, it shows a button to try again and throws the error. */
 export async function refresh(preparePasskey: () => Promise<boolean>): Promise<void> {
   try {
     const state = await load<State>("state");

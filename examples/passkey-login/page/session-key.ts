@@ -20,7 +20,7 @@ export async function hasSessionKey(sessionId: string): Promise<boolean> {
   return (await get<KeptKey>("session"))?.sessionId === sessionId;
 }
 
-/** Only for a session that has ended: without its key, an open one can approve nothing more. */
+/** Call it only for a session that has ended: without its key, an open session can approve nothing more. */
 export async function forgetSessionKey(): Promise<void> {
   await del("session");
 }

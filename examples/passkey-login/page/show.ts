@@ -9,7 +9,7 @@ interface Item {
   readonly expiresAt: string;
 }
 
-/** What there is now, as the backend says. */
+/** The current state, from the backend. */
 export interface State {
   readonly session?: Item;
   readonly sessions?: readonly Item[];
@@ -28,7 +28,7 @@ export interface Device {
   readonly hasPasskey: boolean;
 }
 
-/** The types of credentials, in a person's words. */
+/** The types of credentials, in words for the user. */
 const TYPES: Readonly<Record<string, string>> = {
   EMAIL_OTP: "code by mail",
   SMS_OTP: "code by SMS",
@@ -55,7 +55,7 @@ export function show(state: State, { canSign, hasCode, hasPasskey }: Device): vo
   find("passkey").hidden = !hasPasskey;
   find("emulator").hidden = !state.isEmulated;
   find("session").textContent = session ? `Signed in by ${describe(session)}.` : "";
-  // One button of the sign-in stands out: the one to press next.
+  // One button of the sign-in is highlighted: the one to press next.
   const next = hasCode ? "enter" : hasPasskey ? "passkey" : "mail";
   for (const id of ["passkey", "mail", "enter"]) find(id).classList.toggle("primary", id === next);
   const own = (item: Item) => (item.id === session?.id ? " (this one)" : "");
@@ -73,7 +73,7 @@ export function show(state: State, { canSign, hasCode, hasPasskey }: Device): vo
   );
 }
 
-/** What could not be found out can be asked for again. */
+/** Shows a button to try again. */
 export function showFailure(): void {
   find("failed").hidden = false;
 }

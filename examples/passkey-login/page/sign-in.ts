@@ -6,12 +6,12 @@ import type { CodeType, Line, Opened, PasskeySignIn } from "./line.ts";
 import { keepSessionKey } from "./session-key.ts";
 import { onPasskey } from "./wire.ts";
 
-/** What has to be left of a challenge's time for the user to confirm. */
+/** The time that a challenge must have left, so that the user can confirm. */
 const NEEDED_MS = 60_000;
 
 /** The ways to sign in, on a line of the API. */
 export function createSignIn<Kept extends object>(line: Line<Kept>) {
-  /** For the next tap: a request between tap and passkey would spend the tap in some browsers. */
+  /** For the next tap: in some browsers, a request between the tap and the passkey uses up the tap. */
   let prepared: { readonly id: string; readonly signIn: PasskeySignIn } | undefined;
 
   async function prepare(id: string): Promise<PasskeySignIn> {
@@ -53,20 +53,20 @@ export function createSignIn<Kept extends object>(line: Line<Kept>) {
       const { passkey } = challenge;
       const asking = getPasskey(challenge, { allowCredentials: passkey ? [passkey] : undefined });
       const assertion = await onPasskey("signs with the passkey", asking);
-      // Used up, whatever comes of it.
+      // The challenge is used up, with or without success.
       prepared = undefined;
       await keep(await complete(assertion));
     },
   };
 }
 
-/** A code that was sent is of no more use. */
+/** Forgets a code that was sent. */
 async function keep({ id, key }: Opened): Promise<void> {
   await keepSessionKey(key, id);
   await del("code");
 }
 
-/** Whether a code was sent that may still be typed in. */
+/** Whether the user can still type a code that was sent. */
 export async function hasCode(): Promise<boolean> {
   return (await get("code")) !== undefined;
 }

@@ -14,7 +14,7 @@ async function signOut(): Promise<void> {
   await forgetSessionKey();
 }
 
-/** Only has the page show what there is now. */
+/** Shows the current state, and does nothing else. */
 const look = async () => {};
 
 /** Connects the page with a line of the API. */
@@ -26,7 +26,7 @@ export async function start<Kept extends object>(line: Line<Kept>): Promise<void
     find(id).addEventListener("click", () => act(find(id).innerText, done, action));
   }
 
-  /** Forms are for the Enter key; nothing is sent by them. */
+  /** Forms are only for the Enter key: they send nothing. */
   function onSubmit(id: string, done: string, action: () => Promise<unknown>): void {
     find(id).addEventListener("submit", (event) => {
       event.preventDefault();

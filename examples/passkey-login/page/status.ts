@@ -1,7 +1,7 @@
-/** How it goes: `ready` says nothing, `busy` that it is under way. */
+/** The state of an action: `ready` shows nothing, `busy` means that it is running. */
 export type Outcome = "ready" | "busy" | "done" | "failed";
 
-/** Says how it goes, to screen readers as well. */
+/** Shows the state of an action, to screen readers too. */
 export function say(outcome: Outcome, text: string): void {
   const status = document.querySelector<HTMLElement>("#status");
   if (!status) return;

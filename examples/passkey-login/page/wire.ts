@@ -38,7 +38,7 @@ export async function onPasskey<Result>(what: string, doing: Promise<Result>): P
   }
 }
 
-/** The latest action comes first, and it alone is open. */
+/** The latest action comes first, and only it is open. */
 function add(content: readonly (Node | string)[], kind = ""): void {
   steps ??= addAction();
   steps.append(element("li", kind, content));
@@ -55,12 +55,12 @@ function addAction(): HTMLOListElement {
 
 function row(lane: string, what: string, outcome: string): HTMLElement[] {
   const isGood = outcome === "done" || outcome.startsWith("2");
-  // 202: nothing has happened yet, a signature is asked for.
+  // 202: nothing has changed yet, the API needs a signature.
   const kind = outcome === "202" ? "asks" : isGood ? "good" : "bad";
   return [element("span", "lane", [lane]), element("span", "what", [what]), element("span", `chip ${kind}`, [outcome])];
 }
 
-/** The last digits are enough to tell ids apart; a parameter's name says what its id is of. */
+/** The last digits are enough to distinguish ids. The parameter's name says what the id belongs to. */
 function shortenIds(call: string): string {
   return call.replaceAll(/(?:(?<==)\w+:|(?<=:))[0-9a-f]{8}-[0-9a-f-]{23}(?=[0-9a-f]{4})/g, "…");
 }

@@ -3,20 +3,20 @@ import { Refusal } from "./explain.ts";
 import type { Grid } from "./shared-calls.ts";
 import type { Visitor } from "./visitors.ts";
 
-/** What a browser knows a passkey by. */
+/** How a browser identifies a passkey. */
 interface Passkey {
   readonly id: string;
   readonly transports?: readonly string[] | undefined;
 }
 
-/** The account whose wallet it is, and its passkeys. A team's database. */
+/** The account that owns the wallet, and its passkeys. A team has a database instead. */
 export interface Account {
   readonly id: string;
   /** By the id of their credential. */
   readonly passkeys: Map<string, Passkey>;
   /** The visitor's own session. Throws a `Refusal` if it is not open any more. */
   demandSession(visitor: Visitor): Promise<AuthSession>;
-  /** The id of the credential that codes are sent for. Throws a `Refusal` if there is none. */
+  /** The id of the credential that codes are sent for. Throws a `Refusal` without such a credential. */
   findCode(type: AuthMethodType): Promise<string>;
 }
 

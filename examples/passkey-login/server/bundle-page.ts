@@ -8,8 +8,8 @@ const place = (name: string) => fileURLToPath(new URL(name, folder));
 export type Files = ReadonlyMap<string, { readonly type: string; readonly text: string }>;
 
 /**
- * The files of the page for a line, by their path. `otpSigner` is built in, as a team builds in what differs between its
- * environments: what came with a bundle could not say whether to trust it.
+ * The files of the page for a line, by their path. `otpSigner` is built in, as a team builds in the values of an
+ * environment: a bundle cannot prove its own signer.
  */
 export async function bundlePage(line: string, otpSigner: string | undefined): Promise<Files> {
   const { outputFiles } = await build({

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** The names of this machine. Any other name in `Host` is a site's own that now leads here: DNS rebinding. */
+/** The names of this machine. Another name in `Host` belongs to a site that resolves to this machine: DNS rebinding. */
 const NAMES = ["localhost", "127.0.0.1", "[::1]"];
 
 /** Whether the request was meant for this server. */

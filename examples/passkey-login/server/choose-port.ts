@@ -6,8 +6,8 @@ const FIRST_PORT = 3000;
 const LAST_PORT = 3099;
 
 /**
- * Listens on the port that was asked for. Without one, on 3000 or the next free port, with a note that says so. Throws
- * a `DemoError` if there is none.
+ * Listens on the given port. Without one, it uses 3000 or the next free port, and `note` says which. Throws a `DemoError`
+ * if no port is free.
  */
 export async function listenOnChosenPort(
   handle: RequestListener,

@@ -1,4 +1,4 @@
-/** What the person who starts the demo can fix. The message is one line, for that person. */
+/** A problem that you can fix when you start the demo. The message is one line. */
 export class DemoError extends Error {
   override readonly name = "DemoError";
 }

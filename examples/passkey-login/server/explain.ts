@@ -1,6 +1,6 @@
 import { isGridError } from "@grid-sdk/client";
 
-/** The API's error codes in a person's words. */
+/** The API's error codes, in words for the user. */
 const WORDS: Readonly<Record<string, string>> = {
   UNAUTHORIZED: "The service did not accept that signature: it came too late. Try again.",
   INVALID_SIGNATURE: "This session cannot approve that. Sign in with another credential and try again.",
@@ -9,10 +9,10 @@ const WORDS: Readonly<Record<string, string>> = {
   REFERENCE_NOT_FOUND: "That is gone already.",
 };
 
-/** What the page acts on. The backend decides it: a 401 of the API does not end the session. */
+/** The reasons that the page reacts to. The backend decides: not every 401 of the API means that the session has ended. */
 export type Reason = "SESSION_ENDED" | "GONE";
 
-/** What a route responds with when it throws. The message is for a person. */
+/** The response of a route that throws. The message is for the user. */
 interface Explanation {
   readonly status: number;
   readonly body: { readonly message: string; readonly reason?: Reason | undefined; readonly retryAfterMs?: number };
@@ -32,7 +32,7 @@ export function explain(error: unknown, isSigned: boolean): Explanation {
   }
   if (error.kind === "api" && error.status === 401 && (!isSigned || error.method === "GET")) {
     console.error(error);
-    return { status: 500, body: { message: "This backend could not use the service: look at its log." } };
+    return { status: 500, body: { message: "This backend could not use the service. The cause is in its log." } };
   }
   if (error.kind === "api" && error.status < 500) {
     const message = WORDS[error.code ?? ""] ?? error.serverMessage ?? error.message;
@@ -40,11 +40,11 @@ export function explain(error: unknown, isSigned: boolean): Explanation {
     return { status: error.status, body: { message, reason } };
   }
   const isUnsure = error.mayHaveBeenProcessed && error.method !== "GET";
-  const advice = isUnsure ? "It may have been done all the same: look at the lists." : "Try again.";
+  const advice = isUnsure ? "The change may have been made: check the lists." : "Try again.";
   return { status: 502, body: { message: `The service could not be reached. ${advice}` } };
 }
 
-/** What this backend refuses by itself. */
+/** A request that this backend itself refuses. */
 export class Refusal extends Error {
   readonly status: number;
   readonly body: { readonly message: string; readonly reason: Reason | undefined };

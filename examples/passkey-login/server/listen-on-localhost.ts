@@ -8,7 +8,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** A browser resolves `localhost` to either: on one of them alone, it might reach another program. */
+/** A browser can resolve `localhost` to either address. If the demo had only one, a browser could reach another program. */
 const ADDRESSES = ["127.0.0.1", "::1"];
 
 /**

@@ -1,4 +1,4 @@
-/** The names of what opens, signs or proves something; the API's later revisions may add some. */
+/** The names of fields that open, sign or prove something. Later revisions of the API may add some. */
 const SECRET = /otp|token|secret|password|signature|encrypted|sealed|private/i;
 
 /** A JSON Web Token, whatever its name: what a code was exchanged for comes as a payload to sign. */

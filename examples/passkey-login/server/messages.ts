@@ -10,7 +10,7 @@ export interface Message {
 
 const SHOWN = 3;
 
-/** The last codes of the emulator, latest first. With another API, a code is on the user's phone alone. */
+/** The last codes of the emulator, latest first. With another API, only the user's phone has the code. */
 export function listMessages({ outbox = [], texts = [] }: Partial<Emulator> = {}): Message[] {
   const sent = [
     ...outbox.map((mail) => ({ ...mail, by: "mail" as const })),

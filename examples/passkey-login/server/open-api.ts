@@ -10,15 +10,15 @@ export interface Api {
   readonly routes: Routes;
   readonly account: Account;
   readonly emulator: Emulator | undefined;
-  /** Who signs what codes are sealed to; undefined in production, whose signer the device package knows. */
+  /** The key that signs the targets of codes. Undefined in production: the device package knows that key. */
   readonly otpSigner: string | undefined;
 }
 
-/** The API of `GRID_BASE_URL`; without it the line's emulator, and an account of its own. Throws a `DemoError`. */
+/** The API of `GRID_BASE_URL`. Without it, the line's emulator with its own account. Throws a `DemoError`. */
 export async function openApi(line: Line): Promise<Api> {
   if (process.env["GRID_BASE_URL"]) {
     for (const name of ["GRID_CLIENT_ID", "GRID_CLIENT_SECRET"]) demandVariable(name, "the API's own credentials");
-    const accountId = demandVariable("GRID_ACCOUNT_ID", "the account whose wallet it is");
+    const accountId = demandVariable("GRID_ACCOUNT_ID", "the account that owns the wallet");
     return connect(line, accountId);
   }
   const { emulator, accountId } = await line.startEmulator();

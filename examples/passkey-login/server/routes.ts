@@ -9,8 +9,8 @@ import type { Routes } from "./serve.ts";
 import { sign } from "./sign.ts";
 
 /**
- * What the page may ask for, besides the sign-in: the same on every line. The API's secret stays here; the user's keys
- * stay there.
+ * The routes of the page except the sign-in: the same on every line. The API's secret stays in this backend, the user's
+ * keys stay in the browser.
  */
 export function createRoutes(
   grid: Grid,

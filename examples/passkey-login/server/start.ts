@@ -9,8 +9,8 @@ export { LINE_NAMES } from "./lines/find-line.ts";
 export { readPort } from "./read-port.ts";
 
 /**
- * Starts the demo of a line on a port, by default on 3000 or the next free one. `note` is for the person who started it:
- * which port it is, if it is not 3000. Throws a `DemoError` for an unknown line, for a port that is in use and for an
+ * Starts the demo of a line on a port, by default on 3000 or the next free one. `note` says which
+ * port it is, if it is not 3000. Throws a `DemoError` for an unknown line, for a port that is in use and for an
  * environment that is not complete.
  */
 export async function startDemo(port?: number, name = LINE_NAMES[0] ?? "") {

@@ -10,11 +10,11 @@ export interface Visitor {
   readonly challenges: Set<string>;
 }
 
-/** Finds the visitor of a request, by its cookie, or adds one. A team's store of sessions. */
+/** Finds the visitor of a request by its cookie, or adds one. A team has a session store instead. */
 export function createVisitors() {
   const visitors = new Map<string, Visitor>();
   return ({ headers, socket }: IncomingMessage): { readonly visitor: Visitor; readonly cookie: string } => {
-    // Cookies do not tell ports apart: two demos on this machine would overwrite each other's.
+    // Cookies do not distinguish ports: two demos on this machine would overwrite each other's cookie.
     const name = `visitor-${socket.localPort}`;
     const sent = new RegExp(`(?:^|; )${name}=([\\w-]+)`).exec(headers.cookie ?? "")?.[1];
     const id = sent !== undefined && visitors.has(sent) ? sent : randomUUID();

@@ -5,12 +5,12 @@ import { mask } from "./mask.ts";
 export interface Exchange {
   readonly call: string;
   readonly sent: unknown;
-  /** The status of the response, or that there was none. */
+  /** The status of the response, or `no response`. */
   readonly outcome: string;
   readonly got: unknown;
 }
 
-/** What is said with the API while a request of the page is worked on. */
+/** The exchanges with the API during a request of the page. */
 export const exchanges = new AsyncLocalStorage<Exchange[]>();
 
 /** The headers to show. `Authorization` is not one of them. */
@@ -29,7 +29,7 @@ export async function fetchOnRecord(input: string | URL | Request, init?: Reques
   const record = (outcome: string, got?: unknown) =>
     exchanges.getStore()?.push({
       call: `${request.method} ${decodeURIComponent(pathname + search)}`,
-      // A request without a body shows none, rather than an empty one.
+      // A request without a body shows no body, not an empty one.
       sent: headers.length > 0 || body ? mask({ ...Object.fromEntries(headers), ...body }) : undefined,
       outcome,
       got: mask(got),
@@ -44,7 +44,7 @@ export async function fetchOnRecord(input: string | URL | Request, init?: Reques
   }
 }
 
-/** Only JSON with named values is shown: in other text nothing has a name by which to mask it. */
+/** Shows only JSON with named values: in other text, there are no names to decide what to mask. */
 async function readBody(from: Request | Response): Promise<object | undefined> {
   const text = await from.text();
   if (text === "") return undefined;

@@ -11,7 +11,8 @@ declare module "vitest" {
   }
 }
 
-let browser: Browser;
+/** One for all files that a worker runs. It ends with the worker. */
+let browser: Browser | undefined;
 let demo: Awaited<ReturnType<typeof startDemo>>;
 let page: Page;
 let device: PasskeyDevice;
@@ -20,8 +21,7 @@ const complaints: string[] = [];
 /** For each test a demo, and its page in a browser of its own that has passkeys. */
 export function openPageForEachTest(): void {
   beforeAll(async () => {
-    browser = await launchChromium();
-    return () => browser.close();
+    browser ??= await launchChromium();
   });
   beforeEach(async () => {
     demo = await startDemo(0, inject("line"));
@@ -43,10 +43,10 @@ export function openPageForEachTest(): void {
 
 /** A browser profile: its own cookies and storage. A script error in one of its pages fails the test. */
 export async function openContext(): Promise<BrowserContext> {
-  const context = await browser.newContext();
+  const context = (await browser?.newContext()) ?? expect.unreachable();
   context.on("weberror", (error) => complaints.push(String(error.error())));
   context.on("console", (message) => {
-    // The page tells its user of a request that failed.
+    // The page shows the user a request that failed.
     const isFailure = message.text().startsWith("Failed to load resource");
     if (message.type() === "error" && !isFailure) complaints.push(message.text());
   });
@@ -77,7 +77,7 @@ export const waitUntilIdle = (of = page) => of.locator('#signed-out[aria-busy="f
 export const isFocused = (target: Locator) =>
   target.evaluate((element) => element === element.ownerDocument.activeElement);
 
-/** Goes there by the Tab key alone. */
+/** Goes there with only the Tab key. */
 export async function tabTo(target: Locator): Promise<void> {
   for (let pressed = 0; pressed < 60; pressed += 1) {
     if (await isFocused(target)) return;

@@ -7,7 +7,7 @@ import {
   signPayload,
 } from "@grid-sdk/device";
 
-/** Your own way to your own backend, which calls the API with `@grid-sdk/client/latest`. */
+/** Your own calls to your backend, which calls the API with `@grid-sdk/client/latest`. */
 interface Backend {
   startVerification(seal: object): Promise<{ payloadToSign: string; requestId: string }>;
   completeVerification(signed: object): Promise<SessionResponse>;

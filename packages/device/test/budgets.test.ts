@@ -30,7 +30,7 @@ const CURVE = ["@noble/curves", "@noble/hashes"];
 
 test.each([
   ["all of @grid-sdk/device", 22_000, '* from "@grid-sdk/device"', [...CURVE, "@scure/base", "hpke"]],
-  ["sealOtp alone", 17_500, '{ sealOtp } from "@grid-sdk/device"', [...CURVE, "hpke"]],
+  ["only sealOtp", 17_500, '{ sealOtp } from "@grid-sdk/device"', [...CURVE, "hpke"]],
   [
     "all of @grid-sdk/device/native",
     29_000,

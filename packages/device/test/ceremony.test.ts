@@ -70,7 +70,7 @@ describe("getPasskey", () => {
     ["UnknownError", "NOT_COMPLETED"],
     ["SecurityError", "WRONG_RP"],
     ["NotSupportedError", "UNSUPPORTED"],
-  ] as const)("tells a %s as %s, the browser's error being its cause", async (name, code) => {
+  ] as const)("reports a %s as %s, with the browser's error as its cause", async (name, code) => {
     stubBrowser(fail(name));
     const error = await catchError(getPasskey("AAAA"));
     expect(error).toMatchObject({ name: "GridDeviceError", code, cause: { name } });
@@ -78,14 +78,14 @@ describe("getPasskey", () => {
     expect((error as Error).message).not.toContain("undefined");
   });
 
-  test("is not completed without a credential, or where an extension rejects with nothing", async () => {
+  test("is not completed without a credential, or if an extension rejects without a reason", async () => {
     stubBrowser(() => null);
     expect(await catchError(getPasskey("AAAA"))).toMatchObject({ code: "NOT_COMPLETED" });
     stubBrowser(() => Promise.reject(undefined));
     expect(await catchError(getPasskey("AAAA"))).toMatchObject({ code: "NOT_COMPLETED" });
   });
 
-  test("rejects with the signal's reason if that ended it", async () => {
+  test("rejects with the signal's reason after an abort", async () => {
     const reason = new Error("the user left");
     const controller = new AbortController();
     stubBrowser(async ({ signal }) => {
@@ -97,12 +97,12 @@ describe("getPasskey", () => {
     expect(await catchError(getPasskey("AAAA", { signal: controller.signal }))).toBe(reason);
   });
 
-  describe("with a password manager in place of the browser, that ignores the signal", () => {
+  describe("with a password manager that replaces the browser's dialog and ignores the signal", () => {
     const reason = new Error("the user left");
 
     test.each([
-      ["never answers", () => new Promise<never>(() => {})],
-      ["answers anyway", () => live],
+      ["never responds", () => new Promise<never>(() => {})],
+      ["responds anyway", () => live],
     ])("rejects with the reason of an abort before: it %s", async (_, respond) => {
       const credentials = stubBrowser(respond);
       const signal = AbortSignal.abort(reason);
@@ -113,8 +113,8 @@ describe("getPasskey", () => {
     });
 
     test.each([
-      ["never answers", () => new Promise<never>(() => {})],
-      ["answers anyway", () => live],
+      ["never responds", () => new Promise<never>(() => {})],
+      ["responds anyway", () => live],
       ["throws at once", fail("NotAllowedError")],
     ])("rejects with the reason of an abort during: it %s", async (_, respond) => {
       for (const start of [
@@ -130,12 +130,12 @@ describe("getPasskey", () => {
       }
     });
 
-    test("rejects with whatever the reason is, in an environment without WebAuthn too", async () => {
+    test("rejects with any kind of reason, and without WebAuthn too", async () => {
       vi.stubGlobal("navigator", {});
       expect(await catchError(getPasskey("AAAA", { signal: AbortSignal.abort("a text") }))).toBe("a text");
     });
 
-    test("takes no notice of an abort after, and leaves nothing on the signal", async () => {
+    test("ignores a later abort, and leaves no listener on the signal", async () => {
       const controller = new AbortController();
       const [added, removed] = ["addEventListener", "removeEventListener"].map((name) =>
         vi.spyOn(controller.signal, name as "addEventListener"),
@@ -171,7 +171,7 @@ describe("getPasskey", () => {
   });
 
   test.each(["constructor", "toString", "__proto__", "hasOwnProperty"])(
-    "takes an error named %s for any other",
+    "treats an error named %s as any other error",
     async (name) => {
       stubBrowser(() => Promise.reject({ name }));
       const error = (await catchError(getPasskey("AAAA"))) as Error;
@@ -185,7 +185,7 @@ describe("getPasskey", () => {
     expect(await catchError(getPasskey("AAAA"))).toBe(wrong);
   });
 
-  test("tells what an extension throws at once as well", async () => {
+  test("reports an error that an extension throws synchronously", async () => {
     vi.stubGlobal("navigator", { credentials: { get: fail("NotAllowedError") } });
     expect(await catchError(getPasskey("AAAA"))).toMatchObject({ code: "NOT_COMPLETED" });
   });
@@ -196,7 +196,7 @@ describe("getPasskey", () => {
     expect(await catchError(getPasskey("AAAA"))).toBe(wrong);
   });
 
-  test("asks the user for nothing if the challenge is none", async () => {
+  test("asks the user for nothing if the challenge is not valid", async () => {
     const credentials = stubBrowser(() => live);
     expect(await catchError(getPasskey("a*"))).toMatchObject({ code: "INVALID_CREDENTIAL" });
     expect(credentials.get).not.toHaveBeenCalled();
@@ -214,7 +214,7 @@ describe("getPasskey", () => {
 
   test.each([
     ["a page without https", { isSecureContext: false, navigator: {} }, /https or localhost/],
-    ["React Native", { navigator: { product: "ReactNative" } }, /React Native has @grid-sdk\/device\/native/],
+    ["React Native", { navigator: { product: "ReactNative" } }, /React Native lacks; import @grid-sdk\/device\/native/],
     ["anywhere else", { navigator: {} }, /missing here/],
   ])("says why there is no WebAuthn: %s", async (_, globals, message) => {
     for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
@@ -272,7 +272,7 @@ describe("createPasskey", () => {
     ["SecurityError", "WRONG_RP"],
     ["ConstraintError", "UNSUPPORTED"],
     ["NotSupportedError", "UNSUPPORTED"],
-  ] as const)("tells a %s as %s", async (name, code) => {
+  ] as const)("reports a %s as %s", async (name, code) => {
     stubBrowser(fail(name));
     expect(await catchError(createPasskey(creation))).toMatchObject({ code, cause: { name } });
   });
@@ -291,9 +291,9 @@ describe("createPasskey", () => {
   test.each(["conditional", "optional"])("refuses mediation %s, and opens no dialog", async (mediation) => {
     const credentials = stubBrowser(() => null);
     const error = await catchError(createPasskey({ ...creation, mediation } as never));
-    expect(error).toEqual(new TypeError("createPasskey takes no mediation: it opens a dialog"));
+    expect(error).toEqual(new TypeError("createPasskey does not support mediation: it opens a dialog"));
     expect(credentials.create).not.toHaveBeenCalled();
-    // An explicit undefined is no value.
+    // An explicit undefined counts as missing.
     await catchError(createPasskey({ ...creation, mediation: undefined } as never));
     expect(credentials.create).toHaveBeenCalledWith({ publicKey: expect.not.objectContaining({ mediation }) });
   });

@@ -79,7 +79,7 @@ describe("toPasskeyAssertion", () => {
     expect(findViolations("PasskeyAssertion", body)).toEqual([]);
   });
 
-  test("takes the id where there is no rawId, padded or not", () => {
+  test("uses the id if there is no rawId, padded or not", () => {
     for (const id of [assertion.credentialId, `${assertion.credentialId}=`, padded(assertion.credentialId)]) {
       const { rawId: _, ...credential } = assertionOf(buffer);
       expect(toPasskeyAssertion({ ...credential, id }).credentialId).toBe(assertion.credentialId);
@@ -88,9 +88,10 @@ describe("toPasskeyAssertion", () => {
 
   test("reads a buffer of another realm", async () => {
     const { runInNewContext } = await import("node:vm");
-    const foreign = (text: string) => runInNewContext(`Uint8Array.from([${bytes(text).join()}]).buffer`) as ArrayBuffer;
-    expect(foreign(assertion.signature)).not.toBeInstanceOf(ArrayBuffer);
-    expect(toPasskeyAssertion(assertionOf(foreign))).toEqual(assertion);
+    const ofOtherRealm = (text: string) =>
+      runInNewContext(`Uint8Array.from([${bytes(text).join()}]).buffer`) as ArrayBuffer;
+    expect(ofOtherRealm(assertion.signature)).not.toBeInstanceOf(ArrayBuffer);
+    expect(toPasskeyAssertion(assertionOf(ofOtherRealm))).toEqual(assertion);
   });
 
   test("writes strict base64url of any bytes", () => {
@@ -108,10 +109,10 @@ describe("toPasskeyAssertion", () => {
     ["no credential", null, "PublicKeyCredential"],
     ["a credential without a response", { id: "AAAA" }, "PublicKeyCredential"],
     ["an attestation", attestationOf(buffer), "authenticatorData"],
-    ["a signature that is no bytes", assertionOf(buffer, { signature: [1, 2] }), "signature"],
+    ["a signature that is not bytes", assertionOf(buffer, { signature: [1, 2] }), "signature"],
     ["a signature that is empty", assertionOf(buffer, { signature: new ArrayBuffer(0) }), "signature"],
-    ["a signature that is no base64url", assertionOf(buffer, { signature: "a*b" }), "signature"],
-    ["an id that is no base64url", { ...assertionOf(buffer), rawId: undefined, id: "AuthMethod:1" }, "id"],
+    ["a signature that is not base64url", assertionOf(buffer, { signature: "a*b" }), "signature"],
+    ["an id that is not base64url", { ...assertionOf(buffer), rawId: undefined, id: "AuthMethod:1" }, "id"],
   ])("refuses %s by the field's name", (_, credential, field) => {
     expect(() => toPasskeyAssertion(credential as PasskeyCredential)).toThrow(
       expect.objectContaining({ code: "INVALID_CREDENTIAL", message: expect.stringContaining(field) }),
@@ -129,8 +130,8 @@ describe("toPasskeyAttestation", () => {
   test.each([
     ["that cannot be asked for", { getTransports: illegal }],
     ["that are not there", { getTransports: undefined }],
-    ["that are none", { getTransports: () => [] }],
-    ["that are no list", { getTransports: () => "usb" }],
+    ["that are empty", { getTransports: () => [] }],
+    ["that are not a list", { getTransports: () => "usb" }],
     ["that the specification does not name", { getTransports: () => ["smart-card", "cable", "", 1, null] }],
   ])("leaves out transports %s", (_, more) => {
     const body = toPasskeyAttestation(attestationOf(buffer, more));
@@ -158,7 +159,7 @@ describe("toPasskeyAttestation", () => {
     expect(toPasskeyAttestation(attestationOf(buffer, response)).transports).toEqual(["usb"]);
   });
 
-  test("takes transports from the JSON of a credential", () => {
+  test("reads transports from the JSON of a credential", () => {
     const json = attestationOf((text) => text, { getTransports: undefined, transports: ["hybrid", "internal"] });
     expect(toPasskeyAttestation(JSON.parse(JSON.stringify({ ...json, toJSON: undefined }))).transports).toEqual([
       "hybrid",

@@ -26,19 +26,19 @@ const KEYS = [
   "signPayload",
 ];
 
-test("the second entry has what of the first needs no cryptography", () => {
+test("the passkey entry has all of the main entry that needs no cryptography", () => {
   expect(Object.keys(passkey).toSorted()).toEqual(PASSKEY);
   expect(Object.keys(device).toSorted()).toEqual([...PASSKEY, ...KEYS].toSorted());
 });
 
-test("the entry for React Native has the same by the same names, but for a browser's dialogs, and moves keys", () => {
+test("the entry for React Native has the same names, except the browser's dialogs, and can export keys", () => {
   const names = [...PASSKEY, ...KEYS, "exportSessionKey", "importSessionKey"];
   const dialogs = new Set(["createPasskey", "getPasskey"]);
   expect(Object.keys(native).toSorted()).toEqual(names.filter((name) => !dialogs.has(name)).toSorted());
   expect(native.PRODUCTION_OTP_SIGNER).toBe(device.PRODUCTION_OTP_SIGNER);
 });
 
-test("the copies of the entry for React Native take each other's keys", async () => {
+test("the copies of the entry for React Native accept each other's keys", async () => {
   const copy = require("@grid-sdk/device/native") as typeof native;
   expect(copy).not.toBe(native);
   const key = await native.generateSessionKey();
@@ -49,7 +49,7 @@ test("the copies of the entry for React Native take each other's keys", async ()
   );
 });
 
-test("the package's copies, of its entries in two formats, recognise each other's errors", () => {
+test("copies of the package, in both module formats, recognise each other's errors", () => {
   const copies = [
     device,
     passkey,

@@ -14,7 +14,7 @@ const extract = (key: CryptoKey) =>
   );
 
 describe("a client key", () => {
-  test("has the public key that a verification takes", async () => {
+  test("has the public key that a verification needs", async () => {
     const { publicKey, keyPair } = await generateClientKey();
     expect(publicKey).toMatch(/^04[0-9a-f]{128}$/);
     expect(Buffer.from(await crypto.subtle.exportKey("raw", keyPair.publicKey)).toString("hex")).toBe(publicKey);
@@ -25,7 +25,7 @@ describe("a client key", () => {
     expect(one.publicKey).not.toBe(other.publicKey);
   });
 
-  test("gives its private half to nobody", async () => {
+  test("does not reveal its private half", async () => {
     const { privateKey } = (await generateClientKey()).keyPair;
     expect(privateKey).toMatchObject({ extractable: false, algorithm: { name: "ECDH", namedCurve: "P-256" } });
     expect(await extract(privateKey)).toHaveLength(3);
@@ -68,7 +68,7 @@ describe("a session key", () => {
   });
 });
 
-describe("where keys can be had", () => {
+describe("where keys are available", () => {
   test("is a secure context: elsewhere each function says so", async () => {
     const sessionKey = await generateSessionKey();
     const clientKey = await generateClientKey();
@@ -89,7 +89,7 @@ describe("where keys can be had", () => {
 
   // Firefox before 146 and WebKit have no compressed points, Firefox no PKCS#8 without a public key (w3c/webcrypto#356),
   // Chromium and Node 20 no getPublicKey.
-  test("includes Firefox and WebKit, of whom nothing is asked that they refuse", async () => {
+  test("includes Firefox and WebKit: no call needs what they reject", async () => {
     const { subtle } = crypto;
     const asked: string[] = [];
     const narrow = new Proxy(subtle, {

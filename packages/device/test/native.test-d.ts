@@ -28,7 +28,7 @@ describe("the types of the entry for React Native", () => {
   });
 
   test("refuse a key that JSON lost, and keys of another kind", () => {
-    // @ts-expect-error the public key alone does not sign
+    // @ts-expect-error only a public key does not sign
     signPayload("payload", { publicKey: key.publicKey });
     // @ts-expect-error a client key neither
     signPayload("payload", clientKey);

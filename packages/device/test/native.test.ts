@@ -34,7 +34,7 @@ const scalars = fc.bigInt({ min: 1n, max: 2n ** 255n }).map((key) => key.toStrin
 const lose = (key: object) => [JSON.parse(JSON.stringify(key)), { ...key }, structuredClone(key)];
 
 describe("a key in React Native", () => {
-  test("is new each time, and has the public key that the API takes", async () => {
+  test("is new each time, and has the public key that the API accepts", async () => {
     const own = await Promise.all([generateSessionKey(), generateSessionKey()]);
     const client = await Promise.all([generateClientKey(), generateClientKey()]);
     for (const { publicKey } of own) expect(publicKey).toMatch(/^0[23][0-9a-f]{64}$/);
@@ -42,7 +42,7 @@ describe("a key in React Native", () => {
     expect(new Set([...own, ...client].map(({ publicKey }) => publicKey)).size).toBe(4);
   });
 
-  test("goes to the secure store and back, as the text that Turnkey's stamper takes", async () => {
+  test("goes to the secure store and back, as the text that Turnkey's stamper accepts", async () => {
     const own = await generateSessionKey();
     const exported = await exportSessionKey(own);
     expect(exported).toMatch(/^[0-9a-f]{64}$/);
@@ -73,10 +73,10 @@ describe("a key in React Native", () => {
     ["its public key", keys.session.publicKeyCompressed],
     ["its JSON", JSON.stringify(sessionKey)],
     ["the key itself", sessionKey],
-  ])("is not made of %s", async (_, text) => {
+  ])("cannot be imported from %s", async (_, text) => {
     const error = await catchError(importSessionKey(text as string));
     expect(error).toMatchObject({ name: "GridDeviceError", code: "INVALID_KEY" });
-    expect((error as Error).message).toBe("expected what exportSessionKey gave: 64 hex characters");
+    expect((error as Error).message).toBe("expected the result of exportSessionKey: 64 hex characters");
     expect(error).not.toHaveProperty("cause", expect.anything());
   });
 
@@ -90,7 +90,7 @@ describe("a key in React Native", () => {
       expect(await catchError(openSessionKey(keys.turnkey.bundle, other))).toMatchObject({ code: "UNOPENABLE_KEY" });
   });
 
-  test("is shown by its public half alone, wherever it ends up by accident", async () => {
+  test("shows only its public half in a log, JSON or an error", async () => {
     const calls: (() => Promise<unknown>)[] = [
       () => openSessionKey(keys.plain.bundle, clientKey),
       () => openSessionKey(keys.turnkey.bundle, sessionKey as never),
@@ -126,7 +126,7 @@ describe("a signature in React Native", () => {
     expect(await signPayload(sealedOtp.stamp.payloadToSign, own)).toBe(sealedOtp.stamp.header);
   });
 
-  test("is accepted by Turnkey's verifier, of any key and payload", async () => {
+  test("is accepted by Turnkey's verifier, for any key and payload", async () => {
     await fc.assert(
       fc.asyncProperty(scalars, fc.string({ minLength: 1, unit: "grapheme" }), async (scalar, payload) => {
         const stamp = await signPayload(payload, await importSessionKey(scalar));
@@ -158,7 +158,7 @@ describe("sessionKeyOf in React Native", () => {
     expect((await sessionKeyOf(sealed, clientKey)).publicKey).toBe(sessionKey.publicKey);
   });
 
-  test("refuses a key of the other kind, a lost one, and another body", async () => {
+  test("refuses a key of the wrong kind, a lost key, and another body", async () => {
     const expected = (name: string) => ({ code: "INVALID_KEY", message: expect.stringContaining(name) });
     for (const other of [sessionKey, ...lose(clientKey)])
       expect(await catchError(sessionKeyOf(sealed, other))).toMatchObject(expected("generateClientKey()"));
@@ -183,7 +183,7 @@ describe("the two halves", () => {
     expect(await open({ sealOtp })).toBe(await open(pages));
   });
 
-  test("do not take each other's keys", async () => {
+  test("do not accept each other's keys", async () => {
     expect(await catchError(pages.signPayload("payload", sessionKey as never))).toHaveProperty("name", "TypeError");
     const own = await pages.generateSessionKey();
     expect(await catchError(signPayload("payload", own as never))).toHaveProperty("name", "TypeError");
@@ -228,7 +228,7 @@ describe("random numbers", () => {
     }
   });
 
-  test("are asked for at each call, and are all that is needed of WebCrypto", async () => {
+  test("are looked up at each call, and are all that the entry needs of WebCrypto", async () => {
     const asked: number[] = [];
     const getRandomValues = (bytes: Uint8Array<ArrayBuffer>) => {
       asked.push(bytes.length);

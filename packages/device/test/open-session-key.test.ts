@@ -49,7 +49,7 @@ describe.each(HALVES)("openSessionKey %s", async (_half, half) => {
     );
   });
 
-  test("shares its format with Turnkey, who opens what its library seals", async () => {
+  test("shares its format with Turnkey, whose library opens what it seals", async () => {
     await fc.assert(
       fc.asyncProperty(privateKeys, privateKeys, async (session, client) => {
         const sealed = await sealWithHpke(session, describeKey(client).publicKey);
@@ -106,7 +106,7 @@ describe.each(HALVES)("openSessionKey %s", async (_half, half) => {
     expect(error).not.toHaveProperty("cause", expect.anything());
   });
 
-  test("refuses in the same way a client key that has been through JSON", async () => {
+  test("refuses in the same way a client key that JSON has copied", async () => {
     for (const lost of [JSON.parse(JSON.stringify(clientKey)), {}, undefined, null]) {
       const error = await catchError(openSessionKey(keys.turnkey.bundle, lost));
       expect(error).toMatchObject({
@@ -116,7 +116,7 @@ describe.each(HALVES)("openSessionKey %s", async (_half, half) => {
     }
   });
 
-  test("holds for vectors whose keys are what they say", () => {
+  test("uses vectors whose keys belong together", () => {
     const digest = (label: string) => createHash("sha256").update(`grid-sdk vector: ${label} key`).digest("hex");
     expect([digest("client"), digest("session")]).toEqual([keys.client.privateKey, keys.session.privateKey]);
   });

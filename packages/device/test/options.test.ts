@@ -26,7 +26,7 @@ describe("passkeyRequestOptions", () => {
     );
   });
 
-  test("takes 64 hex characters for what they are: text, in the API's later form", () => {
+  test("reads 64 hex characters as text, the API's later form", () => {
     const { challenge } = passkeyRequestOptions({ challenge: HEX });
     expect(Buffer.from(challenge, "base64url").toString()).toBe(HEX);
     expect(challenge).toHaveLength(86);
@@ -36,8 +36,8 @@ describe("passkeyRequestOptions", () => {
     ["upper case", HEX.toUpperCase()],
     ["63 characters", HEX.slice(1)],
     ["68 characters", `${HEX}abcd`],
-    ["one that is no hex", `${HEX.slice(1)}g`],
-  ])("takes for base64url what only looks like hex: %s", (_, text) => {
+    ["one that is not hex", `${HEX.slice(1)}g`],
+  ])("reads as base64url what only looks like hex: %s", (_, text) => {
     expect(passkeyRequestOptions(text).challenge).toHaveLength(text.length);
   });
 
@@ -51,7 +51,7 @@ describe("passkeyRequestOptions", () => {
     },
   );
 
-  test("asks for the passkey that a challenge names, or for those that it is told", () => {
+  test("asks for the passkey that a challenge names, or for the given passkeys", () => {
     const challenge = { challenge: HEX, credentialId: id };
     expect(passkeyRequestOptions(challenge).allowCredentials).toEqual([{ type: "public-key", id }]);
     const told: PasskeyDescriptor[] = [{ id: "AAAA", transports: ["hybrid", "usb"] }, "_-8="];
@@ -61,7 +61,7 @@ describe("passkeyRequestOptions", () => {
     ]);
   });
 
-  test.each([undefined, null])("takes an explicit %s for no value: the challenge's passkey stays", (none) => {
+  test.each([undefined, null])("treats an explicit %s as missing: the challenge's passkey stays", (none) => {
     const given = { allowCredentials: none, rpId: none, timeout: none, userVerification: none, hints: none };
     expect(passkeyRequestOptions({ challenge: HEX, credentialId: id }, given as never)).toStrictEqual({
       challenge: expect.any(String),
@@ -72,7 +72,7 @@ describe("passkeyRequestOptions", () => {
     });
   });
 
-  test("refuses the API's own id where WebAuthn's is wanted", () => {
+  test("refuses the API's own id in place of WebAuthn's", () => {
     const allowCredentials = ["AuthMethod:019542f5-b3e7-1d02-0000-000000000001"];
     expect(() => passkeyRequestOptions(HEX, { allowCredentials })).toThrow(
       expect.objectContaining({ code: "INVALID_CREDENTIAL", message: expect.stringContaining("AuthMethod") }),
@@ -122,18 +122,18 @@ describe("passkeyCreationOptions", () => {
     });
   });
 
-  test("takes bytes for a challenge and a user id", () => {
+  test("accepts bytes as a challenge and a user id", () => {
     const [challenge, user] = [randomBytes(32), randomBytes(16)];
     const options = passkeyCreationOptions({ ...fields, challenge, user: { ...fields.user, id: user } });
     expect(options.challenge).toBe(challenge.toString("base64url"));
     expect(options.user.id).toBe(user.toString("base64url"));
   });
 
-  test("takes for base64url a challenge of 64 hex characters: the API compares it as it was issued", () => {
+  test("reads a challenge of 64 hex characters as base64url: the API compares the issued text", () => {
     expect(passkeyCreationOptions({ ...fields, challenge: HEX }).challenge).toBe(HEX);
   });
 
-  test("keeps what it is told", () => {
+  test("keeps the given options", () => {
     const told = {
       ...fields,
       challenge: "AAAA",
@@ -152,7 +152,7 @@ describe("passkeyCreationOptions", () => {
     });
   });
 
-  test.each([undefined, null])("takes an explicit %s for no value: the defaults stay", (none) => {
+  test.each([undefined, null])("treats an explicit %s as missing: the defaults stay", (none) => {
     const options = passkeyCreationOptions({
       challenge: "AAAA",
       rp: { name: "Example", id: none },
@@ -199,7 +199,7 @@ describe("passkeyCreationOptions", () => {
     expect(passkeyRequestOptions("AAAA", { extensions } as never)).toMatchObject({ extensions: written });
   });
 
-  test("takes the options of a WebAuthn library on the server", async () => {
+  test("accepts the options of a WebAuthn library on the server", async () => {
     const options = await generateRegistrationOptions({
       rpName: "Example",
       rpID: "example.com",
@@ -221,7 +221,7 @@ describe("passkeyCreationOptions", () => {
     ["challenge", { challenge: "" }],
     ["user.id", { user: { ...fields.user, id: "InternalAccount:1" } }],
     ["id", { excludeCredentials: ["AuthMethod:1"] }],
-  ])("refuses a %s that is no base64url: %j", (field, more) => {
+  ])("refuses a %s that is not base64url: %j", (field, more) => {
     expect(() => passkeyCreationOptions({ ...fields, challenge: "AAAA", ...more })).toThrow(
       expect.objectContaining({ code: "INVALID_CREDENTIAL", message: expect.stringContaining(field) }),
     );

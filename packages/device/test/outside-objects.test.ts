@@ -45,7 +45,7 @@ afterEach(() => {
 });
 
 describe("a getter that throws", () => {
-  test("is a field that is not there", () => {
+  test("counts as a missing field", () => {
     const json = assertionJson();
     withThrowing(json.response, "userHandle");
     const { userHandle: _, ...rest } = assertion;
@@ -62,7 +62,7 @@ describe("a getter that throws", () => {
     );
   });
 
-  test("is no session, and no error of this package", async () => {
+  test("is not a session, and not an error of this package", async () => {
     const session = withThrowing({ id: "Session:1", expiresAt: "2026-08-21T15:46:05Z" }, "id");
     expect(await catchError(sessionKeyOf(session, await generateSessionKey()))).toMatchObject({
       code: "NOT_A_SESSION",
@@ -86,7 +86,7 @@ describe("a field that a page put on Object.prototype", () => {
     }
   });
 
-  test("is no part of a session, a challenge or a credential", async () => {
+  test("is not part of a session, a challenge or a credential", async () => {
     const key = await generateSessionKey();
     for (const [name, value] of Object.entries({
       encryptedSessionSigningKey: "x",

@@ -41,7 +41,7 @@ describe("the types", () => {
     toPasskeyAssertion(credential);
   });
 
-  test("take a challenge, whole or alone, and no credential without one", () => {
+  test("accept a challenge, whole or as a string, and no credential without one", () => {
     passkeyRequestOptions("VjZ6");
     passkeyRequestOptions({ challenge: "VjZ6", credentialId: undefined });
     // @ts-expect-error a plain credential has no challenge
@@ -53,7 +53,7 @@ describe("the types", () => {
     createPasskey({ challenge: "", rp: { name: "" } });
   });
 
-  test("tell the keys apart", async () => {
+  test("distinguish the keys", async () => {
     // @ts-expect-error a client key does not sign
     signPayload("payload", { publicKey: "", keyPair: {} });
     // @ts-expect-error a listed session has no sealed key

@@ -61,7 +61,7 @@ describe("a WebCrypto that cannot do what is asked", () => {
       }
   });
 
-  test("is the cause of the error, but where it was given the session's private key", async () => {
+  test("is the cause of the error, except if it got the session's private key", async () => {
     stubSubtle({ sign: refuse });
     expect(await catchError(calls.signPayload())).toMatchObject({ cause: { name: "NotSupportedError" } });
     stubSubtle({ deriveBits: undefined });
@@ -76,7 +76,7 @@ describe("a WebCrypto that cannot do what is asked", () => {
     expect(error).not.toHaveProperty("cause");
   });
 
-  test("is seen as it is at the call: a polyfill may come after the import", async () => {
+  test("is looked up at each call: a polyfill may load after the import", async () => {
     vi.resetModules();
     vi.stubGlobal("crypto", undefined);
     const device = await import("../src/index.ts");
@@ -88,10 +88,10 @@ describe("a WebCrypto that cannot do what is asked", () => {
   });
 });
 
-describe("where there is no WebCrypto", () => {
+describe("without WebCrypto", () => {
   test.each([
     ["a page without https", { isSecureContext: false }, /https or localhost/],
-    ["React Native", { navigator: { product: "ReactNative" } }, /React Native has @grid-sdk\/device\/native/],
+    ["React Native", { navigator: { product: "ReactNative" } }, /React Native lacks; import @grid-sdk\/device\/native/],
     ["anywhere else", {}, /missing here/],
   ])("the error says why: %s", async (_, globals, message) => {
     vi.stubGlobal("crypto", { getRandomValues: () => {} });
@@ -103,7 +103,7 @@ describe("where there is no WebCrypto", () => {
     }
   });
 
-  test("a getter that throws is none", async () => {
+  test("a getter that throws counts as missing", async () => {
     vi.stubGlobal("crypto", {
       get subtle() {
         throw new Error("denied");

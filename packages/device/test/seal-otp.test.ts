@@ -32,7 +32,7 @@ describe.each(HALVES)("%s", (_half, half) => {
   const open = async (sealed: string) => JSON.parse(await openWithTurnkey(sealed, keys.target.privateKey));
 
   describe("what sealOtp seals", () => {
-    test.each(OTP_OPENERS)("opens with %s, whatever the code and the keys", async (_, openOtp) => {
+    test.each(OTP_OPENERS)("opens with %s, for any code and keys", async (_, openOtp) => {
       const privateKeys = fc.bigInt({ min: 1n, max: 2n ** 255n }).map((key) => key.toString(16).padStart(64, "0"));
       await fc.assert(
         fc.asyncProperty(
@@ -70,7 +70,7 @@ describe.each(HALVES)("%s", (_half, half) => {
       expect(await open(sealed)).toEqual({ otp_code: CODE, public_key: own });
     });
 
-    test.each([" 049713 ", "0", "q7f3kd82mzx0", "０４９"])("has the code as it is: %j", async (code) => {
+    test.each([" 049713 ", "0", "q7f3kd82mzx0", "０４９"])("contains the unchanged code: %j", async (code) => {
       const sealed = await sealOtp(targetBundle.json, code, own, { signer });
       expect(await open(sealed)).toEqual({ otp_code: code, public_key: own });
     });
@@ -80,7 +80,7 @@ describe.each(HALVES)("%s", (_half, half) => {
       expect(await open(await seal(bundle))).toEqual({ otp_code: CODE, public_key: own });
     });
 
-    test("holds the key that signs the verification token", async () => {
+    test("contains the key that signs the verification token", async () => {
       const key = await generateSessionKey();
       const sealed = await open(await sealOtp(targetBundle.json, CODE, key.publicKey, { signer }));
       const { token } = sealedOtp.verificationToken;
@@ -103,7 +103,7 @@ describe.each(HALVES)("%s", (_half, half) => {
         );
     });
 
-    test("may sign with S in either half", async () => {
+    test("may sign with a high or a low s", async () => {
       for (const { dataSignature } of [targetBundle, { dataSignature: targetBundle.dataSignatureOtherS }])
         await expect(seal(change({ dataSignature }))).resolves.toContain("ciphertext");
       for (let run = 0; run < 20; run++)
@@ -150,14 +150,14 @@ describe.each(HALVES)("%s", (_half, half) => {
   describe("sealOtp refuses", () => {
     const { targetPublic } = JSON.parse(targetBundle.dataText) as { targetPublic: string };
     const untrusted: [string, unknown, RegExp][] = [
-      ["no bundle", undefined, /cannot be read/],
-      ["a bundle that is not JSON", "{version:v1.0.0}", /cannot be read/],
-      ["a bundle in quotes", `'${targetBundle.json}'`, /cannot be read/],
-      ["a bundle that was parsed", JSON.parse(targetBundle.json), /cannot be read/],
-      ["JSON that is not an object", "null", /cannot be read/],
-      ["a bundle without data", change({ data: undefined }), /cannot be read/],
-      ["data that is not hex", change({ data: targetBundle.dataText }), /cannot be read/],
-      ["data of half a byte", change({ data: targetBundle.data.slice(1) }), /cannot be read/],
+      ["no bundle", undefined, /is not valid/],
+      ["a bundle that is not JSON", "{version:v1.0.0}", /is not valid/],
+      ["a bundle in quotes", `'${targetBundle.json}'`, /is not valid/],
+      ["a bundle that was parsed", JSON.parse(targetBundle.json), /is not valid/],
+      ["JSON that is not an object", "null", /is not valid/],
+      ["a bundle without data", change({ data: undefined }), /is not valid/],
+      ["data that is not hex", change({ data: targetBundle.dataText }), /is not valid/],
+      ["data of half a byte", change({ data: targetBundle.data.slice(1) }), /is not valid/],
       ["another signer", change({ enclaveQuorumPublic: stranger.publicKey }), /another signer/],
       ["no signer", change({ enclaveQuorumPublic: undefined }), /another signer/],
       [
@@ -273,7 +273,7 @@ describe.each(HALVES)("%s", (_half, half) => {
 });
 
 describe("the vectors", () => {
-  test("have keys that are what they say", () => {
+  test("have keys that belong together", () => {
     for (const { label, privateKey, publicKey, publicKeyCompressed } of Object.values(keys)) {
       expect(createHash("sha256").update(label).digest("hex")).toBe(privateKey);
       expect(describeKey(privateKey)).toMatchObject({ publicKey, compressed: publicKeyCompressed });

@@ -37,7 +37,7 @@ describe("sessionKeyOf", () => {
     expect(await catchError(sessionKeyOf(empty, clientKey))).toMatchObject({ code: "UNOPENABLE_KEY" });
   });
 
-  test("refuses a key of the other kind, and says which it expected", async () => {
+  test("refuses a key of the wrong kind, and says which kind it expected", async () => {
     const own = await generateSessionKey();
     const expected = (name: string) => ({ code: "INVALID_KEY", message: expect.stringContaining(name) });
     for (const other of [own, {}, undefined, null])
@@ -56,11 +56,11 @@ describe("sessionKeyOf", () => {
     ["text", "session"],
     ["nothing", undefined],
     ["null", null],
-  ])("refuses a body that says %s, and says to send the identical request again", async (_, body) => {
+  ])("refuses a body that says %s, and says to retry the identical request", async (_, body) => {
     for (const key of [clientKey, await generateSessionKey()]) {
       const error = await catchError(sessionKeyOf(body as never, key));
       expect(error).toMatchObject({ name: "GridDeviceError", code: "NOT_A_SESSION" });
-      expect((error as Error).message).toMatch(/expected an AuthSession.*send the identical signed request again/);
+      expect((error as Error).message).toMatch(/expected an AuthSession.*retry the identical signed request/);
     }
   });
 });

@@ -48,10 +48,10 @@ describe("signPayload", () => {
     for (let run = 0; run < 50; run++) expect(await signPayload("p", sessionKey)).toMatch(/^[\w-]{300,375}$/);
   });
 
-  test("makes signatures with S in either half, as Turnkey's own stampers do", async () => {
+  test("makes signatures with a high or a low s, as Turnkey's own stampers do", async () => {
     const stamps = await Promise.all(Array.from({ length: 64 }, () => signPayload("payload", sessionKey)));
     const high = stamps.filter((stamp) => p256.Signature.fromHex(readStamp(stamp).signature, "der").hasHighS());
-    // One half alone would come once in 2^63.
+    // Only one of the two would happen once in 2^63.
     expect(high.length).toBeGreaterThan(0);
     expect(high.length).toBeLessThan(stamps.length);
     expect(stamps.every((stamp) => verifyStamp(stamp, "payload"))).toBe(true);
@@ -66,7 +66,7 @@ describe("signPayload", () => {
     expect(error).toMatchObject({ name: "TypeError", message: expect.stringContaining("payloadToSign must be") });
   });
 
-  test("refuses a session key that has been through JSON, or is none", async () => {
+  test("refuses a session key that JSON has copied, and a value that is not a key", async () => {
     const clientKey = await importClientKey(keys.client.privateKey);
     const others = [sessionKey.privateKey, { ...sessionKey, privateKey: clientKey.keyPair.privateKey }, {}, undefined];
     for (const lost of [JSON.parse(JSON.stringify(sessionKey)), ...others]) {
@@ -98,7 +98,7 @@ describe("the stamp's format", () => {
     expect(verifyStamp(keys.stamp.header, keys.stamp.payload)).toBe(true);
   });
 
-  test("holds with the other S too", () => {
+  test("is valid with the other s too", () => {
     const stamp = { ...readStamp(keys.stamp.header), signature: keys.stamp.derHexOtherS };
     const header = Buffer.from(JSON.stringify(stamp)).toString("base64url");
     expect(verifyStamp(header, keys.stamp.payload)).toBe(true);

@@ -7,14 +7,14 @@ export interface Failure {
 /** A browser that does not start may print a long log. */
 const SHOWN_LINES = 4;
 
-/** What to do where no browser starts, and what was tried. */
+/** What to do if no browser starts, and what was tried. */
 export function explainNoBrowser(failures: readonly Failure[], { platform, arch } = process): string {
   const tried = failures.map(({ name, error }) => {
     const lines = error.message.split("\n").filter((line) => line.trim() !== "");
     return `  ${name}: ${lines.slice(0, SHOWN_LINES).join("\n    ")}`;
   });
   return [
-    "Some tests need a browser, and none starts on this machine.",
+    "Some tests need a browser, but no browser starts on this machine.",
     "Install Chrome or Edge, or put the command `chromium` on the PATH. Then run the tests again.",
     `Without one, the tests fetch a Chromium from npm on Linux x64. This machine is ${platform} ${arch}.`,
     ...(tried.length > 0 ? ["Tried:", ...tried] : []),

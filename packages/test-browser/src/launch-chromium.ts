@@ -17,14 +17,14 @@ const FLAGS = [
 /** Not a measure of speed: a browser that hangs should end, a slow machine should not fail a test. */
 const START_MS = 120_000;
 
-/** The one that has started in this process before. */
+/** The browser that has started in this process before. */
 let proven: Candidate | undefined;
 
 /**
  * Starts a browser for tests: headless, and quiet in the network.
  *
- * Takes the first that starts: an installed Chrome, Chromium or Edge, else a Chromium from npm (Linux on x64), which it
- * fetches once. If none starts, it rejects with what to install.
+ * It uses the first that starts: an installed Chrome, Chromium or Edge, else a Chromium from npm (Linux on x64), which it
+ * fetches once. If none starts, it rejects and says what to install.
  */
 export async function launchChromium(...flags: string[]): Promise<Browser> {
   if (proven) return start(proven, flags);
@@ -46,7 +46,7 @@ export async function launchChromium(...flags: string[]): Promise<Browser> {
   }
 }
 
-/** What Playwright says of a place where an installer would have put a browser. */
+/** Whether Playwright found no browser where its installer puts it. */
 function isAbsent({ message }: Error): boolean {
   return /distribution .* is not found/.test(message);
 }

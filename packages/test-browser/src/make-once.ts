@@ -15,7 +15,7 @@ export async function makeOnce(folder: string, make: (staging: string) => Promis
   await mkdir(dirname(folder), { recursive: true });
   const lock = `${folder}.lock`;
   while (!existsSync(folder)) {
-    if (!(await takeLock(lock))) {
+    if (!(await acquireLock(lock))) {
       await sleep(PAUSE_MS);
       continue;
     }
@@ -38,8 +38,8 @@ async function makeAndRename(folder: string, make: (staging: string) => Promise<
   }
 }
 
-/** Takes the lock, or removes it if the process that holds it has died. A hard link appears whole, with its content. */
-async function takeLock(lock: string): Promise<boolean> {
+/** Gets the lock, or removes the lock of a process that has died. A hard link appears at once, with its content. */
+async function acquireLock(lock: string): Promise<boolean> {
   const own = `${lock}.${process.pid}`;
   await writeFile(own, String(process.pid));
   try {
@@ -64,7 +64,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** What a process left that was killed while it filled a folder. */
+/** Removes what a killed process left in a half-filled folder. */
 async function removeLeftovers(folder: string): Promise<void> {
   const names = await readdir(dirname(folder));
   const leftovers = names.filter((name) => name.startsWith(`${basename(folder)}.staging-`));

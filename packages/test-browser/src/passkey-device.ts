@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
 
-/** What a page has passkeys on. */
+/** The virtual device that has a page's passkeys. */
 export interface PasskeyDevice {
-  /** Whether its user is recognised. */
+  /** Whether its user is verified. */
   setUserVerified(isUserVerified: boolean): Promise<void>;
   /** Whether its user taps at once, or not at all. */
   setUserPresent(isUserPresent: boolean): Promise<void>;
 }
 
-/** Of a phone or a laptop: its own, with room for passkeys, and a user who is there and recognised. */
+/** The built-in authenticator of a phone or laptop: it stores passkeys, and its user is present and verified. */
 const AUTHENTICATOR = {
   protocol: "ctap2",
   ctap2Version: "ctap2_1",

@@ -46,7 +46,7 @@ test("passes over commands that start no browser, such as the snap's, one after 
   vi.stubEnv("PATH", [folder, process.env["PATH"]].join(delimiter));
   await using browser = await launchChromium();
   expect(browser.version()).toMatch(/^\d+\./);
-  // An installed one may stand before them.
+  // An installed browser can come first.
   if (installed.length === 0) expect(await readFile(tried, "utf8")).toBe("snap\nedge\n");
 });
 
@@ -59,7 +59,7 @@ test("fetches from npm what npm has: Linux x64", () => {
 test("says what to install where no browser starts, and why each one that was tried did not", () => {
   const failure = { name: "/usr/bin/chromium", error: new Error("exit code 1\n\n1\n2\n3\n4") };
   expect(explainNoBrowser([failure], { ...process, platform: "linux", arch: "arm64" })).toBe(
-    `Some tests need a browser, and none starts on this machine.
+    `Some tests need a browser, but no browser starts on this machine.
 Install Chrome or Edge, or put the command \`chromium\` on the PATH. Then run the tests again.
 Without one, the tests fetch a Chromium from npm on Linux x64. This machine is linux arm64.
 Tried:

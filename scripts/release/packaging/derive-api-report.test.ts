@@ -3,7 +3,7 @@ import { deriveApiReport } from "./derive-api-report.ts";
 
 const report = (text: string) => deriveApiReport("x", new Map([["index.d.ts", text]]));
 
-test("shows a change of the API and none of its comments or layout", () => {
+test("shows a change of the API, but not of comments or layout", () => {
   const before = report("/** Old. */\ndeclare const a: string;\nexport { a };\n//# sourceMappingURL=a.map");
   expect(before).toContain("declare const a: string;\nexport { a };\n```");
   expect(report("/** New. */\ndeclare  const a:string;\nexport {a};\n")).toBe(before);

@@ -16,7 +16,7 @@ const entriesOf = (shared: readonly string[]) => [
   ...lineEntries.flatMap(({ file }) => LIBRARY.map((built) => built.replace("index", file))),
   ...shared,
 ];
-// Loaded for YAML alone, with the error that it shares with the rest.
+// Loaded only for YAML, with the error that it shares with the rest.
 const YAML_READER = [
   ...["cjs", "cjs.map", "js", "js.map"].map((type) => `parse-document.${type}`),
   ...["js", "js.map"].map((type) => `fragment-error.${type}`),
@@ -58,7 +58,7 @@ const EXPECTED = {
       "grid-mock.js.map",
       "prism-engine.cjs",
     ],
-    // What runs is Prism's, built in; none of its packages is installed, nor a script of theirs run.
+    // Prism is built in: its packages are not installed, and their scripts do not run.
     dependencies: ["@grid-sdk/core", "ajv", "ajv-formats", "yaml"],
   },
   emulator: {
@@ -66,7 +66,7 @@ const EXPECTED = {
       ...entriesOf(["options.d.cts", "options.d.ts"]),
       ...YAML_READER,
       ...["cjs", "cjs.map", "js", "js.map"].map((type) => `passkey.${type}`),
-      // What is no CommonJS itself is built into the CommonJS files.
+      // Modules that are not CommonJS are built into the CommonJS files.
       "webapi.cjs",
       "webapi.cjs.map",
       "THIRD-PARTY-LICENSES.md",
@@ -86,7 +86,7 @@ const EXPECTED = {
     ],
   },
 };
-// Resolution by folder alone, which TypeScript 7 no longer has, cannot see `exports`.
+// Resolution only by folder, which TypeScript 7 no longer has, ignores `exports`.
 const RESOLUTIONS_GONE = new Set(["node10"]);
 
 function listFolders(name: PackageName): readonly string[] {
@@ -103,7 +103,7 @@ describe.each(PACKAGES)("@grid-sdk/%s, packed", (name) => {
     return () => rm(folder, { recursive: true, force: true });
   });
 
-  test("holds exactly its built files", () => {
+  test("contains exactly its built files", () => {
     const changelog = existsSync(join(packed.directory, "CHANGELOG.md")) ? ["CHANGELOG.md"] : [];
     const dist = EXPECTED[name].dist.map((file) => `dist/${file}`);
     const expected = [...changelog, "LICENSE", "README.md", ...dist, ...listFolders(name), "package.json"];

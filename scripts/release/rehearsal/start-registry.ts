@@ -19,7 +19,7 @@ packages:
 log: { type: stdout, format: pretty, level: warn }
 `;
 
-/** Installs and starts a registry for @grid-sdk alone in the folder, on a free port. */
+/** Installs and starts a registry only for @grid-sdk in the folder, on a free port. */
 export async function startRegistry(directory: string): Promise<{ url: string } & AsyncDisposable> {
   await mkdir(directory, { recursive: true });
   const port = await findFreePort();

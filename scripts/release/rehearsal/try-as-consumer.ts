@@ -34,8 +34,8 @@ export async function tryAsConsumer(
 
   const [command, ...args] = install;
   await runQuietly(command, [...args, "@grid-sdk/client", "@grid-sdk/mock", "@types/node@24"], { cwd: directory, env });
-  const said = await runQuietly(process.execPath, ["run.mjs"], { cwd: directory, env });
-  if (!/^sign \S+ before \S/.test(said)) throw new Error(`The README's code said: ${said}`);
+  const printed = await runQuietly(process.execPath, ["run.mjs"], { cwd: directory, env });
+  if (!/^sign \S+ before \S/.test(printed)) throw new Error(`The README's code printed: ${printed}`);
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   const strict = "--noEmit --strict --skipLibCheck false --target es2022 --module nodenext --types node".split(" ");
   await runQuietly(process.execPath, [tsc, ...strict, "consumer-code.ts", "readme.ts"], { cwd: directory, env });

@@ -1,7 +1,7 @@
 import { fieldOf, isJsonObject, type JsonObject, listEndpoints, resolveOptional } from "@grid-sdk/openapi";
 
 const DEEPEST = 4;
-/** What is done with a value where its type is known, so that another type or a missing value shows. */
+/** Uses of a value with a known type, which do not compile with another type or a missing value. */
 const USES: Record<string, string> = {
   string: ".length",
   number: ".toFixed()",
@@ -9,7 +9,7 @@ const USES: Record<string, string> = {
   boolean: ".valueOf()",
 };
 
-/** Ordinary reads of every operation's `data`: each way to a property, as if always there and as if it may be missing. */
+/** Ordinary reads of every operation's `data`: each path to a property, as required and as optional. */
 export function listReads(document: JsonObject): string[] {
   return listEndpoints(document).flatMap(({ operation }) => {
     const statuses = Object.entries(fieldOf(operation, "responses")).filter(([status]) => status.startsWith("2"));

@@ -3,7 +3,7 @@ import { fieldOf, isJsonObject, type JsonObject, listEndpoints, resolveOptional 
 const DEEPEST = 5;
 type Size = "least" | "most";
 
-/** Bodies of every operation's request: its examples, and made ones with what is required and with everything. */
+/** Bodies for every operation: its examples, one with only the required fields, and one with all fields. */
 export function listRequests(document: JsonObject): string[] {
   return listEndpoints(document).flatMap(({ operation }) => {
     const content = fieldOf(resolveOptional(document, operation["requestBody"]), "content");
@@ -21,7 +21,7 @@ export function listRequests(document: JsonObject): string[] {
   });
 }
 
-/** One value, or one for each branch; undeclared properties only where the schema says that it takes any. */
+/** One value, or one for each branch; undeclared properties only if the schema allows them. */
 function makeValues(document: JsonObject, schema: unknown, size: Size, depth: number): unknown[] {
   if (!isJsonObject(schema) || depth === 0) return ["x"];
   const { $ref: ref, type, enum: values, items } = schema;

@@ -1,3 +1,3 @@
-/** A document that an edit may do anything to. */
+/** A document that an edit can change in any way. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a document of any shape
 export type Draft = any;

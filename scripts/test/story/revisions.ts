@@ -6,13 +6,13 @@ import { addSmsCredentials } from "./sms-credentials.ts";
 
 export interface Revision {
   readonly title: string;
-  /** What the API's authors did to their specification since the revision before. */
+  /** What the API's authors changed in their specification since the revision before. */
   readonly edit: (draft: Draft) => void;
-  /** What is handed over in place of the specification itself. */
+  /** Makes the document that replaces the specification itself. */
   readonly wrap?: (document: JsonObject) => JsonObject;
-  /** The release that it calls for; `refused` for one that must change nothing. */
+  /** The release that it needs. `refused`: the revision must change nothing. */
   readonly bump: Bump | "refused";
-  /** What the changeset, or the refusal, says. */
+  /** What the changeset or the error contains. */
   readonly says: readonly string[];
 }
 
@@ -66,7 +66,7 @@ export const revisions: readonly Revision[] = [
     says: ["`getAuthCredential`", "GET /auth/credentials/{id}) is new"],
   },
   {
-    title: "verifying too often is told apart",
+    title: "verifying too often gets its own error",
     edit: ({ paths, components: { schemas } }) => {
       schemas.Error429.properties.code.enum.push("TOO_MANY_ATTEMPTS");
       paths[verify].post.responses["429"] = structuredClone(paths[challenge].post.responses["429"]);

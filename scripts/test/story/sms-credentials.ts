@@ -2,7 +2,7 @@ import type { Draft } from "./draft.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** What an API's authors write for one more type of credential: requests, answers, and their discriminators. */
+/** What an API's authors write for one more type of credential: requests, responses and their discriminators. */
 export function addSmsCredentials({ components: { schemas } }: Draft): void {
   schemas.AuthMethodType.enum.push("SMS_OTP");
   schemas.AuthCredentialResponseOneOf.discriminator.mapping.SMS_OTP = ref("AuthMethodResponse").$ref;
@@ -17,7 +17,7 @@ export function addSmsCredentials({ components: { schemas } }: Draft): void {
     schemas[`SmsOtpCredential${verb}RequestFields`] = {
       title: `Fields of a phone credential (${verb})`,
       type: "object",
-      description: "What a phone credential takes.",
+      description: "The fields of a phone credential.",
       required: ["type", ...Object.keys(properties)],
       properties: { type: { type: "string", enum: ["SMS_OTP"], description: "Always `SMS_OTP`." }, ...properties },
     };

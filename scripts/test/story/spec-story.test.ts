@@ -13,8 +13,8 @@ const CHANGESETS = [".changeset/spec-2026-04-23.md", ".changeset/spec-2026-04-23
 const REVISION = "node_modules/revision.yaml";
 const TSC = "node_modules/typescript-7/bin/tsc";
 
-/** The sources of both packages in one program: a build of core, which the client is else compiled against, takes longer. */
-const SOUND = {
+/** Compiles the sources of both packages in one program: to build core first takes longer. */
+const COMPILED = {
   extends: "./tsconfig.base.json",
   compilerOptions: {
     paths: { "@grid-sdk/core": ["./packages/core/src/index.ts"] },
@@ -37,7 +37,7 @@ beforeAll(async () => {
   return () => clone.remove();
 });
 
-/** Releases what is pending, and says at which version the packages then are. */
+/** Releases what is pending. Returns the new version of each package. */
 function release(): Record<string, string> {
   expect(clone.node("node_modules/@changesets/cli/bin.js", "version")).toMatchObject({ status: 0 });
   clone.commit("Release");
@@ -45,7 +45,7 @@ function release(): Record<string, string> {
   return Object.fromEntries(versions);
 }
 
-/** Hands over the next revision as a file. */
+/** Writes the next revision into a file. */
 function write({ edit, wrap = (document) => document }: Revision): string {
   const document = parse(clone.read(FRAGMENT));
   edit(document);
@@ -54,26 +54,26 @@ function write({ edit, wrap = (document) => document }: Revision): string {
   return file;
 }
 
-/** The compiler over what core and client are: what came in one revision is there in the next. */
+/** Compiles core and client as they are now. */
 function expectCompiled(): void {
-  writeFileSync(join(clone.path, "tsconfig.sound.json"), JSON.stringify(SOUND));
-  const { status, stdout } = clone.node(TSC, "-p", "tsconfig.sound.json");
-  rmSync(join(clone.path, "tsconfig.sound.json"));
+  writeFileSync(join(clone.path, "tsconfig.compiled.json"), JSON.stringify(COMPILED));
+  const { status, stdout } = clone.node(TSC, "-p", "tsconfig.compiled.json");
+  rmSync(join(clone.path, "tsconfig.compiled.json"));
   expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
 }
 
 describe("ten revisions of the specification", () => {
-  test.each(revisions.slice(0, 6))("$title: $bump", tell);
+  test.each(revisions.slice(0, 6))("$title: $bump", update);
 
-  test("are released half way with all additions, and none breaks", () => {
+  test("are released half way with all additions, without a breaking change", () => {
     expectNothingToDo();
     expect(release()).toEqual(all("1.1.0"));
     expectCompiled();
   });
 
-  test.each(revisions.slice(6, 8))("$title: $bump", tell);
+  test.each(revisions.slice(6, 8))("$title: $bump", update);
   test.each(revisions.slice(8, 9))("$title: $bump", refuse);
-  test.each(revisions.slice(9))("$title: $bump", tell);
+  test.each(revisions.slice(9))("$title: $bump", update);
 
   test("are released as a major version whose changelog says what to do", async () => {
     expectNothingToDo();
@@ -95,13 +95,13 @@ describe("ten revisions of the specification", () => {
   });
 });
 
-async function tell(revision: Revision): Promise<void> {
+async function update(revision: Revision): Promise<void> {
   const { files } = await clone.take(write(revision));
   const changes = clone.listChanges();
   const changesets = changes.filter((name) => name.startsWith(".changeset/"));
   const text = changesets.length === 0 ? "" : CHANGESETS.map((name) => clone.read(name)).join("");
 
-  // The one for the packages that have nothing of the line says the same until the release is another one.
+  // The second changeset is for the packages without this line. It stays the same until the level of the release changes.
   expect(changesets.includes(CHANGESETS[0])).toBe(revision.bump !== "none");
   expect(changesets.filter((name) => !CHANGESETS.some((known) => known === name))).toEqual([]);
   const bumps = PACKAGES.map((name) => `"@grid-sdk/${name}": ${revision.bump}`);
@@ -111,7 +111,7 @@ async function tell(revision: Revision): Promise<void> {
   clone.commit(revision.title);
 }
 
-/** The revision that came last, once more. */
+/** Applies the last revision again. */
 function expectNothingToDo(): void {
   const again = clone.update(join(clone.path, REVISION));
   expect(again).toEqual({ status: 0, stdout: `Nothing to do: ${FRAGMENT} is up to date.\n`, stderr: "" });

@@ -5,7 +5,7 @@ import type { Challenge, Opened } from "../line.ts";
 import { start } from "../start.ts";
 import { onDevice } from "../wire.ts";
 
-/** Built in, per environment: who signs what codes are sealed to. Undefined in production, which `sealOtp` knows. */
+/** The key that signs the targets of codes, built in per environment. Undefined in production: `sealOtp` knows that key. */
 declare const OTP_SIGNER: string | undefined;
 
 interface Kept {
@@ -34,13 +34,13 @@ await start<Kept>({
   },
 });
 
-/** It never leaves this device, and becomes the session's. */
+/** The key never leaves this device, and becomes the session's key. */
 function makeKey(): Promise<SessionKey> {
   return onDevice("makes the key of the next session", generateSessionKey());
 }
 
 async function open(key: SessionKey, opening: Promise<Partial<SessionResponse>>): Promise<Opened> {
-  // It refuses what is not a session.
+  // It rejects a response that is not a session.
   const session = (await opening) as SessionResponse;
   return { key: await sessionKeyOf(session, key), id: session.id };
 }

@@ -6,7 +6,7 @@ import type { Routes } from "../serve.ts";
 import { openSession } from "../visitors.ts";
 import type { Line } from "./line.ts";
 
-/** The API makes the session's key, and seals it for the key of the device. */
+/** The API makes the session's key and seals it for the device's key. */
 export const line: Line = {
   name: "2026-04-23",
   async startEmulator() {

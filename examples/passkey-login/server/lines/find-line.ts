@@ -7,7 +7,7 @@ const LINES: readonly Line[] = [defaultLine, latest];
 /** The first is the default. */
 export const LINE_NAMES: readonly string[] = LINES.map(({ name }) => name);
 
-/** The line of a name; undefined if there is none. */
+/** The line with the name. Undefined without such a line. */
 export function findLine(name: string): Line | undefined {
   return LINES.find((line) => line.name === name);
 }

@@ -7,7 +7,7 @@ import { sign } from "../sign.ts";
 import { openSession } from "../visitors.ts";
 import type { Line } from "./line.ts";
 
-/** The device's own key becomes the session's: sealed with a code, named by a passkey's challenge, or in a refresh. */
+/** The device's key becomes the session's key. It goes to the API sealed with a code, for a passkey's challenge, or in a refresh. */
 export const line: Line = {
   name: "latest",
   async startEmulator() {
@@ -32,7 +32,7 @@ function createSignInRoutes(grid: GridClient, { demandSession, findCode, passkey
       if (data.type === "PASSKEY") throw new TypeError("a challenge of a passkey");
       return { otpEncryptionTargetBundle: data.otpEncryptionTargetBundle };
     },
-    // Twice: the API opens the seal and asks for a signature of the key in it. Then the same body comes signed.
+    // Called twice: the API decrypts the bundle and asks for a signature by the key in it. Then the same body comes signed.
     async "code/verify"({ type, encryptedOtpBundle, signed }, visitor) {
       const input = { path: { id: await findCode(type) }, body: { type, encryptedOtpBundle }, ...sign(signed) };
       const { status, data } = await grid.verifyAuthCredential(input).catch(refuseProof(CODE_REFUSED));
@@ -54,7 +54,7 @@ function createSignInRoutes(grid: GridClient, { demandSession, findCode, passkey
       if (status === 202) throw new TypeError("a passkey needs no second request");
       return openSession(visitor, data);
     },
-    // Twice as well, signed with the key of the session that goes on. The new session has another id.
+    // Called twice too, signed with the key of the current session. The new session has another id.
     async "session/refresh"({ clientPublicKey, signed }, visitor) {
       const { id } = await demandSession(visitor);
       const input = { path: { id }, body: { clientPublicKey }, ...sign(signed) };

@@ -10,12 +10,12 @@ export interface Emulator
     Pick<GridEmulator, "url" | "clientOptions" | "outbox" | "advance" | "close">,
     Partial<Pick<GridEmulator, "texts" | "otpSigner">> {}
 
-/** A line of the API: all that differs from the others on this backend. */
+/** A line of the API: all that differs between lines on this backend. */
 export interface Line {
-  /** As `openapi/lines.json` names it. */
+  /** The line's name in `openapi/lines.json`. */
   readonly name: string;
   /** Starts an emulator, with an account whose user signs in with a code. */
   startEmulator(): Promise<{ readonly emulator: Emulator; readonly accountId: string }>;
-  /** Makes a client, and with it the routes by which a user signs in. */
+  /** Makes a client, and the routes for signing in. */
   connect(options: GridClientOptions): { readonly grid: Grid; createSignInRoutes(account: Account): Routes };
 }

@@ -38,6 +38,6 @@ test("a page that is built for another API's signer signs in", async () => {
 test("a page that is built for production seals no code for another API", async () => {
   await using api = await startApi();
   await using opened = await openOn(api, undefined);
-  await expectStatus("This page could not make sure who would read your code.", opened.page);
+  await expectStatus("This page could not check who would read your code.", opened.page);
   expect(api.requests.filter(({ operationId }) => operationId === "verifyAuthCredential")).toEqual([]);
 });

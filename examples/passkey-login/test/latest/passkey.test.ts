@@ -15,7 +15,7 @@ openPageForEachTest();
 const bodies = (operationId: string) =>
   emulator().requests.flatMap((request) => (request.operationId === operationId ? [request.body] : []));
 
-test("a passkey's challenge names the device's key, and the verification none", async () => {
+test("a passkey's challenge names the device's key, and the verification has no key", async () => {
   await signInByCode();
   await addPasskey();
   await signOut();

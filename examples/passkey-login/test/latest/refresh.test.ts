@@ -76,17 +76,17 @@ test("a refresh that the API refuses leaves the session and its key as they are"
   await addPasskey();
 });
 
-test("where the API's response is lost, the session that was open goes on", async () => {
+test("if the API's response is lost, the open session continues", async () => {
   await signInByCode();
   const when = ({ headers }: { headers: Readonly<Record<string, string>> }) => "grid-wallet-signature" in headers;
   emulator().fail("refreshAuthSession" as never, { networkError: "reset", when } as never);
   await press("Stay signed in");
-  await expectStatus("It may have been done all the same: look at the lists.");
+  await expectStatus("The change may have been made: check the lists.");
   expect(emulator().sessions(currentDemo().account)).toHaveLength(2);
   await addPasskey();
 });
 
-test("where the page does not hear that it has a new session, it asks to sign in again", async () => {
+test("if the response with the new session is lost, the page asks to sign in again", async () => {
   await signInByCode();
   await currentPage().route("**/api/session/refresh", async (route) => {
     const response = await route.fetch();

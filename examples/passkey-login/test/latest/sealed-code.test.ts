@@ -66,7 +66,7 @@ test("a code is not sealed for a target that somebody else signed", async () => 
   await press("Mail me a code");
   await expectStatus("A code is on its way.");
   await enterCode();
-  await expectStatus("This page could not make sure who would read your code. Ask for a new one.");
+  await expectStatus("This page could not check who would read your code. Ask for a new code.");
   expect(verifications()).toEqual([]);
 });
 

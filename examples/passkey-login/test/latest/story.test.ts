@@ -12,7 +12,7 @@ import {
 
 openPageForEachTest();
 
-/** Goes there by Tab alone, and presses a key. */
+/** Goes there with only the Tab key, and presses a key. */
 async function pressByKey(name: string | RegExp, key = "Enter"): Promise<void> {
   await tabTo(currentPage().getByRole("button", { name, exact: true }));
   await currentPage().keyboard.press(key);

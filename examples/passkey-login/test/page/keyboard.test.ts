@@ -83,7 +83,7 @@ test("focus goes to the next item of a list when one is revoked, and stays when 
   expect(await isFocused(revokeButtons("Credentials").first())).toBe(true);
 });
 
-test("focus goes to the item that takes the place of the revoked one, not to the last", async () => {
+test("focus goes to the item in the place of the revoked one, not to the last", async () => {
   for (const _ of ["first", "second", "third"]) {
     await currentPage().context().clearCookies();
     await currentPage().reload();
@@ -99,7 +99,7 @@ test("focus goes to the item that takes the place of the revoked one, not to the
   expect(await isFocused(buttons.first())).toBe(true);
 });
 
-test("focus goes to the last item of a list when what stood there is revoked", async () => {
+test("focus goes to the new last item of a list when the last one is revoked", async () => {
   await signInByCode();
   await addPasskey();
   await pressKey("Revoke Laptop, passkey");

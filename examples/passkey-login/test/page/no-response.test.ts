@@ -46,7 +46,7 @@ test("a page whose API fails says so, and tries again", async () => {
   await button("Mail me a code").waitFor();
 });
 
-test("what was done is said, also where the page cannot be brought up to date", async () => {
+test("the page says what was done, even if it cannot refresh", async () => {
   emulator().fail("listAuthSessions", { status: 500 });
   await press("Mail me a code");
   await expectStatus("A code is on its way. The service could not be reached. Try again.");
@@ -55,18 +55,18 @@ test("what was done is said, also where the page cannot be brought up to date", 
   await expectStatus("Signed in.");
 });
 
-test("wrong API credentials are not taken for a wrong code, and are logged", async () => {
+test("wrong API credentials are not reported as a wrong code, and are logged", async () => {
   const log = vi.spyOn(console, "error").mockReturnValue();
   await press("Mail me a code");
   await expectStatus("A code is on its way.");
   emulator().fail("listAuthCredentials", { status: 401, code: "UNAUTHORIZED" });
   await enterCode();
-  await expectStatus("This backend could not use the service: look at its log.");
+  await expectStatus("This backend could not use the service. The cause is in its log.");
   expect(log).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ status: 401 }));
   log.mockRestore();
 });
 
-test("a lost response is looked for: the passkey was registered, and signs in", async () => {
+test("after a lost response, the page finds the registered passkey, which signs in", async () => {
   await signInByCode();
   const when = ({ headers }: { headers: Readonly<Record<string, string>> }) => "grid-wallet-signature" in headers;
   emulator().fail("createAuthCredential", { networkError: "reset", when });
@@ -76,12 +76,12 @@ test("a lost response is looked for: the passkey was registered, and signs in", 
   await signInByPasskey();
 });
 
-test("a lost response that cannot be looked for is not called a failure", async () => {
+test("a lost response is not called a failure if the page cannot check", async () => {
   emulator().fail("verifyAuthCredential", { networkError: "reset" });
   await press("Mail me a code");
   await expectStatus("A code is on its way.");
   await enterCode();
-  await expectStatus("It may have been done all the same: look at the lists.");
+  await expectStatus("The change may have been made: check the lists.");
   emulator().advance(30_000);
   await signInByCode();
 });

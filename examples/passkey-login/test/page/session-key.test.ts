@@ -56,7 +56,7 @@ test("a change that the API refuses with 401 leaves the session's key: every oth
   expect(emulator().sessions(currentDemo().account)).toEqual([]);
 });
 
-test("a session that has ended takes its key with it", async () => {
+test("the page deletes the key of a session that has ended", async () => {
   await signInByCode();
   emulator().advance(15 * 60_000);
   await press("Add a passkey");
@@ -126,7 +126,7 @@ test("another browser profile with the same cookie says that it has no key", asy
   await other.close();
 });
 
-test("the key of an earlier session is not taken for that of the open one", async () => {
+test("the key of an earlier session does not count as the key of the open one", async () => {
   await signInByCode();
   // The backend opens a session whose key does not reach the browser.
   await currentPage().route("**/api/code/verify", async (route) => {
@@ -141,7 +141,7 @@ test("the key of an earlier session is not taken for that of the open one", asyn
   await press("Mail me a code");
   await expectStatus("A code is on its way.");
   await enterCode();
-  await expectStatus("No response came. It may have been done all the same: look before you try again.");
+  await expectStatus("No response came. The change may have been made: check before you try again.");
   expect(emulator().sessions(currentDemo().account)).toHaveLength(2);
   expect(await readKept("session")).toMatchObject({ sessionId });
   await expectSignInAgain();

@@ -85,7 +85,7 @@ describe("another API", () => {
   test.each([
     ["GRID_CLIENT_ID", "the API's own credentials"],
     ["GRID_CLIENT_SECRET", "the API's own credentials"],
-    ["GRID_ACCOUNT_ID", "the account whose wallet it is"],
+    ["GRID_ACCOUNT_ID", "the account that owns the wallet"],
   ])("needs %s", async (missing, meaning) => {
     vi.stubEnv("GRID_BASE_URL", "http://127.0.0.1:1");
     for (const name of ["GRID_CLIENT_ID", "GRID_CLIENT_SECRET", "GRID_ACCOUNT_ID"])

@@ -1,32 +1,32 @@
 import { randomBytes } from "node:crypto";
 import type { GridClient, PasskeyAttestation, PasskeyCredentialCreateRequest } from "@grid-sdk/client/latest";
 
-/** A client of either line: what follows is the same on both. */
+/** A client of either line: this code is the same on both. */
 type Grid = Pick<GridClient, "createAuthCredential">;
 
-/** What your backend keeps of one user between two requests, for 5 minutes. Two tabs may each be registering. */
+/** What your backend keeps for one user between two requests, for 5 minutes. Two tabs can register at once. */
 export interface RegistrationState {
-  /** Issued, and not used yet. */
+  /** Issued and not yet used. */
   readonly challenges: Set<string>;
-  /** What waits for its signature, by the `requestId` that the signature is for. */
+  /** Requests that wait for a signature, by their `requestId`. */
   readonly requests: Map<string, PasskeyCredentialCreateRequest>;
 }
 
-// The challenge of a registration is yours. It works once.
+// Your backend makes the challenge of a registration. It works once.
 export function issueChallenge({ challenges }: RegistrationState): string {
   const challenge = randomBytes(32).toString("base64url");
   challenges.add(challenge);
   return challenge;
 }
 
-/** The id of the new credential, AuthMethod:…, or what a session has to sign first. */
+/** The id of the new credential (AuthMethod:…), or the payload that a session has to sign first. */
 interface Registration {
   id?: string;
   payloadToSign?: string;
   requestId?: string;
 }
 
-// 202 means that nothing has happened yet: the wallet has credentials, and one of their sessions has to sign.
+// 202 means that nothing has changed yet: the wallet already has credentials, and one of their sessions has to sign.
 export async function startRegistration(
   grid: Grid,
   { challenges, requests }: RegistrationState,
@@ -42,7 +42,7 @@ export async function startRegistration(
   return { payloadToSign, requestId };
 }
 
-// The same request again, now signed.
+// The same request, now signed.
 export async function completeRegistration(
   grid: Grid,
   { requests }: RegistrationState,
@@ -52,7 +52,7 @@ export async function completeRegistration(
   if (!body) throw new Error("no registration waits for this signature");
   const header = { "Request-Id": requestId, "Grid-Wallet-Signature": signature };
   const result = await grid.createAuthCredential({ body, header });
-  if (result.status === 202) throw new Error("the API asks for the signature that it got");
+  if (result.status === 202) throw new Error("the API asks again for a signature, although the request had one");
   requests.delete(requestId);
   return { id: result.data.id };
 }

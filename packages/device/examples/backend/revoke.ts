@@ -1,9 +1,9 @@
 import type { GridClient, SignedRequestChallenge } from "@grid-sdk/client/latest";
 
-/** A client of either line: what follows is the same on both. */
+/** A client of either line: this code is the same on both. */
 type Grid = Pick<GridClient, "revokeAuthCredential" | "revokeAuthSession">;
 
-// A credential, AuthMethod:…, or a session, Session:… Check first that it is one of this user's.
+// A credential (AuthMethod:…) or a session (Session:…). First check that it belongs to this user.
 const revoke = (grid: Grid, id: string, header?: { "Request-Id": string; "Grid-Wallet-Signature": string }) => {
   const input = { path: { id }, ...(header && { header }) };
   return id.startsWith("Session:") ? grid.revokeAuthSession(input) : grid.revokeAuthCredential(input);
@@ -20,5 +20,5 @@ export async function completeRevocation(
   { requestId, signature }: { requestId: string; signature: string },
 ): Promise<void> {
   const { status } = await revoke(grid, id, { "Request-Id": requestId, "Grid-Wallet-Signature": signature });
-  if (status === 202) throw new Error("the API asks for the signature that it got");
+  if (status === 202) throw new Error("the API asks again for a signature, although the request had one");
 }

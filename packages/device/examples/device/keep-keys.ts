@@ -1,4 +1,4 @@
-// IndexedDB keeps keys without their ever being readable; localStorage and JSON lose them.
+// IndexedDB keeps keys, and no script can read them. localStorage and JSON lose them.
 export async function keepKey(name: string, key: object): Promise<void> {
   await run("readwrite", (keys) => keys.put(key, name));
 }

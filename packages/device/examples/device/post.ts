@@ -1,4 +1,4 @@
-// Your own way to your own backend; here JSON by POST.
+// Replace this with your own calls to your backend. This one sends JSON by POST.
 export async function post<Result>(path: string, body: object = {}): Promise<Result> {
   const headers = { "content-type": "application/json" };
   const response = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
@@ -6,7 +6,7 @@ export async function post<Result>(path: string, body: object = {}): Promise<Res
   return (await response.json()) as Result;
 }
 
-/** What your backend responds with where the API asks for a signature; empty if it needs none. */
+/** What your backend responds with if the API needs a signature. Empty if it does not. */
 export interface SignatureRequest {
   payloadToSign?: string;
   requestId?: string;

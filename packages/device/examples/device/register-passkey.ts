@@ -4,14 +4,14 @@ import { post, type SignatureRequest } from "./post.ts";
 interface Invitation {
   challenge: string;
   user: { id: string; name: string };
-  /** The passkeys that the user has, so that one device does not make a second. */
+  /** The passkeys that the user has, so that a device does not make a second one. */
   excludeCredentials: PasskeyDescriptor[];
 }
 
 // Before the user taps.
 export const fetchInvitation = (): Promise<Invitation> => post("/passkeys/invite");
 
-// In the tap's own handler: the passkey first, then the network. Keep the result on the device, to sign in with it.
+// In the tap's own handler: first the passkey, then the network. Keep the result on the device, to sign in with it.
 export async function registerPasskey(
   invitation: Invitation,
   nickname: string,

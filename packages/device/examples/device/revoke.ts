@@ -5,7 +5,7 @@ import { post, type SignatureRequest } from "./post.ts";
 export const revokeCredential = (id: string, sessionKey: SessionKey): Promise<void> =>
   revoke("/credentials/revoke", id, sessionKey);
 
-// With any open session of the account, this one included.
+// With any open session of the account, including this one.
 export const revokeSession = (id: string, sessionKey: SessionKey): Promise<void> =>
   revoke("/sessions/revoke", id, sessionKey);
 

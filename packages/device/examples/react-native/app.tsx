@@ -1,4 +1,4 @@
-// First: what makes random numbers has to be there before keys.
+// Import this first: keys need its random numbers.
 import "react-native-get-random-values";
 import type { SessionKey } from "@grid-sdk/device/native";
 import { useEffect, useState } from "react";
@@ -11,19 +11,19 @@ export function App() {
   const [sessionKey, setSessionKey] = useState<SessionKey>();
   const [isReady, setReady] = useState(false);
 
-  // Where the store cannot be read, the user signs in again.
+  // If the app cannot read the store, the user signs in again.
   useEffect(() => {
     findSessionKey()
       .then(setSessionKey, () => undefined)
       .finally(() => setReady(true));
   }, []);
 
-  // Where the store fails, the user signs in again at the next start.
+  // If the store fails, the user signs in again at the next start.
   const signIn = (key: SessionKey) => {
     setSessionKey(key);
     keepSessionKey(key).catch(forgetSessionKey);
   };
-  // The session itself ends in time, or at once if you revoke it before.
+  // The session itself stays open until it expires. To end it now, revoke it first.
   const signOut = async () => {
     setSessionKey(undefined);
     await forgetSessionKey();

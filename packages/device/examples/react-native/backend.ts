@@ -1,4 +1,4 @@
-// Your own backend, which calls the API. A phone has no page that would say where it is.
+// Your own backend, which calls the API. An app has no page, so it needs the full URL.
 const BACKEND = "https://example.com";
 
 export async function post<Result>(path: string, body: object = {}): Promise<Result> {
@@ -8,7 +8,7 @@ export async function post<Result>(path: string, body: object = {}): Promise<Res
   return (await response.json()) as Result;
 }
 
-/** What your backend responds with where the API asks for a signature; empty if it needs none. */
+/** What your backend responds with if the API needs a signature. Empty if it does not. */
 export interface SignatureRequest {
   payloadToSign?: string;
   requestId?: string;

@@ -13,7 +13,7 @@ interface Request {
   readonly bundle: string;
 }
 
-// First the choice, mail or SMS. Then the code: a wrong one can be typed again, the bundle stays the same.
+// First the choice: mail or SMS. Then the code. After a wrong code, the user can type again: the bundle stays the same.
 export function CodeScreen({ onSignedIn }: Props) {
   const [request, setRequest] = useState<Request>();
   const [code, setCode] = useState("");
@@ -26,7 +26,7 @@ export function CodeScreen({ onSignedIn }: Props) {
     try {
       await task();
     } catch (error) {
-      // Of this package: the message is for you, not for the user.
+      // An error of this package: its message is for you, not for the user.
       if (isGridDeviceError(error)) console.warn(error.message);
       setProblem("That did not work. Try the code again, or ask for a new one.");
     } finally {

@@ -8,7 +8,7 @@ interface Props {
   readonly onSignedIn: (key: SessionKey) => void;
 }
 
-// The library rejects where the user cancels; the phone does not say whether a passkey would have fitted.
+// The library rejects if the user cancels. The phone does not say whether there was a passkey that fits.
 export function PasskeyScreen({ onSignedIn }: Props) {
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);

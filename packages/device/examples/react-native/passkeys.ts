@@ -13,7 +13,7 @@ import {
 import * as Passkeys from "react-native-passkeys";
 import { post, type SignatureRequest } from "./backend";
 
-// The domain that names your app in its association files. A phone has no page whose domain it could be.
+// The domain whose association files name your app. An app has no page whose domain could be the default.
 const RP = { id: "example.com", name: "Example" };
 
 interface Challenge {
@@ -22,7 +22,7 @@ interface Challenge {
   requestId: string;
 }
 
-// Resolves to undefined if no passkey was used. The key comes first, because the challenge names it.
+// Resolves to undefined if no passkey was used. Generate the key first: the challenge names it.
 export async function signInWithPasskey(passkey?: PasskeyDescriptor): Promise<SessionKey | undefined> {
   const key = await generateSessionKey();
   const { challenge, credentialId, requestId } = await post<Challenge>("/sign-in/passkey/challenge", {

@@ -11,7 +11,7 @@ import { post } from "./backend";
 
 export type CodeType = "EMAIL_OTP" | "SMS_OTP";
 
-// When the user asks for a code. Keep the result until the code is typed in: it belongs to this code alone.
+// When the user asks for a code. Keep the result until the user types the code: it belongs only to this code.
 export async function askForCode(type: CodeType): Promise<string> {
   const { otpEncryptionTargetBundle } = await post<{ otpEncryptionTargetBundle: string }>("/sign-in/code/send", {
     type,
@@ -19,7 +19,7 @@ export async function askForCode(type: CodeType): Promise<string> {
   return otpEncryptionTargetBundle;
 }
 
-// When the user has typed it in. In production without options: the signer is production's.
+// When the user has typed the code. In production, pass no options: the default signer is production's.
 export async function signInWithCode(
   type: CodeType,
   otpEncryptionTargetBundle: string,
@@ -33,7 +33,7 @@ export async function signInWithCode(
     "/sign-in/code/verify",
     verification,
   );
-  // The key signs before there is a session: this proves to the API that the phone has it.
+  // The key signs before there is a session: this proves to the API that the phone has the key.
   const signature = await signPayload(payloadToSign, key);
   const session = await post<SessionResponse>("/sign-in/code/sign", { ...verification, requestId, signature });
   return sessionKeyOf(session, key);

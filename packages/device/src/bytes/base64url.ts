@@ -1,6 +1,6 @@
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** Base64url without padding (RFC 4648, section 5). Not by `btoa`, which React Native has since 0.74 only. */
+/** Base64url without padding (RFC 4648, section 5). Not `btoa`, which React Native has only since 0.74. */
 export function encodeBase64url(bytes: Uint8Array): string {
   let text = "";
   let [bits, length] = [0, 0];
@@ -11,7 +11,7 @@ export function encodeBase64url(bytes: Uint8Array): string {
   return length > 0 ? text + DIGITS[(bits << (6 - length)) & 63] : text;
 }
 
-/** Accepts base64 too, padding and white space. Throws a `RangeError` for what is neither. */
+/** Accepts base64url and base64, with padding and white space. Throws a `RangeError` for anything else. */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> {
   const digits = text.replace(/\s/g, "").replace(/=+$/, "").replaceAll("+", "-").replaceAll("/", "_");
   const bytes: number[] = [];
@@ -23,7 +23,7 @@ export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> {
     length += 6;
     if (length >= 8) bytes.push((bits >> (length -= 8)) & 255);
   }
-  // One digit alone is less than a byte.
+  // A single digit is less than a byte.
   if (length === 6) throw new RangeError("base64url");
   return Uint8Array.from(bytes);
 }

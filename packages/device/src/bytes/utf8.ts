@@ -1,5 +1,5 @@
-// Not by TextEncoder: Jest's jsdom and older React Native have none, and in vitest's jsdom its bytes are of another realm
-// than `Uint8Array`, which HPKE refuses.
+// Not TextEncoder: Jest's jsdom and older React Native lack it. In vitest's jsdom, its bytes are from another realm than
+// `Uint8Array`, and HPKE rejects them.
 
 /** The UTF-8 of a text, as TextEncoder writes it: half a surrogate pair becomes U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {

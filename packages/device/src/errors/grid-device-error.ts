@@ -1,20 +1,19 @@
 import { readField } from "../bytes/read-field.ts";
 
-// By registry key and not by class, so that two copies of the package recognise each other's errors.
+// A key of the global symbol registry, not a class: two copies of the package recognise each other's errors.
 const BRAND = Symbol.for("@grid-sdk/device:error");
 
 /**
  * - `UNOPENABLE_KEY`: a sealed session key that cannot be opened with this client key
- * - `UNTRUSTED_BUNDLE`: an `otpEncryptionTargetBundle` that cannot be read, or that none of the expected keys signed
+ * - `UNTRUSTED_BUNDLE`: an `otpEncryptionTargetBundle` that is not valid, or that no expected key has signed
  * - `NOT_A_SESSION`: the body of a response is not an `AuthSession`; the API may still be at work
- * - `INVALID_KEY`: a public key that is not on P-256, or a key of the other kind than the session's
+ * - `INVALID_KEY`: a public key that is not on P-256, or a key of the wrong kind for the session
  * - `INVALID_CODE`: a one-time password that is not a string, or empty
- * - `INVALID_CREDENTIAL`: a passkey credential, id or challenge that is not what WebAuthn or the specification says
- * - `NOT_COMPLETED`: the user cancelled, time ran out, or no passkey fits; browsers do not tell which (w3c/webauthn#2062)
- * - `ALREADY_REGISTERED`: the authenticator holds one of `excludeCredentials`
+ * - `INVALID_CREDENTIAL`: a passkey credential, id or challenge that is not valid by WebAuthn or the specification
+ * - `NOT_COMPLETED`: the user cancelled, time ran out, or no passkey fits; browsers do not say which (w3c/webauthn#2062)
+ * - `ALREADY_REGISTERED`: the authenticator has one of `excludeCredentials`
  * - `WRONG_RP`: the RP ID does not belong to this page
- * - `UNSUPPORTED`: no WebAuthn, no WebCrypto or no random numbers here, or one that cannot do what is asked; the message
- *   says which
+ * - `UNSUPPORTED`: WebAuthn, WebCrypto or random numbers are missing here, or lack a feature; the message says which
  */
 export type GridDeviceErrorCode =
   | "UNOPENABLE_KEY"
@@ -28,7 +27,10 @@ export type GridDeviceErrorCode =
   | "WRONG_RP"
   | "UNSUPPORTED";
 
-/** What can go wrong on a device with right code. Carries no key and no code; `cause` is the browser's error, if there is one. */
+/**
+ * An error on the device that correct code has to handle. It contains no key and no one-time password. `cause` is the
+ * browser's error, if there is one.
+ */
 export class GridDeviceError extends Error {
   override readonly name = "GridDeviceError";
   readonly code: GridDeviceErrorCode;
@@ -41,8 +43,8 @@ export class GridDeviceError extends Error {
 }
 
 /**
- * Whether a caught value is an error of this package; with a `code`, whether it is the one with that code.
- * Holds across copies and module formats of the package, where `instanceof` does not.
+ * Whether a caught value is an error of this package; with a `code`, whether it has that code. It also works across
+ * copies and module formats of the package, where `instanceof` does not.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import { type DeviceCryptoKey, withSubtle } from "./crypto-key.ts";
 import { Point } from "./p256.ts";
 
-/** The key that the API seals a session's signing key for. Plain data of `CryptoKey`s: it can be kept in IndexedDB. */
+/** The key that the API seals a session's signing key for. A plain object of `CryptoKey`s: IndexedDB can keep it. */
 export interface ClientKey {
   /**
    * The `clientPublicKey`: uncompressed SEC1, hex, 130 characters. On 2026-04-23 your backend puts it into the body of

@@ -8,7 +8,7 @@ export type DeviceCryptoKey = typeof globalThis extends {
   ? Key
   : { readonly type: string; readonly extractable: boolean; readonly algorithm: object; readonly usages: string[] };
 
-/** Throws `UNSUPPORTED` where there is none: in a page without https. Looked up at each call: a polyfill may come late. */
+/** Throws `UNSUPPORTED` if it is missing, as in a page without https. Each call looks it up: a polyfill may load late. */
 export function getSubtleCrypto(): SubtleCrypto {
   const subtle = readField(readField(globalThis, "crypto"), "subtle") as SubtleCrypto | undefined;
   if (subtle) return subtle;
@@ -16,8 +16,8 @@ export function getSubtleCrypto(): SubtleCrypto {
 }
 
 /**
- * Runs calls of WebCrypto alone. What fails in them is the platform, such as a polyfill without `importKey`: rejects
- * with `UNSUPPORTED`, the platform's error being its cause.
+ * Runs calls of WebCrypto and nothing else. So an error is the platform's, such as a polyfill without `importKey`: it
+ * rejects with `UNSUPPORTED`, whose `cause` is the platform's error.
  */
 export async function withSubtle<Result>(
   task: string,

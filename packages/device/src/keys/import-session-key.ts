@@ -3,7 +3,7 @@ import { cannot, getSubtleCrypto } from "./crypto-key.ts";
 import type { Point } from "./p256.ts";
 import { ECDSA_P256, type SessionKey } from "./session-key.ts";
 
-/** By JWK: Firefox imports no PKCS#8 without the public key (w3c/webcrypto#356). */
+/** As a JWK: Firefox does not import PKCS#8 without the public key (w3c/webcrypto#356). */
 export async function importSessionKey(scalar: Uint8Array, point: Point): Promise<SessionKey> {
   const publicKey = point.toBytes(false);
   const jwk = {
@@ -17,7 +17,7 @@ export async function importSessionKey(scalar: Uint8Array, point: Point): Promis
     const privateKey = await getSubtleCrypto().importKey("jwk", jwk, ECDSA_P256, false, ["sign"]);
     return { publicKey: point.toHex(true), privateKey };
   } catch {
-    // Without the cause: a polyfill may repeat the key that it refuses.
+    // Without a cause: the message of a polyfill may contain the key.
     throw cannot("import a session key");
   }
 }

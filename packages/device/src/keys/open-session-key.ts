@@ -9,8 +9,8 @@ import type { SessionKey } from "./session-key.ts";
  * Opens the `encryptedSessionSigningKey` of a verification with the client key whose `publicKey` was its
  * `clientPublicKey`. The API sends it once: keep the result, not the sealed key.
  *
- * Throws a `GridDeviceError`: `UNOPENABLE_KEY`, one and the same for a wrong client key and for damage of any kind;
- * `UNSUPPORTED` without WebCrypto, or with one that cannot open it, whose error is the `cause`.
+ * Throws a `GridDeviceError`: `UNOPENABLE_KEY`, the same for a wrong client key and for damage of any kind;
+ * `UNSUPPORTED` if WebCrypto is missing or cannot open the key. `cause` is WebCrypto's error.
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ import type { SessionKey } from "./session-key.ts";
  * ```
  */
 export async function openSessionKey(encryptedSessionSigningKey: string, clientKey: ClientKey): Promise<SessionKey> {
-  // Asked first, so that its absence is not taken for a damaged key.
+  // Check this first: without WebCrypto, the key would seem damaged.
   getSubtleCrypto();
   const scalar = await openSealedKey(encryptedSessionSigningKey, clientKey);
   try {

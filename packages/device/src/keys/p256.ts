@@ -1,8 +1,8 @@
 import { weierstrass, type WeierstrassPoint } from "@noble/curves/abstract/weierstrass.js";
 
 /**
- * The points of NIST P-256 (SEC 2, section 2.4.2). Not noble's `p256`: its signatures and hashes are WebCrypto's work
- * here, and would add 6 kB to every page.
+ * The points of NIST P-256 (SEC 2, section 2.4.2). Not noble's `p256`: it also has signatures and hashes, which WebCrypto
+ * does here, and would add 6 kB to every page.
  */
 export const Point = /* @__PURE__ */ weierstrass({
   p: 0xffffffff00000001000000000000000000000000ffffffffffffffffffffffffn,

@@ -1,6 +1,6 @@
 import { Point } from "./p256.ts";
 
-/** A public key in hex, of either form and case. Undefined for what is not on the curve. */
+/** A public key in hex, compressed or not, in either case. Undefined if it is not on the curve. */
 export function readPoint(hex: unknown): Point | undefined {
   try {
     return Point.fromHex(hex as string);

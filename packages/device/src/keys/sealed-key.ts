@@ -12,10 +12,10 @@ import { createSuite } from "./suite.ts";
 const POINT_BYTES = 33;
 const CHECKSUM_BYTES = 4;
 
-/** The sealed bytes, by HPKE base mode. Throws `UNOPENABLE_KEY`, or `UNSUPPORTED` for what the platform cannot do. */
+/** The decrypted bytes (HPKE base mode). Throws `UNOPENABLE_KEY`, or `UNSUPPORTED` if the platform lacks a feature. */
 export async function openSealedKey(sealed: string, clientKey: ClientKey): Promise<Uint8Array> {
   const bytes = await readBase58check(sealed);
-  // Sent compressed, used uncompressed. Firefox and WebKit cannot decompress a point.
+  // The bundle has it compressed, HPKE needs it uncompressed. Firefox and WebKit cannot decompress a point.
   const encapsulated = decode(() => Point.fromBytes(bytes.subarray(0, POINT_BYTES)).toBytes(false));
   const keyPair = readKeyPair(clientKey);
   const exported = await withSubtle("export a client key", (subtle) => subtle.exportKey("raw", keyPair.publicKey));
@@ -28,7 +28,7 @@ export async function openSealedKey(sealed: string, clientKey: ClientKey): Promi
   }
 }
 
-/** One error for a wrong client key and for damage. Without a cause: what libraries say may hold what they were given. */
+/** One error for a wrong client key and for damage. Without a cause: the message of a library may contain its input. */
 export function refuseSealedKey(): GridDeviceError {
   return new GridDeviceError(
     "UNOPENABLE_KEY",
@@ -37,7 +37,7 @@ export function refuseSealedKey(): GridDeviceError {
   );
 }
 
-/** Base58 of the data and of the first four bytes of its double SHA-256. */
+/** Base58 of the data followed by the first four bytes of its double SHA-256. */
 async function readBase58check(text: string): Promise<Uint8Array> {
   const bytes = decode(() => base58.decode(text));
   const data = bytes.slice(0, -CHECKSUM_BYTES);
@@ -50,7 +50,7 @@ async function readBase58check(text: string): Promise<Uint8Array> {
   return data;
 }
 
-/** Of a key that has been through JSON, nothing is left that derives bits. */
+/** JSON loses the `CryptoKey` that derives bits. */
 function readKeyPair(clientKey: ClientKey): ClientKey["keyPair"] {
   const keyPair = readField(clientKey, "keyPair") as ClientKey["keyPair"];
   const usages = readField(readField(keyPair, "privateKey"), "usages");
@@ -58,7 +58,7 @@ function readKeyPair(clientKey: ClientKey): ClientKey["keyPair"] {
   throw refuseSealedKey();
 }
 
-/** AES-GCM's own failure, which is an OperationError (WebCrypto, section 29.4.2), and no other. */
+/** Whether AES-GCM itself failed, which is an OperationError (WebCrypto, section 29.4.2). */
 function isWrongTag(error: unknown): boolean {
   return readField(error, "name") === "OpenError" && readField(readField(error, "cause"), "name") === "OperationError";
 }

@@ -5,15 +5,15 @@ import { isSessionKey, type SessionKey } from "./session-key.ts";
 import { readSealedKey, type SessionResponse } from "./session-response.ts";
 
 /**
- * The key that signs for a session, by the response of the verification or refresh that opened it: if that has an
- * `encryptedSessionSigningKey`, the key in it; otherwise the device's own.
+ * Finds the key that signs for a session. If the response of the verification or refresh has an
+ * `encryptedSessionSigningKey`, it is the key in it. Otherwise it is the device's own key.
  *
  * @param session the API's `AuthSession` as JSON
- * @param key the key whose `publicKey` the API got: of `generateClientKey()` if the session's key comes sealed, of
- * `generateSessionKey()` if not
+ * @param key the key whose `publicKey` you sent to the API: from `generateClientKey()` if the API seals the session's
+ * key, otherwise from `generateSessionKey()`
  *
  * Throws a `GridDeviceError`: `NOT_A_SESSION` for any other body, such as `{ status: "PROCESSING" }`; `INVALID_KEY` for
- * a key of the other kind; what `openSessionKey` throws.
+ * a key of the wrong kind; and all errors of `openSessionKey`.
  *
  * @example
  * ```ts

@@ -4,10 +4,11 @@ import { ECDSA_P256, isSessionKey, type SessionKey } from "./session-key.ts";
 import { encodeStamp } from "./stamp.ts";
 
 /**
- * Signs a `payloadToSign` with the key of a verified session. Resolves to the value of `Grid-Wallet-Signature`, to be
- * sent with the `requestId` as `Request-Id`. The payload's characters are signed as they are: do not parse or decode it.
+ * Signs a `payloadToSign` with the key of a verified session. Resolves to the value of `Grid-Wallet-Signature`. Send it
+ * with the `requestId` as `Request-Id`. It signs the unchanged characters: do not parse or decode the payload.
  *
- * Throws a `TypeError` for what is no payload or no session key, a `GridDeviceError` `UNSUPPORTED` without WebCrypto.
+ * Throws a `TypeError` for a value that is not a payload or not a session key, and a `GridDeviceError` `UNSUPPORTED`
+ * without WebCrypto.
  *
  * @example
  * ```ts
@@ -21,7 +22,7 @@ export async function signPayload(payloadToSign: string, sessionKey: SessionKey)
   const message = readPayload(payloadToSign);
   if (!isSessionKey(sessionKey))
     throw new TypeError(
-      "sessionKey must be what openSessionKey or generateSessionKey gave; keep it in IndexedDB, JSON loses its key",
+      "sessionKey must be the result of openSessionKey, generateSessionKey or sessionKeyOf; keep it in IndexedDB, because JSON loses its key",
     );
   const signature = await withSubtle("sign", (subtle) => subtle.sign(ECDSA_P256, sessionKey.privateKey, message));
   return encodeStamp(sessionKey.publicKey, new Uint8Array(signature));

@@ -6,14 +6,14 @@ import { ECDSA_P256 } from "./session-key.ts";
 
 const SCALAR_BYTES = 32;
 
-/** WebCrypto's signature, r and s of 32 bytes each, as DER in hex. S stays in the half that it is in. */
+/** WebCrypto's signature (r and s, 32 bytes each) as DER in hex. It does not normalise s. */
 export function toDer(raw: Uint8Array): string {
   const r = Point.Fn.fromBytes(raw.subarray(0, SCALAR_BYTES));
   const s = Point.Fn.fromBytes(raw.subarray(SCALAR_BYTES));
   return DER.hexFromSig({ r, s });
 }
 
-/** Whether a signature, DER in hex, is the signer's over SHA-256 of the message. S may be in either half. */
+/** Verifies the signer's signature (DER in hex) over the SHA-256 of the message. S can be high or low. */
 export async function verifySignature(signer: Point, der: unknown, message: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const raw = toRaw(der);
   if (!raw) return false;

@@ -1,18 +1,18 @@
 import { readField } from "../bytes/read-field.ts";
 
-// By registry key, so that two copies of the package accept each other's keys. A function that is not enumerable, so
-// that no key is in a log, in JSON, in a copy by spread, or in an inspector that shows hidden fields.
+// A key of the global symbol registry: two copies of the package accept each other's keys. The value is a function that is
+// not enumerable, so no key shows in a log, in JSON, in a copy by spread, or in an inspector that shows hidden fields.
 const SESSION: unique symbol = Symbol.for("@grid-sdk/device:session-key");
 const CLIENT: unique symbol = Symbol.for("@grid-sdk/device:client-key");
 
 type Secret = () => Uint8Array;
 
 /**
- * The key that signs for a session. Its private half is in the memory of the app: it is not in JSON, and not in a copy
- * made by spread. `exportSessionKey` gives it to the phone's secure store.
+ * The key that signs for a session. Its private half is in the memory of the app, but not in JSON or in a copy made by
+ * spread. Use `exportSessionKey` to keep it in the phone's secure store.
  */
 export interface SessionKey {
-  /** Compressed SEC1, hex, 66 characters. Where it goes: `generateSessionKey`. */
+  /** Compressed SEC1, hex, 66 characters. `generateSessionKey` describes where to send it. */
   readonly publicKey: string;
   readonly [SESSION]: Secret;
 }
@@ -35,12 +35,12 @@ export function holdClientKey(publicKey: string, scalar: Uint8Array): ClientKey 
   return hold(publicKey, CLIENT, scalar) as ClientKey;
 }
 
-/** A copy of the private key. Undefined for what is not a session key, or was one before JSON or a copy lost it. */
+/** A copy of the private key. Undefined for a value that is not a session key, or for one whose key JSON or a copy lost. */
 export function readSessionSecret(key: unknown): Uint8Array | undefined {
   return readSecret(key, SESSION);
 }
 
-/** The same of a client key. */
+/** The same for a client key. */
 export function readClientSecret(key: unknown): Uint8Array | undefined {
   return readSecret(key, CLIENT);
 }

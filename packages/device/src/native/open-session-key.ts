@@ -15,7 +15,7 @@ const POINT_BYTES = 33;
  * Opens the `encryptedSessionSigningKey` of a verification with the client key whose `publicKey` was its
  * `clientPublicKey`. The API sends it once: keep the result, not the sealed key.
  *
- * Throws a `GridDeviceError`: `UNOPENABLE_KEY`, one and the same for a wrong client key and for damage of any kind;
+ * Throws a `GridDeviceError`: `UNOPENABLE_KEY`, the same for a wrong client key and for damage of any kind;
  * `UNSUPPORTED` without `crypto.getRandomValues`.
  *
  * @example
@@ -30,7 +30,7 @@ export async function openSessionKey(encryptedSessionSigningKey: string, clientK
   const scalar = secret && (await open(encryptedSessionSigningKey, secret).catch(() => undefined));
   const point = scalar && readScalar(scalar);
   if (scalar && point) return holdSessionKey(point.toHex(true), scalar);
-  // Without a cause: what libraries say may hold what they were given.
+  // Without a cause: the message of a library may contain its input.
   throw new GridDeviceError(
     "UNOPENABLE_KEY",
     "the session key cannot be opened: it is damaged, or was sealed for another client key; verify the credential " +
@@ -41,7 +41,7 @@ export async function openSessionKey(encryptedSessionSigningKey: string, clientK
 /** Turnkey's credential bundle: the compressed key and the ciphertext, in base58 with a checksum. */
 async function open(sealed: string, secret: Uint8Array): Promise<Uint8Array> {
   const bytes = createBase58check(sha256).decode(sealed);
-  // Sent compressed, used uncompressed.
+  // The bundle has it compressed, HPKE needs it uncompressed.
   const encapsulated = Point.fromBytes(bytes.subarray(0, POINT_BYTES)).toBytes(false);
   const suite = createSuite();
   const privateKey = await suite.DeserializePrivateKey(secret, false);

@@ -4,8 +4,8 @@ import { unsupported } from "../errors/unsupported.ts";
 const SEED_BYTES = 48;
 
 /**
- * Random bytes, as many as a P-256 key is made of without bias (FIPS 186-5, A.2.1). Throws `UNSUPPORTED` where there are
- * none. Looked up at each call: a polyfill may come late.
+ * Random bytes, enough for a P-256 key without bias (FIPS 186-5, A.2.1). Throws `UNSUPPORTED` without a source. Each call
+ * looks up the source: a polyfill may load late.
  */
 export function createSeed(): Uint8Array {
   const source = readField(globalThis, "crypto");
@@ -22,8 +22,8 @@ export function createSeed(): Uint8Array {
 }
 
 /**
- * Throws `UNSUPPORTED` where there are no random numbers. Asked before a private key is used: noble blinds what it
- * multiplies by one, and what it says without them would be taken for a damaged key.
+ * Throws `UNSUPPORTED` if there are no random numbers. Call it before you use a private key: noble needs random numbers
+ * to blind the key, and without them it fails as it does for a damaged key.
  */
 export function needRandom(): void {
   createSeed();

@@ -11,14 +11,14 @@ import { createSuite } from "./suite.ts";
 
 /**
  * Seals a one-time password together with the device's public key. Resolves to the `encryptedOtpBundle` of an EMAIL_OTP
- * or SMS_OTP verification on the line `latest`: a string of JSON, to be sent as it is, and the same on both requests.
+ * or SMS_OTP verification on the line `latest`: a JSON string. Send it unchanged, and the same in both requests.
  *
- * @param otpEncryptionTargetBundle the string in the response to the challenge, as it is
- * @param code what the user typed, of any length. It is sealed as it is: trim it before, if it may have spaces around it
- * @param publicKey the `publicKey` of `generateSessionKey()`, whose key then is the session's. Hex of either form;
- * sealed compressed, since production refuses the other form
+ * @param otpEncryptionTargetBundle the unchanged string in the response of the challenge operation
+ * @param code what the user typed, of any length. It is sealed unchanged, so trim spaces first
+ * @param publicKey the `publicKey` of `generateSessionKey()`, whose key becomes the session's. Hex, compressed or not. It
+ * is sealed compressed, because production rejects the other form
  *
- * Throws a `GridDeviceError`, which never holds the code: `UNTRUSTED_BUNDLE` for a bundle that cannot be read, that
+ * Throws a `GridDeviceError`, which never contains the code: `UNTRUSTED_BUNDLE` for a bundle that is not valid, that
  * another key signed, or that has no target on the curve; `INVALID_CODE`; `INVALID_KEY` for a public key or signer that
  * is not on the curve; `UNSUPPORTED` without `crypto.getRandomValues`.
  *
@@ -42,7 +42,7 @@ export async function sealOtp(
   return sealFor(createSuite(), target.toBytes(false), plaintext);
 }
 
-/** S may be in either half. */
+/** S can be high or low. */
 function verifySignature(signer: Point, der: unknown, message: Uint8Array): boolean {
   try {
     return p256.verify(hexToBytes(der as string), message, signer.toBytes(false), { format: "der", lowS: false });

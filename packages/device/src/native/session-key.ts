@@ -6,13 +6,12 @@ import { holdSessionKey, readSessionSecret, type SessionKey } from "./held-key.t
 import { createSeed, needRandom } from "./random.ts";
 
 /**
- * Makes the key of a session on the device, for the line `latest`: the API gets its compressed `publicKey`, and then
- * seals no key. Where `publicKey` goes depends on the credential:
+ * Makes the key of a session on the device, for the line `latest`. Send the compressed `publicKey` to the API:
  *
- * - EMAIL_OTP, SMS_OTP: to `sealOtp`
+ * - EMAIL_OTP, SMS_OTP: pass it to `sealOtp`
  * - PASSKEY: your backend puts it into the body of the **challenge**, as `clientPublicKey`
- * - OAUTH: into the body of the verification
- * - a refresh: into the body of both requests
+ * - OAUTH: your backend puts it into the body of the verification, as `clientPublicKey`
+ * - a refresh: your backend puts it into the body of both requests, as `clientPublicKey`
  *
  * Throws a `GridDeviceError` `UNSUPPORTED` without `crypto.getRandomValues`.
  *
@@ -28,10 +27,10 @@ export async function generateSessionKey(): Promise<SessionKey> {
 }
 
 /**
- * The private key of a session as a text for the phone's secure store: 64 hex characters. Whoever has it can sign for
- * the session until that ends. Put it nowhere else: not into AsyncStorage, a log or a request.
+ * The private key of a session as a string for the phone's secure store: 64 hex characters. Anyone who has it can sign
+ * for the session until the session ends. Do not put it into AsyncStorage, a log or a request.
  *
- * Throws a `TypeError` for what is not a session key.
+ * Throws a `TypeError` for a value that is not a session key.
  *
  * @example
  * ```ts
@@ -45,9 +44,9 @@ export async function exportSessionKey(sessionKey: SessionKey): Promise<string> 
 }
 
 /**
- * The key that `exportSessionKey` gave to the phone's secure store.
+ * Reads the key that `exportSessionKey` wrote for the phone's secure store.
  *
- * Throws a `GridDeviceError`: `INVALID_KEY` for any other text, which it never holds; `UNSUPPORTED` without
+ * Throws a `GridDeviceError`: `INVALID_KEY` for any other string, which the error never contains; `UNSUPPORTED` without
  * `crypto.getRandomValues`.
  *
  * @example
@@ -61,12 +60,12 @@ export async function importSessionKey(exported: string): Promise<SessionKey> {
   const scalar = readHex(exported);
   const point = scalar && readScalar(scalar);
   if (scalar && point) return holdSessionKey(point.toHex(true), scalar);
-  throw new GridDeviceError("INVALID_KEY", "expected what exportSessionKey gave: 64 hex characters");
+  throw new GridDeviceError("INVALID_KEY", "expected the result of exportSessionKey: 64 hex characters");
 }
 
 export function refuseSessionKey(): TypeError {
   return new TypeError(
-    "sessionKey must be what openSessionKey, generateSessionKey or importSessionKey gave; to keep it, use " +
+    "sessionKey must be the result of sessionKeyOf, generateSessionKey or importSessionKey; to keep it, use " +
       "exportSessionKey: JSON and copies lose the key",
   );
 }

@@ -6,11 +6,11 @@ import { needRandom } from "./random.ts";
 import { refuseSessionKey } from "./session-key.ts";
 
 /**
- * Signs a `payloadToSign` with the key of a verified session. Resolves to the value of `Grid-Wallet-Signature`, to be
- * sent with the `requestId` as `Request-Id`. The payload's characters are signed as they are: do not parse or decode it.
+ * Signs a `payloadToSign` with the key of a verified session. Resolves to the value of `Grid-Wallet-Signature`. Send it
+ * with the `requestId` as `Request-Id`. It signs the unchanged characters: do not parse or decode the payload.
  *
- * Throws a `TypeError` for what is no payload or no session key, a `GridDeviceError` `UNSUPPORTED` without
- * `crypto.getRandomValues`.
+ * Throws a `TypeError` for a value that is not a payload or not a session key, and a `GridDeviceError` `UNSUPPORTED`
+ * without `crypto.getRandomValues`.
  *
  * @example
  * ```ts

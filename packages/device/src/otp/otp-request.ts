@@ -2,7 +2,7 @@ import { encodeUtf8 } from "../bytes/utf8.ts";
 import { GridDeviceError } from "../errors/grid-device-error.ts";
 import { readPoint } from "../keys/read-point.ts";
 
-/** What is sealed, in Turnkey's names and order. Throws `INVALID_CODE` or `INVALID_KEY`. */
+/** The plaintext of the seal, with Turnkey's names and order. Throws `INVALID_CODE` or `INVALID_KEY`. */
 export function writeOtp(code: string, publicKey: string): Uint8Array {
   if (typeof code !== "string" || code === "")
     throw new GridDeviceError("INVALID_CODE", "code must be what the user typed: a string that is not empty");

@@ -4,7 +4,7 @@ import { GridDeviceError } from "../errors/grid-device-error.ts";
 import type { Point } from "../keys/p256.ts";
 import { readPoint } from "../keys/read-point.ts";
 
-/** What is looked at in a bundle before it is verified. Nothing of it is trusted. */
+/** The fields of a bundle before it is verified. None of them is trusted. */
 interface Bundle {
   /** JSON, in hex. */
   readonly hex: string;
@@ -14,21 +14,22 @@ interface Bundle {
 }
 
 const UNREADABLE =
-  "the bundle cannot be read: expected otpEncryptionTargetBundle as the API sent it, a string of JSON with data, " +
+  "the bundle is not valid: expected the API's otpEncryptionTargetBundle, a JSON string with data, " +
   "dataSignature and enclaveQuorumPublic";
 const OTHER_SIGNER =
-  "the bundle names another signer: expected a key of options.signer, or production's if that is not given";
-const WRONG_SIGNATURE = "the bundle's signature is wrong: expected dataSignature to be the signer's, over data";
-const NO_TARGET = "the bundle has no key to seal for: expected data to hold targetPublic, a P-256 public key in hex";
+  "the bundle names another signer: expected a key of options.signer, or production's if it is not set";
+const WRONG_SIGNATURE =
+  "the bundle's signature is wrong: expected dataSignature to be the signer's signature over data";
+const NO_TARGET = "the bundle has no key to seal for: expected data to contain targetPublic, a P-256 public key in hex";
 const ADVICE =
   "Nothing was sealed. A sandbox has a signer of its own: pass its public key as options.signer (of the emulator, " +
-  'emulator.otpSigner). Where it is not published, "unverified" skips the check; whoever can change the bundle on its ' +
+  'emulator.otpSigner). Where it is not published, "unverified" skips the check; anyone who can change the bundle on its ' +
   "way can then read the code";
 
-/** Verifies a signature, DER in hex, over a message. */
+/** Verifies a signature (DER in hex) over a message. */
 export type Verify = (signer: Point, der: unknown, message: Uint8Array<ArrayBuffer>) => boolean | Promise<boolean>;
 
-/** The key that a bundle says to seal for, verified unless `signers` is undefined. Throws `UNTRUSTED_BUNDLE`. */
+/** The key in a bundle to seal for, verified unless `signers` is undefined. Throws `UNTRUSTED_BUNDLE`. */
 export async function readOtpTarget(
   text: string,
   signers: readonly Point[] | undefined,
@@ -57,7 +58,7 @@ function parseBundle(text: string): Bundle {
   }
 }
 
-/** A key in the bundle proves nothing: it has to be one of those that were expected. */
+/** A key in the bundle proves nothing: it has to be one of the expected keys. */
 function findSigner(bundle: Bundle, signers: readonly Point[]): Point {
   const named = readPoint(bundle.enclaveQuorumPublic);
   const signer = named && signers.find((expected) => expected.equals(named));
@@ -65,7 +66,7 @@ function findSigner(bundle: Bundle, signers: readonly Point[]): Point {
   return signer;
 }
 
-/** Not by TextDecoder, which Jest's jsdom does not have. */
+/** Not TextDecoder, which Jest's jsdom lacks. */
 function parseHex(hex: string): unknown {
   try {
     return JSON.parse(decodeURIComponent(hex.replace(/../g, "%$&")));

@@ -5,8 +5,8 @@ import { readPoint } from "../keys/read-point.ts";
 import { type OtpSigner, PRODUCTION_OTP_SIGNER } from "./otp-signer.ts";
 
 /**
- * The keys that may have signed a bundle, or undefined for no check. Throws `INVALID_KEY` for what is not a key.
- * Not by destructuring: a signer that a page's script put on Object.prototype would turn the check off.
+ * The keys that may sign a bundle, or undefined for no check. Throws `INVALID_KEY` for a value that is not a key. It does
+ * not destructure the options: a signer that a script put on `Object.prototype` would turn the check off.
  */
 export function readSigners(options: object): readonly Point[] | undefined {
   const given = readField(options, "signer") as OtpSigner | undefined;

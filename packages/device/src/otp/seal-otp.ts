@@ -9,25 +9,25 @@ import { readSigners } from "./read-signers.ts";
 
 export interface SealOtpOptions {
   /**
-   * The public key that must have signed the bundle, in hex of either form, or a list of them. Default:
-   * `PRODUCTION_OTP_SIGNER`. Against the emulator: `emulator.otpSigner`.
+   * The public key that must have signed the bundle, in hex, compressed or not; or a list of keys. Default:
+   * `PRODUCTION_OTP_SIGNER`. With the emulator: `emulator.otpSigner`.
    *
-   * `"unverified"` skips the check, for a sandbox that does not publish its signer. Without the check, whoever can
-   * change the bundle on its way to the device can read the code, and sign in with it. Never use it in production.
+   * `"unverified"` skips the check, for a sandbox that does not publish its signer. Without the check, anyone
+   * who can change the bundle on its way to the device can read the code and sign in with it. Never use it in production.
    */
   readonly signer?: OtpSigner | undefined;
 }
 
 /**
  * Seals a one-time password together with the device's public key. Resolves to the `encryptedOtpBundle` of an EMAIL_OTP
- * or SMS_OTP verification on the line `latest`: a string of JSON, to be sent as it is, and the same on both requests.
+ * or SMS_OTP verification on the line `latest`: a JSON string. Send it unchanged, and the same in both requests.
  *
- * @param otpEncryptionTargetBundle the string in the response to the challenge, as it is
- * @param code what the user typed, of any length. It is sealed as it is: trim it before, if it may have spaces around it
- * @param publicKey the `publicKey` of `generateSessionKey()`, whose key then is the session's. Hex of either form;
- * sealed compressed, since production refuses the other form
+ * @param otpEncryptionTargetBundle the unchanged string in the response of the challenge operation
+ * @param code what the user typed, of any length. It is sealed unchanged, so trim spaces first
+ * @param publicKey the `publicKey` of `generateSessionKey()`, whose key becomes the session's. Hex, compressed or not. It
+ * is sealed compressed, because production rejects the other form
  *
- * Throws a `GridDeviceError`, which never holds the code: `UNTRUSTED_BUNDLE` for a bundle that cannot be read, that
+ * Throws a `GridDeviceError`, which never contains the code: `UNTRUSTED_BUNDLE` for a bundle that is not valid, that
  * another key signed, or that has no target on the curve; `INVALID_CODE`; `INVALID_KEY` for a public key or signer that
  * is not on the curve; `UNSUPPORTED` without WebCrypto.
  *
@@ -44,7 +44,7 @@ export async function sealOtp(
   publicKey: string,
   options: SealOtpOptions = {},
 ): Promise<string> {
-  // Asked first, so that its absence is not taken for a wrong signature.
+  // Check this first: without WebCrypto, the signature would seem wrong.
   getSubtleCrypto();
   const plaintext = writeOtp(code, publicKey);
   const signers = readSigners(options);

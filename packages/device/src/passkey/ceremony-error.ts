@@ -5,12 +5,12 @@ type Translation = readonly [code: GridDeviceErrorCode, message: string];
 
 const NOT_COMPLETED: Translation = [
   "NOT_COMPLETED",
-  "no passkey was used: cancelled, out of time, or none fits; let the user try again",
+  "no passkey was used: the user cancelled, time ran out, or no passkey fits; let the user try again",
 ];
 
 /**
- * By the name of the browser's error, in both ceremonies (WebAuthn, sections 5.1.3 and 5.1.4). The rest says no more
- * than that it did not happen: a cancelled ceremony is a NotAllowedError in Chrome and Safari, an AbortError in Firefox
+ * By the name of the browser's error, in both ceremonies (WebAuthn, sections 5.1.3 and 5.1.4). All other names mean only
+ * that no passkey was used: a cancelled ceremony is a NotAllowedError in Chrome and Safari, an AbortError in Firefox
  * (w3c/webauthn#2240).
  */
 const BY_NAME = new Map<unknown, Translation>([
@@ -18,21 +18,18 @@ const BY_NAME = new Map<unknown, Translation>([
     "SecurityError",
     ["WRONG_RP", "the RP ID must be the page's domain or a parent of it; localhost is one, an IP address is not"],
   ],
-  [
-    "ConstraintError",
-    ["UNSUPPORTED", "no authenticator here can do what the options require of residentKey and userVerification"],
-  ],
-  ["NotSupportedError", ["UNSUPPORTED", "this browser does not support what the options ask for, such as mediation"]],
+  ["ConstraintError", ["UNSUPPORTED", "no authenticator here supports the options residentKey and userVerification"]],
+  ["NotSupportedError", ["UNSUPPORTED", "this browser does not support one of the options, such as mediation"]],
   ["OperationError", ["NOT_COMPLETED", "no passkey was used: another request is pending; abort it first"]],
 ]);
 
 /** Errors of `create()` that mean something else there. */
 const BY_NAME_IN_CREATE = new Map<unknown, Translation>([
-  ["InvalidStateError", ["ALREADY_REGISTERED", "this device has a passkey of the user already: sign in with it"]],
-  ["NotSupportedError", ["UNSUPPORTED", "no authenticator here can sign by an algorithm of pubKeyCredParams"]],
+  ["InvalidStateError", ["ALREADY_REGISTERED", "this device already has a passkey of the user: sign in with it"]],
+  ["NotSupportedError", ["UNSUPPORTED", "no authenticator here supports an algorithm of pubKeyCredParams"]],
 ]);
 
-/** A `TypeError` is passed on: the options are wrong, not the ceremony. By name, since it may be of another realm. */
+/** Passes on a `TypeError`: the options are wrong. Checks the name, because the error can come from another realm. */
 export function translateCeremonyError(kind: "create" | "get", cause: unknown): unknown {
   const name = readField(cause, "name");
   if (name === "TypeError") return cause;

@@ -10,13 +10,13 @@ export interface CeremonyOptions {
 }
 
 /**
- * Has the browser make or use a passkey; in the same task, so that the user's tap still counts. Rejects with the
- * signal's reason as soon as that is aborted, and with a `TypeError` of the browser's for wrong options.
+ * Asks the browser to make or use a passkey, in the same task, so that the user's tap still counts. Rejects with the
+ * signal's reason as soon as it is aborted, and with the browser's `TypeError` for wrong options.
  */
 export async function runCeremony(kind: "create" | "get", options: CeremonyOptions): Promise<PublicKeyCredential> {
   const { signal } = options;
   if (signal?.aborted) throw signal.reason;
-  // Looked up at each call: password managers replace it, at any time. Node has none at all.
+  // Each call looks it up: password managers can replace it at any time. Node has none.
   const container = readField(readField(globalThis, "navigator"), "credentials");
   if (typeof readField(container, kind) !== "function") throw refusePlatform("passkeys need a browser with WebAuthn");
   let credential: unknown;
@@ -25,11 +25,11 @@ export async function runCeremony(kind: "create" | "get", options: CeremonyOptio
   } catch (cause) {
     throw signal?.aborted ? signal.reason : translateCeremonyError(kind, cause);
   }
-  if (!credential) throw new GridDeviceError("NOT_COMPLETED", "no passkey was used: the browser gave none");
+  if (!credential) throw new GridDeviceError("NOT_COMPLETED", "no passkey was used: the browser gave no credential");
   return credential as PublicKeyCredential;
 }
 
-/** Password managers in place of the browser may ignore the signal: the dialog is theirs, the promise is not. */
+/** A password manager that replaces the browser's dialog may ignore the signal. The promise still rejects. */
 function endBy<Result>(signal: AbortSignal | undefined, act: () => Promise<Result>): Promise<Result> {
   if (!signal) return act();
   let end: () => void;

@@ -5,9 +5,9 @@ import { encodeUtf8 } from "../bytes/utf8.ts";
 const HEX_DIGEST = /^[0-9a-f]{64}$/;
 
 /**
- * The bytes that an authenticator signs for a `PasskeyAuthChallenge`. They are what its base64url stands for or, in
- * the API's later form, the UTF-8 of its 64 hex characters. The forms cannot be taken for each other: a random
- * base64url challenge of 64 characters looks like hex once in 2^128.
+ * The bytes that an authenticator signs for a `PasskeyAuthChallenge`: the decoded base64url or, in the API's later form,
+ * the UTF-8 of its 64 hex characters. The two forms cannot be confused: a random base64url challenge of 64 characters
+ * looks like hex once in 2^128.
  */
 export function readChallengeBytes(from: { readonly challenge: string }): Uint8Array {
   return HEX_DIGEST.test(from.challenge) ? encodeUtf8(from.challenge) : readBytes(from, "challenge");

@@ -8,16 +8,16 @@ import { toPasskeyAttestation } from "./credential.ts";
 import { decodeDescriptor } from "./descriptor.ts";
 
 export interface CreatePasskeyOptions extends PasskeyCreationOptions {
-  /** Ends the ceremony; the promise rejects with the signal's reason. */
+  /** Ends the ceremony: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Has the user make a passkey, in a browser. Resolves to the `attestation` of a PASSKEY registration; keep its
- * `credentialId` and `transports` on the device, to ask for this passkey later. Call it straight from a tap or click.
+ * Lets the user make a passkey, in a browser. Resolves to the `attestation` of a PASSKEY registration. Keep its
+ * `credentialId` and `transports` on the device, to ask for this passkey later. Call it directly in the tap's handler.
  *
  * Rejects with a `GridDeviceError`: `NOT_COMPLETED`, `ALREADY_REGISTERED`, `WRONG_RP`, `UNSUPPORTED`, or
- * `INVALID_CREDENTIAL` for a challenge or id that is no base64url; with the signal's reason if that ended it.
+ * `INVALID_CREDENTIAL` for a challenge or id that is not base64url. Rejects with the signal's reason after an abort.
  *
  * @example
  * ```ts
@@ -29,8 +29,9 @@ export interface CreatePasskeyOptions extends PasskeyCreationOptions {
  * ```
  */
 export async function createPasskey({ signal, ...options }: CreatePasskeyOptions): Promise<PasskeyAttestation> {
-  // Browsers that do not know it overlook it, and open a dialog.
-  if (readField(options, "mediation")) throw new TypeError("createPasskey takes no mediation: it opens a dialog");
+  // Browsers that do not support it ignore it and open a dialog.
+  if (readField(options, "mediation"))
+    throw new TypeError("createPasskey does not support mediation: it opens a dialog");
   const json = passkeyCreationOptions(options);
   const publicKey = {
     ...json,

@@ -8,17 +8,17 @@ import type {
 } from "./options-json.ts";
 import { toJson } from "./to-json.ts";
 
-/** WebAuthn's own creation options, in bytes or as JSON; all but the first three have defaults. */
+/** WebAuthn's own creation options, with bytes or as JSON. All except the first three have defaults. */
 export interface PasskeyCreationOptions {
-  /** Issued by your backend, single use: bytes or base64url. The API compares it with the one that was signed. */
+  /** Your backend issues it for a single use: bytes or base64url. The API compares it with the signed challenge. */
   readonly challenge: Bytes;
-  /** Your service: its name, and the domain that passkeys are for. Default of `id`: the page's. */
+  /** Your service: its name, and the domain of its passkeys. Default of `id`: the page's domain. */
   readonly rp: { readonly name: string; readonly id?: string | undefined };
-  /** `id`: 1 to 64 bytes, or their base64url, that say nothing about the user. Default of `displayName`: `name`. */
+  /** `id`: 1 to 64 bytes, or their base64url, that do not identify the person. Default of `displayName`: `name`. */
   readonly user: { readonly id: Bytes; readonly name: string; readonly displayName?: string | undefined };
-  /** The user's passkeys that there are; a device with one of them refuses with `ALREADY_REGISTERED`. */
+  /** The user's existing passkeys. A device that has one of them rejects with `ALREADY_REGISTERED`. */
   readonly excludeCredentials?: readonly PasskeyDescriptor[] | undefined;
-  /** Default of `residentKey`: `"required"`, so that it is a passkey, which signs in without its id being known. */
+  /** Default of `residentKey`: `"required"`, so that the user can sign in with it when you do not know its id. */
   readonly authenticatorSelection?:
     | {
         readonly authenticatorAttachment?: "cross-platform" | "platform" | undefined;
@@ -31,7 +31,7 @@ export interface PasskeyCreationOptions {
   readonly pubKeyCredParams?: readonly { readonly type: "public-key"; readonly alg: number }[] | undefined;
   /** Default: the browser's, `"none"`. */
   readonly attestation?: PasskeyAttestationPreference | undefined;
-  /** Milliseconds that the user has. Default: the browser's, a few minutes. */
+  /** Milliseconds until the dialog closes. Default: the browser's, a few minutes. */
   readonly timeout?: number | undefined;
   readonly hints?: readonly PasskeyHint[] | undefined;
 }
@@ -42,10 +42,10 @@ const ALGORITHMS = [
 ] as const;
 
 /**
- * The WebAuthn creation options as JSON, with defaults that make a passkey: for
- * `PublicKeyCredential.parseCreationOptionsFromJSON`, a WebAuthn library, or an app's native half.
+ * The WebAuthn creation options as JSON, with defaults that make a passkey. For
+ * `PublicKeyCredential.parseCreationOptionsFromJSON`, a WebAuthn library, or an app's native code.
  *
- * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for a challenge, a user id or a credential id that is no base64url.
+ * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for a challenge, a user id or a credential id that is not base64url.
  *
  * @example
  * ```ts
@@ -61,7 +61,7 @@ export function passkeyCreationOptions(options: PasskeyCreationOptions): PublicK
     user: { ...user, displayName: user.displayName ?? user.name, id: readBase64url(user, "id", "user.id") },
     pubKeyCredParams: pubKeyCredParams ?? ALGORITHMS,
     excludeCredentials: excludeCredentials?.map(toDescriptor),
-    // An explicit undefined is no value. Without this default, a sign-in does not find the passkey.
+    // An explicit undefined means the default. Without this default, a sign-in does not find the passkey.
     authenticatorSelection: {
       ...authenticatorSelection,
       residentKey: authenticatorSelection?.residentKey ?? "required",

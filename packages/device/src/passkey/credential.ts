@@ -13,15 +13,15 @@ export interface PasskeyCredential {
 
 type Transport = NonNullable<PasskeyAttestation["transports"]>[number];
 
-/** Those of the specification; the API refuses a request that names another. */
+/** The transports of the specification. The API rejects a request with any other. */
 const TRANSPORTS: ReadonlySet<unknown> = new Set<Transport>(["usb", "nfc", "ble", "internal", "hybrid"]);
 
 /**
- * What `navigator.credentials.get()` gave, as the API's `PasskeyAssertion`. Read field by field, since `toJSON` of
- * password managers throws (bitwarden/clients#12060). An empty `userHandle` is left out, as the specification asks.
- * The same on both lines of the API.
+ * Converts the result of `navigator.credentials.get()` to the API's `PasskeyAssertion`, the same on both lines. It reads
+ * each field by itself, because `toJSON` of password managers throws (bitwarden/clients#12060). It leaves out an empty
+ * `userHandle`, as the specification requires.
  *
- * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for what is no assertion.
+ * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for a value that is not an assertion.
  *
  * @example
  * ```ts
@@ -42,10 +42,11 @@ export function toPasskeyAssertion(credential: PasskeyCredential): PasskeyAssert
 }
 
 /**
- * What `navigator.credentials.create()` gave, as the API's `PasskeyAttestation`. Read field by field, since `toJSON`
- * and `getTransports` of password managers throw. Transports that the specification does not name are left out.
+ * Converts the result of `navigator.credentials.create()` to the API's `PasskeyAttestation`. It reads each field by
+ * itself, because `toJSON` and `getTransports` of password managers throw. It leaves out transports that the
+ * specification does not name.
  *
- * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for what is no attestation.
+ * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for a value that is not an attestation.
  *
  * @example
  * ```ts
@@ -84,10 +85,10 @@ function isTransport(value: unknown): value is Transport {
 }
 
 function listTransports(response: object): unknown[] {
-  const told = readField(response, "transports");
-  if (told) return Array.isArray(told) ? told : [];
+  const listed = readField(response, "transports");
+  if (listed) return Array.isArray(listed) ? listed : [];
   try {
-    // Called on the response: it is bound to it.
+    // A method of the response: call it on the response.
     return Array.from((response as { getTransports(): Iterable<unknown> }).getTransports());
   } catch {
     return [];

@@ -2,7 +2,7 @@ import { decodeBase64url } from "../bytes/base64url.ts";
 import { readBase64url } from "../bytes/read-bytes.ts";
 import type { PasskeyTransport, PublicKeyCredentialDescriptorJSON } from "./options-json.ts";
 
-/** A passkey by its WebAuthn id (`credentialId`, not the API's `AuthMethod:…`), best with its transports. */
+/** A passkey: its WebAuthn id (`credentialId`, not the API's `AuthMethod:…`), best with its transports. */
 export type PasskeyDescriptor = string | { readonly id: string; readonly transports?: readonly string[] | undefined };
 
 export function toDescriptor(passkey: PasskeyDescriptor) {
@@ -17,8 +17,8 @@ export function toDescriptor(passkey: PasskeyDescriptor) {
   } as const;
 }
 
-/** As `navigator.credentials` takes it. */
+/** In the form that `navigator.credentials` accepts. */
 export function decodeDescriptor(descriptor: PublicKeyCredentialDescriptorJSON): PublicKeyCredentialDescriptor {
-  // The DOM library knows fewer transports than browsers, which overlook those that they do not know.
+  // The DOM library's types list fewer transports than browsers know. Browsers ignore unknown transports.
   return { ...descriptor, id: decodeBase64url(descriptor.id) } as PublicKeyCredentialDescriptor;
 }

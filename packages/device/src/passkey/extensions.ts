@@ -1,6 +1,6 @@
 import { readField } from "../bytes/read-field.ts";
 
-/** WebAuthn's extensions as they were given: a browser wants their bytes as bytes, only JSON has them as base64url. */
+/** WebAuthn's extensions, unchanged: a browser needs bytes, only JSON has base64url. */
 export function keepExtensions(options: object): { readonly extensions?: unknown } {
   const extensions = readField(options, "extensions");
   return extensions ? { extensions } : {};

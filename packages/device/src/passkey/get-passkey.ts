@@ -7,21 +7,21 @@ import { keepExtensions } from "./extensions.ts";
 import { type PasskeyChallenge, passkeyRequestOptions, type PasskeyRequestOptions } from "./request-options.ts";
 
 export interface GetPasskeyOptions extends PasskeyRequestOptions {
-  /** Ends the ceremony; the promise rejects with the signal's reason. Needed before another one may start. */
+  /** Ends the ceremony: the promise rejects with the signal's reason. Abort it before you start another ceremony. */
   readonly signal?: AbortSignal | undefined;
   /** `"conditional"` offers the passkey in a form's autofill. Default: `"optional"`, a dialog. */
   readonly mediation?: "conditional" | "optional" | "required" | "silent" | undefined;
 }
 
 /**
- * Has the user sign a challenge with a passkey, in a browser. Resolves to the `assertion` of a PASSKEY verification.
- * Call it straight from a tap or click, with the challenge fetched before: a request in between spends the permission.
+ * Lets the user sign a challenge with a passkey, in a browser. Resolves to the `assertion` of a PASSKEY verification.
+ * Fetch the challenge first, then call this directly in the tap's handler: a request in between uses up the tap.
  *
  * Your backend puts the device's `clientPublicKey` into the body of the challenge on the line `latest`, and into the
  * body of the verification on 2026-04-23.
  *
  * Rejects with a `GridDeviceError`: `NOT_COMPLETED`, `WRONG_RP`, `UNSUPPORTED`, or `INVALID_CREDENTIAL` for a challenge
- * or id that is no base64url; with the signal's reason if that ended it.
+ * or id that is not base64url. Rejects with the signal's reason after an abort.
  *
  * @example
  * ```ts

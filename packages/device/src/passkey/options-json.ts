@@ -2,7 +2,7 @@
 
 export type PasskeyHint = "client-device" | "hybrid" | "security-key";
 export type PasskeyRequirement = "discouraged" | "preferred" | "required";
-/** Those that WebAuthn has named so far; libraries type them so. Another one that is given is passed on. */
+/** The transports that WebAuthn names so far, as libraries type them. Others are passed on. */
 export type PasskeyTransport = "ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb";
 
 /** https://www.w3.org/TR/webauthn-3/#dictdef-publickeycredentialdescriptorjson */

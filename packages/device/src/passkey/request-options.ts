@@ -6,31 +6,31 @@ import { type PasskeyDescriptor, toDescriptor } from "./descriptor.ts";
 import type { PasskeyHint, PasskeyRequirement, PublicKeyCredentialRequestOptionsJSON } from "./options-json.ts";
 import { toJson } from "./to-json.ts";
 
-/** What the API responds with for a PASSKEY credential, as far as the authenticator needs it, or `challenge` alone. */
+/** The API's challenge for a PASSKEY credential: the fields that the authenticator needs, or only `challenge`. */
 export type PasskeyChallenge =
   | string
   | (Pick<PasskeyAuthChallenge, "challenge"> & {
-      /** The WebAuthn id, which later revisions of the API send along. */
+      /** The WebAuthn id, which later revisions of the API send too. */
       readonly credentialId?: string | undefined;
     });
 
 export interface PasskeyRequestOptions {
-  /** The domain that the passkey was registered for. Default: the page's. */
+  /** The domain that the passkey was registered for. Default: the page's domain. */
   readonly rpId?: string | undefined;
-  /** The passkeys that may be used. Default: the challenge's `credentialId`, or any of this domain on the device. */
+  /** The passkeys that the user may use. Default: the challenge's `credentialId`, or any passkey of this domain. */
   readonly allowCredentials?: readonly PasskeyDescriptor[] | undefined;
   /** Default: the browser's, `"preferred"`. */
   readonly userVerification?: PasskeyRequirement | undefined;
-  /** Milliseconds that the user has. Default: the browser's, a few minutes. */
+  /** Milliseconds until the dialog closes. Default: the browser's, a few minutes. */
   readonly timeout?: number | undefined;
   readonly hints?: readonly PasskeyHint[] | undefined;
 }
 
 /**
- * The WebAuthn request options for a challenge of the API, as JSON: for `PublicKeyCredential.parseRequestOptionsFromJSON`,
- * a WebAuthn library, or an app's native half. Takes both forms of a challenge: base64url, and 64 hex characters.
+ * The WebAuthn request options for a challenge of the API, as JSON. For `PublicKeyCredential.parseRequestOptionsFromJSON`,
+ * a WebAuthn library, or an app's native code. It accepts both forms of a challenge: base64url, and 64 hex characters.
  *
- * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for a challenge or an id that is no base64url.
+ * Throws a `GridDeviceError` `INVALID_CREDENTIAL` for a challenge or an id that is not base64url.
  *
  * @example
  * ```ts

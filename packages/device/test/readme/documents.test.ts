@@ -42,29 +42,42 @@ test.each(["ts", "tsx"])("the page on React Native shows its examples as they ar
   expect(listBlocks(phones, type).toSorted()).toEqual([...files.keys()].toSorted());
 });
 
-/** Each block of code, with the line of text before it, and the example that it shows. */
+/** Each block of code, with the label directly above it, and the example that it shows. */
 async function listLabels(text: string) {
-  const examples = await listFiles();
-  const blocks = [...text.matchAll(/(?:^|\n)([^\n]*)\n\n```ts\n([\s\S]*?)```/g)];
+  const examples = await listFiles((path) => /\.tsx?$/.test(path));
+  const blocks = [...text.matchAll(/(?:^|\n)([^\n]*)\n\n```tsx?\n([\s\S]*?)```/g)];
   return blocks.map(([, label = "", block = ""]) => ({
-    label: /^On (?:the device|your backend)\b.*:$/.exec(label)?.[0],
+    label: /^\*\*On (?:the device|your backend)\b.*\*\*$/.exec(label)?.[0],
     path: block === toResponse ? "backend/to-response.ts" : (examples.get(block) ?? "another page's"),
   }));
 }
 
-describe.each([
+const pages: [name: string, text: string][] = [
   ["the README", readme],
   ["the page of recipes", recipes],
-])("%s", (_, text) => {
-  test("says of each block of code where it runs", async () => {
+];
+
+test.each([...pages, ["the page on React Native", phones] as const])(
+  "%s says directly above each block of code where it runs",
+  async (_, text) => {
     const labels = await listLabels(text);
-    expect(labels).toHaveLength(listBlocks(text).length);
+    expect(labels).toHaveLength(listBlocks(text, "tsx?").length);
     for (const { label, path } of labels) {
       const place = path.startsWith("backend/") ? "On your backend" : "On the device";
       expect([path, label]).toEqual([path, expect.stringContaining(place)]);
     }
-  });
+  },
+);
 
+test.each([...pages, ["the page on React Native", phones] as const])(
+  "%s fits a phone: no table has more than two columns",
+  (_, text) => {
+    const rows = text.split("\n").filter((line) => line.startsWith("|"));
+    expect(rows.filter((row) => row.replaceAll(/`[^`]*`|\\\|/g, "").split("|").length > 4)).toEqual([]);
+  },
+);
+
+describe.each(pages)("%s", (_, text) => {
   test("has both halves of each flow one after the other, those of latest before those of 2026-04-23", async () => {
     const shown = (await listLabels(text)).map(({ path }) => path);
     for (const path of shown.filter((name) => name.startsWith("device/"))) {
@@ -77,10 +90,10 @@ describe.each([
   });
 });
 
-test("the README tells of each error code what to do", async () => {
+test("the README says for each error code what to do", async () => {
   const source = await readFile(new URL("src/errors/grid-device-error.ts", here), "utf8");
   const codes = [...source.matchAll(/^ {2}\| "(\w+)"/gm)].map(([, code]) => code);
-  const [, list = ""] = /## Errors\n[\s\S]*?\n\n((?:- `.*\n)+)/.exec(readme) ?? [];
-  expect([...list.matchAll(/^- `(\w+)`: .* What to do: /gm)].map(([, code]) => code)).toEqual(codes);
+  const [, section = ""] = /## Errors\n([\s\S]*?)\n## /.exec(readme) ?? [];
+  expect([...section.matchAll(/^- `(\w+)`: \S.{30}/gm)].map(([, code]) => code)).toEqual(codes);
   expect(codes).toHaveLength(10);
 });

@@ -6,7 +6,7 @@ export interface Site {
   readonly rpId: string;
 }
 
-/** What a server keeps of a registered passkey. */
+/** What a server stores for a registered passkey. */
 export interface Passkey {
   readonly id: string;
   readonly publicKey: Uint8Array<ArrayBuffer>;
@@ -21,7 +21,7 @@ const wrap = <Response extends object>(credentialId: string, response: Response)
   response,
 });
 
-/** Throws for an attestation that does not answer the challenge. */
+/** Throws for an attestation that is not for the challenge. */
 export async function checkAttestation(
   attestation: PasskeyAttestation,
   challenge: string,
@@ -36,11 +36,11 @@ export async function checkAttestation(
     expectedRPID: site.rpId,
     requireUserVerification: false,
   });
-  if (!verified) throw new Error("the attestation does not hold");
+  if (!verified) throw new Error("the attestation is not valid");
   return registrationInfo.credential;
 }
 
-/** Throws for an assertion that is not of this passkey, or does not answer the challenge; counts it otherwise. */
+/** Throws for an assertion of another passkey or for another challenge. Otherwise counts it. */
 export async function checkAssertion(
   { credentialId, clientDataJson, ...rest }: PasskeyAssertion,
   challenge: string,
@@ -55,6 +55,6 @@ export async function checkAssertion(
     expectedRPID: site.rpId,
     credential: passkey,
   });
-  if (!verified) throw new Error("the assertion does not hold");
+  if (!verified) throw new Error("the assertion is not valid");
   passkey.counter = authenticationInfo.newCounter;
 }

@@ -12,7 +12,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema({ ...fragment, $id: "fragment" });
 
-/** What is wrong with a value by a schema of the specification, and fields that it does not name. */
+/** The faults of a value by a schema of the specification, and the fields that the schema does not name. */
 export function findViolations(schema: string, value: object): string[] {
   const { properties } = fragment.components.schemas[schema] as { properties?: object };
   const unnamed = properties ? Object.keys(value).filter((name) => !(name in properties)) : [];

@@ -29,12 +29,12 @@ class Refusal extends Error {
 }
 
 /**
- * As much of the API as the recipes call, for one account, on a real socket. It verifies with parties other than the
- * package: @simplewebauthn/server, @turnkey/crypto, OpenSSL.
+ * The part of the API that the recipes call, for one account, on a real socket. It verifies with other code than the
+ * package: @simplewebauthn/server, @turnkey/crypto and OpenSSL.
  */
 export async function startGridServer(site: Site) {
   const credentials = new Map<string, Credential>();
-  /** By `Request-Id`: what it was given out for. Each works once. */
+  /** By `Request-Id`: the request that it belongs to. Each works once. */
   const challenges = new Map<string, string>();
   const sessionKeys = new Map<string, string>();
   /** Whether passkeys get the API's later challenges, of 64 hex characters. */
@@ -79,7 +79,7 @@ export async function startGridServer(site: Site) {
     return { ...session, encryptedSessionSigningKey };
   }
 
-  /** The 202 of an unsigned request, or undefined for a signed one. Refuses a signature that does not hold. */
+  /** The 202 of an unsigned request, or undefined for a signed one. Rejects a signature that is not valid. */
   function demandSignature(request: IncomingMessage, target: string, type: Credential["type"], notBy?: string) {
     const signature = request.headers["grid-wallet-signature"];
     if (signature === undefined) {

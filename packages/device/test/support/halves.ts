@@ -3,19 +3,19 @@ import * as native from "../../src/native.ts";
 import { holdClientKey } from "../../src/native/held-key.ts";
 import { describeKey, importClientKey } from "./import-keys.ts";
 
-/** What `generateClientKey` makes in React Native, of a private key in hex that a test knows. */
+/** A key as `generateClientKey` makes it in React Native, from a test's private key in hex. */
 export async function importNativeClientKey(privateKey: string): Promise<native.ClientKey> {
   return holdClientKey(describeKey(privateKey).publicKey, Uint8Array.from(Buffer.from(privateKey, "hex")));
 }
 
 const pages = { ...main, importClientKey };
-// A test hands on keys and does not look into them.
+// A test passes keys on and does not read them.
 const phones = { ...native, importClientKey: importNativeClientKey } as unknown as Omit<
   typeof pages,
   "createPasskey" | "getPasskey"
 >;
 
-/** Both entries that have keys, by what runs them: each has to do the same. */
+/** Both entries that have keys, by the platform that runs them: each has to do the same. */
 export const HALVES = [
   ["with WebCrypto", pages],
   ["in React Native", phones],

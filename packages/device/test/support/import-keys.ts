@@ -1,7 +1,7 @@
 import { createECDH } from "node:crypto";
 import type { ClientKey } from "../../src/index.ts";
 
-/** What `generateClientKey` makes, of a private key in hex that a test knows. */
+/** A key as `generateClientKey` makes it, from a test's private key in hex. */
 export async function importClientKey(privateKey: string): Promise<ClientKey> {
   const { publicKey, jwk } = describeKey(privateKey);
   const { d: _, ...publicJwk } = jwk;
@@ -15,7 +15,7 @@ export async function importClientKey(privateKey: string): Promise<ClientKey> {
   };
 }
 
-/** By OpenSSL, independently of the package. */
+/** Uses OpenSSL, independently of the package. */
 export function describeKey(privateKey: string) {
   const ecdh = createECDH("prime256v1");
   ecdh.setPrivateKey(privateKey, "hex");

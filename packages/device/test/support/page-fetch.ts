@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 
-/** A page's fetch takes paths of its own server; the backend's, which calls the API, takes requests. */
+/** A page's fetch accepts paths of its own server. The backend's fetch, which calls the API, accepts requests. */
 export function stubPageFetch(backendUrl: string): void {
   const { fetch } = globalThis;
   vi.stubGlobal("fetch", (input: string | Request, init: RequestInit) =>

@@ -18,7 +18,7 @@ export function readStamp(header: string): Stamp {
   return stamp;
 }
 
-/** As the API verifies a stamp: both S forms hold. By noble and by OpenSSL, which have to agree. */
+/** Verifies a stamp as the API does: s can be high or low. Noble and OpenSSL have to agree. */
 export function verifyStamp(header: string, payload: string): boolean {
   const { publicKey, signature } = readStamp(header);
   const der = Buffer.from(signature, "hex");

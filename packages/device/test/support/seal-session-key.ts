@@ -15,7 +15,7 @@ export type Seal = (sessionKey: string, clientPublicKey: string) => Promise<stri
 
 export const sealWithTurnkey: Seal = async (sessionKey, clientPublicKey) => {
   const sealed = hpkeEncrypt({ plainTextBuf: fromHex(sessionKey), targetKeyBuf: fromHex(clientPublicKey) });
-  // The same bytes that Turnkey's server puts into base58check.
+  // The bytes that Turnkey's server writes as base58check.
   const { encappedPublic, ciphertext } = JSON.parse(formatHpkeBuf(sealed)) as Record<string, string>;
   return encodeBundle(fromHex(encappedPublic ?? ""), fromHex(ciphertext ?? ""));
 };
@@ -30,7 +30,7 @@ export const sealWithHpkeCore: Seal = async (sessionKey, clientPublicKey) => {
   return encodeBundle(encapsulated, new Uint8Array(await sender.seal(fromHex(sessionKey).buffer, aad.buffer)));
 };
 
-/** With the library of the package, for others to open. */
+/** Uses the package's own library, so that other libraries can open the result. */
 export const sealWithHpke: Seal = async (sessionKey, clientPublicKey) => {
   const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
   const recipient = fromHex(clientPublicKey);

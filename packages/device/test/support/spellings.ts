@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describeKey } from "./import-keys.ts";
 
-/** What could be seen of values: in a log, as JSON, in a trace. */
+/** All that could show of values: in a log, as JSON, in a stack trace. */
 export function show(values: readonly unknown[]): string {
   const options = { depth: Infinity, showHidden: true, getters: true, maxStringLength: Infinity } as const;
   return values

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { toResponse } from "../../../client/examples/to-response.ts";
 
-/** By path. Bodies are as the device's half of a recipe sends them. */
+/** By path. Bodies have the form that the device's half of a recipe sends. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Routes = Record<string, (body: any) => Promise<object | void>>;
 

@@ -12,7 +12,7 @@ import {
 import { completeRevocation, startRevocation } from "../../examples/backend/revoke.ts";
 import { type Routes, startBackend } from "./start-backend.ts";
 
-/** What a team's database has of its one user. */
+/** What a team's database stores for its one user. */
 export interface User {
   readonly id: string;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface User {
   passkeys: PasskeyDescriptor[];
 }
 
-/** A team's server, made of nothing but the backend's halves of the recipes. */
+/** A team's server that consists only of the backend's halves of the recipes. */
 export async function startTeamBackend(grid: GridClient, user: User) {
   const state: RegistrationState = { challenges: new Set(), requests: new Map() };
   const register = async (registering: Promise<{ id?: string }>) => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const read = (name: string): unknown =>
-  // Not by URL, which is the window's in jsdom.
+  // Not `URL`, which is the window's in jsdom.
   JSON.parse(readFileSync(join(import.meta.dirname, `../vectors/${name}.json`), "utf8"));
 
 interface Sealed {
@@ -82,5 +82,5 @@ export const webauthn = read("webauthn") as {
 export const PUBLISHED_EXAMPLE =
   "w99a5xV6A75TfoAUkZn869fVyDYvgVsKrawMALZXmrauZd8hEv66EkPU1Z42CUaHESQjcA5bqd8dynTGBMLWB9ewtXWPEVbZvocB4Tw2K1vQVp7uwjf";
 
-/** What it is sealed for: published with the tests of @turnkey/crypto. */
+/** The private key that it is sealed for. The tests of @turnkey/crypto publish it. */
 export const TURNKEY_TEST_KEY = "20fa65df11f24833790ae283fc9a0c215eecbbc589549767977994dc69d05a56";

@@ -11,7 +11,7 @@ export async function sendCode(grid: GridClient, id: string): Promise<{ sent: bo
   }
 }
 
-// A code works once. A wrong or expired one is a GridError, which `toResponse` turns into a response.
+// A code works once. For a wrong or expired code, this throws a GridError: `toResponse` makes a response of it.
 export async function verifyCode(
   grid: GridClient,
   id: string,

@@ -9,7 +9,7 @@ export async function challengePasskey(
   return { challenge: data.challenge, requestId: data.requestId };
 }
 
-// `Request-Id` says which challenge the passkey signed.
+// `Request-Id` identifies the challenge that the passkey signed.
 export async function verifyPasskey(
   grid: GridClient,
   id: string,

@@ -1,6 +1,6 @@
 import type { AuthSession, GridClient, PasskeyAssertion } from "@grid-sdk/client/latest";
 
-// The API makes the challenge for the device's key. The body is optional by its type, but a passkey requires it.
+// The API makes the challenge for the device's key. The type says that the body is optional, but a passkey needs it.
 export async function challengePasskey(
   grid: GridClient,
   id: string,
@@ -11,7 +11,7 @@ export async function challengePasskey(
   return { challenge: data.challenge, credentialId: data.credentialId, requestId: data.requestId };
 }
 
-// `Request-Id` says which challenge the passkey signed. The body has no key: the challenge named it.
+// `Request-Id` identifies the challenge that the passkey signed. The body has no key: the challenge has it.
 export async function verifyPasskey(
   grid: GridClient,
   id: string,

@@ -11,7 +11,7 @@ export async function startRefresh(
   return { payloadToSign: data.payloadToSign, requestId: data.requestId };
 }
 
-// The same body, now signed. The response has the new session's id: keep it in place of the old one.
+// The same body, now signed. The response has the new session's id: keep it in place of the old id.
 export async function completeRefresh(
   grid: GridClient,
   id: string,
@@ -19,6 +19,6 @@ export async function completeRefresh(
 ): Promise<AuthSession> {
   const header = { "Request-Id": requestId, "Grid-Wallet-Signature": signature };
   const result = await grid.refreshAuthSession({ path: { id }, body: { clientPublicKey }, header });
-  if (result.status === 202) throw new Error("the API asks for the signature that it got");
+  if (result.status === 202) throw new Error("the API asks again for a signature, although the request had one");
   return result.data;
 }

@@ -7,7 +7,7 @@ export interface CodeCredential {
   type: "EMAIL_OTP" | "SMS_OTP";
 }
 
-// The device seals the code for the target in this bundle. Hand it on as it is.
+// The device seals the code for the target in this bundle. Pass the bundle on unchanged.
 export async function sendSealedCode(
   grid: GridClient,
   { id }: CodeCredential,
@@ -18,7 +18,7 @@ export async function sendSealedCode(
   return { otpEncryptionTargetBundle: data.otpEncryptionTargetBundle };
 }
 
-// The first of two requests: the API opens the seal, and asks for a signature of the key in it.
+// The first of two requests: the API decrypts the bundle and asks for a signature by the key in it.
 export async function startVerification(
   grid: GridClient,
   { id, type }: CodeCredential,
@@ -29,7 +29,7 @@ export async function startVerification(
   return { payloadToSign: data.payloadToSign, requestId: data.requestId };
 }
 
-// The second one: the same body, not a new seal, and now signed.
+// The second request: the same body, not sealed again, and now signed.
 export async function completeVerification(
   grid: GridClient,
   { id, type }: CodeCredential,
@@ -37,6 +37,6 @@ export async function completeVerification(
 ): Promise<AuthSession> {
   const header = { "Request-Id": requestId, "Grid-Wallet-Signature": signature };
   const result = await grid.verifyAuthCredential({ path: { id }, body: { type, encryptedOtpBundle }, header });
-  if (result.status === 202) throw new Error("the API asks for the signature that it got");
+  if (result.status === 202) throw new Error("the API asks again for a signature, although the request had one");
   return result.data;
 }

@@ -14,7 +14,7 @@ interface Challenge {
   requestId: string;
 }
 
-// Before the user taps: a request in between would spend the tap. It holds for about 5 minutes.
+// Before the user taps: a request in between would use up the tap. The challenge is valid for about 5 minutes.
 export const fetchChallenge = (): Promise<Challenge> => post("/sign-in/passkey/challenge");
 
 // In the tap's own handler. Resolves to undefined if the user cancels.

@@ -1,7 +1,7 @@
 import { generateSessionKey, type SessionKey, sessionKeyOf, type SessionResponse } from "@grid-sdk/device";
 import { post } from "../post.ts";
 
-// `askForToken` has the identity provider issue an ID token with this nonce. The key comes first: the nonce names it.
+// `askForToken` gets an ID token with this nonce from the identity provider. Generate the key first: the nonce names it.
 export async function signInWithToken(askForToken: (nonce: string) => Promise<string>): Promise<SessionKey> {
   const key = await generateSessionKey();
   const oidcToken = await askForToken(await nonceOf(key.publicKey));

@@ -20,7 +20,7 @@ interface KeyChallenge extends Challenge {
   key: SessionKey;
 }
 
-// Before the user taps: a request in between would spend the tap. The key comes first, because the challenge names it.
+// Before the user taps: a request in between would use up the tap. Generate the key first: the challenge names it.
 export async function fetchChallenge(): Promise<KeyChallenge> {
   const key = await generateSessionKey();
   const challenge = await post<Challenge>("/sign-in/passkey/challenge", { clientPublicKey: key.publicKey });

@@ -1,7 +1,7 @@
 import { generateSessionKey, type SessionKey, sessionKeyOf, type SessionResponse, signPayload } from "@grid-sdk/device";
 import { post } from "../post.ts";
 
-// Before the session expires. The session's key signs for the new key; then keep the new one in its place.
+// Before the session expires. The session's key signs for the new key. Then keep the new key in its place.
 export async function refreshSession(sessionKey: SessionKey): Promise<SessionKey> {
   const key = await generateSessionKey();
   const clientPublicKey = key.publicKey;
