@@ -191,7 +191,7 @@ const rows: Row[] = [
       body: object({
         maybe: { ...ref("Maybe"), type: "object" },
         none: { ...ref("A"), nullable: true },
-        plain: { ...ref("A"), description: "text alone" },
+        plain: { ...ref("A"), description: "only text" },
       }),
       sent: { maybe: { m: "a" }, none: null },
     },

@@ -68,8 +68,8 @@ describe("the reference of the challenge operation", () => {
       "Wait as many seconds as Retry-After says",
       "When it was created. Example: 2026-04-08T15:30:01Z",
       "EMAIL_OTP: mails a new one-time password",
-      "OAUTH: the answer is the plain credential",
-      "PASSKEY: the answer carries a fresh challenge",
+      "OAUTH: the response is the plain credential",
+      "PASSKEY: the response has a fresh challenge",
     ]) {
       expect(text).toContain(shown);
     }

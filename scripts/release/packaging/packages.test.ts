@@ -16,10 +16,10 @@ const entriesOf = (shared: readonly string[]) => [
   ...lineEntries.flatMap(({ file }) => LIBRARY.map((built) => built.replace("index", file))),
   ...shared,
 ];
-// Loaded only for YAML, with the error that it shares with the rest.
+// Loaded only for YAML, with the module that it shares with the rest.
 const YAML_READER = [
   ...["cjs", "cjs.map", "js", "js.map"].map((type) => `parse-document.${type}`),
-  ...["js", "js.map"].map((type) => `fragment-error.${type}`),
+  ...["js", "js.map"].map((type) => `is-openapi.${type}`),
 ];
 const EXPECTED = {
   core: {
@@ -32,7 +32,10 @@ const EXPECTED = {
     dependencies: [],
   },
   client: {
-    dist: entriesOf(LIBRARY.map((built) => built.replace("index", "signed-retry"))),
+    dist: entriesOf([
+      ...["cjs", "cjs.map", "js", "js.map"].map((type) => `create-fetch.${type}`),
+      ...["d.cts", "d.ts"].map((type) => `every-line.${type}`),
+    ]),
     dependencies: ["@grid-sdk/core", "openapi-fetch"],
   },
   device: {

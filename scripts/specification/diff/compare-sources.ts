@@ -72,7 +72,7 @@ async function selectOfBoth(
   return isOurs ? [old.fragment, current.fragment] : [sources[0].document, sources[1].document];
 }
 
-/** What is selected; undefined where references that lead nowhere stand in the way. */
+/** What is selected; undefined if references that lead nowhere prevent it. */
 function extractIfSound(document: JsonObject, selection: Selection): Extract | undefined {
   try {
     return extractFragment(document, selection);

@@ -106,7 +106,7 @@ export const revisions: readonly Revision[] = [
     },
     bump: "refused",
     says: [
-      "line ",
+      "revision.yaml:",
       "/components/schemas/PasskeyCredentialCreateRequestFields/properties/attestation/$ref",
       "does not exist",
     ],

@@ -13,7 +13,7 @@ describe("what a revision requires in words", () => {
 
   test.each([
     ["Required for a passkey.", true],
-    ["It must be sent again.", true],
+    ["It must be sent with each request.", true],
     ["Only for a passkey.", true],
     ["Ignored for a code.", true],
     ["Deprecated; use the other one.", true],
@@ -89,9 +89,9 @@ describe("what a revision requires in words", () => {
       quotesOf(
         "enum-value-added",
         body(either(["A"], "")),
-        body(either(["A", "B"], "- `A`: required once.\n- `B`: must be alone.\n\n| B | required |")),
+        body(either(["A", "B"], "- `A`: required once.\n- `B`: must be the only one.\n\n| B | required |")),
       ),
-    ).toEqual([["- `B`: must be alone."]]);
+    ).toEqual([["- `B`: must be the only one."]]);
   });
 });
 

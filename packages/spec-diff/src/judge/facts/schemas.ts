@@ -34,7 +34,7 @@ export interface SchemaFacts {
   flag: { flag: Keyword<"flag">; isSet: boolean };
   "openness-changed": Asking & { keyword: Keyword<"openness">; was: Openness; is: Openness };
   "logic-changed": Directed & { keyword: string };
-  /** As JSON; empty if there was or is none. */
+  /** As JSON; empty if the document has none. */
   "default-changed": Asking & { was: string; is: string };
   "unknown-keyword": { was: string; is: string };
 }
