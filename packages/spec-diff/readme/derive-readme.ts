@@ -5,7 +5,7 @@ const INTRODUCTION = `# @grid-sdk/spec-diff
 Shows what a new revision of an OpenAPI 3.1 document means for code that uses its SDK: each difference with its level, its place, and what to do.
 
 \`\`\`sh
-npx -y pnpm@12 spec:diff <before> <after>              # two files or https URLs; --json, --markdown
+npx -y pnpm@12 spec:diff <before> <after>              # files, https URLs or lines; --json, --markdown
 npx -y pnpm@12 spec:cases                              # writes this page from the cases
 \`\`\`
 
