@@ -3,7 +3,7 @@ import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { writeDocComments } from "./doc-comments.ts";
 import { maskInherited } from "./inherited-names.ts";
-import { mendObjectTypes } from "./mend-object-types.ts";
+import { fixObjectTypes } from "./fix-object-types.ts";
 import { nameSchemaTypes } from "./name-schema-types.ts";
 import { narrowDiscriminators } from "./narrow-discriminators.ts";
 import { ANY_OTHER_STRING, openErrorCodes } from "./open-error-codes.ts";
@@ -22,7 +22,7 @@ export async function deriveSchemaTypes(document: JsonObject): Promise<string> {
 /** The same for a document that was read and has no problems. */
 export async function writeSchemaTypes({ prepared, names }: ReadDocument): Promise<string> {
   const nodes = await writeTypes(mapSchemas(openErrorCodes(narrowDiscriminators(prepared)), maskInherited));
-  return astToString(writeDocComments(mendObjectTypes(nameSchemaTypes(nodes, names))));
+  return astToString(writeDocComments(fixObjectTypes(nameSchemaTypes(nodes, names))));
 }
 
 async function writeTypes(document: JsonObject): Promise<ts.Node[]> {
