@@ -137,14 +137,14 @@ actions:
     expect.unreachable();
   } catch (error) {
     expect((error as DocumentError).problems.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual([
-      '/actions/0 target must be a JSONPath that starts with "$".',
-      "/actions/1 an action must update, remove or copy something.",
-      "/actions/2 copy must be a JSONPath, in an overlay of version 1.1.",
-      "/actions/3 remove must be true or false.",
-      expect.stringContaining("/actions/4 target is not a valid JSONPath"),
+      '/actions/0 target must be a JSONPath that starts with "$"; found "paths".',
+      '/actions/1 an action must update, remove or copy something; found {"target":"$.info"}.',
+      '/actions/2 copy must be a JSONPath, in an overlay of version 1.1; found "$.paths" in version 1.0.0.',
+      "/actions/3 remove must be true or false; found 1.",
+      expect.stringContaining("/actions/4 target $.paths[ is not a valid JSONPath"),
     ]);
   }
   expect(() => readOverlay(text, PATH)).toThrow("overlay.yaml is not an OpenAPI Overlay");
   expect(() => readOverlay("actions: [", PATH)).toThrow("overlay.yaml is not valid YAML");
-  expect(() => readOverlay(text, PATH)).toThrow("overlay.yaml:7, /actions/4: target is not a valid JSONPath");
+  expect(() => readOverlay(text, PATH)).toThrow("overlay.yaml:7, /actions/4: target $.paths[ is not a valid JSONPath");
 });

@@ -1,6 +1,7 @@
 import { asObject, DocumentError, isJsonObject, type JsonObject, type Problem } from "@grid-sdk/openapi";
 import { parseDocument } from "@grid-sdk/openapi/parse";
 import { checkJsonPath } from "./json-path.ts";
+import { found } from "../source/found.ts";
 
 /** Marks an action whose examples `spec:update` made; it makes them again each time. */
 export const MADE = "x-made";
@@ -30,7 +31,8 @@ export function readOverlay(text: string, path: string): Overlay {
   if (!/^1\.[01]\.\d+$/.test(version)) {
     problems.push({ pointer: "/overlay", message: `overlay must be 1.0.x or 1.1.x; found ${version}.` });
   }
-  if (!Array.isArray(actions)) problems.push({ pointer: "/actions", message: "actions must be a list." });
+  if (!Array.isArray(actions))
+    problems.push({ pointer: "/actions", message: `actions must be a list${found(actions)}` });
   for (const [at, action] of Array.isArray(actions) ? actions.entries() : []) {
     const message = checkAction(action, version);
     if (message) problems.push({ pointer: `/actions/${at}`, message });
@@ -40,15 +42,16 @@ export function readOverlay(text: string, path: string): Overlay {
 }
 
 function checkAction(action: unknown, version: string): string | undefined {
-  if (!isJsonObject(action)) return "an action must be an object.";
+  if (!isJsonObject(action)) return `an action must be an object${found(action)}`;
   const { target, remove, copy }: JsonObject = action;
-  if (typeof target !== "string" || !target.startsWith("$")) return 'target must be a JSONPath that starts with "$".';
+  if (typeof target !== "string" || !target.startsWith("$"))
+    return `target must be a JSONPath that starts with "$"${found(target)}`;
   const reason = checkJsonPath(target);
-  if (reason !== undefined) return `target is not a valid JSONPath: ${reason}`;
-  if (remove !== undefined && typeof remove !== "boolean") return "remove must be true or false.";
+  if (reason !== undefined) return `target ${target} is not a valid JSONPath (RFC 9535): ${reason}`;
+  if (remove !== undefined && typeof remove !== "boolean") return `remove must be true or false${found(remove)}`;
   if (copy !== undefined && (version.startsWith("1.0") || typeof copy !== "string"))
-    return "copy must be a JSONPath, in an overlay of version 1.1.";
+    return `copy must be a JSONPath, in an overlay of version 1.1; found ${JSON.stringify(copy)} in version ${version}.`;
   if (remove !== true && !("update" in action) && copy === undefined)
-    return "an action must update, remove or copy something.";
+    return `an action must update, remove or copy something${found(action)}`;
   return undefined;
 }

@@ -128,8 +128,8 @@ test("a selection that is not valid is refused with all that is wrong", () => {
     expect((error as DocumentError).problems.map(({ message }) => message)).toEqual([
       "dialect is not known; use include and exclude.",
       "include.path is not known; use one of paths, methods, operations, tags, securitySchemes, mediaTypes.",
-      "include.tags must be a list of strings.",
-      "exclude must be an object of paths, methods, operations, tags, securitySchemes, mediaTypes.",
+      'include.tags must be a list of strings; found "Reading".',
+      "exclude must be an object of paths, methods, operations, tags, securitySchemes, mediaTypes; found [].",
     ]);
   }
 });

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { isJsonObject, DocumentError } from "@grid-sdk/openapi";
+import { isJsonObject, DocumentError, pointerTo, type Problem } from "@grid-sdk/openapi";
+import { parseDocument, type Source } from "@grid-sdk/openapi/parse";
+import { found } from "../source/found.ts";
 
 export const SELECTION_PATH = "openapi/selection.json";
 
@@ -18,35 +20,33 @@ export interface Selection {
 
 /** Reads the selection beside the fragment. Throws a `DocumentError` with everything that is wrong with it. */
 export async function readSelection(file: URL): Promise<Selection> {
-  const text = await readFile(file, "utf8");
-  try {
-    return parseSelection(JSON.parse(text));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new DocumentError(`${SELECTION_PATH} is not valid JSON: ${error.message}`);
-  }
+  const { document, place } = parseDocument(await readFile(file, "utf8"), SELECTION_PATH);
+  return parseSelection(document, place);
 }
 
-export function parseSelection(selection: unknown): Selection {
+export function parseSelection(selection: unknown, place: Source["place"] = (problems) => [...problems]): Selection {
   const { include, exclude = {}, ...others } = isJsonObject(selection) ? selection : {};
-  const messages = [
-    ...Object.keys(others).map((name) => `${name} is not known; use include and exclude.`),
+  const problems = [
+    ...Object.keys(others).map((name) => problemAt([name], `${name} is not known; use include and exclude.`)),
     ...checkCriteria("include", include),
     ...checkCriteria("exclude", exclude),
   ];
-  if (messages.length > 0) {
-    const problems = messages.map((message) => ({ pointer: "", line: undefined, message }));
-    throw new DocumentError(`${SELECTION_PATH} does not say what to select.`, problems);
-  }
+  if (problems.length > 0) throw new DocumentError(`${SELECTION_PATH} does not say what to select.`, place(problems));
   return { include: include as Criteria, exclude: exclude as Criteria };
 }
 
-function checkCriteria(name: string, criteria: unknown): string[] {
-  if (!isJsonObject(criteria)) return [`${name} must be an object of ${CRITERIA.join(", ")}.`];
+function checkCriteria(name: string, criteria: unknown): Problem[] {
+  const known = CRITERIA.join(", ");
+  if (!isJsonObject(criteria)) return [problemAt([name], `${name} must be an object of ${known}${found(criteria)}`)];
   return Object.entries(criteria).flatMap(([criterion, values]) => {
-    if (!CRITERIA.some((known) => known === criterion))
-      return [`${name}.${criterion} is not known; use one of ${CRITERIA.join(", ")}.`];
+    const at = `${name}.${criterion}`;
+    if (!CRITERIA.some((one) => one === criterion))
+      return [problemAt([name, criterion], `${at} is not known; use one of ${known}.`)];
     const isList = Array.isArray(values) && values.every((value) => typeof value === "string");
-    return isList ? [] : [`${name}.${criterion} must be a list of strings.`];
+    return isList ? [] : [problemAt([name, criterion], `${at} must be a list of strings${found(values)}`)];
   });
+}
+
+function problemAt(keys: readonly string[], message: string): Problem {
+  return { pointer: pointerTo(keys), message };
 }
