@@ -1,23 +1,13 @@
-import { fieldOf, findCircle, followRef, type JsonObject, mapSchema, pointerTo, walk } from "@grid-sdk/openapi";
+import { followRef, type JsonObject, mapSchema, walk } from "@grid-sdk/openapi";
 import { isComponent } from "./inline-refs.ts";
 import type { Report } from "./problems.ts";
 
-/** Reports schemas that no type can be made of, because they lead back to themselves. References lead somewhere. */
+/** Reports references to parts of components that lead back to themselves: no type can be made of them. */
 export function checkSchemas(document: JsonObject, report: Report): void {
   for (const { object, keys, isSchema } of walk(document)) {
     const { $ref: ref } = object;
     if (!isSchema || typeof ref !== "string" || isComponent(ref) || !leadsBack(document, ref)) continue;
     report([...keys, "$ref"], `${ref} leads back to itself: move what it refers to into components/schemas.`);
-  }
-  for (const name of Object.keys(fieldOf(document, "components", "schemas"))) {
-    const keys = ["components", "schemas", name];
-    const circle = findCircle(document, `#${pointerTo(keys)}`);
-    if (!circle) continue;
-    const way = circle.join(" -> ");
-    report(
-      keys,
-      `schema ${name} is made of itself (${way}), so no value can fit it: put a property or an item in between.`,
-    );
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   DocumentError,
-  findBrokenRefs,
+  findBrokenParts,
+  findWrongSchemas,
   type JsonObject,
   listOperations,
   type Operation,
@@ -28,7 +29,7 @@ export interface ReadDocument {
 
 /** Reads a document; its types can be derived if it has no problems. */
 export function readDocument(document: JsonObject): ReadDocument {
-  const found = findBrokenRefs(document);
+  const found = findBrokenParts(document);
   const attempt = <T>(fallback: T, read: () => T): T => {
     if (found.length > 0) return fallback;
     try {
@@ -40,12 +41,13 @@ export function readDocument(document: JsonObject): ReadDocument {
     }
   };
   const operations = attempt([], () => listOperations(document));
-  const problems = attempt([], () =>
-    collectProblems((report) => {
+  const problems = attempt([], () => [
+    ...findWrongSchemas(document),
+    ...collectProblems((report) => {
       checkOperations(document, operations, report);
       checkSchemas(document, report);
     }),
-  );
+  ]);
   const constants = deriveConstants(document);
   found.push(...problems, ...constants.problems);
   const prepared = attempt(document, () => prepareDocument(document, operations));

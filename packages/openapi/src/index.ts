@@ -1,7 +1,7 @@
 export { canonicalJson } from "./document/canonical-json.ts";
-export { checkDocument } from "./document/check-document.ts";
+export { checkDocument, findBrokenParts, findCircles, findWrongSchemas } from "./document/check-document.ts";
 export { describeProblem, DocumentError, type Problem } from "./document/document-error.ts";
-export { findBrokenRefs, listRefs } from "./document/find-broken-refs.ts";
+export { listRefs } from "./document/find-broken-refs.ts";
 export { asObject, fieldOf, isJsonObject, type JsonObject } from "./document/json-object.ts";
 export { keysOfPointer, keysOfRef, pointerTo, valueAt, type Keys } from "./document/json-pointer.ts";
 export { readFragment } from "./document/read-fragment.ts";
@@ -18,7 +18,6 @@ export {
   type RequestBody,
 } from "./operations/list-operations.ts";
 export { REQUIRED_WHEN, requiredWhenOf, type RequiredWhen } from "./operations/required-when.ts";
-export { findCircle } from "./schemas/find-circle.ts";
 export { listParts } from "./schemas/list-parts.ts";
 export { readDiscriminator, valuesLeadingTo, type Discriminator } from "./schemas/read-discriminator.ts";
 export { valuesOfProperty } from "./schemas/values-of-property.ts";

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { describeProblem, findBrokenRefs, type JsonObject } from "@grid-sdk/openapi";
+import { describeProblem, findBrokenParts, type JsonObject } from "@grid-sdk/openapi";
 import { compareDocuments, describeChange, describeWhere } from "@grid-sdk/spec-diff";
 import { deriveLine } from "../../generate/derive-files.ts";
 import { findStaleFiles } from "../../generate/generated-files.ts";
@@ -23,7 +23,7 @@ export async function findDrift(root: URL, line: Line): Promise<string[]> {
     return [`An update was interrupted. ${update}, which completes it first.`];
   const text = (await readIfPresent(root, line.fragment)) ?? "";
   const { document, place } = parseSource(text, line.fragment);
-  const broken = place(findBrokenRefs(document)).map(describeProblem);
+  const broken = place(findBrokenParts(document)).map(describeProblem);
   if (broken.length > 0) return broken;
 
   const stale = await findStaleFiles(root, line, await deriveLine(document, line, place));

@@ -4,11 +4,11 @@ import { DocumentError, type JsonObject } from "@grid-sdk/openapi";
 import { type Change, compareDocuments, type KnownSources } from "@grid-sdk/spec-diff";
 import { type Line, readLines } from "../../workspace/lines.ts";
 import { parseSource, type Source } from "@grid-sdk/openapi/parse";
-import { readSource, refuseBrokenRefs } from "../source/read-source.ts";
+import { readSource, refuseBroken } from "../source/read-source.ts";
 import { keepTexts } from "../texts/keep-texts.ts";
 import { knowIfHashed } from "../texts/know-sources.ts";
 import { readTexts } from "../texts/texts-file.ts";
-import { checkReferences } from "../update/check-references.ts";
+import { checkSelected } from "../update/check-selected.ts";
 import { type Extract, extractFragment } from "../update/extract-fragment.ts";
 import { keepParameterRefs } from "../update/keep-parameter-refs.ts";
 import { readIfPresent } from "../update/read-state.ts";
@@ -32,10 +32,10 @@ export async function compareSources(root: URL, names: readonly [string, string]
   const sources = await Promise.all(files.map(readSource));
   const [old, current] = sources as [Source, Source];
   if (isWhole) {
-    for (const [at, source] of sources.entries()) refuseBrokenRefs(source, names[at] ?? "");
+    for (const source of sources) refuseBroken(source);
     return compareDocuments(old.document, current.document);
   }
-  const selected = await selectOfBoth(root, [old, current], names);
+  const selected = await selectOfBoth(root, [old, current]);
   const sides = await hashSides(root, [before, after], selected);
   return compareDocuments(sides[0].document, sides[1].document, knowSides(sides));
 }
@@ -57,23 +57,19 @@ function toPath(root: URL, path: string): string {
 }
 
 /** What is selected of both; both as they are where nothing is selected of one, which then is another API's. */
-async function selectOfBoth(
-  root: URL,
-  sources: readonly [Source, Source],
-  names: readonly [string, string],
-): Promise<readonly [JsonObject, JsonObject]> {
+async function selectOfBoth(root: URL, sources: readonly [Source, Source]): Promise<readonly [JsonObject, JsonObject]> {
   const selection = await readSelection(new URL(SELECTION_PATH, root));
-  const [old, current] = sources.map(({ document }) => extractIfSound(document, selection));
+  const [old, current] = sources.map(({ document }) => extractIfPossible(document, selection));
   const isOurs = old && current && old.problems.length === 0 && current.problems.length === 0;
-  for (const [at, source] of sources.entries()) {
-    if (isOurs) checkReferences(source, names[at] ?? "", selection);
-    else refuseBrokenRefs(source, names[at] ?? "");
+  for (const source of sources) {
+    if (isOurs) checkSelected(source, selection);
+    else refuseBroken(source);
   }
   return isOurs ? [old.fragment, current.fragment] : [sources[0].document, sources[1].document];
 }
 
-/** What is selected; undefined if references that lead nowhere prevent it. */
-function extractIfSound(document: JsonObject, selection: Selection): Extract | undefined {
+/** What is selected; undefined if broken references prevent it. */
+function extractIfPossible(document: JsonObject, selection: Selection): Extract | undefined {
   try {
     return extractFragment(document, selection);
   } catch (error) {

@@ -39,6 +39,12 @@ test("a made example is in the fragment and in the actions, not in upstream", as
   expect(JSON.stringify(upstream)).not.toContain("made");
 });
 
+test("a schema made of itself is refused before examples are made of it, unless the overlay changes it", async () => {
+  const circular = { target: "$.components.schemas.C", update: { allOf: [ref("C")] } };
+  await expect(build(circular)).rejects.toThrow("/components/schemas/C: #/components/schemas/C is made of itself");
+  await expect(build(circular, { target: "$.components.schemas.C.allOf", remove: true })).resolves.toBeDefined();
+});
+
 test("the document stays as it is", async () => {
   const before = structuredClone(document);
   await build({ target: "$.info", update: { title: "Ours" } });

@@ -1,4 +1,4 @@
-import { type JsonObject, type Problem } from "@grid-sdk/openapi";
+import { DocumentError, findCircles, type JsonObject, type Problem } from "@grid-sdk/openapi";
 import { applyOverlay } from "../overlay/apply-overlay.ts";
 import { type CheckValue, createValueCheck } from "../overlay/check-value.ts";
 import { makeExamples, type MadeExamples } from "../overlay/make-examples.ts";
@@ -32,17 +32,21 @@ export interface BuiltFragment {
  * The fragment that a document gives: the selected operations, with the overlay applied, and an example for each body.
  *
  * @param reword puts other texts into what is selected
+ * @param refuse makes the error for schemas of which no examples can be made, because they are made of themselves
  */
 export async function buildFragment(
   document: JsonObject,
   selection: Selection,
   overlay: Overlay,
   reword: (extract: JsonObject) => JsonObject = (extract) => extract,
+  refuse = (circles: readonly Problem[]): Error => new DocumentError("The fragment cannot be used:", circles),
 ): Promise<BuiltFragment> {
   const { fragment: selected, leftOut, problems } = extractFragment(document, selection);
   const own = overlay.actions.filter((action) => action[MADE] !== true);
   const { document: upstream, said } = subtractOverlay(reword(selected), overlay.actions);
   const { document: overlaid, unused } = await applyOverlay(upstream, { ...overlay, actions: own });
+  const circles = findCircles(overlaid);
+  if (circles.length > 0) throw refuse(circles);
   const conditions = settleConditions(overlaid);
   const checkValue = createValueCheck(overlaid);
   const dropped = settleExamples(overlaid, checkValue);

@@ -7,8 +7,9 @@ import { checkExamples } from "./check-examples.ts";
 import { lintFragment } from "./lint-fragment.ts";
 import { SELECTION_PATH } from "./selection.ts";
 
-const wayOut = (overlay: string) =>
-  `If upstream does not fix it: \`exclude\` in ${SELECTION_PATH} leaves out an operation, an action of ${overlay} can change anything else.`;
+/** What to do about a fragment that cannot be used. */
+export const describeUnusable = (overlay: string): string =>
+  `The fragment cannot be used. If upstream does not fix it: \`exclude\` in ${SELECTION_PATH} leaves out an operation, an action of ${overlay} can change anything else.`;
 
 export interface CheckedFragment {
   readonly generated: Map<string, string>;
@@ -36,7 +37,7 @@ export async function checkFragment(
     ...(derived instanceof DocumentError ? describeError(derived) : []),
   ];
   if (derived instanceof DocumentError || found.length > 0)
-    throw new DocumentError(`The fragment cannot be used. ${wayOut(line.overlay)}`, source.place(found));
+    throw new DocumentError(describeUnusable(line.overlay), source.place(found));
   const advice = [...lint, ...examples].filter(({ severity }) => severity !== "error");
   return { generated: derived, advice: source.place(advice) };
 }

@@ -24,8 +24,8 @@ import { knowIfHashed } from "../texts/know-sources.ts";
 import { listTexts } from "../texts/list-texts.ts";
 import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
-import { checkFragment } from "./check-fragment.ts";
-import { checkReferences } from "./check-references.ts";
+import { checkFragment, describeUnusable } from "./check-fragment.ts";
+import { checkSelected } from "./check-selected.ts";
 import { findDatedPages } from "./find-dated-pages.ts";
 import { readIfPresent, readState } from "./read-state.ts";
 import { keepParameterRefs } from "./keep-parameter-refs.ts";
@@ -57,7 +57,7 @@ export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "e
   readonly changeset: string | undefined;
   /** The day of the revision; undefined if it is not known. */
   readonly date: string | undefined;
-  /** References that lead nowhere, in what is not selected. */
+  /** Parts that cannot be read, in what is not selected. */
   readonly unsound: readonly Problem[];
   /** The former day of the line, and the pages that still name it; undefined if the day stays. */
   readonly dated: { readonly day: string; readonly pages: readonly string[] } | undefined;
@@ -82,7 +82,7 @@ export async function planUpdate(
   const selection = await readSelection(new URL(SELECTION_PATH, root));
   const overlayText = (await readIfPresent(root, line.overlay)) ?? "overlay: 1.0.0\nactions: []\n";
   const source = await readSource(name);
-  const unsound = checkReferences(source, name, selection);
+  const unsound = checkSelected(source, selection);
   const overlay = readOverlay(overlayText, line.overlay);
   const document = date === undefined ? source.document : setDate(source.document, date);
   const recorded = await readIfPresent(root, line.upstream);
@@ -92,11 +92,14 @@ export async function planUpdate(
   // The words of a line's own files are ours, not upstream's.
   const isOwn = recordedTexts !== undefined && isFileOf(root, line, name);
   let texts: KeptTexts | undefined;
-  const found = await buildFragment(document, selection, overlay, (extract) => {
+  const reword = (extract: JsonObject): JsonObject => {
     if (isOwn) return extract;
     texts = keepTexts({ next: extract, ours, recorded: hashes });
     return ours ? keepParameterRefs(texts.document, ours) : texts.document;
-  });
+  };
+  const refuse = (circles: readonly Problem[]) =>
+    new DocumentError(describeUnusable(line.overlay), source.place(circles));
+  const found = await buildFragment(document, selection, overlay, reword, refuse);
   const built = keepDate(found, ours);
   const { fragment, upstream, problems, examples } = built;
   if (problems.length > 0) throw new DocumentError(`${name} does not contain the fragment.`, source.place(problems));

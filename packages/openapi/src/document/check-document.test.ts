@@ -33,7 +33,7 @@ describe("a document that cannot be used is refused with the place", () => {
     [
       "a schema made of itself",
       { A: { allOf: [{ $ref: "#/components/schemas/A" }] } },
-      "/components/schemas/A/allOf/0/$ref: #/components/schemas/A is made of itself.",
+      "/components/schemas/A: #/components/schemas/A is made of itself (#/components/schemas/A), so no value can fit it",
     ],
     [
       "a reference to nothing",
@@ -43,7 +43,7 @@ describe("a document that cannot be used is refused with the place", () => {
     [
       "a schema made of itself by a condition",
       { A: { if: { $ref: "#/components/schemas/B" } }, B: { oneOf: [{ $ref: "#/components/schemas/A" }] } },
-      "/components/schemas/A/if/$ref: #/components/schemas/B is made of itself.",
+      "/components/schemas/B: #/components/schemas/B is made of itself (#/components/schemas/A -> #/components/schemas/B)",
     ],
     [
       "a discriminator that leads to nothing",
@@ -58,6 +58,27 @@ describe("a document that cannot be used is refused with the place", () => {
     ["a pattern that the flag u refuses", { A: { pattern: "\\-" } }, "is not a valid regular expression"],
   ])("%s", (_, schemas, message) => {
     expect(check(schemas)).toThrow(message);
+  });
+
+  test.each<[string, object, string]>([
+    ["a path", { paths: { "/a": null } }, "/paths/~1a: paths must hold only objects; found null."],
+    [
+      "a parameter",
+      { paths: { "/a": { parameters: ["id"] } } },
+      '/paths/~1a/parameters/0: parameters must hold only objects; found "id".',
+    ],
+    [
+      "a response",
+      { paths: { "/a": { get: { responses: { 200: "OK", "x-note": "" } } } } },
+      '/paths/~1a/get/responses/200: responses must hold only objects; found "OK".',
+    ],
+  ])("a text or nothing in place of %s", (_, fields, message) => {
+    expect(() => checkDocument({ openapi: "3.1.0", ...fields })).toThrow(`The document cannot be used:\n  ${message}`);
+  });
+
+  test("a schema made of itself is reported once, whatever refers to it", () => {
+    const ref = { $ref: "#/components/schemas/A" };
+    expect(check({ A: { allOf: [ref] }, B: { items: ref } })).toThrow(/^[^\n]*\n[^\n]*$/);
   });
 
   test("all problems are in the message", () => {

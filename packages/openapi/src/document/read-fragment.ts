@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { checkDocument } from "./check-document.ts";
+import { DocumentError } from "./document-error.ts";
 import { demandOpenApi, type PlaceProblems } from "./is-openapi.ts";
 import type { JsonObject } from "./json-object.ts";
 
@@ -21,9 +22,17 @@ async function parse(
 ): Promise<{ readonly document: JsonObject; readonly place: PlaceProblems }> {
   if (file.endsWith(".json")) {
     const place: PlaceProblems = (problems) => problems.map((problem) => ({ ...problem, file }));
-    return { document: demandOpenApi(JSON.parse(text), file, place), place };
+    return { document: demandOpenApi(parseJson(text, file), file, place), place };
   }
   // Loaded for YAML only: Jest, and every server of core's own document, need no parser.
   const { parseSource } = await import("./parse-document.ts");
   return parseSource(text, file);
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new DocumentError(`${file} is not valid JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }

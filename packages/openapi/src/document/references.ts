@@ -5,7 +5,10 @@ import { keysOfRef, valueAt } from "./json-pointer.ts";
 /** What a reference leads to, one step far. Throws a `DocumentError` if it leads out of the document or to nothing. */
 export function followRef(document: JsonObject, ref: string): unknown {
   const keys = keysOfRef(ref);
-  if (!keys) throw new DocumentError(`${ref} leads out of the document.`);
+  if (!keys)
+    throw new DocumentError(
+      `${ref} leads out of the document: only references within it (#/…) are read. Bundle its files into one.`,
+    );
   const target = valueAt(document, keys);
   if (target === undefined) throw new DocumentError(`${ref} does not exist.`);
   return target;

@@ -1,6 +1,5 @@
-import { DocumentError } from "../document/document-error.ts";
 import { fieldOf, isJsonObject, type JsonObject } from "../document/json-object.ts";
-import { type Keys, pointerTo } from "../document/json-pointer.ts";
+import type { Keys } from "../document/json-pointer.ts";
 import { resolveRef } from "../document/references.ts";
 
 /** The methods that a path item may have, in lower case. */
@@ -23,14 +22,11 @@ export interface Endpoint {
   readonly operation: JsonObject;
 }
 
-/** The document's operations as they are written, in its own order. Throws a `DocumentError` for a path without an object. */
+/** The document's operations as they are written, in its own order. Throws a `DocumentError` for a broken reference. */
 export function listEndpoints(document: JsonObject): Endpoint[] {
   return Object.entries(fieldOf(document, "paths")).flatMap(([path, item]) => {
     if (path.startsWith("x-")) return [];
-    if (!isJsonObject(item)) {
-      const message = `${path} must be an object with the operations of the path.`;
-      throw new DocumentError(message, [{ pointer: pointerTo(["paths", path]), message }]);
-    }
+    if (!isJsonObject(item)) return [];
     // Fields beside a reference hold as well.
     const { $ref: _, ...own } = item;
     const pathItem = { ...resolveRef(document, item), ...own };

@@ -133,6 +133,11 @@ export function isUnorderedField(field: string): boolean {
   return fieldNamed(field)?.isUnordered === true;
 }
 
+/** Whether a field holds objects by name or in a list, such as `responses` or `parameters`. */
+export function holdsObjects(field: string): boolean {
+  return fieldNamed(field)?.holds === "names";
+}
+
 /** Whether a keyword of a schema limits the type of a value. */
 export function isTyping(keyword: string): boolean {
   return fieldNamed(keyword)?.isTyping === true;

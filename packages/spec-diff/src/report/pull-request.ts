@@ -28,7 +28,7 @@ function listUpdate({ leftToDo, leftOut, unsound, advice }: Update): string[] {
       "Left out",
       leftOut.map(({ what, why }) => `${what}: ${why}.`),
     ),
-    ...section("References that lead nowhere, in parts that are not selected", unsound.map(describeProblem)),
+    ...section("Parts that cannot be read, none of them selected", unsound.map(describeProblem)),
     ...(advice.length > 0
       ? [
           `\n## Advice for the API's owners\n\nStyle findings: ${advice.length}. They are listed by \`pnpm lint:openapi\`.\n`,

@@ -34,7 +34,7 @@ export interface Update {
   readonly leftOut: readonly { readonly what: string; readonly why: string }[];
   /** What our own style rules find. */
   readonly advice: readonly Problem[];
-  /** References that lead nowhere, in what is not selected. */
+  /** Parts that cannot be read, in what is not selected. */
   readonly unsound: readonly Problem[];
   /** The places of the API's new texts, of its examples that ours replace, and of our texts that have no place now. */
   readonly taken: readonly string[];

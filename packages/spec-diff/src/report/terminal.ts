@@ -56,8 +56,7 @@ function describeUpdate({ files, leftOut, unsound, advice, leftToDo, dryRun }: U
   const steps = leftToDo.map((step, at) => `${at + 1}. ${step}\n`).join("");
   const sections = [
     leftOut.length > 0 && `Left out:\n${list(leftOut.map(({ what, why }) => `${what}: ${why}.`))}`,
-    unsound.length > 0 &&
-      `References that lead nowhere, in parts that are not selected:\n${list(unsound.map(describeProblem))}`,
+    unsound.length > 0 && `Parts that cannot be read, none of them selected:\n${list(unsound.map(describeProblem))}`,
     advice.length > 0 && `Advice for the API's owners: ${advice.length} style findings (\`pnpm lint:openapi\`).\n`,
     `${dryRun ? "Would write" : "Wrote"} ${files.join(", ")}.\n`,
     `${dryRun ? "Would be left" : "Left"} to do:\n${steps}`,

@@ -1,7 +1,7 @@
 import { type JsonObject, DocumentError } from "@grid-sdk/openapi";
 import { expect, test } from "vitest";
 import { parseSource } from "@grid-sdk/openapi/parse";
-import { checkReferences } from "./check-references.ts";
+import { checkSelected } from "./check-selected.ts";
 import { extractFragment } from "./extract-fragment.ts";
 
 const NOWHERE = { $ref: "#/components/schemas/Nowhere" };
@@ -14,7 +14,7 @@ const selection = { include: { paths: ["/auth/"] }, exclude: { operations: ["rea
 
 const refuse = (...args: Parameters<typeof sourceOf>) => {
   try {
-    checkReferences(sourceOf(...args), "a.yaml", selection);
+    checkSelected(sourceOf(...args), selection);
     return undefined;
   } catch (error) {
     if (error instanceof DocumentError) return error.message;
@@ -31,18 +31,22 @@ test.each([
   ],
 ])("a reference to nothing in %s is reported, and does not block the update", (_, more) => {
   const source = sourceOf({ ...auth, ...more }, { A, Other: NOWHERE });
-  const found = checkReferences(source, "a.yaml", selection);
+  const found = checkSelected(source, selection);
   expect(found.map(({ pointer }) => pointer)).toContain("/components/schemas/Other/$ref");
   expect(found).toHaveLength(2);
   expect(Object.keys(extractFragment(source.document, selection).fragment["paths"] as object)).toEqual(["/auth/a"]);
 });
 
+test("a path that is not an object is refused with its place", () => {
+  expect(refuse({ "/auth/a": "nothing" })).toContain("a.yaml:1, /paths/~1auth~1a: paths must hold only objects");
+});
+
 test("a reference to nothing in what is selected is refused, also in a component that it uses", () => {
   expect(refuse({ "/auth/a": { get: { operationId: "readA", responses: body(NOWHERE) } } })).toMatch(
-    /^a\.yaml has references that lead nowhere\.\n {2}a\.yaml:1, \/paths\/~1auth~1a\/get.*Nowhere does not exist/,
+    /^a\.yaml has parts that cannot be read\.\n {2}a\.yaml:1, \/paths\/~1auth~1a\/get.*Nowhere does not exist/,
   );
   expect(refuse(auth, { A: { properties: { b: NOWHERE } }, Other: NOWHERE })).toBe(
-    "a.yaml has references that lead nowhere.\n  a.yaml:1, /components/schemas/A/properties/b/$ref: #/components/schemas/Nowhere does not exist.",
+    "a.yaml has parts that cannot be read.\n  a.yaml:1, /components/schemas/A/properties/b/$ref: #/components/schemas/Nowhere does not exist.",
   );
   expect(refuse({ "/auth/a": NOWHERE })).toContain("/paths/~1auth~1a/$ref");
 });

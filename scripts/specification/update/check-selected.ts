@@ -1,23 +1,24 @@
-import { DocumentError, findBrokenRefs, keysOfPointer, type Problem, valueAt } from "@grid-sdk/openapi";
+import { DocumentError, findBrokenParts, keysOfPointer, type Problem, valueAt } from "@grid-sdk/openapi";
 import type { Source } from "@grid-sdk/openapi/parse";
 import { extractFragment } from "./extract-fragment.ts";
 import type { Selection } from "./selection.ts";
 
 /**
- * Refuses a document if something that is selected has references that lead nowhere. Gives those of the rest, which may
- * be broken. Throws a `DocumentError`.
+ * Throws a `DocumentError` if something that is selected cannot be read. Gives the problems of the rest, which may be
+ * broken.
  */
-export function checkReferences(source: Source, name: string, selection: Selection): Problem[] {
-  const broken = findBrokenRefs(source.document);
+export function checkSelected(source: Source, selection: Selection): Problem[] {
+  const broken = findBrokenParts(source.document);
   if (broken.length === 0) return [];
   const isSelected = findSelected(source, selection);
   const selected = broken.filter(isSelected);
-  if (selected.length > 0) throw new DocumentError(`${name} has references that lead nowhere.`, source.place(selected));
+  if (selected.length > 0)
+    throw new DocumentError(`${source.name} has parts that cannot be read.`, source.place(selected));
   return source.place(broken);
 }
 
-/** Whether a reference is in what is selected; if that cannot be extracted, whether it is in a path that may be. */
-function findSelected({ document }: Source, selection: Selection): (ref: Problem) => boolean {
+/** Whether a problem is in what is selected; if that cannot be extracted, whether it is in a path that may be. */
+function findSelected({ document }: Source, selection: Selection): (problem: Problem) => boolean {
   try {
     const { fragment } = extractFragment(document, selection);
     return ({ pointer }) => valueAt(fragment, keysOfPointer(pointer)) !== undefined;
