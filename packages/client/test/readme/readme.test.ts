@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
+import { mayPass } from "../../src/may-have-been-processed.ts";
 import { listFailures } from "../support/failures.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -31,6 +32,17 @@ test("says for every failure what the caller gets and whether it is retried", as
     const [, list] = new RegExp(`^### ${heading}\n\n((?:- .*\n)+)`, "m").exec(page) ?? [];
     expect([heading, list]).toEqual([heading, items.join("")]);
   }
+});
+
+test("lists every status that is retried", async () => {
+  const page = await read("docs/errors.md");
+  const retried = page.slice(
+    page.indexOf("### Not processed, and every call"),
+    page.indexOf("### Maybe processed, and nothing"),
+  );
+  const listed = new Set([...retried.matchAll(/^- ([45]\d\d)\b/gm)].map(([, status]) => Number(status)));
+  const statuses = Array.from({ length: 200 }, (_, at) => 400 + at);
+  expect(statuses.filter((status) => mayPass({ status }))).toEqual([...listed].toSorted());
 });
 
 describe("the page of options", async () => {
