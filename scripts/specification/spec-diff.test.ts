@@ -88,7 +88,11 @@ describe("pnpm spec:diff", () => {
   });
 
   test.each([
-    ["no such file", () => join(directory, "missing.yaml"), /Cannot read .*missing\.yaml: there is no such file/],
+    [
+      "no such file",
+      () => join(directory, "missing.yaml"),
+      /Cannot read .*missing\.yaml: there is no such file\. .*name of a line \(2026-04-23, latest\)/,
+    ],
     ["a URL without https", () => "http://things.example/a.yaml", /only https URLs and files are read/],
     ["a missing argument", () => "--json", /Usage: pnpm spec:diff <before> <after>/],
   ])("exits with 2 for %s", (_, second, reason) => {

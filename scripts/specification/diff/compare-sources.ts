@@ -29,7 +29,9 @@ interface Side {
 export async function compareSources(root: URL, names: readonly [string, string], isWhole: boolean): Promise<Change[]> {
   const [before, after] = names.map((name) => findLineOf(root, name));
   const files = [before, after].map((line, at) => (line ? toPath(root, line.fragment) : (names[at] ?? "")));
-  const sources = await Promise.all(files.map(readSource));
+  const lines = readLines(root).map((line) => line.name);
+  const accepted = `Pass a file, an https URL or the name of a line (${lines.join(", ")}).`;
+  const sources = await Promise.all(files.map((file) => readSource(file, accepted)));
   const [old, current] = sources as [Source, Source];
   if (isWhole) {
     for (const source of sources) refuseBroken(source);

@@ -5,11 +5,11 @@ const TIMEOUT_MS = 60_000;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** The text of a file or of an https URL. Throws a `DocumentError` that says why it cannot be read. */
-export async function readText(source: string): Promise<string> {
+export async function readText(source: string, accepted = "Pass a file or an https URL."): Promise<string> {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) return fetchText(source);
   return readFile(source, "utf8").catch((error: NodeJS.ErrnoException) => {
     const reason = error.code === "ENOENT" ? "there is no such file" : error.message;
-    throw new DocumentError(`Cannot read ${source}: ${reason}. Pass a file or an https URL.`);
+    throw new DocumentError(`Cannot read ${source}: ${reason}. ${accepted}`);
   });
 }
 
