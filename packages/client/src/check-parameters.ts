@@ -41,7 +41,8 @@ function areSegments(value: unknown): boolean {
   return parts.length > 0 && parts.every(([name, part]) => /^[\w.~-]+$/.test(name) && isSegment(part));
 }
 
-function refuse(call: Call, parameter: string, expected: string, value: unknown): never {
+function refuse(call: Call, parameter: string, allowed: string, value: unknown): never {
+  const expected = typeof value === "string" && !value.isWellFormed() ? "well-formed Unicode" : allowed;
   const got = typeof value === "string" ? "" : `; got ${value === null ? "null" : typeof value}`;
   const owner = call.operationId ? ` of ${call.operationId}` : "";
   throw new GridInputError(`the ${parameter}${owner} must be ${expected}${got}.`, call);

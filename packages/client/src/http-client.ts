@@ -46,7 +46,8 @@ export function createLibraryClient(options: GridClientOptions, { baseUrl, heade
   const library = createClient<object>({ ...pickLibraryOptions(options), baseUrl, headers } as ClientOptions);
   // The first middleware is the last to see a response. Without any, a call is cheaper.
   const use = (...given: Middleware[]) => library.use({ onResponse: refuseConsumed }, ...given);
-  if (options.middleware?.length) use(...options.middleware);
+  const middleware = [...(options.middleware ?? [])];
+  if (middleware.length > 0) use(...middleware);
   return { ...library, use };
 }
 
@@ -67,12 +68,13 @@ export function createHttpClient(
   headers: HeaderRecord,
 ): { readonly http: Client<object>; readonly send: SendCall } {
   const request = library.request as (method: string, path: string, init: object) => Promise<HttpResult>;
-  const send: SendCall = (call, init, styles = {}) =>
-    request(call.method, call.path, {
+  const send: SendCall = (call, init, styles = {}) => {
+    const middleware = [...(init.middleware ?? [])];
+    return request(call.method, call.path, {
       // Named here, since the library also reads an inherited one.
       baseUrl: undefined,
       ...pickLibraryOptions(init),
-      middleware: init.middleware?.length ? [{ onResponse: refuseConsumed }, ...init.middleware] : [],
+      middleware: middleware.length > 0 ? [{ onResponse: refuseConsumed }, ...middleware] : [],
       // openapi-fetch puts it on the request, so that middleware can find the call that events report.
       callId: call.id,
       headers: { ...headers, ...readHeaders(init.headers, call) },
@@ -80,6 +82,7 @@ export function createHttpClient(
       ...wrapSerializers(init, styles, settings, call),
       fetch: Object.assign((sent: Request, extension?: object) => transport(sent, call, extension), { call }),
     });
+  };
 
   const callByPath = (method: string, template: string, given?: HttpInit | null) => {
     const [verb, path, init] = [String(method).toUpperCase(), String(template), copyOwn(given ?? {})];

@@ -16,7 +16,7 @@ export type GridLogger = { readonly [Name in Level]: (line: string) => void };
  * @param logger Default: the console, if `GRID_LOG` is set.
  * @returns undefined if nothing is to be written
  */
-export function createLog(logger?: GridLogger): ((event: GridEvent) => void) | undefined {
+export function createLog(logger?: GridLogger): ((event: GridEvent) => unknown) | undefined {
   const lowest = readEnvironment("GRID_LOG") ?? (logger ? "debug" : "off");
   if (lowest === "off") return undefined;
   const from = LEVELS.indexOf(lowest as Level);
@@ -30,8 +30,9 @@ export function createLog(logger?: GridLogger): ((event: GridEvent) => void) | u
   }
   return (event) => {
     const level = findLevel(event);
-    // Text from a server or a caller must not start a new line.
-    if (level && LEVELS.indexOf(level) >= from) target[level](describe(event).replaceAll(/[^ -~]/g, "?"));
+    if (!level || LEVELS.indexOf(level) < from) return undefined;
+    // Text from a server or a caller must not start a new line. What the logger returns may be a promise that rejects.
+    return target[level](describe(event).replaceAll(/[^ -~]/g, "?"));
   };
 }
 

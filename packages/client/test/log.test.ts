@@ -100,6 +100,19 @@ test("a logger that throws breaks nothing", async () => {
   expect((await grid.challengeAuthCredential({ path })).status).toBe(200);
 });
 
+test("a logger that returns a promise that rejects breaks nothing", async () => {
+  const rejections: unknown[] = [];
+  const onRejection = (reason: unknown) => void rejections.push(reason);
+  process.on("unhandledRejection", onRejection);
+  const fail = async () => Promise.reject(new Error("the log is full"));
+  server.script(respondJson(200, { type: "OAUTH" }));
+  const grid = create({ logger: { debug: fail, info: fail, warn: fail, error: fail } });
+  expect((await grid.challengeAuthCredential({ path })).status).toBe(200);
+  await new Promise(setImmediate);
+  process.off("unhandledRejection", onRejection);
+  expect(rejections).toEqual([]);
+});
+
 describe("GRID_LOG", () => {
   test.each([
     ["debug", 4],

@@ -217,6 +217,22 @@ describe("middleware", () => {
     expect(sent()?.headers).toMatchObject({ "x-marks": "client" });
   });
 
+  test("runs from any iterable, and is refused if it is not in a list", async () => {
+    const asSet = new Set([mark("set")]) as unknown as GridMiddleware[];
+    await list(create({ middleware: asSet }));
+    expect(sent()?.headers).toMatchObject({ "x-marks": "set" });
+    await create({}).listAuthSessions({ ...params, middleware: asSet });
+    expect(sent()?.headers).toMatchObject({ "x-marks": "set" });
+
+    const alone = mark("alone") as unknown as GridMiddleware[];
+    expect(() => create({ middleware: alone })).toThrow(TypeError);
+    const { requests } = server;
+    const count = requests.length;
+    expect(await catchError(create({}).listAuthSessions({ ...params, middleware: alone }))).toBeInstanceOf(TypeError);
+    expect(await catchError(create({}).http.GET(SESSIONS, { params, middleware: alone }))).toBeInstanceOf(TypeError);
+    expect(requests).toHaveLength(count);
+  });
+
   test("sees the id of the call, and never the credentials", async () => {
     const seen: unknown[] = [];
     const client = create({
