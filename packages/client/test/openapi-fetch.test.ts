@@ -183,6 +183,8 @@ describe("grid.http", () => {
       querySerializer: { array: { style: "form", explode: true } },
     });
     expect(sent()?.target).toBe("/auth/sessions?accountId=a&more=a&more=b");
+    await client.http.GET(SESSIONS, { params: { query }, querySerializer: { allowReserved: true } });
+    expect(sent()?.target).toBe("/auth/sessions?accountId=a&more=a,b");
     await client.http.GET(SESSIONS, { params: { query }, querySerializer: () => `q=${query.more.length}` });
     expect(sent()?.target).toBe("/auth/sessions?q=2");
 

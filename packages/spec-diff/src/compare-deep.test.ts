@@ -1,3 +1,4 @@
+import { DocumentError } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
 import { document, json, object, ref, response, text } from "../cases/case.ts";
 import { compareDocuments } from "./compare-documents.ts";
@@ -58,6 +59,18 @@ test("names the operations that reach a schema in a circle, in the document's or
   expect(others).toEqual([]);
   const all = "enterAt900, enterAt4, enterAt1500";
   expect(change && describeWhere(change)).toBe(`Schema5/a (request body of ${all}; response 200 of ${all})`);
+});
+
+test("refuses a circle of component schemas that are nothing but references to each other", () => {
+  const only = (name: string) => ({ allOf: [{ $ref: `#/components/schemas/${name}` }] });
+  const content = { "application/json": { schema: only("A") } };
+  const paths = { "/a": { get: { operationId: "a", responses: { 200: { description: "", content } } } } };
+  const circle = { openapi: "3.1.0", paths, components: { schemas: { A: only("B"), B: only("A") } } };
+  expect(() => compareDocuments(circle, structuredClone(circle))).toThrow(
+    new DocumentError("#/components/schemas/A is made of itself.", [
+      { pointer: "/components/schemas/A", message: "#/components/schemas/A is made of itself." },
+    ]),
+  );
 });
 
 test("compares documents as they are, whatever they share and whatever was compared before", () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { describeProblem } from "./document-error.ts";
+import { describeProblem, DocumentError } from "./document-error.ts";
 import { isOpenApi } from "./is-openapi.ts";
 import { parseDocument, parseSource } from "./parse-document.ts";
 import { readFragment } from "./read-fragment.ts";
@@ -41,6 +41,14 @@ test("each problem of YAML has its line", () => {
       message: "a.yaml is not valid YAML.\n  a.yaml:2: Map keys must be unique",
       problems: [{ pointer: "", file: "a.yaml", line: 2, message: "Map keys must be unique" }],
     }),
+  );
+});
+
+test("an alias within its own anchor is refused", () => {
+  expect(() => parseDocument("a: &a\n  b: *a\n", "a.yaml")).toThrow(
+    new DocumentError("a.yaml is not valid YAML.", [
+      { pointer: "", file: "a.yaml", line: 2, message: "the alias a is within its own anchor" },
+    ]),
   );
 });
 

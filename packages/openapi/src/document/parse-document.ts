@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument as parseYaml, type Document } from "yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument as parseYaml, type Document, visit } from "yaml";
 import { DocumentError, type Problem } from "./document-error.ts";
 import { demandOpenApi, type PlaceProblems } from "./is-openapi.ts";
 import type { JsonObject } from "./json-object.ts";
@@ -33,14 +33,12 @@ export function parseSource(text: string, name: string): Source {
 export function parseDocument(text: string, name: string): ParsedDocument {
   const lines = new LineCounter();
   const yaml = parseYaml(text, { lineCounter: lines, prettyErrors: false, merge: true });
-  if (yaml.errors.length > 0) {
-    const problems = yaml.errors.map(({ message, pos }) => ({
-      pointer: "",
-      file: name,
-      line: lines.linePos(pos[0]).line,
-      message,
-    }));
-    throw new DocumentError(`${name} is not valid YAML.`, problems);
+  const faults = [...yaml.errors.map(({ message, pos }) => ({ message, at: pos[0] })), ...findEndlessAliases(yaml)];
+  if (faults.length > 0) {
+    throw new DocumentError(
+      `${name} is not valid YAML.`,
+      faults.map(({ message, at }) => ({ pointer: "", file: name, line: lines.linePos(at).line, message })),
+    );
   }
   const locateKeys = (keys: Keys) => locate(yaml, lines, keys);
   return {
@@ -51,7 +49,20 @@ export function parseDocument(text: string, name: string): ParsedDocument {
   };
 }
 
-/** The parser refuses aliases that expand without end, or to more than a document needs. */
+/** Every alias within its own anchor, which would be a value that holds itself. The parser accepts it. */
+function findEndlessAliases(yaml: Document.Parsed): { readonly message: string; readonly at: number }[] {
+  const found: { message: string; at: number }[] = [];
+  visit(yaml, {
+    Alias(_, alias, path) {
+      const anchored = alias.resolve(yaml);
+      if (!anchored || !path.includes(anchored)) return;
+      found.push({ message: `the alias ${alias.source} is within its own anchor`, at: alias.range?.[0] ?? 0 });
+    },
+  });
+  return found;
+}
+
+/** The parser refuses aliases that expand to more than a document needs. */
 function toJson(yaml: Document.Parsed, name: string): unknown {
   try {
     return yaml.toJS();

@@ -1,6 +1,6 @@
 import { DocumentError } from "./document-error.ts";
 import { isJsonObject, type JsonObject } from "./json-object.ts";
-import { keysOfRef, valueAt } from "./json-pointer.ts";
+import { type Keys, keysOfRef, pointerTo, valueAt } from "./json-pointer.ts";
 
 /** What a reference leads to, one step far. Throws a `DocumentError` if it leads out of the document or to nothing. */
 export function followRef(document: JsonObject, ref: string): unknown {
@@ -14,8 +14,12 @@ export function followRef(document: JsonObject, ref: string): unknown {
   return target;
 }
 
-/** Follows `$ref`s within the document to an object without one. Throws a `DocumentError` if there is no such object. */
-export function resolveRef(document: JsonObject, value: unknown): JsonObject {
+/**
+ * Follows `$ref`s within the document to an object without one. Throws a `DocumentError` if there is no such object.
+ *
+ * @param keys where the value is, for the error
+ */
+export function resolveRef(document: JsonObject, value: unknown, keys?: Keys): JsonObject {
   const seen = new Set<string>();
   let target = value;
   while (isJsonObject(target) && typeof target["$ref"] === "string") {
@@ -26,12 +30,13 @@ export function resolveRef(document: JsonObject, value: unknown): JsonObject {
   }
   if (isJsonObject(target)) return target;
   const found = Array.isArray(target) ? "a list" : JSON.stringify(target);
-  throw new DocumentError(`${[...seen].at(-1) ?? "the value"} must be an object; found ${found}.`);
+  const message = `${[...seen].at(-1) ?? "the value"} must be an object; found ${found}.`;
+  throw new DocumentError(message, keys && [{ pointer: pointerTo(keys), message }]);
 }
 
 /** The object after its `$ref` is followed; an empty object for `undefined`. */
-export function resolveOptional(document: JsonObject, value: unknown): JsonObject {
-  return value === undefined ? {} : resolveRef(document, value);
+export function resolveOptional(document: JsonObject, value: unknown, keys?: Keys): JsonObject {
+  return value === undefined ? {} : resolveRef(document, value, keys);
 }
 
 /** A discriminator's target as a reference: it may be the bare name of a schema. */

@@ -60,9 +60,10 @@ export function locateParameters(
   ] as const;
   const declared = holders.flatMap(([at, { parameters }]) =>
     (Array.isArray(parameters) ? parameters : []).map((item, index) => {
-      const parameter = resolveRef(document, item);
+      const place = [...at, "parameters", index];
+      const parameter = resolveRef(document, item, keys.length > 0 ? place : undefined);
       const identity = `${String(parameter["in"])} ${String(parameter["name"])}`;
-      return [identity, { keys: [...at, "parameters", index], parameter }] as const;
+      return [identity, { keys: place, parameter }] as const;
     }),
   );
   return [...new Map(declared).values()];

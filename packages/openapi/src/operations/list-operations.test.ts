@@ -95,3 +95,16 @@ test("fields beside the reference of a path hold", () => {
   });
   expect(read).toMatchObject({ id: "own", parameters: [{ name: "q" }] });
 });
+
+test.each<[string, JsonObject, string]>([
+  ["parameter", { parameters: [{ name: "q", in: "query" }, null] }, "/paths/~1a/post/parameters/1"],
+  ["request body", { requestBody: null }, "/paths/~1a/post/requestBody"],
+  ["response", { responses: { 200: [] } }, "/paths/~1a/post/responses/200"],
+  ["header", { responses: { 200: { headers: { Link: "a" } } } }, "/paths/~1a/post/responses/200/headers/Link"],
+])("a %s that is not an object is refused with its place", (_, operation, pointer) => {
+  expect(() => listOperations({ paths: { "/a": { post: operation } } })).toThrow(
+    expect.objectContaining({
+      problems: [{ pointer, message: expect.stringMatching(/^the value must be an object; found /) }],
+    }),
+  );
+});

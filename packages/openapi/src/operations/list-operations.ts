@@ -75,9 +75,9 @@ export function listOperations(document: JsonObject): Operation[] {
 }
 
 function readOperation(document: JsonObject, endpoint: Endpoint): Operation {
-  const { method, path, operation } = endpoint;
+  const { method, path, keys, operation } = endpoint;
   const id = String(operation["operationId"] ?? `${method} ${path}`);
-  const request = resolveOptional(document, operation["requestBody"]);
+  const request = resolveOptional(document, operation["requestBody"], [...keys, "requestBody"]);
   const body = readBody(document, request);
   const responses = Object.entries(fieldOf(operation, "responses")).filter(([status]) => /^\d{3}$/.test(status));
   return {
@@ -95,13 +95,12 @@ function readOperation(document: JsonObject, endpoint: Endpoint): Operation {
 }
 
 function readResponse(document: JsonObject, { method, keys, operation }: Endpoint, status: string): DocumentedResponse {
-  const response = resolveRef(document, fieldOf(operation, "responses")[status]);
-  const headers = Object.entries(fieldOf(response, "headers")).map(([name, header]) =>
-    readParameter({
-      keys: [...keys, "responses", status, "headers", name],
-      parameter: { ...resolveRef(document, header), name, in: "header" },
-    }),
-  );
+  const place = [...keys, "responses", status];
+  const response = resolveRef(document, fieldOf(operation, "responses")[status], place);
+  const headers = Object.entries(fieldOf(response, "headers")).map(([name, header]) => {
+    const at = [...place, "headers", name];
+    return readParameter({ keys: at, parameter: { ...resolveRef(document, header, at), name, in: "header" } });
+  });
   return { headers, body: canHaveBody(method, Number(status)) ? readBody(document, response) : undefined };
 }
 

@@ -1,4 +1,12 @@
-import { fieldOf, followRef, isDocumentation, isJsonObject, type JsonObject, pointerTo } from "@grid-sdk/openapi";
+import {
+  DocumentError,
+  fieldOf,
+  followRef,
+  isDocumentation,
+  isJsonObject,
+  type JsonObject,
+  pointerTo,
+} from "@grid-sdk/openapi";
 import { type Place, placeOfRef } from "./place.ts";
 import { remember, type Revision } from "./revision.ts";
 
@@ -68,10 +76,18 @@ function identifyNode({ revision, schema }: SchemaNode): string {
   return remember(revision, "identities", schema, () => `${revision.side}${revision.memory.get("identities")?.size}`);
 }
 
-/** The component schema itself, where the nodes are nothing but a reference to it. */
-export function settleNodes(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
+/**
+ * The component schema itself, where the nodes are nothing but a reference to it. Throws a `DocumentError` for a circle
+ * of such references.
+ */
+export function settleNodes(nodes: readonly SchemaNode[], within: readonly string[] = []): readonly SchemaNode[] {
   const [node] = nodes;
   const name = componentName(nodes);
   if (!node || name === undefined) return nodes;
-  return remember(node.revision, "settled", name, () => settleNodes([schemaOfRef(node, refOfComponent(name))]));
+  const ref = refOfComponent(name);
+  if (within.includes(name)) {
+    const message = `${ref} is made of itself.`;
+    throw new DocumentError(message, [{ pointer: ref.slice(1), message }]);
+  }
+  return remember(node.revision, "settled", name, () => settleNodes([schemaOfRef(node, ref)], [...within, name]));
 }
