@@ -29,7 +29,7 @@ const OWN_OPTIONS: Record<OwnOption, unknown> = {
 export function pickLibraryOptions(options: object): object {
   const picked: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {
-    if (!(name in OWN_OPTIONS)) picked[name] = value;
+    if (!Object.hasOwn(OWN_OPTIONS, name)) picked[name] = value;
   }
   return picked;
 }

@@ -82,13 +82,13 @@ describe("an observer", () => {
 
   test("gets an error status that grid.http returns as a result, and a call that middleware responds to", async () => {
     const { events, grid } = observe();
-    server.script(respond(404));
+    server.script(respond(400));
     await grid.http.GET("/auth/sessions", { params: { query: { accountId: "a" } } });
     grid.http.use({ onRequest: () => Response.json({ type: "OAUTH" }) });
     await grid.challengeAuthCredential(input);
     const ends = events.filter(({ type }) => type === "end");
     expect(ends).toMatchObject([
-      { outcome: "api", status: 404 },
+      { outcome: "api", status: 400 },
       { outcome: "success", status: undefined },
     ]);
     expect(ends[1]?.callId).toBeGreaterThan(ends[0]?.callId ?? Infinity);

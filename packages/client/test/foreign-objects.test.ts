@@ -95,14 +95,23 @@ describe("grid.http refuses, before it sends anything, a path that does not begi
 
 describe("a polluted Object.prototype", () => {
   const polluted = Object.prototype as Record<string, unknown>;
-  const names = ["baseUrl", "clientSecret", "timeoutMs", "fetch", "onEvent", "retryUnsafe"];
+  const names = ["baseUrl", "clientSecret", "timeoutMs", "fetch", "onEvent", "retryUnsafe", "params", "middleware"];
   afterEach(() => {
     for (const name of names) delete polluted[name];
   });
 
   test("sets no option of a client or a call", async () => {
     const stranger = vi.fn<() => never>();
-    const values = ["https://stranger.example", "stolen", -1, stranger, stranger, 1];
+    const values = [
+      "https://stranger.example",
+      "stolen",
+      -1,
+      stranger,
+      stranger,
+      1,
+      { query: { accountId: "stranger" } },
+      [{ onRequest: stranger }],
+    ];
     server.script(respondJson(200, { data: [] }));
     const calls = () => {
       const grid = create();
@@ -126,9 +135,10 @@ describe("a polluted Object.prototype", () => {
     }
     expect(stranger).not.toHaveBeenCalled();
     expect(server.requests).toHaveLength(3 * names.length);
-    for (const { headers, body } of server.requests) {
+    for (const { headers, body, target } of server.requests) {
       expect(headers).toMatchObject({ authorization });
       expect(body).toBe("");
+      expect(target).not.toContain("stranger");
     }
   });
 });

@@ -141,14 +141,20 @@ describe("a query parameter that the specification types as a string", () => {
 });
 
 test("reads a parameter once, even if its getter returns another value the next time", async () => {
-  let reads = 0;
-  const path = {
-    get id() {
-      return reads++ === 0 ? "a" : "..";
-    },
+  const once = (first: string, later: string) => {
+    let reads = 0;
+    return { get: () => (reads++ === 0 ? first : later), enumerable: true };
   };
+  const path = Object.defineProperty({} as { id: string }, "id", once("a", ".."));
   await grid.challengeAuthCredential({ path });
   expect(server.requests[0]?.target).toBe("/grid/auth/credentials/a/challenge");
+
+  const queryOf = () => Object.defineProperty({} as { accountId: string }, "accountId", once("a", "b"));
+  await grid.listAuthSessions({ query: queryOf() }).catch(() => {});
+  await grid.http.GET("/auth/sessions", { params: { query: queryOf() } });
+  expect(server.requests.slice(1).map(({ target }) => target)).toEqual(
+    Array(2).fill("/grid/auth/sessions?accountId=a"),
+  );
 });
 
 describe("a path parameter that is missing", () => {
