@@ -126,7 +126,7 @@ describe("GRID_LOG", () => {
     const { lines, logger } = keepLines();
     const clients = [create({ logger: logger, maxRetries: 0 }), create({ maxRetries: 0 })];
     for (const grid of clients) {
-      server.script(respondJson(200, { type: "OAUTH" }), respond(404));
+      server.script(respondJson(200, { type: "OAUTH" }), respond(400));
       await grid.challengeAuthCredential({ path });
       await catchError(grid.challengeAuthCredential({ path }));
     }
