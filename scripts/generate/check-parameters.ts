@@ -3,7 +3,7 @@ import { findStyleProblem } from "./query-style.ts";
 import type { Report } from "./problems.ts";
 import { shapeOf } from "./value-shape.ts";
 
-/** Where a call takes parameters. */
+/** Where a call has parameters. */
 export const LOCATIONS = ["path", "query", "header"] as const;
 
 /** Reports parameters that a call cannot send. */

@@ -13,7 +13,7 @@ const json = (schema: object, examples = {}) => ({
 });
 
 /** Two operations: one with and without a response body, one at a path item by reference. */
-const FRAGMENT = `openapi: 3.1.0
+const FRAGMENT = `openapi: 3.1
 info: { title: Things, version: "1", x-revision-date: "2020-02-29" }
 servers: [{ url: "https://{host}.example/{version}", variables: { host: { default: api }, version: { default: v1 } } }]
 x-failure: &failure

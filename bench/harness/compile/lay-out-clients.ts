@@ -7,7 +7,7 @@ import type { ClientName } from "../clients.ts";
 import { CLIENTS_FOLDER, HEY_API_CLI, OPENAPI_TYPESCRIPT_CLI, ORVAL_CLI, WORK } from "../places.ts";
 import { fileNameOf } from "../programs.ts";
 
-/** A folder for each client in which a module can call the API: what it takes is generated from the document. */
+/** A folder for each client in which a module can call the API: what it needs is generated from the document. */
 export async function layOutClients(document: JsonObject, name: string): Promise<(client: ClientName) => string> {
   const folderOf = (client: ClientName) => join(WORK, "compile", name, fileNameOf(client));
   const specification = join(WORK, "compile", name, "openapi.yaml");

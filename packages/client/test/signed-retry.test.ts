@@ -92,7 +92,7 @@ describe("signedRetry", () => {
   });
 
   test.each([
-    ["is wrong by hours, takes a challenge that has not expired", -3_600_000, 204],
+    ["is wrong by hours, accepts a challenge that has not expired", -3_600_000, 204],
     ["is wrong by hours, refuses a challenge that has expired", 3_600_000, "GridResponseError"],
   ])("uses the server's clock: if this machine's %s", async (_, serverIsAheadMs, outcome) => {
     const serverNow = Date.now() + serverIsAheadMs;

@@ -90,7 +90,7 @@ describe("what breaks the contract is reported with its place", () => {
       get({ headers: { "request-id": "long" } }),
       ["header/Request-Id must NOT have more than 3 characters"],
     ],
-    ["a body where none is declared", get({ body: {} }), ["body is not declared: the operation takes none"]],
+    ["a body where none is declared", get({ body: {} }), ["body is not declared: the operation has no body"]],
     ["no body where one is", put({}), ["body is required"]],
     ["another type of body", put({ body: {}, headers: {} }), ["header/content-type must be application/json"]],
     ["a body that is not JSON", put({ body: "{", syntaxError: "is not valid JSON" }), ["body is not valid JSON"]],

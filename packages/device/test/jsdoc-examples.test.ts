@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { compileAsConsumer } from "../../../consumer.base.ts";
 import { listFunctions, readJsdocExamples } from "../../../jsdoc-examples.base.ts";
 
-// What the examples take for given: an app, a way to its backend, and values that they got before.
+// What the examples expect to exist: an app, a way to its backend, and values that they got before.
 const given = (entry: string) => `
 import type * as Device from "${entry}";
 import type { startAuthentication as authenticate, startRegistration as register } from "@simplewebauthn/browser";

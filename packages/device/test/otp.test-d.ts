@@ -15,7 +15,7 @@ declare const clientKey: ClientKey;
 declare const emulator: { readonly otpSigner: string };
 
 describe("the types of sealOtp", () => {
-  test("take a signer, several, the word for none, or nothing", () => {
+  test("accept a signer, several, the word for none, or nothing", () => {
     expectTypeOf(sealOtp("{}", "123456", key.publicKey)).resolves.toBeString();
     sealOtp("{}", "123456", key.publicKey, {});
     sealOtp("{}", "123456", key.publicKey, { signer: undefined });
@@ -29,7 +29,7 @@ describe("the types of sealOtp", () => {
     sealOtp("{}", "123456", key.publicKey, { signer: null });
   });
 
-  test("take a bundle that there is, a code as text, and the key's hex", () => {
+  test("accept a bundle that exists, a code as text, and the key's hex", () => {
     const challenged = {} as { readonly otpEncryptionTargetBundle?: string };
     // @ts-expect-error a response may have none
     sealOtp(challenged.otpEncryptionTargetBundle, "123456", key.publicKey);
@@ -41,7 +41,7 @@ describe("the types of sealOtp", () => {
 });
 
 describe("the types of sessionKeyOf", () => {
-  test("take a session of either line and a key of either kind", () => {
+  test("accept a session of either line and a key of either kind", () => {
     expectTypeOf(sessionKeyOf({} as AuthSession, clientKey)).resolves.toEqualTypeOf<SessionKey>();
     expectTypeOf(sessionKeyOf({} as LatestAuthSession, key)).resolves.toEqualTypeOf<SessionKey>();
     // @ts-expect-error the API is still at work

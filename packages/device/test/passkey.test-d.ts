@@ -27,7 +27,7 @@ describe("the types", () => {
     expectTypeOf({ optionsJSON: creation }).toExtend<Parameters<typeof startRegistration>[0]>();
   });
 
-  test("take a live credential and its JSON, and give the API's bodies", () => {
+  test("accept a live credential and its JSON, and give the API's bodies", () => {
     expectTypeOf(toPasskeyAssertion(live)).toEqualTypeOf<PasskeyAssertion>();
     expectTypeOf(toPasskeyAttestation(live)).toEqualTypeOf<PasskeyAttestation>();
     expectTypeOf<Awaited<ReturnType<typeof startAuthentication>>>().toExtend<

@@ -5,7 +5,7 @@ import type { GridMock } from "../src/latest.ts";
 declare const mock: GridMock;
 declare const standard: Standard.GridMock;
 
-test("the mock of latest takes the replies of that line", () => {
+test("the mock of latest accepts the replies of that line", () => {
   mock.reply("refreshAuthSession", [{ status: 202 }, { status: 201 }]);
   mock.reply("createDelegatedKey", { status: 409 });
   mock.reply("challengeAuthCredential", { example: "smsOtp" });

@@ -36,7 +36,7 @@ const cases: [what: string, target: string, request: object, ...violations: stri
     "a body where none is declared",
     "DELETE /auth/sessions/a",
     { body: {} },
-    "body is not declared: the operation takes none",
+    "body is not declared: the operation has no body",
   ],
   ["no body where one is", CREATE, {}, "body is required"],
   ["a body that breaks off", CREATE, { body: '{"type":' }, "body is not valid JSON"],
@@ -163,7 +163,7 @@ test("serves a target in absolute form", async () => {
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-test("says which methods a path takes", async () => {
+test("says which methods a path has", async () => {
   const { status, body } = await sendRequest(mock, "PUT /auth/credentials/a/challenge");
   expect(status).toBe(405);
   expect(body.details.violations).toEqual([

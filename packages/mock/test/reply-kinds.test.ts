@@ -134,7 +134,7 @@ describe("terms", () => {
 });
 
 describe("an error of the network", () => {
-  test("takes the place of the response, and is recorded without a status", async () => {
+  test("replaces the response, and is recorded without a status", async () => {
     mock.reply("challengeAuthCredential", { networkError: true });
     await expect(send()).rejects.toThrow("fetch failed");
     expect(mock.requests).toMatchObject([{ operationId: "challengeAuthCredential", status: undefined }]);

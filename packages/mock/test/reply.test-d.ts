@@ -4,14 +4,14 @@ import type { GridMock } from "../src/index.ts";
 
 declare const mock: GridMock;
 
-test("takes what the fragment documents", () => {
+test("accepts what the fragment documents", () => {
   mock.reply("challengeAuthCredential", { status: 429 });
   mock.reply("challengeAuthCredential", { status: 200, example: "passkey" });
   mock.reply("challengeAuthCredential", { example: "rateLimited" });
   mock.reply("revokeAuthCredential", [{ status: 202 }, { status: 204 }]);
 });
 
-test("takes what a test needs besides", () => {
+test("accepts what a test also needs", () => {
   const body = { status: 429, code: "RATE_LIMITED", message: "Wait." } as const;
   mock.reply("challengeAuthCredential", { status: 429, body, headers: { "Retry-After": 5 }, delayMs: 10 });
   mock.reply("listAuthSessions", { status: 200, body: { data: [] }, times: "always" });
@@ -29,7 +29,7 @@ test("takes what a test needs besides", () => {
   expectTypeOf(mock.clientOptions).toExtend<{ baseUrl: string; maxRetries: 0 }>();
 });
 
-test("takes nothing else", () => {
+test("accepts nothing else", () => {
   // @ts-expect-error no such operation
   mock.reply("challengeCredential", { status: 429 });
   // @ts-expect-error no such status

@@ -141,7 +141,7 @@ test.each([
   await other.close();
 });
 
-test("refuses a foreign Host on a loopback address, and takes this machine's names and those that are allowed", async () => {
+test("refuses a foreign Host on a loopback address, and accepts this machine's names and those that are allowed", async () => {
   deliver = () => ok;
   const ask = async (host: string, { url }: HttpServer) => {
     const socket = connect(Number(new URL(url).port), "127.0.0.1");

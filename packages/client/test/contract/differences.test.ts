@@ -61,7 +61,7 @@ const differences: Difference[] = [
   },
   {
     name: "a body with a property of another branch",
-    why: "what a credential takes follows from its type",
+    why: "the fields of a credential depend on its type",
     ...CREATE,
     body: JSON.stringify({ ...EMAIL_OTP, oidcToken: "token" }),
     prism: 201,

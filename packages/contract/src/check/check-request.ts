@@ -57,7 +57,7 @@ export function createRequestCheck(document: JsonObject): CheckRequest {
     if (body === undefined)
       return requestBody?.required ? [{ where: "body", message: "is required", code: "required" }] : [];
     if (!requestBody)
-      return [{ where: "body", message: "is not declared: the operation takes none", code: "undeclared" }];
+      return [{ where: "body", message: "is not declared: the operation has no body", code: "undeclared" }];
     if (!isJsonType(headers["content-type"])) {
       return [{ where: "header/content-type", message: "must be application/json" }];
     }

@@ -52,7 +52,7 @@ export function checkEnvironment(): void {
     expect(String.fromCharCode(...plaintext)).toBe(`{"otp_code":"049713","public_key":"${own.publicKey}"}`);
   });
 
-  test("takes bytes of the window and of Node for bytes", () => {
+  test("accepts bytes of the window and of Node", () => {
     const { assertion } = webauthn.assertion;
     // Node's own, and the window's.
     for (const decode of [

@@ -32,7 +32,7 @@ describe("openOtpSeal", () => {
     expect(await open(encryptedOtpBundle)).toBeUndefined();
   });
 
-  test("takes hex in either case", async () => {
+  test("accepts hex in either case", async () => {
     const [{ encryptedOtpBundle = "" } = {}] = vectors.seals;
     const { encappedPublic, ciphertext } = JSON.parse(encryptedOtpBundle) as Record<string, string>;
     const upper = { encappedPublic: encappedPublic?.toUpperCase(), ciphertext: ciphertext?.toUpperCase() };

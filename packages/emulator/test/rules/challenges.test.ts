@@ -45,7 +45,7 @@ describe("sendCode", () => {
     ]);
   });
 
-  test("a new code takes the place of the last one", async () => {
+  test("a new code replaces the last one", async () => {
     const codes = ["111111", "222222"];
     await using flow = await startFlow({ otp: () => codes.shift() ?? "" });
     const clientPublicKey = await newPublicKey();

@@ -38,7 +38,7 @@ describe("demandCredential", () => {
   test("an unknown credential is not found by any operation", async () => {
     await using flow = await startFlow();
     const path = { id: `AuthMethod:${randomUUID()}` };
-    // Any body that the fragment takes.
+    // Any body that the fragment accepts.
     const verify = listOperations(await readFragment()).find(({ id }) => id === "verifyAuthCredential");
     const [body] = (verify?.requestBody?.examples.values() ?? []) as Iterable<never>;
     await expectRefusal(flow.grid.challengeAuthCredential({ path }), 404, "REFERENCE_NOT_FOUND");

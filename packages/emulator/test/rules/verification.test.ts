@@ -219,7 +219,7 @@ describe("a session", () => {
   });
 });
 
-/** What a seed takes of a passkey. */
+/** The fields of a passkey in a seed. */
 function seedOf({ credentialId, publicKey, rpId }: { credentialId: string; publicKey: string; rpId: string }) {
   return { credentialId, publicKey, rpId };
 }

@@ -31,8 +31,12 @@ test("a file is read by the same rules as a text", async () => {
   const folder = await mkdtemp(join(tmpdir(), "grid-sdk-openapi-"));
   const file = join(folder, "a.yaml");
   await writeFile(file, text);
-  expect(await readFragment(file)).toEqual(parseDocument(text, file).document);
+  expect(await readFragment(file)).toEqual(parseSource(text, file).document);
   await rm(folder, { recursive: true });
+});
+
+test("a version that YAML reads as a number is that version, as text", () => {
+  expect(parseSource("openapi: 3.1\n", "a.yaml").document).toEqual({ openapi: "3.1.0" });
 });
 
 test("each problem of YAML has its line", () => {

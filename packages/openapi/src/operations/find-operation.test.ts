@@ -11,7 +11,7 @@ test.each<[template: string, path: string, parameters: Record<string, string> | 
   ["/a/{from}-{to}", "/a/1-2", { from: "1", to: "2" }],
   ["/a.b/{id}", "/axb/1", undefined],
   ["/a/{id}", "/a/%E0%A4", { id: "%E0%A4" }],
-])("%s takes from %s: %j", (template, path, parameters) => {
+])("%s reads from %s: %j", (template, path, parameters) => {
   const found = matchPath(template, path);
   expect(found && Object.fromEntries(found)).toEqual(parameters);
 });

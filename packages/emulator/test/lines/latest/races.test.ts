@@ -30,7 +30,7 @@ test("four codes at once, three of them wrong, never exceed the attempts", async
 test("a passkey challenge that is signed four times at once opens one session", async () => {
   await using flow = await startLatestFlow();
   const { id, authenticator } = await flow.addPasskey(await flow.signIn());
-  // Whose sealing takes time.
+  // Sealing takes time.
   const { publicKey: clientPublicKey } = await generateClientKey();
   const { data } = await flow.grid.challengeAuthCredential({ path: { id }, body: { clientPublicKey } });
   if (!("challenge" in data)) throw new Error("no challenge");
@@ -59,7 +59,7 @@ test("a refresh, sent four times at once, opens one session, and none once the s
   const { grid } = flow;
   const session = await flow.signIn();
   const path = { id: session.id };
-  // Whose sealing takes time.
+  // Sealing takes time.
   const { publicKey: clientPublicKey } = await generateClientKey();
   const ask = async () =>
     signedBy(session.key, demand(await grid.refreshAuthSession({ path, body: { clientPublicKey } }), 202).data);
