@@ -23,6 +23,14 @@ describe("a document that can be used", () => {
   });
 });
 
+test("values of a link, extensions and examples may be anything", () => {
+  const links = { next: { operationId: "a", parameters: { id: "$response.body#/id" } } };
+  const content = { "application/json": { example: { parameters: [1], $ref: 3 }, "x-content": { headers: [1] } } };
+  const responses = { "200": { description: "", links, content }, "x-note": "text" };
+  const get = { operationId: "a", responses };
+  expect(() => checkDocument({ openapi: "3.1.0", paths: { "/a": { get }, "x-note": 1 } })).not.toThrow();
+});
+
 describe("a document that cannot be used is refused with the place", () => {
   test.each<[string, object, string]>([
     [
@@ -62,6 +70,16 @@ describe("a document that cannot be used is refused with the place", () => {
 
   test.each<[string, object, string]>([
     ["a path", { paths: { "/a": null } }, "/paths/~1a: paths must hold only objects; found null."],
+    [
+      "a parameter without a name",
+      { paths: { "/a": { parameters: [{ in: "query" }] } } },
+      "/paths/~1a/parameters/0/name: name must be text; found nothing.",
+    ],
+    [
+      "a reference that is a number",
+      { paths: { "/a": { parameters: [{ $ref: 3 }] } } },
+      "/paths/~1a/parameters/0/$ref: $ref must be text; found 3.",
+    ],
     [
       "a parameter",
       { paths: { "/a": { parameters: ["id"] } } },
