@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../document/json-object.ts";
+import type { JsonObject } from "../document/json-object.ts";
 
 /**
  * What a field of an OpenAPI document or a keyword of a schema holds. A field that is not listed holds one object, a list
@@ -163,13 +163,13 @@ export interface Subschema {
 
 /** The schemas directly within a schema, references not followed. */
 export function subschemasOf(schema: JsonObject): Subschema[] {
-  return Object.entries(schema).flatMap(([keyword, value]) => {
-    const { holds, describes } = fieldNamed(keyword) ?? {};
-    const isMap = holds === "map" && isJsonObject(value);
-    if (!isMap && holds !== "one" && holds !== "list") return [];
-    const schemas: unknown[] = isMap ? Object.values(value) : [value].flat();
-    return schemas.map((item) => ({ keyword, schema: item, describes }));
-  });
+  return Object.entries(schema).flatMap(([keyword, value]) =>
+    (listSubschemas(keyword, value) ?? []).map(([, inner]) => ({
+      keyword,
+      schema: inner,
+      describes: fieldNamed(keyword)?.describes,
+    })),
+  );
 }
 
 /** Whether a field or keyword is only for people, such as `description`. */
