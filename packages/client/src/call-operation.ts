@@ -1,5 +1,5 @@
 import { adviseOnLine } from "./advise-on-line.ts";
-import { type Call, createCall, finishCall, type OperationInput } from "./call.ts";
+import { type Call, createCall, finishCall } from "./call.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { copyOwn } from "./copy-own.ts";
 import { GridApiError, readRequestId } from "./errors/grid-api-error.ts";
@@ -8,6 +8,7 @@ import { GridResponseError } from "./errors/grid-response-error.ts";
 import { fieldsOf } from "./fields-of.ts";
 import type { HttpInit, HttpResult, SendCall } from "./http-client.ts";
 import { isProcessing, PROCESSING } from "./is-processing.ts";
+import type { OperationInput } from "./options.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Settings } from "./read-options.ts";
 

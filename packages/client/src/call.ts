@@ -1,24 +1,10 @@
 import type { OperationTableRow, Revision } from "@grid-sdk/core";
+import { checkOptions } from "./check-options.ts";
 import type { GridErrorContext } from "./errors/grid-error.ts";
 import { isGridError } from "./errors/is-grid-error.ts";
 import type { EventDetails, GridEndEvent } from "./events.ts";
-import type { ClientOptions } from "./openapi-fetch.ts";
-import type { GridCallOptions } from "./options.ts";
+import type { CallOptions } from "./options.ts";
 import type { Observer, Settings } from "./read-options.ts";
-
-/** The options of a call of `grid.http` that the transport needs. */
-export interface CallOptions extends GridCallOptions {
-  readonly Request?: ClientOptions["Request"] | undefined;
-  readonly parseAs?: unknown;
-}
-
-/** The input of any operation. The types of the methods are exact. */
-export interface OperationInput extends GridCallOptions {
-  path?: object | undefined;
-  query?: Record<string, unknown> | undefined;
-  header?: object | undefined;
-  body?: unknown;
-}
 
 /** One call: what its errors and events report, and its progress. */
 export interface Call extends GridErrorContext {
@@ -83,16 +69,20 @@ function notify(observers: readonly Observer[], call: Call, details: EventDetail
   }
 }
 
-/** Runs a call and emits how it ended. */
-export async function finishCall<Result>(call: Call, work: (call: Call) => Promise<Result>): Promise<Result> {
+/** Checks the options of a call, runs it, and emits how it ended. */
+export async function finishCall<Result>(call: Call, work: () => Promise<Result>): Promise<Result> {
   const { emit } = call;
-  if (!emit) return work(call);
+  const run = () => {
+    checkOptions(call.options, call);
+    return work();
+  };
+  if (!emit) return run();
   const end = (outcome: GridEndEvent["outcome"]) => {
     const { status, requestId, startedAt } = call;
     emit({ type: "end", status, requestId, durationMs: performance.now() - startedAt, outcome });
   };
   try {
-    const result = await work(call);
+    const result = await run();
     end((call.status ?? 200) < 400 ? "success" : "api");
     return result;
   } catch (error) {

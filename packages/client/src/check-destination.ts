@@ -9,7 +9,7 @@ import { fitsTemplate } from "./fits-template.ts";
  * @param template the path template that the rest of the URL must fit, with one segment for each parameter
  */
 export function checkDestination(url: string, baseUrl: string, call: Call, template?: string): void {
-  const { href } = new URL(url);
+  const href = URL.canParse(url) ? new URL(url).href : "";
   if (href !== baseUrl && !href.startsWith(`${baseUrl}/`)) {
     throw new GridConfigError("the request would leave the client's baseUrl: create another client for it.", call);
   }

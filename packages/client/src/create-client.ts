@@ -1,9 +1,8 @@
 import type { Revision } from "@grid-sdk/core";
-import type { OperationInput } from "./call.ts";
 import { callOperation } from "./call-operation.ts";
 import { copyOwn } from "./copy-own.ts";
 import { createHttpClient, createLibraryClient } from "./http-client.ts";
-import type { GridClientOptions, GridOwnOptions } from "./options.ts";
+import type { GridClientOptions, GridOwnOptions, OperationInput } from "./options.ts";
 import { type HeaderRecord, readHeaders } from "./read-headers.ts";
 import { readOptions, type Settings } from "./read-options.ts";
 import { createRetryQuota } from "./retry.ts";

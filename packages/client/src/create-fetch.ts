@@ -1,11 +1,11 @@
 import type { Revision } from "@grid-sdk/core";
-import { type CallOptions, createCall, finishCall } from "./call.ts";
+import { createCall, finishCall } from "./call.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { copyOwn } from "./copy-own.ts";
 import { fieldsOf } from "./fields-of.ts";
 import { fitsTemplate } from "./fits-template.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
-import type { GridFetchOptions } from "./options.ts";
+import type { CallOptions, GridFetchOptions } from "./options.ts";
 import { readOptions } from "./read-options.ts";
 import { createRetryQuota } from "./retry.ts";
 import { createTransport } from "./transport.ts";

@@ -1,5 +1,5 @@
 import type { QueryParameterStyle } from "@grid-sdk/core";
-import { type Call, type CallOptions, createCall, finishCall } from "./call.ts";
+import { type Call, createCall, finishCall } from "./call.ts";
 import { checkDestination } from "./check-destination.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { copyOwn } from "./copy-own.ts";
@@ -12,7 +12,7 @@ import {
   defaultBodySerializer,
   type Middleware,
 } from "./openapi-fetch.ts";
-import type { GridClientOptions } from "./options.ts";
+import type { CallOptions, GridClientOptions } from "./options.ts";
 import { pickLibraryOptions } from "./pick-library-options.ts";
 import { type HeaderRecord, readHeaders } from "./read-headers.ts";
 import type { Settings } from "./read-options.ts";
@@ -116,7 +116,7 @@ function wrapSerializers(
   return {
     querySerializer:
       typeof query === "function"
-        ? query
+        ? (values: never) => String(query(values) ?? "")
         : serializeQuery(styles, call, { ...(typeof ofClient === "object" && ofClient), ...query }),
     pathSerializer:
       writePath &&

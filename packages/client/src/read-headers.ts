@@ -20,9 +20,10 @@ const OF_THE_CONNECTION =
 export function readHeaders(headers: unknown, call?: GridErrorContext): HeaderRecord {
   // Without a prototype: a header may be called constructor.
   const read = Object.create(null) as HeaderRecord;
-  for (const [name, value] of listPairs(fieldsOf(headers))) {
-    const problem = findProblem(name, value);
+  for (const pair of listPairs(fieldsOf(headers))) {
+    const problem = findProblem(pair);
     if (problem) throw call ? new GridInputError(problem, call) : new GridConfigError(problem);
+    const [name, value] = pair;
     // A list may have a name twice.
     read[name] = name in read ? ([read[name], value].flat() as string[]) : value;
   }
@@ -33,7 +34,9 @@ function listPairs(headers: object): Iterable<[string, HeaderValue]> {
   return Symbol.iterator in headers ? (headers as Iterable<[string, HeaderValue]>) : Object.entries(headers);
 }
 
-function findProblem(name: string, value: HeaderValue): string | undefined {
+function findProblem(pair: readonly [string, HeaderValue]): string | undefined {
+  if (!Array.isArray(pair)) return "headers must be an object, a Map, a list of pairs or Headers.";
+  const [name, value] = pair;
   // RFC 9110, section 5.6.2: a token.
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return `${JSON.stringify(name)} is not a valid header name.`;
   if (OF_THE_CONNECTION.test(name)) return `the header ${name} is set by the connection: leave it out.`;

@@ -1,5 +1,6 @@
 import type { Revision } from "@grid-sdk/core";
 import { readBaseUrl } from "./read-base-url.ts";
+import { checkOptions } from "./check-options.ts";
 import { GridConfigError } from "./errors/grid-config-error.ts";
 import { DEFAULT_LIMITS, type Limits, readLimits } from "./limits.ts";
 import type { GridEvent } from "./events.ts";
@@ -35,6 +36,7 @@ export function readOptions(
   options: GridClientOptions,
   observers: readonly Observer[] = readObservers(options),
 ): Settings {
+  checkOptions(options);
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     throw new GridConfigError(
       "the client refuses to run in a browser, where its secret is public: call it from your server.",

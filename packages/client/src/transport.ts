@@ -26,7 +26,7 @@ export type Transport = (request: Request, call: Call, extension?: object) => Pr
 export function createTransport(settings: Settings, quota: RetryQuota, defaultHeaders?: Headers): Transport {
   return async (request, call, extension) => {
     checkDestination(request.url, settings.baseUrl, call);
-    const limits = readLimits(call.options, settings.limits, call);
+    const limits = readLimits(call.options, settings.limits);
     const leftMs = () => call.startedAt + limits.deadlineMs - performance.now();
     // Middleware may have made a request with a signal of its own. Some implementations have none.
     const signals = [...call.signals, request.signal].filter((signal) => signal != null);

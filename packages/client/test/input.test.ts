@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { createGridClient, GridConfigError, GridInputError } from "../src/index.ts";
+import { createGridClient, createGridFetch, GridConfigError, GridInputError } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
 import { credentials } from "./support/example-ids.ts";
 import { respondJson, serveScript } from "./support/scripted-server.ts";
@@ -276,5 +276,76 @@ describe("a limit", () => {
   test("may be a fraction of a millisecond", async () => {
     await grid.challengeAuthCredential({ path: { id: "a" }, timeoutMs: 60_000.5 });
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("an option", () => {
+  const ofAnything = [
+    ["retryUnsafe", "false", "true or false"],
+    ["fetch", "fetch", "a function"],
+    ["Request", {}, "a function"],
+    ["pathSerializer", {}, "a function"],
+    ["bodySerializer", {}, "a function"],
+    ["querySerializer", "form", "a function or an object"],
+    ["signal", new AbortController(), "an AbortSignal"],
+    ["middleware", { onRequest() {} }, "a list"],
+    ["middleware", "log", "a list"],
+    ["headers", "X-Team: wallet", "an object"],
+  ] as const;
+  const ofAClient = [
+    ["allowInsecureHttp", "false", "true or false"],
+    ["dangerouslyAllowBrowser", "false", "true or false"],
+    ["onEvent", console, "a function"],
+  ] as const;
+  test.each([...ofAnything, ...ofAClient])("%s = %j of a client is refused", (name, value, expected) => {
+    const message = `${name} must be ${expected}; got ${typeof value}.`;
+    const refusal = expect.objectContaining({ kind: "config", message });
+    expect(() => createGridClient({ ...credentials, [name]: value })).toThrow(refusal);
+    expect(() => createGridFetch({ ...credentials, [name]: value })).toThrow(refusal);
+    expect(() => createGridClient(credentials).withOptions({ [name]: value })).toThrow(refusal);
+  });
+
+  const ofAnOperation = [
+    ["query", "accountId=a", "an object"],
+    ["header", "X-Team: wallet", "an object"],
+    ["path", "a", "an object"],
+  ] as const;
+  test.each([...ofAnything, ...ofAnOperation])("%s = %j of a call is refused", async (name, value, expected) => {
+    const message = `${name} must be ${expected}; got ${typeof value}.`;
+    const error = await catchError(grid.listAuthSessions({ query: { accountId: "a" }, [name]: value }));
+    expect(error).toMatchObject({ kind: "input", message: `GET /auth/sessions: ${message}`, attempts: 0 });
+    const untyped = { params: { query: { accountId: "a" } }, [name]: value } as never;
+    expect(await catchError(grid.http.GET("/auth/sessions", untyped))).toMatchObject({ kind: "input" });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test.each([[[null]], [["X-Team"]], [[{}]]])("headers = %j are refused", async (headers) => {
+    const message = "headers must be an object, a Map, a list of pairs or Headers.";
+    expect(() => createGridClient({ ...credentials, headers: headers as never })).toThrow(message);
+    const error = await catchError(grid.challengeAuthCredential({ path: { id: "a" }, headers: headers as never }));
+    expect(error).toMatchObject({ kind: "input", message: expect.stringContaining(message) });
+  });
+
+  test("of a call that is refused ends the call", async () => {
+    const events: unknown[] = [];
+    const client = createGridClient({ ...credentials, baseUrl: server.url, onEvent: (event) => events.push(event) });
+    await catchError(client.challengeAuthCredential({ path: { id: "a" }, retryUnsafe: "false" as never }));
+    expect(events).toMatchObject([{ type: "end", outcome: "input", attempt: 0 }]);
+  });
+
+  test("pathSerializer that does not return a URL is refused", async () => {
+    const error = await catchError(
+      grid.challengeAuthCredential({ path: { id: "a" }, pathSerializer: () => "not a URL" } as never),
+    );
+    expect(error).toMatchObject({
+      kind: "config",
+      message: expect.stringContaining("would leave the client's baseUrl"),
+    });
+  });
+
+  test("querySerializer that returns nothing sends no query", async () => {
+    const options = { querySerializer: () => undefined } as never as object;
+    await grid.listAuthSessions({ query: { accountId: "a" }, ...options });
+    expect(server.requests[0]?.target).toBe("/grid/auth/sessions");
   });
 });

@@ -5,6 +5,7 @@ import {
   type GridClient,
   type GridClientOptions,
   type GridEvent,
+  GridInputError,
   type GridMiddleware,
 } from "../src/index.ts";
 import { catchError } from "./support/catch-error.ts";
@@ -227,11 +228,15 @@ describe("middleware", () => {
     expect(sent()?.headers).toMatchObject({ "x-marks": "set" });
 
     const alone = mark("alone") as unknown as GridMiddleware[];
-    expect(() => create({ middleware: alone })).toThrow(TypeError);
+    expect(() => create({ middleware: alone })).toThrow("middleware must be a list; got object.");
     const { requests } = server;
     const count = requests.length;
-    expect(await catchError(create({}).listAuthSessions({ ...params, middleware: alone }))).toBeInstanceOf(TypeError);
-    expect(await catchError(create({}).http.GET(SESSIONS, { params, middleware: alone }))).toBeInstanceOf(TypeError);
+    expect(await catchError(create({}).listAuthSessions({ ...params, middleware: alone }))).toBeInstanceOf(
+      GridInputError,
+    );
+    expect(await catchError(create({}).http.GET(SESSIONS, { params, middleware: alone }))).toBeInstanceOf(
+      GridInputError,
+    );
     expect(requests).toHaveLength(count);
   });
 
