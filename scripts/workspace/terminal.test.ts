@@ -18,6 +18,13 @@ const COMMANDS: readonly (readonly [name: string, args: readonly string[], colou
   ["contract:check", contractCheck, "\u001B[31mis required"],
   ["spec:diff", ["scripts/specification/spec-diff.ts", "2026-04-23", "latest"], "\u001B[31mbreaking\u001B[39m"],
 ];
+const PROGRESS: readonly (readonly [name: string, args: readonly string[], text: string])[] = [
+  ["contract:check", contractCheck, "Reading the document …"],
+  ["spec:diff", ["scripts/specification/spec-diff.ts", "2026-04-23", "latest"], "Comparing the documents …"],
+  ["spec:check", ["scripts/specification/spec-check.ts"], "Checking latest …"],
+  ["generate --check", ["scripts/generate/generate.ts", "--check"], "Checking the code of latest …"],
+  ["lint:words", ["scripts/words/lint-words.ts"], "Reading what people wrote …"],
+];
 /** As in a task of turbo: the packages are built. */
 const env = { TURBO_HASH: "tests", GRID_CLIENT_ID: "id", GRID_CLIENT_SECRET: "secret" };
 
@@ -63,4 +70,10 @@ describe.each(COMMANDS)("pnpm %s", (name, args, colour) => {
   function isForCopying(line: string): boolean {
     return name === "quickstart" && line.includes("npx -y pnpm@12");
   }
+});
+
+test.each(PROGRESS)("pnpm %s shows on one line what it is doing, and erases it", async (_, args, text) => {
+  const printed = await runInTerminal(process.execPath, pathsIn(args), { columns: 100, env });
+  expect(stripVTControlCharacters(printed)).toContain(text);
+  expect(readScreen(printed).join("\n")).not.toContain(text);
 });
