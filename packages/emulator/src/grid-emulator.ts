@@ -88,8 +88,8 @@ async function serve({ port, host, given, switches }: CommandValues) {
     challengeMs: readNumber("challenge-ms", given["challenge-ms"]),
     sessionMs: readNumber("session-ms", given["session-ms"]),
     codeAttempts: readNumber("code-attempts", given["code-attempts"]),
-    keepOlderCodes: switches.has("keep-older-codes"),
-    acceptUncompressedOtpKey: switches.has("accept-uncompressed-otp-key"),
+    keepOlderCodes: switches.has("keep-older-codes") || undefined,
+    acceptUncompressedOtpKey: switches.has("accept-uncompressed-otp-key") || undefined,
     onRequest(request: RecordedRequest) {
       console.log(formatRequest(request, terminal));
       for (const mail of mails()) console.log(formatMessage("mailed", mail));

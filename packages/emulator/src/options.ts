@@ -1,5 +1,16 @@
 import { randomInt } from "node:crypto";
-import type { RecordedRequest } from "@grid-sdk/server-kit";
+import {
+  ANYTHING,
+  checkOptions,
+  FLAG,
+  FUNCTION,
+  isBetween,
+  type OptionRule,
+  type OptionRules,
+  type RecordedRequest,
+  SERVER_RULES,
+  TEXTS,
+} from "@grid-sdk/server-kit";
 import type { Settings } from "./emulation.ts";
 
 /** The options on every line. */
@@ -53,62 +64,66 @@ export interface SealedCodeOptions {
 /** The options of all lines together. */
 export interface AnyGridEmulatorOptions extends GridEmulatorOptionsOf<object>, SealedCodeOptions {}
 
-/** Reads the options. Throws a `TypeError` for a value that is not valid. */
-export function readSettings(options: AnyGridEmulatorOptions): Settings {
-  const { otp = makeCode, origins, rpIds } = options;
-  const isCode = typeof otp === "function" || (typeof otp === "string" && otp !== "");
-  if (!isCode) throw new TypeError(`otp must be a string or a function that returns one; got ${JSON.stringify(otp)}.`);
+/** A hundred years. Longer durations could lead to times that a Date cannot hold. */
+const MAX_DURATION_MS = 100 * 365 * 86_400_000;
+const DURATION: OptionRule = [
+  "a number of milliseconds, from 0 to a hundred years",
+  (value) => isBetween(value, 0, MAX_DURATION_MS),
+];
+
+const RULES: OptionRules<GridEmulatorOptionsOf<object>> = {
+  ...SERVER_RULES,
+  publicUrl: ["an http or https URL", isHttpUrl],
+  // Its reader has a schema for it.
+  seed: ANYTHING,
+  otp: ["a string or a function that returns one", (value) => typeof value === "function" || isCode(value)],
+  challengeMs: DURATION,
+  sessionMs: DURATION,
+  challengeEveryMs: DURATION,
+  now: FUNCTION,
+  origins: TEXTS,
+  rpIds: TEXTS,
+};
+
+const SEALED_CODE_RULES: OptionRules<SealedCodeOptions> = {
+  codeAttempts: ["a whole number, 1 or more", (value) => Number.isInteger(value) && isBetween(value, 1, Infinity)],
+  keepOlderCodes: FLAG,
+  acceptUncompressedOtpKey: FLAG,
+};
+
+/**
+ * Reads the options. Throws a `TypeError` for a value that is not valid, and for an option that the line does not have.
+ *
+ * @param sealsCodes whether the line has sealed one-time passwords
+ */
+export function readSettings(options: AnyGridEmulatorOptions, sealsCodes: boolean): Settings {
+  checkOptions(options, sealsCodes ? { ...RULES, ...SEALED_CODE_RULES } : RULES);
+  const { challengeMs = 300_000, sessionMs = 900_000, challengeEveryMs = 30_000, codeAttempts = 3 } = options;
+  const { keepOlderCodes = false, acceptUncompressedOtpKey = false, otp = makeCode, origins, rpIds } = options;
   return {
-    challengeMs: readDuration("challengeMs", options.challengeMs, 300_000),
-    sessionMs: readDuration("sessionMs", options.sessionMs, 900_000),
-    challengeEveryMs: readDuration("challengeEveryMs", options.challengeEveryMs, 30_000),
-    codeAttempts: readCount("codeAttempts", options.codeAttempts, 3),
-    keepOlderCodes: readSwitch("keepOlderCodes", options.keepOlderCodes),
-    acceptUncompressedOtpKey: readSwitch("acceptUncompressedOtpKey", options.acceptUncompressedOtpKey),
+    challengeMs,
+    sessionMs,
+    challengeEveryMs,
+    codeAttempts,
+    keepOlderCodes,
+    acceptUncompressedOtpKey,
     makeCode: typeof otp === "function" ? () => checkCode(otp()) : () => otp,
-    origins: readList("origins", origins),
-    rpIds: readList("rpIds", rpIds),
+    origins,
+    rpIds,
   };
 }
 
-/** A hundred years. Longer durations could lead to times that a Date cannot hold. */
-const MAX_DURATION_MS = 100 * 365 * 86_400_000;
-
-function readDuration(name: string, value: number | undefined, usual: number): number {
-  if (value === undefined) return usual;
-  if (!Number.isFinite(value) || value < 0) {
-    throw new TypeError(`${name} must be a number of milliseconds, 0 or more; got ${JSON.stringify(value)}.`);
-  }
-  if (value <= MAX_DURATION_MS) return value;
-  throw new TypeError(`${name} must be a hundred years at most; got ${value} milliseconds.`);
+function isHttpUrl(value: unknown): boolean {
+  return typeof value === "string" && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
-/** Removes slashes at the end. Throws a `TypeError` if it is not an HTTP URL. */
-export function readPublicUrl(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, "");
-  throw new TypeError(`publicUrl must be an http or https URL; got ${JSON.stringify(value)}.`);
-}
-
-function readCount(name: string, value: number | undefined, usual: number): number {
-  if (value === undefined) return usual;
-  if (Number.isInteger(value) && value >= 1) return value;
-  throw new TypeError(`${name} must be a whole number, 1 or more; got ${JSON.stringify(value)}.`);
-}
-
-function readSwitch(name: string, value: boolean | undefined): boolean {
-  if (value === undefined || typeof value === "boolean") return value === true;
-  throw new TypeError(`${name} must be true or false; got ${JSON.stringify(value)}.`);
-}
-
-function readList(name: string, value: readonly string[] | undefined): readonly string[] | undefined {
-  if (value === undefined || (Array.isArray(value) && value.every((item) => typeof item === "string"))) return value;
-  throw new TypeError(`${name} must be a list of strings; got ${JSON.stringify(value)}.`);
+function isCode(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 /** Checks a code that a function of the user has made. */
 function checkCode(code: unknown): string {
-  if (typeof code === "string" && code !== "") return code;
+  if (isCode(code)) return code;
   throw new TypeError(`otp returned ${JSON.stringify(code)}; it must return a string that is not empty.`);
 }
 

@@ -16,7 +16,7 @@ import type { EmulatorTypes, GridEmulatorOf } from "./grid-emulator-of.ts";
 import { createOtpSigner } from "./keys/otp-signer.ts";
 import type { Line } from "./lines/line.ts";
 import { respondToControl } from "./control/control.ts";
-import { type AnyGridEmulatorOptions, readPublicUrl, readSettings } from "./options.ts";
+import { type AnyGridEmulatorOptions, readSettings } from "./options.ts";
 import type { Mail, Message, Text } from "./outbox.ts";
 import { createIssuer } from "./proofs/issuer.ts";
 import { readFailure } from "./read-failure.ts";
@@ -53,9 +53,10 @@ export async function startEmulator<Types extends EmulatorTypes>(
   options: AnyGridEmulatorOptions,
   { keepsRequests = true, isControlled = false }: CommandOptions = {},
 ): Promise<StartedEmulator<Types>> {
+  const settings = readSettings(options, line.sealsCodes);
   const { port = 0, host = "127.0.0.1", allowHosts, fragment = line.fragment, seed, onRequest } = options;
-  const settings = readSettings(options);
-  const publicUrl = readPublicUrl(options.publicUrl);
+  // The issuer of a token has no slash at its end.
+  const publicUrl = options.publicUrl?.replace(/\/+$/, "");
   const { readSeed, readAccount } = findSeedReader(line);
   const seeded = seed === undefined ? [] : readSeed(seed);
   const clock = createClock(options.now);

@@ -90,16 +90,33 @@ describe("createAccount", () => {
 
 describe("an option", () => {
   test.each<[GridEmulatorOptions, RegExp]>([
-    [{ sessionMs: -1 }, /sessionMs must be a number of milliseconds, 0 or more; got -1/],
+    [{ port: "4020" as never }, /port must be a whole number from 0 to 65535; got "4020"/],
+    [{ port: 70_000 }, /port must be a whole number from 0 to 65535; got 70000/],
+    [{ host: "" }, /host must be a string that is not empty; got ""/],
+    [{ allowHosts: "emulator" as never }, /allowHosts must be a list of strings; got "emulator"/],
+    [{ onRequest: [] as never }, /onRequest must be a function; got \[\]/],
+    [{ now: Date.now() as never }, /now must be a function; got \d+/],
+    [{ rpId: "example.com" } as object, /rpId is not an option. The options are port, host, .*, origins, rpIds.$/],
+    [{ codeAttempts: 3 } as object, /codeAttempts is not an option/],
+    [{ sessionMs: -1 }, /sessionMs must be a number of milliseconds, from 0 to a hundred years; got -1/],
     [{ challengeMs: Number.NaN }, /challengeMs must be a number of milliseconds/],
-    [{ challengeEveryMs: "1" as never }, /challengeEveryMs must be a number of milliseconds, 0 or more; got "1"/],
-    [{ sessionMs: 1e300 }, /sessionMs must be a hundred years at most; got 1e\+300/],
+    [{ challengeEveryMs: "1" as never }, /challengeEveryMs must be a number of milliseconds, .*; got "1"/],
+    [{ sessionMs: 1e300 }, /sessionMs must be .* to a hundred years; got 1e\+300/],
     [{ publicUrl: "emulator:4020" }, /publicUrl must be an http or https URL/],
     [{ otp: "" }, /otp must be a string or a function/],
     [{ origins: "https://example.com" as never }, /origins must be a list of strings/],
     [{ fragment: "none.yaml" }, /ENOENT/],
   ])("%j is refused", async (options, message) => {
     await expect(startGridEmulator(options)).rejects.toThrow(message);
+  });
+
+  test("undefined is not set", async () => {
+    await using emulator = await startGridEmulator({ port: undefined, codeAttempts: undefined } as object);
+    expect(emulator.url).toMatch(/^http:/);
+  });
+
+  test.each([null, "accounts", 5])("%j instead of the options is refused", async (options) => {
+    await expect(startGridEmulator(options as never)).rejects.toThrow("The options must be an object; got");
   });
 });
 

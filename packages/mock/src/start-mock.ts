@@ -1,11 +1,13 @@
 import { createRequestCheck, createResponseCheck } from "@grid-sdk/contract";
 import { listOperations, readFragment } from "@grid-sdk/openapi";
 import {
+  checkOptions,
   createReferencePage,
   createReplyPlayer,
   createReplyQueue,
   demandOperation,
   type OperationIdOf,
+  type OptionRules,
   readReply,
   type ReceivedRequest,
   type ReferenceLine,
@@ -13,6 +15,7 @@ import {
   recordRequest,
   type ReplyApi,
   type ReplyOf,
+  SERVER_RULES,
   startHttpServer,
 } from "@grid-sdk/server-kit";
 import { createResponseMaker } from "./make-response.ts";
@@ -85,6 +88,11 @@ export interface MockLine extends ReferenceLine {
   readonly fragment: string;
 }
 
+const RULES: OptionRules<GridMockOptions> = {
+  ...SERVER_RULES,
+  clock: ['"now" or "example"', (value) => value === "now" || value === "example"],
+};
+
 /** Starts the mock of a line, or of another document. */
 export async function startMock<Api extends ReplyApi>(
   line: MockLine,
@@ -92,8 +100,8 @@ export async function startMock<Api extends ReplyApi>(
   /** Whether to keep `requests`. A command does not: it may run for days. */
   { keepsRequests = true }: { readonly keepsRequests?: boolean } = {},
 ): Promise<GridMockOf<Api>> {
+  checkOptions(options, RULES);
   const { port = 0, host = "127.0.0.1", allowHosts, fragment = line.fragment, clock = "now", onRequest } = options;
-  if (clock !== "now" && clock !== "example") throw new TypeError('clock must be "now" or "example".');
   const document = await readFragment(fragment);
   const operations = listOperations(document);
   const checkResponse = createResponseCheck(document);

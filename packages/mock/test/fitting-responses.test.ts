@@ -74,7 +74,9 @@ describe("the response fits the request", () => {
     await using still = await startOwnMock({ clock: "example" });
     const { body } = await sendRequest(still, "DELETE /auth/sessions/a");
     expect(body.expiresAt).toBe("2026-04-08T15:40:00Z");
-    await expect(startOwnMock({ clock: "later" as never })).rejects.toThrow('clock must be "now" or "example".');
+    await expect(startOwnMock({ clock: "later" as never })).rejects.toThrow(
+      'clock must be "now" or "example"; got "later".',
+    );
   });
 });
 

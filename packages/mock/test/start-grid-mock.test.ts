@@ -204,3 +204,16 @@ describe("another fragment", () => {
     await expect(startGridMock({ fragment: join(directory, "none.yaml") })).rejects.toThrow("ENOENT");
   });
 });
+
+describe("an option", () => {
+  test.each<[object, string]>([
+    [{ port: "4020" }, 'port must be a whole number from 0 to 65535; got "4020".'],
+    [{ host: 1 }, "host must be a string that is not empty; got 1."],
+    [{ allowHosts: [1] }, "allowHosts must be a list of strings; got [ 1 ]."],
+    [{ fragment: [] }, "fragment must be a string that is not empty; got []."],
+    [{ onRequest: "log" }, 'onRequest must be a function; got "log".'],
+    [{ seed: {} }, "seed is not an option. The options are port, host, allowHosts, fragment, onRequest, clock."],
+  ])("%j is refused", async (options, message) => {
+    await expect(startGridMock(options)).rejects.toThrow(new TypeError(message));
+  });
+});

@@ -10,6 +10,17 @@ export type { Delivery, NetworkError, PreparedResponse } from "./http/delivery.t
 export type { ReceivedRequest } from "./http/read-request.ts";
 export { maskRequest, recordRequest, type RecordedRequest } from "./http/recorded-request.ts";
 export { startHttpServer, type HttpServer, type HttpServerOptions } from "./http/start-http-server.ts";
+export {
+  ANYTHING,
+  checkOptions,
+  FLAG,
+  FUNCTION,
+  isBetween,
+  type OptionRule,
+  type OptionRules,
+  SERVER_RULES,
+  TEXTS,
+} from "./options/check-options.ts";
 export { demandOperation } from "./replies/demand-operation.ts";
 export { findResponse, listResponses, type ResponseChoice } from "./replies/find-response.ts";
 export { createReplyPlayer, type MadeResponse, type PlayReply } from "./replies/play-reply.ts";

@@ -10,7 +10,10 @@ import { createState } from "../../src/state/state.ts";
 /** All that an emulator has, without a server. */
 export function createEmulation(line: Line = defaultLine): Emulation {
   const clock = createClock(() => 0);
-  const settings = readSettings({ otp: "123456", challengeMs: 1_000, sessionMs: 1_000, challengeEveryMs: 0 });
+  const settings = readSettings(
+    { otp: "123456", challengeMs: 1_000, sessionMs: 1_000, challengeEveryMs: 0 },
+    line.sealsCodes,
+  );
   return {
     line,
     state: createState(clock.now, settings),
