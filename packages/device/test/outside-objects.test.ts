@@ -1,7 +1,9 @@
 import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, test } from "vitest";
 import {
+  createPasskey,
   generateSessionKey,
+  getPasskey,
   isGridDeviceError,
   passkeyCreationOptions,
   passkeyRequestOptions,
@@ -137,5 +139,23 @@ describe("bytes of another realm, such as a frame's", () => {
       signature: "AQID",
       userHandle: "AQID",
     });
+  });
+});
+
+describe("a response of the backend that is missing", () => {
+  test.each([undefined, null, {}, "", 5])("%j is an INVALID_CREDENTIAL that names what is missing", async (nothing) => {
+    const refusal = expect.objectContaining({
+      code: "INVALID_CREDENTIAL",
+      message: "challenge must be bytes or base64url, and not empty",
+    });
+    expect(() => passkeyCreationOptions(nothing as never)).toThrow(refusal);
+    expect(() => passkeyRequestOptions(nothing as never)).toThrow(refusal);
+    expect(await catchError(createPasskey(nothing as never))).toEqual(refusal);
+    expect(await catchError(getPasskey(nothing as never))).toEqual(refusal);
+  });
+
+  test.each([undefined, null, "ada"])("the user %j is one too", (user) => {
+    const options = { challenge: "AAAA", rp: { name: "Example" }, user: user as never };
+    expect(() => passkeyCreationOptions(options)).toThrow("user.id must be bytes or base64url, and not empty");
   });
 });

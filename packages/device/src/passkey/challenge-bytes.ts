@@ -1,4 +1,5 @@
 import { readBytes } from "../bytes/read-bytes.ts";
+import { readField } from "../bytes/read-field.ts";
 import { encodeUtf8 } from "../bytes/utf8.ts";
 
 /** A challenge of the API's later form: SHA-256 in lower-case hex, whose characters are the challenge. */
@@ -10,5 +11,7 @@ const HEX_DIGEST = /^[0-9a-f]{64}$/;
  * looks like hex once in 2^128.
  */
 export function readChallengeBytes(from: { readonly challenge: string }): Uint8Array {
-  return HEX_DIGEST.test(from.challenge) ? encodeUtf8(from.challenge) : readBytes(from, "challenge");
+  return HEX_DIGEST.test(String(readField(from, "challenge")))
+    ? encodeUtf8(from.challenge)
+    : readBytes(from, "challenge");
 }

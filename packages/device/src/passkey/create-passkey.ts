@@ -28,7 +28,8 @@ export interface CreatePasskeyOptions extends PasskeyCreationOptions {
  * };
  * ```
  */
-export async function createPasskey({ signal, ...options }: CreatePasskeyOptions): Promise<PasskeyAttestation> {
+export async function createPasskey(given: CreatePasskeyOptions): Promise<PasskeyAttestation> {
+  const { signal, ...options } = Object(given) as CreatePasskeyOptions;
   // Browsers that do not support it ignore it and open a dialog.
   if (readField(options, "mediation"))
     throw new TypeError("createPasskey does not support mediation: it opens a dialog");

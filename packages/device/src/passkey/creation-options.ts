@@ -54,7 +54,11 @@ const ALGORITHMS = [
  * ```
  */
 export function passkeyCreationOptions(options: PasskeyCreationOptions): PublicKeyCredentialCreationOptionsJSON {
-  const { user, excludeCredentials, pubKeyCredParams, authenticatorSelection } = options;
+  // A caller without types may pass nothing.
+  const { excludeCredentials, pubKeyCredParams, authenticatorSelection, ...given } = Object(
+    options,
+  ) as PasskeyCreationOptions;
+  const user = Object(given.user) as PasskeyCreationOptions["user"];
   return toJson<PublicKeyCredentialCreationOptionsJSON>({
     ...options,
     challenge: readBase64url(options, "challenge"),
