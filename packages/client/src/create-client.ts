@@ -24,8 +24,9 @@ export function createClient<Client>(revision: Revision, given: GridClientOption
       id,
       (input?: OperationInput) => callOperation(ownSettings, send, id, input),
     ]);
-    const withOptions = (changes: GridOwnOptions) => {
-      const changed = copyOwn({ ...own, ...pickSet(changes), baseUrl: settings.baseUrl });
+    const withOptions = (others: GridOwnOptions) => {
+      const changes = pickSet(others);
+      const changed = copyOwn({ ...own, ...changes, baseUrl: settings.baseUrl });
       return derive(changed, readOptions(revision, changed, settings.observers), {
         ...headers,
         ...readHeaders(changes.headers),
@@ -37,6 +38,6 @@ export function createClient<Client>(revision: Revision, given: GridClientOption
 }
 
 /** The options that are set. undefined and null count as not set. */
-function pickSet(options: object): object {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value != null));
+function pickSet(options: GridOwnOptions | undefined): GridOwnOptions {
+  return copyOwn(Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value != null)));
 }

@@ -90,7 +90,7 @@ export function createHttpClient(
     return finishCall(call, async () => {
       // Without the slash it would become part of the host or of a query.
       if (!path.startsWith("/")) throw new GridInputError('a path must begin with "/".', call);
-      const params = { ...init.params, path: { ...init.params?.path }, query: { ...init.params?.query } };
+      const params = copyOwn({ ...init.params, path: { ...init.params?.path }, query: { ...init.params?.query } });
       checkParameters(params, call, true);
       return send(call, Object.assign(init, { params }));
     });

@@ -32,6 +32,13 @@ describe("withOptions gives a client", () => {
     expect(await catchError(patient.listAuthSessions({ query, maxRetries: 0 }))).toMatchObject({ attempts: 1 });
   });
 
+  test("like the first if nothing changes", async () => {
+    await create({ headers: { "X-A": "1" } })
+      .withOptions(undefined as never)
+      .listAuthSessions({ query });
+    expect(sent()).toMatchObject({ authorization, "x-a": "1" });
+  });
+
   test("with the same log, whatever the environment has become", async () => {
     const lines: string[] = [];
     const write = (line: string) => void lines.push(line);
