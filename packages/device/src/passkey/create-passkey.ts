@@ -28,15 +28,15 @@ export interface CreatePasskeyOptions extends PasskeyCreationOptions {
  * };
  * ```
  */
-export async function createPasskey(given: CreatePasskeyOptions): Promise<PasskeyAttestation> {
-  const { signal, ...options } = Object(given) as CreatePasskeyOptions;
+export async function createPasskey(options: CreatePasskeyOptions): Promise<PasskeyAttestation> {
+  const { signal, ...creation } = Object(options) as CreatePasskeyOptions;
   // Browsers that do not support it ignore it and open a dialog.
-  if (readField(options, "mediation"))
+  if (readField(creation, "mediation"))
     throw new TypeError("createPasskey does not support mediation: it opens a dialog");
-  const json = passkeyCreationOptions(options);
+  const json = passkeyCreationOptions(creation);
   const publicKey = {
     ...json,
-    ...keepExtensions(options),
+    ...keepExtensions(creation),
     challenge: decodeBase64url(json.challenge),
     user: { ...json.user, id: decodeBase64url(json.user.id) },
     excludeCredentials: json.excludeCredentials?.map(decodeDescriptor) ?? [],
