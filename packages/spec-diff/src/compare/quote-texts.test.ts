@@ -26,6 +26,12 @@ describe("what a revision requires in words", () => {
     ]);
   });
 
+  test("is quoted for a new property, also of the values that undeclared properties have", () => {
+    const map = (value: object) => ({ body: object({}, [], { additionalProperties: value }) });
+    const after = map(described("Required for a passkey."));
+    expect(quotesOf("property-added", map(object({ a: text })), after)).toEqual([["Required for a passkey."]]);
+  });
+
   test("is quoted for a new body, from its own text, its schema's and its properties'", () => {
     const body = {
       description: "Required for a passkey.",

@@ -45,7 +45,7 @@ function pairUp(before: SchemaView, after: SchemaView): Pair[] | undefined {
   return [...inner, ...branches];
 }
 
-const SHELVES = ["properties", "parts", "openness", "logic"] as const;
+const SHELVES = ["properties", "inner"] as const;
 
 function pairBranches(before: readonly Union[], after: readonly Union[]): Pair[] | undefined {
   const [was, is] = [sortBranches(before), sortBranches(after)];
@@ -74,17 +74,10 @@ function labelOf(view: SchemaView): string {
     view.types && [...view.types].toSorted(),
     view.values && [...view.values].toSorted(),
     [...view.required].toSorted(),
-    [...view.bounds].toSorted(),
-    listSets(view.cumulative),
-    [...view.flags].toSorted(),
-    listSets(view.unknown),
+    [...view.said].map(([keyword, values]) => [keyword, values.toSorted()]).toSorted(),
     SHELVES.map((shelf) => [...view[shelf].keys()].toSorted()),
     view.unions.length,
   ]);
-}
-
-function listSets(sets: ReadonlyMap<string, ReadonlySet<string>>): unknown[] {
-  return [...sets].map(([keyword, values]) => [keyword, [...values].toSorted()]).toSorted();
 }
 
 function compareText(a: string, b: string): number {

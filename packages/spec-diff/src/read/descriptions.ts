@@ -47,8 +47,8 @@ export function nodesAt(
   if (component !== undefined && !hasComponent(revision, component)) return [];
   return path.reduce<readonly SchemaNode[]>((nodes, step) => {
     if (nodes.length === 0) return [];
-    const { properties, parts } = viewSchemas(nodes);
-    return properties.get(step) ?? parts.get(step) ?? [];
+    const { properties, inner } = viewSchemas(nodes);
+    return properties.get(step) ?? inner.get(step) ?? [];
   }, start);
 }
 

@@ -63,6 +63,11 @@ export function hasRole<R extends Role>(keyword: string, role: R): keyword is Ke
   return roleOf(keyword) === role;
 }
 
+/** Whether a keyword is a bound and its values, as JSON, are numbers. */
+export function isBound(keyword: string, values: readonly string[]): keyword is Keyword<"lower" | "upper"> {
+  return /^(?:lower|upper)$/.test(roleOf(keyword)) && !values.map(Number).some(Number.isNaN);
+}
+
 /** Fields of `info` that say something only to people, beside its texts: some by name, and all extensions. */
 export function listDescriptiveInfo(...documents: readonly JsonObject[]): string[] {
   const fields = documents.flatMap((document) => Object.keys(fieldOf(document, "info")));

@@ -1,6 +1,6 @@
 import { canonicalJson, fieldOf, isJsonObject, listSubschemas } from "@grid-sdk/openapi";
 import { flattenSchemas, type SchemaPart } from "./flatten-schemas.ts";
-import { hasRole, type Keyword, roleOf } from "./keywords.ts";
+import { hasRole, isBound, roleOf } from "./keywords.ts";
 import { mergeTypes } from "./merge-types.ts";
 import { allowNull } from "./nullable.ts";
 import { within } from "./place.ts";
@@ -18,17 +18,11 @@ export interface SchemaView {
   readonly values: ReadonlySet<string> | undefined;
   readonly required: ReadonlySet<string>;
   readonly properties: ReadonlyMap<string, readonly SchemaNode[]>;
-  readonly bounds: ReadonlyMap<Keyword<"lower" | "upper">, number>;
-  /** `pattern`, `format` and similar: a value has to fit all of them. */
-  readonly cumulative: ReadonlyMap<Keyword<"cumulative">, ReadonlySet<string>>;
-  readonly flags: ReadonlySet<Keyword<"flag">>;
-  readonly parts: ReadonlyMap<string, readonly SchemaNode[]>;
-  readonly openness: ReadonlyMap<Keyword<"openness">, readonly SchemaNode[]>;
-  /** Schemas that have to stay equal, such as `not`. */
-  readonly logic: ReadonlyMap<string, readonly SchemaNode[]>;
+  /** The schemas of other keywords: `items`, `prefixItems/0`, `additionalProperties`, `not`. */
+  readonly inner: ReadonlyMap<string, readonly SchemaNode[]>;
   readonly unions: readonly Union[];
-  /** Keywords that the comparison does not know, and their values as JSON. */
-  readonly unknown: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What other keywords say, as JSON: a value has to fit all of it. Of bounds only the strictest, of flags only `true`. */
+  readonly said: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The view of all nodes together. That of a component is made once. */
@@ -43,12 +37,8 @@ function readView(nodes: readonly SchemaNode[]): SchemaView {
   const { parts, unions, never } = flattenSchemas(nodes);
   const required = new Set<string>();
   const properties = new Map<string, SchemaNode[]>();
-  const bounds = new Map<Keyword<"lower" | "upper">, number>();
-  const cumulative = new Map<Keyword<"cumulative">, Set<string>>();
-  const flags = new Set<Keyword<"flag">>();
-  const openness = new Map<Keyword<"openness">, SchemaNode[]>();
-  const inner = { part: new Map<string, SchemaNode[]>(), logic: new Map<string, SchemaNode[]>() };
-  const unknown = new Map<string, Set<string>>();
+  const inner = new Map<string, SchemaNode[]>();
+  const said = new Map<string, string[]>();
 
   for (const part of parts) {
     for (const name of listStrings(part.schema["required"])) required.add(name);
@@ -58,16 +48,10 @@ function readView(nodes: readonly SchemaNode[]): SchemaView {
     for (const [keyword, value] of Object.entries(part.schema)) {
       const role = roleOf(keyword);
       if (role === "merged" || role === "documentation" || role === "ignored") continue;
-      if (role === "part" || role === "logic") {
-        for (const [name, schema] of listSubschemas(keyword, value) ?? [])
-          addTo(inner[role], name, enter(part, schema, name));
-      } else if (hasRole(keyword, "openness")) addTo(openness, keyword, enter(part, value, keyword));
-      else if (hasRole(keyword, "flag")) {
-        if (value === true) flags.add(keyword);
-      } else if (typeof value === "number" && (hasRole(keyword, "lower") || hasRole(keyword, "upper")))
-        addBound(bounds, keyword, value);
-      else if (hasRole(keyword, "cumulative")) addValue(cumulative, keyword, String(value));
-      else addValue(unknown, keyword, canonicalJson(value));
+      const schemas = listSubschemas(keyword, value);
+      for (const [name, schema] of schemas ?? []) addTo(inner, name, enter(part, schema, name));
+      if (!schemas && saysSomething(keyword, value))
+        said.set(keyword, strictest(keyword, [...(said.get(keyword) ?? []), canonicalJson(value)]));
     }
   }
   const { isInferred, ...merged } = mergeTypes(parts);
@@ -77,14 +61,9 @@ function readView(nodes: readonly SchemaNode[]): SchemaView {
     ...merged,
     required,
     properties,
-    bounds,
-    cumulative,
-    flags,
-    parts: inner.part,
-    openness,
-    logic: inner.logic,
+    inner,
     unions,
-    unknown,
+    said,
   };
 }
 
@@ -92,23 +71,21 @@ function enter({ node }: SchemaPart, schema: unknown, step: string): SchemaNode 
   return { revision: node.revision, schema, place: within(node.place, step) };
 }
 
-/** Keeps the stricter of two bounds; a minimum size of 0 is not a bound. */
-function addBound(
-  bounds: Map<Keyword<"lower" | "upper">, number>,
-  keyword: Keyword<"lower" | "upper">,
-  value: number,
-): void {
-  if (/^min[A-Z]/.test(keyword) && keyword !== "minContains" && value === 0) return;
-  const known = bounds.get(keyword) ?? value;
-  bounds.set(keyword, hasRole(keyword, "lower") ? Math.max(known, value) : Math.min(known, value));
+/** A flag says something if it is set; a minimum size of 0 says nothing. */
+function saysSomething(keyword: string, value: unknown): boolean {
+  if (hasRole(keyword, "flag")) return value === true;
+  return value !== 0 || !/^min[A-Z]/.test(keyword) || keyword === "minContains";
 }
 
-function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+/** The values that a value has to fit all of, each once; of bounds the strictest. */
+function strictest(keyword: string, values: readonly string[]): string[] {
+  if (!isBound(keyword, values)) return [...new Set(values)];
+  const bounds = values.map(Number);
+  return [String(hasRole(keyword, "lower") ? Math.max(...bounds) : Math.min(...bounds))];
+}
+
+function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
   lists.set(key, [...(lists.get(key) ?? []), value]);
-}
-
-function addValue<K>(sets: Map<K, Set<string>>, key: K, value: string): void {
-  sets.set(key, (sets.get(key) ?? new Set()).add(value));
 }
 
 function listStrings(value: unknown): string[] {

@@ -1,4 +1,5 @@
 import { asksIn, type Comparison, LOOSER, report, STRICTER } from "../../judge/comparison.ts";
+import { hasRole } from "../../read/keywords.ts";
 import { type Place, within } from "../../read/place.ts";
 import { nodeOfComponent, type SchemaNode } from "../../read/schema-node.ts";
 import { type SchemaView, viewSchemas } from "../../read/schema-view.ts";
@@ -55,7 +56,8 @@ function reportAdded(comparison: Comparison, sides: Sides, name: string, nodes: 
     return;
   }
   // By the generated types an object without declared properties may have any, and one with some has only those.
-  const isFirst = before.properties.size === 0 && before.openness.size === 0 && before.unions.length === 0;
+  const hasOpenness = [...before.inner.keys()].some((keyword) => hasRole(keyword, "openness"));
+  const isFirst = before.properties.size === 0 && !hasOpenness && before.unions.length === 0;
   const level = isFirst ? "breaking" : "minor";
   report(comparison, level, { kind: "property-added", isOptional, isFirst, asks: asksIn(comparison, level) }, at);
 }

@@ -2,16 +2,12 @@ import { type Comparison, isSpent } from "../../judge/comparison.ts";
 import type { Job } from "../../judge/jobs.ts";
 import { componentName, identify, placeOf, type SchemaNode, settleNodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
-import { pairNames } from "../../read/pair-names.ts";
-import { compareBounds, compareCumulative } from "./compare-constraints.ts";
-import { compareFlags } from "./compare-flags.ts";
-import { compareOpenness } from "./compare-openness.ts";
+import { compareInner } from "./compare-inner.ts";
+import { compareKeywords } from "./compare-keywords.ts";
 import { compareProperties } from "./compare-properties.ts";
 import { compareTypes, compareValues } from "./compare-types.ts";
 import { compareUnions } from "./compare-unions.ts";
 import { compareWithUnion } from "./compare-with-union.ts";
-import { compareLogic, compareUnknown } from "./compare-unknown.ts";
-import type { Sides } from "./sides.ts";
 
 export interface SchemaOptions {
   /** Whether the property `code` may also be any other string, as in the body of an error. */
@@ -22,7 +18,7 @@ export interface SchemaOptions {
 
 /**
  * Records every difference between two schemas, each given as nodes that are true together. Schemas contain schemas:
- * those of properties, of undeclared properties (openness) and of branches come back here, which is the only circle
+ * those of properties, of other keywords such as `items` and of branches come back here, which is the only circle
  * among these modules. It ends because a pair of components is a job of its own, and by `visited` for all others.
  */
 export function compareSchemas(
@@ -87,22 +83,8 @@ export function compareInside(
   if (compareWithUnion(comparison, before, after, sides)) return;
   if (!compareTypes(comparison, sides)) return;
   compareValues(comparison, sides, options.open === true);
-  compareBounds(comparison, sides);
-  compareCumulative(comparison, sides);
-  compareFlags(comparison, sides);
+  compareKeywords(comparison, sides);
   compareProperties(comparison, sides, options.openCode === true);
-  compareOpenness(comparison, sides);
-  compareParts(comparison, sides);
+  compareInner(comparison, sides);
   compareUnions(comparison, sides);
-  compareLogic(comparison, sides);
-  compareUnknown(comparison, sides);
-}
-
-function compareParts(comparison: Comparison, sides: Sides): void {
-  for (const [, before, after] of pairNames(sides.before.parts, sides.after.parts)) {
-    const [known] = before ?? after ?? [];
-    if (!known) continue;
-    const any = (revision: typeof comparison.before) => [{ ...known, revision, schema: true }];
-    compareSchemas(comparison, before ?? any(comparison.before), after ?? any(comparison.after));
-  }
 }

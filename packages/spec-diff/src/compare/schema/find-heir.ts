@@ -1,4 +1,5 @@
 import { areAlike } from "../../read/are-alike.ts";
+import { hasRole } from "../../read/keywords.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import type { Sides } from "./sides.ts";
@@ -28,14 +29,14 @@ export function findHeir({ before, after }: Sides, name: string, nodes: Nodes): 
 
 /** Whether the schema says more about its values than their type. */
 function isTelling(nodes: Nodes): boolean {
-  const { values, cumulative, properties, unions, parts } = viewSchemas(nodes);
-  const inner = parts.get("items");
+  const { values, said, properties, unions, inner } = viewSchemas(nodes);
+  const items = inner.get("items");
   return (
     Boolean(values) ||
-    cumulative.size > 0 ||
+    [...said.keys()].some((keyword) => hasRole(keyword, "cumulative")) ||
     properties.size > 0 ||
     unions.length > 0 ||
-    (inner ? isTelling(inner) : false)
+    (items !== undefined && isTelling(items))
   );
 }
 
