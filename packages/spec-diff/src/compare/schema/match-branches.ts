@@ -1,45 +1,25 @@
 import { areAlike } from "../../read/are-alike.ts";
+import { type Paired, pairUp, sameBy } from "../../read/pair-up.ts";
 import type { SchemaNode } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import type { Branch } from "../../read/union.ts";
 
-export interface MatchedBranches {
-  readonly pairs: readonly (readonly [before: Branch, after: Branch])[];
-  readonly removed: readonly Branch[];
-  readonly added: readonly Branch[];
-}
+/** By name, by shape, by the discriminator's values, by its constants, by title. */
+const LIKENESSES = [
+  sameBy(({ name }: Branch) => name),
+  (was: Branch, is: Branch) => areAlike(was.nodes, is.nodes),
+  (was: Branch, is: Branch) => was.values.some((value) => is.values.includes(value)),
+  sameBy(({ name, nodes }: Branch) => (name === undefined ? constantsOf(nodes) : undefined)),
+  sameBy(titleOf),
+];
 
-/**
- * Finds the new branch for each old one: by name, by shape, by the discriminator's values, by its constants, by title;
- * inline ones also by position, if both sides have the same number left.
- */
-export function matchBranches(before: readonly Branch[], after: readonly Branch[]): MatchedBranches {
-  const pairs: [Branch, Branch][] = [];
-  const removed = new Set(before);
-  const added = new Set(after);
-  const pairUp = (matches: (before: Branch, after: Branch) => boolean): void => {
-    for (const was of removed) {
-      const is = [...added].find((candidate) => matches(was, candidate));
-      if (!is) continue;
-      pairs.push([was, is]);
-      removed.delete(was);
-      added.delete(is);
-    }
-  };
-  const pairUpBy = (key: (branch: Branch) => string | undefined): void => {
-    const keys = new Map([...removed, ...added].map((branch) => [branch, key(branch)]));
-    pairUp((was, is) => keys.get(was) !== undefined && keys.get(was) === keys.get(is));
-  };
-
-  pairUpBy(({ name }) => name);
-  pairUp((was, is) => areAlike(was.nodes, is.nodes));
-  pairUp((was, is) => was.values.some((value) => is.values.includes(value)));
-  pairUpBy(({ name, nodes }) => (name === undefined ? constantsOf(nodes) : undefined));
-  pairUpBy(titleOf);
+/** Finds the new branch for each old one; inline ones also by position, if both sides have the same number left. */
+export function matchBranches(before: readonly Branch[], after: readonly Branch[]): Paired<Branch> {
+  const matched = pairUp(before, after, LIKENESSES);
   // A branch with another constant is another branch, at any position.
-  const plain = [[...removed].filter(isPlain), [...added].filter(isPlain)] as const;
-  if (plain[0].length === plain[1].length) pairUp((was, is) => isPlain(was) && isPlain(is));
-  return { pairs, removed: [...removed], added: [...added] };
+  if (matched.removed.filter(isPlain).length !== matched.added.filter(isPlain).length) return matched;
+  const rest = pairUp(matched.removed, matched.added, [(was, is) => isPlain(was) && isPlain(is)]);
+  return { ...rest, pairs: [...matched.pairs, ...rest.pairs] };
 }
 
 function isPlain({ name, nodes }: Branch): boolean {
