@@ -1,20 +1,16 @@
-import { fieldOf, type JsonObject } from "@grid-sdk/openapi";
+import { fieldOf } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, LOOSER, report, STRICTER } from "../judge/comparison.ts";
 import { pairFields } from "../read/pair-names.ts";
+import type { ListedOperation } from "../read/revision.ts";
 import { compareSchemasOf, resolveBoth } from "./compare-both.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
 import { reportNewStatus } from "./report-new-status.ts";
 
 /** Records differences in the request body of an operation. */
-export function compareRequestBody(
-  comparison: Comparison,
-  operation: string,
-  before: JsonObject,
-  after: JsonObject,
-): void {
-  const inside = lookAt(comparison, "request", operation, { kind: "body" });
-  const [was, is] = [before["requestBody"], after["requestBody"]];
+export function compareRequestBody(comparison: Comparison, before: ListedOperation, after: ListedOperation): void {
+  const inside = lookAt(comparison, "request", before.name, { kind: "body" });
+  const [was, is] = [before.operation["requestBody"], after.operation["requestBody"]];
   if (was === undefined && is === undefined) return;
   const both = resolveBoth(comparison, was, is);
   const [wasRequired, isRequired] = both.map(({ required }) => required === true) as [boolean, boolean];
@@ -30,22 +26,17 @@ export function compareRequestBody(
 }
 
 /** Records statuses that are new, gone, or changed. */
-export function compareResponses(
-  comparison: Comparison,
-  operation: string,
-  before: JsonObject,
-  after: JsonObject,
-): void {
-  const known = fieldOf(before, "responses");
-  for (const [status, was, is] of pairFields(known, fieldOf(after, "responses"))) {
-    const inside = lookAt(comparison, "response", operation, { kind: "response", status });
+export function compareResponses(comparison: Comparison, before: ListedOperation, after: ListedOperation): void {
+  const known = fieldOf(before.operation, "responses");
+  for (const [status, was, is] of pairFields(known, fieldOf(after.operation, "responses"))) {
+    const inside = lookAt(comparison, "response", before.name, { kind: "response", status });
     if (is === undefined) report(inside, "breaking", { kind: "status-removed" }, { subject: status });
     else if (was === undefined) reportNewStatus(inside, status, known, is);
     else {
       const both = resolveBoth(comparison, was, is);
       compareOtherFields(inside, both, ["headers", "content"]);
       for (const [name, ...headers] of pairFields(fieldOf(both[0], "headers"), fieldOf(both[1], "headers"))) {
-        const header = lookAt(comparison, "response", operation, { kind: "header", status, name });
+        const header = lookAt(comparison, "response", before.name, { kind: "header", status, name });
         compareHeader(header, name, headers);
       }
       compareContent(inside, both, status.startsWith("2") ? {} : { openCode: true });

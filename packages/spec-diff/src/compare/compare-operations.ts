@@ -2,9 +2,8 @@ import { METHODS } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import { type ListedOperation, listEveryOperation } from "../read/revision.ts";
 import { compareRequestBody, compareResponses } from "./compare-bodies.ts";
-import { readPossible } from "./compare-conditions.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
-import { compareParameters, parametersByKey } from "./compare-parameters.ts";
+import { compareParameters } from "./compare-parameters.ts";
 import { compareSecurity } from "./compare-security.ts";
 
 const COMPARED = ["operationId", "parameters", "requestBody", "responses", "deprecated", "security"];
@@ -39,14 +38,8 @@ function compareOperation(comparison: Comparison, was: ListedOperation, is: List
   compareDeprecated(comparison, [was.operation, is.operation], name);
   compareOtherFields(comparison, [was.operation, is.operation], COMPARED);
   compareOtherFields(comparison, [was.pathItem, is.pathItem], ["parameters", "$ref", ...METHODS]);
-  compareParameters(
-    comparison,
-    name,
-    parametersByKey(comparison.before, was),
-    parametersByKey(comparison.after, is),
-    readPossible(comparison.before, was),
-  );
-  compareRequestBody(comparison, name, was.operation, is.operation);
-  compareResponses(comparison, name, was.operation, is.operation);
+  compareParameters(comparison, was, is);
+  compareRequestBody(comparison, was, is);
+  compareResponses(comparison, was, is);
   compareSecurity(comparison, was.operation, is.operation);
 }

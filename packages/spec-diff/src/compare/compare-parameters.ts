@@ -4,30 +4,20 @@ import type { Form } from "../judge/facts/operations.ts";
 import type { ListedOperation, Revision } from "../read/revision.ts";
 import { pairNames } from "../read/pair-names.ts";
 import { compareSchemasOf } from "./compare-both.ts";
-import { compareConditions, type IsPossible, listConditions } from "./compare-conditions.ts";
+import { compareConditions, type IsPossible, listConditions, readPossible } from "./compare-conditions.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareDeprecated, compareOtherFields } from "./compare-fields.ts";
 
 const COMPARED = ["name", "in", "required", "schema", "content", "deprecated", "style", "explode", REQUIRED_WHEN];
 
-/** The parameters of an operation by place and name. */
-export function parametersByKey({ document }: Revision, operation: ListedOperation): Map<string, JsonObject> {
-  const parameters = listParameters(document, operation);
-  return new Map(parameters.map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter]));
-}
-
-/** Records parameters that are new, gone, or changed. `isPossible` is about bodies before. */
-export function compareParameters(
-  comparison: Comparison,
-  operation: string,
-  before: ReadonlyMap<string, JsonObject>,
-  after: ReadonlyMap<string, JsonObject>,
-  isPossible: IsPossible,
-): void {
-  for (const [, was, is] of pairNames(before, after)) {
+/** Records parameters that are new, gone, or changed. */
+export function compareParameters(comparison: Comparison, before: ListedOperation, after: ListedOperation): void {
+  const isPossible = readPossible(comparison.before, before);
+  const [known, present] = [parametersByKey(comparison.before, before), parametersByKey(comparison.after, after)];
+  for (const [, was, is] of pairNames(known, present)) {
     const either = was ?? is ?? {};
     const [name, location] = [String(either["name"]), String(either["in"])];
-    const inside = lookAt(comparison, "request", operation, { kind: "parameter", in: location, name });
+    const inside = lookAt(comparison, "request", before.name, { kind: "parameter", in: location, name });
     if (was && is) compareParameter(inside, was, is, isPossible);
     else if (was) report(inside, "breaking", { kind: "parameter-removed", in: location }, { subject: name });
     else {
@@ -39,6 +29,12 @@ export function compareParameters(
       report(inside, isDemanded ? "breaking" : "minor", fact, { subject: name });
     }
   }
+}
+
+/** The parameters of an operation by place and name. */
+function parametersByKey({ document }: Revision, operation: ListedOperation): Map<string, JsonObject> {
+  const parameters = listParameters(document, operation);
+  return new Map(parameters.map((parameter) => [`${String(parameter["in"])} ${String(parameter["name"])}`, parameter]));
 }
 
 function compareParameter(comparison: Comparison, before: JsonObject, after: JsonObject, isPossible: IsPossible): void {
