@@ -1,5 +1,5 @@
 export { compareDocuments, type KnownSources } from "./compare-documents.ts";
-export { bumpOf, bumpOfLevel, type Bump, type Change, type Level } from "./judge/change.ts";
+export { bumpOf, type Bump, type Change, type Level } from "./judge/change.ts";
 export type { Context } from "./judge/context.ts";
 export { NOTHING_CHANGES, renderChangeset, writeOthersChangeset } from "./report/changeset.ts";
 export { describeChange } from "./report/describe-fact.ts";

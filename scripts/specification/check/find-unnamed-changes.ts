@@ -1,4 +1,4 @@
-import { bumpOfLevel, type Bump, type Change } from "@grid-sdk/spec-diff";
+import { bumpOf, type Bump, type Change } from "@grid-sdk/spec-diff";
 import { LINE_PACKAGES } from "../../workspace/packages.ts";
 import type { Changeset } from "./read-changesets.ts";
 
@@ -8,7 +8,7 @@ const ORDER: readonly Bump[] = ["none", "patch", "minor", "major"];
 export function findUnnamedChanges(changes: readonly Change[], changesets: readonly Changeset[]): Change[] {
   return changes.filter(({ level, subject }) => {
     const enough = changesets.filter(({ bumps }) =>
-      LINE_PACKAGES.every((name) => rank(bumps.get(`@grid-sdk/${name}`)) >= rank(bumpOfLevel(level))),
+      LINE_PACKAGES.every((name) => rank(bumps.get(`@grid-sdk/${name}`)) >= rank(bumpOf([{ level }]))),
     );
     return !enough.some(({ text }) => level === "docs" || names(text, subject));
   });

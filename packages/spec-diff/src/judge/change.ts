@@ -48,8 +48,3 @@ export function bumpOf(changes: readonly { readonly level: Level }[]): Bump {
   const level = LEVELS.find((candidate) => changes.some((change) => change.level === candidate));
   return level ? BUMPS[level] : "none";
 }
-
-/** The bump for one level. */
-export function bumpOfLevel(level: Level): Bump {
-  return BUMPS[level];
-}

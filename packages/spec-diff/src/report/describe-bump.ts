@@ -1,4 +1,4 @@
-import { type Bump, type Level, LEVELS } from "../judge/change.ts";
+import { bumpOf, type Level, LEVELS } from "../judge/change.ts";
 
 const NOUNS: Record<Level, readonly [one: string, many: string]> = {
   breaking: ["breaking change", "breaking changes"],
@@ -17,6 +17,7 @@ export function countChanges(changes: readonly { readonly level: Level }[]): str
 }
 
 /** The release that the changes need, as the end of a sentence: `a minor release: 1 addition.` */
-export function describeBump(bump: Bump, changes: readonly { readonly level: Level }[]): string {
+export function describeBump(changes: readonly { readonly level: Level }[]): string {
+  const bump = bumpOf(changes);
   return bump === "none" ? `${countChanges(changes)}.` : `a ${bump} release: ${countChanges(changes)}.`;
 }

@@ -1,4 +1,4 @@
-import { bumpOf, type Change } from "../judge/change.ts";
+import type { Change } from "../judge/change.ts";
 import { describeBump } from "./describe-bump.ts";
 import { fit } from "./fit.ts";
 import { groupChanges, namePlaces } from "./group-changes.ts";
@@ -8,7 +8,7 @@ import { capitalize } from "./words.ts";
 
 /** The report as Markdown: a sentence, a table of what changed, and the old and new texts. */
 export function renderMarkdown({ changes }: Report): string {
-  return fit([`${capitalize(describeBump(bumpOf(changes), changes))}\n`, ...listChanges(changes)]);
+  return fit([`${capitalize(describeBump(changes))}\n`, ...listChanges(changes)]);
 }
 
 /** The lines of the table and the sections after it. */

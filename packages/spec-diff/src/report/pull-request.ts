@@ -1,5 +1,4 @@
 import { describeProblem } from "@grid-sdk/openapi";
-import { bumpOf } from "../judge/change.ts";
 import { describeBump } from "./describe-bump.ts";
 import { fit } from "./fit.ts";
 import { listChanges } from "./markdown.ts";
@@ -8,7 +7,7 @@ import { capitalize } from "./words.ts";
 
 /** The body of a pull request: its first line, the title, is the revision and its level; then what to check, then all changes. */
 export function renderPullRequest({ changes, revision, update }: Report): string {
-  const level = describeBump(bumpOf(changes), changes);
+  const level = describeBump(changes);
   const title = revision ? `${nameRevision(revision)}: ${level}\n` : `${capitalize(level)}\n`;
   const listed = listChanges(changes);
   return fit([

@@ -1,6 +1,6 @@
 import { describeProblem } from "@grid-sdk/openapi";
 import { createTerminal, formatTable, type Output, wrapText } from "@grid-sdk/terminal";
-import { bumpOf, type Change, type Level } from "../judge/change.ts";
+import type { Change, Level } from "../judge/change.ts";
 import { describeBump } from "./describe-bump.ts";
 import { groupChanges, namePlaces } from "./group-changes.ts";
 import { groupDocs } from "./group-docs.ts";
@@ -21,7 +21,7 @@ export function renderTerminal({ changes, revision, update }: Report, output: Ou
 }
 
 function tabulate(changes: readonly Change[], stream: Output): string {
-  const summary = capitalize(describeBump(bumpOf(changes), changes));
+  const summary = capitalize(describeBump(changes));
   if (changes.length === 0) return `${summary}\n`;
   const lines = [
     ...groupChanges(
