@@ -5,7 +5,7 @@ import type { Direction } from "../judge/facts/parts.ts";
 import { areAlike } from "../read/are-alike.ts";
 import { findReach } from "../read/find-reach.ts";
 import type { Revision } from "../read/revision.ts";
-import { componentsOf, nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";
+import { componentsOf, nodeOfComponent, type Nodes } from "../read/schema-node.ts";
 import { compareOtherFields } from "./compare-fields.ts";
 import { compareInside } from "./schema/compare-schemas.ts";
 
@@ -52,7 +52,7 @@ function identifyFinding({ kind, place, subject }: Finding): string {
   return JSON.stringify([kind, place, subject]);
 }
 
-type Schemas = ReadonlyMap<string, readonly SchemaNode[]>;
+type Schemas = ReadonlyMap<string, Nodes>;
 
 /** Their types are exported too: each is judged in the directions in which something contains it, else in both. */
 function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas, carried: ReadonlySet<string>): void {

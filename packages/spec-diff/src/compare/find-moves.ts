@@ -3,7 +3,7 @@ import type { Context, Part } from "../judge/context.ts";
 import { kindOf } from "../judge/facts.ts";
 import { bodyOfPart, listProperties } from "../read/find-part.ts";
 import type { Revision } from "../read/revision.ts";
-import { nodeOfComponent, type SchemaNode } from "../read/schema-node.ts";
+import { nodeOfComponent, type Nodes } from "../read/schema-node.ts";
 import { viewSchemas } from "../read/schema-view.ts";
 
 const BODY: Part = { kind: "body" };
@@ -24,12 +24,7 @@ export function findMoves(changes: readonly Change[], before: Revision, after: R
 }
 
 /** The bodies of other requests that have the property now, and did not have it before. */
-function listHomes(
-  changes: readonly Change[],
-  { subject, contexts }: Change,
-  was: readonly SchemaNode[],
-  after: Revision,
-): Context[] {
+function listHomes(changes: readonly Change[], { subject, contexts }: Change, was: Nodes, after: Revision): Context[] {
   const own = new Set(contexts.map(({ operation }) => operation));
   const added = changes.flatMap((other) => {
     if (other.kind === "body-added" || other.kind === "operation-added")
@@ -49,7 +44,7 @@ function listHomes(
   return [...new Map((known.length > 0 ? known : homes).map((home) => [home.operation, home])).values()];
 }
 
-function nodesOfProperty({ place, subject, contexts }: Change, revision: Revision): readonly SchemaNode[] | undefined {
+function nodesOfProperty({ place, subject, contexts }: Change, revision: Revision): Nodes | undefined {
   const [context] = contexts;
   const owner =
     place.component === undefined
@@ -60,6 +55,6 @@ function nodesOfProperty({ place, subject, contexts }: Change, revision: Revisio
   return listProperties(owner).get(subject);
 }
 
-function typeOf(nodes: readonly SchemaNode[]): string {
+function typeOf(nodes: Nodes): string {
   return [...(viewSchemas(nodes).types ?? [])].toSorted().join();
 }

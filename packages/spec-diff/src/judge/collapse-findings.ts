@@ -1,3 +1,4 @@
+import { compareText } from "../read/compare-text.ts";
 import { type Change, type Finding, LEVELS } from "./change.ts";
 import { type Context, namePart } from "./context.ts";
 
@@ -27,9 +28,4 @@ function orderOf({ level, place, contexts, kind }: Change): string {
   const [first] = contexts;
   const at = place.component ?? (first ? `${first.operation} ${namePart(first.part)}` : "");
   return [LEVELS.indexOf(level), at, place.path.join("/"), kind].join("\n");
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

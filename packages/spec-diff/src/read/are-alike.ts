@@ -1,9 +1,9 @@
+import { compareText } from "./compare-text.ts";
 import { remember } from "./revision.ts";
-import { identify, type SchemaNode, settleNodes } from "./schema-node.ts";
+import { identify, type Nodes, settleNodes } from "./schema-node.ts";
 import { type SchemaView, viewSchemas } from "./schema-view.ts";
 import type { Branch, Union } from "./union.ts";
 
-type Nodes = readonly SchemaNode[];
 type Pair = readonly [Nodes, Nodes];
 
 /**
@@ -78,9 +78,4 @@ function labelOf(view: SchemaView): string {
     SHELVES.map((shelf) => [...view[shelf].keys()].toSorted()),
     view.unions.length,
   ]);
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

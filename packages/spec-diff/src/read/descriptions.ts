@@ -3,7 +3,7 @@ import type { Context } from "../judge/context.ts";
 import { bodyOfPart, findPart, listProperties } from "./find-part.ts";
 import type { Place } from "./place.ts";
 import type { Revision } from "./revision.ts";
-import { componentsOf, nodeOfComponent, type SchemaNode, settleNodes } from "./schema-node.ts";
+import { componentsOf, nodeOfComponent, type Nodes, settleNodes } from "./schema-node.ts";
 import { viewSchemas } from "./schema-view.ts";
 
 export function describeOperation(revision: Revision, context: Context): string[] {
@@ -27,7 +27,7 @@ export function describeComponent(revision: Revision, name: string): string[] {
 }
 
 /** The texts of schemas, and of the components that they refer to. */
-export function describeNodes(nodes: readonly SchemaNode[]): string[] {
+export function describeNodes(nodes: Nodes): string[] {
   const all = new Set([...nodes, ...settleNodes(nodes)].map(({ schema }) => schema));
   return [...all].flatMap((schema) => (isJsonObject(schema) ? describeObject(schema) : []));
 }
@@ -37,15 +37,11 @@ export function describeObject({ description }: JsonObject): string[] {
 }
 
 /** The schemas at a place; none if it does not exist in this revision. */
-export function nodesAt(
-  revision: Revision,
-  { component, path }: Place,
-  context: Context | undefined,
-): readonly SchemaNode[] {
+export function nodesAt(revision: Revision, { component, path }: Place, context: Context | undefined): Nodes {
   const start =
     component === undefined ? (context ? bodyOfPart(revision, context) : []) : [nodeOfComponent(revision, component)];
   if (component !== undefined && !hasComponent(revision, component)) return [];
-  return path.reduce<readonly SchemaNode[]>((nodes, step) => {
+  return path.reduce<Nodes>((nodes, step) => {
     if (nodes.length === 0) return [];
     const { properties, inner } = viewSchemas(nodes);
     return properties.get(step) ?? inner.get(step) ?? [];

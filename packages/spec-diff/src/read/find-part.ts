@@ -1,7 +1,7 @@
 import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import type { Context } from "../judge/context.ts";
 import { type ListedOperation, listEveryOperation, type Revision } from "./revision.ts";
-import { type SchemaNode, schemaNodes } from "./schema-node.ts";
+import { type Nodes, type SchemaNode, schemaNodes } from "./schema-node.ts";
 import { viewSchemas } from "./schema-view.ts";
 
 /** The operation of that name; undefined if there is none. */
@@ -25,7 +25,7 @@ export function bodyOfPart(revision: Revision, context: Context): SchemaNode[] {
 }
 
 /** Every property of the objects that a schema may be, its branches' included, by name. */
-export function listProperties(nodes: readonly SchemaNode[]): Map<string, readonly SchemaNode[]> {
+export function listProperties(nodes: Nodes): Map<string, Nodes> {
   if (nodes.length === 0) return new Map();
   const { properties, unions } = viewSchemas(nodes);
   const ofBranches = unions.flatMap(({ branches }) =>

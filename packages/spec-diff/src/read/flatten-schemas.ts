@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from "@grid-sdk/openapi";
 import { within } from "./place.ts";
-import { type SchemaNode, schemaOfRef } from "./schema-node.ts";
+import { type Nodes, type SchemaNode, schemaOfRef } from "./schema-node.ts";
 import { readUnion, type Union } from "./union.ts";
 
 /** One schema without its `$ref`, `allOf` and unions. */
@@ -17,7 +17,7 @@ export interface FlatSchemas {
 }
 
 /** Everything that a value of all the nodes has to fit, with references followed and `allOf` split. */
-export function flattenSchemas(nodes: readonly SchemaNode[]): FlatSchemas {
+export function flattenSchemas(nodes: Nodes): FlatSchemas {
   const parts: SchemaPart[] = [];
   const unions: Union[] = [];
   const seen = new Set<unknown>();

@@ -1,8 +1,8 @@
 import { isJsonObject } from "@grid-sdk/openapi";
-import { type SchemaNode, schemaOfRef } from "./schema-node.ts";
+import { type Nodes, type SchemaNode, schemaOfRef } from "./schema-node.ts";
 
 /** Whether `null` fits all of the nodes. */
-export function allowNull(nodes: readonly SchemaNode[], seen: readonly unknown[] = []): boolean {
+export function allowNull(nodes: Nodes, seen: readonly unknown[] = []): boolean {
   return nodes.every((node) => allowsNull(node, seen));
 }
 

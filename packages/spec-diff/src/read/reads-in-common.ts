@@ -1,7 +1,5 @@
-import { identify, type SchemaNode } from "./schema-node.ts";
+import { identify, type Nodes } from "./schema-node.ts";
 import { viewSchemas } from "./schema-view.ts";
-
-type Nodes = readonly SchemaNode[];
 
 /** By property: whether it is always there, and the schemas that it may have. */
 export type Reads = ReadonlyMap<string, { readonly required: boolean; readonly shapes: readonly Nodes[] }>;

@@ -10,12 +10,15 @@ import {
 import { type Place, placeOfRef } from "./place.ts";
 import { remember, type Revision } from "./revision.ts";
 
-/** A schema at its place. Several of them in a list are meant together: a value has to fit each. */
+/** A schema at its place. */
 export interface SchemaNode {
   readonly revision: Revision;
   readonly schema: unknown;
   readonly place: Place;
 }
+
+/** Schemas that are meant together: a value has to fit each. */
+export type Nodes = readonly SchemaNode[];
 
 /** The schema of a parameter, header or body. */
 export function schemaNodes(revision: Revision, holder: JsonObject, part?: Place["part"]): SchemaNode[] {
@@ -30,7 +33,7 @@ export function schemaOfRef({ revision }: Pick<SchemaNode, "revision">, ref: str
 }
 
 /** The name of the component schema that the nodes are nothing but a reference to. */
-export function componentName(nodes: readonly SchemaNode[]): string | undefined {
+export function componentName(nodes: Nodes): string | undefined {
   const [node] = nodes;
   if (nodes.length !== 1 || !node || !isJsonObject(node.schema)) return undefined;
   const { revision, schema } = node;
@@ -61,13 +64,13 @@ function refOfComponent(name: string): string {
 }
 
 /** Where a change of the nodes themselves is reported. */
-export function placeOf(nodes: readonly SchemaNode[]): Place {
+export function placeOf(nodes: Nodes): Place {
   const component = componentName(nodes);
   return component === undefined ? (nodes[0]?.place ?? { path: [] }) : { component, path: [] };
 }
 
 /** The same text for the same schemas of the same revision. */
-export function identify(nodes: readonly SchemaNode[]): string {
+export function identify(nodes: Nodes): string {
   return nodes.map(identifyNode).join("&");
 }
 
@@ -80,7 +83,7 @@ function identifyNode({ revision, schema }: SchemaNode): string {
  * The component schema itself, where the nodes are nothing but a reference to it. Throws a `DocumentError` for a circle
  * of such references.
  */
-export function settleNodes(nodes: readonly SchemaNode[], within: readonly string[] = []): readonly SchemaNode[] {
+export function settleNodes(nodes: Nodes, within: readonly string[] = []): Nodes {
   const [node] = nodes;
   const name = componentName(nodes);
   if (!node || name === undefined) return nodes;

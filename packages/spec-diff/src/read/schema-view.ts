@@ -5,7 +5,7 @@ import { mergeTypes } from "./merge-types.ts";
 import { allowNull } from "./nullable.ts";
 import { within } from "./place.ts";
 import { remember } from "./revision.ts";
-import { type SchemaNode, settleNodes } from "./schema-node.ts";
+import { type Nodes, type SchemaNode, settleNodes } from "./schema-node.ts";
 import type { Union } from "./union.ts";
 
 /** What a schema says once references are followed and `allOf` is merged: the same for any way of writing it. */
@@ -17,23 +17,23 @@ export interface SchemaView {
   /** `enum` and `const` as JSON texts, without `null`; undefined where any value fits. */
   readonly values: ReadonlySet<string> | undefined;
   readonly required: ReadonlySet<string>;
-  readonly properties: ReadonlyMap<string, readonly SchemaNode[]>;
+  readonly properties: ReadonlyMap<string, Nodes>;
   /** The schemas of other keywords: `items`, `prefixItems/0`, `additionalProperties`, `not`. */
-  readonly inner: ReadonlyMap<string, readonly SchemaNode[]>;
+  readonly inner: ReadonlyMap<string, Nodes>;
   readonly unions: readonly Union[];
   /** What other keywords say, as JSON: a value has to fit all of it. Of bounds only the strictest, of flags only `true`. */
   readonly said: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The view of all nodes together. That of a component is made once. */
-export function viewSchemas(nodes: readonly SchemaNode[]): SchemaView {
+export function viewSchemas(nodes: Nodes): SchemaView {
   const [node, ...others] = settleNodes(nodes);
   const isComponent = others.length === 0 && node?.place.component !== undefined && node.place.path.length === 0;
   if (!isComponent || !isJsonObject(node.schema)) return readView(nodes);
   return remember(node.revision, "views", node.schema, () => readView(nodes));
 }
 
-function readView(nodes: readonly SchemaNode[]): SchemaView {
+function readView(nodes: Nodes): SchemaView {
   const { parts, unions, never } = flattenSchemas(nodes);
   const required = new Set<string>();
   const properties = new Map<string, SchemaNode[]>();

@@ -1,12 +1,12 @@
 import { isJsonObject, readDiscriminator } from "@grid-sdk/openapi";
 import { type Place, placeOfRef, within } from "./place.ts";
 import { remember } from "./revision.ts";
-import { componentName, identify, type SchemaNode, schemaOfRef } from "./schema-node.ts";
+import { componentName, identify, type Nodes, type SchemaNode, schemaOfRef } from "./schema-node.ts";
 
 export interface Branch {
-  readonly nodes: readonly SchemaNode[];
+  readonly nodes: Nodes;
   /** The nodes, limited to the discriminator's values that lead to this branch. */
-  readonly narrowed: readonly SchemaNode[];
+  readonly narrowed: Nodes;
   /** The component schema that the branch is. */
   readonly name: string | undefined;
   /** The discriminator's values that lead here. */

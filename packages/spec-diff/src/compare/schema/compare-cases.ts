@@ -2,12 +2,10 @@ import type { Finding } from "../../judge/change.ts";
 import { type Comparison, report } from "../../judge/comparison.ts";
 import type { When } from "../../judge/facts/parts.ts";
 import { lastStep, type Place } from "../../read/place.ts";
-import type { SchemaNode } from "../../read/schema-node.ts";
+import type { Nodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { narrowNodes } from "./distinguish-branch.ts";
-
-type Nodes = readonly SchemaNode[];
 
 /** What differs only in some cases of a union: each finding has these cases. */
 export function compareCase(comparison: Comparison, when: When, before: Nodes, after: Nodes): Finding[] {

@@ -5,11 +5,9 @@ import type { Openness } from "../../judge/facts/parts.ts";
 import { areAlike } from "../../read/are-alike.ts";
 import { hasRole } from "../../read/keywords.ts";
 import { pairNames } from "../../read/pair-names.ts";
-import type { SchemaNode } from "../../read/schema-node.ts";
+import type { Nodes } from "../../read/schema-node.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import type { Sides } from "./sides.ts";
-
-type Nodes = readonly SchemaNode[];
 
 /**
  * Records differences in schemas under other keywords than `properties`: of undeclared properties, of items, and those

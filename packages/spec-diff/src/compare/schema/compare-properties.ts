@@ -1,14 +1,12 @@
 import { asksIn, type Comparison, LOOSER, report, STRICTER } from "../../judge/comparison.ts";
 import { hasRole } from "../../read/keywords.ts";
 import { type Place, within } from "../../read/place.ts";
-import { nodeOfComponent, type SchemaNode } from "../../read/schema-node.ts";
+import { nodeOfComponent, type Nodes, type SchemaNode } from "../../read/schema-node.ts";
 import { type SchemaView, viewSchemas } from "../../read/schema-view.ts";
 import { pairNames } from "../../read/pair-names.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { findHeir } from "./find-heir.ts";
 import type { Sides } from "./sides.ts";
-
-type Nodes = readonly SchemaNode[];
 
 /** Records properties that are new, gone, or changed; `openCode`: `code` may also be any other string. */
 export function compareProperties(comparison: Comparison, sides: Sides, openCode: boolean): void {

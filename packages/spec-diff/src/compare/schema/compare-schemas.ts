@@ -1,6 +1,6 @@
 import { type Comparison, isSpent } from "../../judge/comparison.ts";
 import type { Job } from "../../judge/jobs.ts";
-import { componentName, identify, placeOf, type SchemaNode, settleNodes } from "../../read/schema-node.ts";
+import { componentName, identify, type Nodes, placeOf, settleNodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import { compareInner } from "./compare-inner.ts";
 import { compareKeywords } from "./compare-keywords.ts";
@@ -21,12 +21,7 @@ export interface SchemaOptions {
  * those of properties, of other keywords such as `items` and of branches come back here, which is the only circle
  * among these modules. It ends because a pair of components is a job of its own, and by `visited` for all others.
  */
-export function compareSchemas(
-  comparison: Comparison,
-  before: readonly SchemaNode[],
-  after: readonly SchemaNode[],
-  options: SchemaOptions = {},
-): void {
+export function compareSchemas(comparison: Comparison, before: Nodes, after: Nodes, options: SchemaOptions = {}): void {
   const [was, is] = [componentName(before), componentName(after)];
   const isSame = was !== undefined && was === is;
   if (isSame && comparison.nested === "skip") return;
@@ -46,8 +41,8 @@ export function compareSchemas(
 function addJob(
   comparison: Comparison,
   [was, is, at]: readonly [was: string, is: string, at: string],
-  before: readonly SchemaNode[],
-  after: readonly SchemaNode[],
+  before: Nodes,
+  after: Nodes,
   options: SchemaOptions,
 ): void {
   const { jobs, direction } = comparison;
@@ -67,12 +62,7 @@ function addJob(
 }
 
 /** The same for the schemas themselves, also where both are the same component. */
-export function compareInside(
-  comparison: Comparison,
-  before: readonly SchemaNode[],
-  after: readonly SchemaNode[],
-  options: SchemaOptions = {},
-): void {
+export function compareInside(comparison: Comparison, before: Nodes, after: Nodes, options: SchemaOptions = {}): void {
   const component = componentName(before);
   const isComponent = component !== undefined && component === componentName(after);
   const sides = {

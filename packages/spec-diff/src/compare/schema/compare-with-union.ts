@@ -2,7 +2,7 @@ import type { Finding } from "../../judge/change.ts";
 import { type Comparison, isSpent, report, tryOut } from "../../judge/comparison.ts";
 import { areAlike } from "../../read/are-alike.ts";
 import { lastStep } from "../../read/place.ts";
-import { componentName, type SchemaNode } from "../../read/schema-node.ts";
+import { componentName, type Nodes } from "../../read/schema-node.ts";
 import { type SchemaView, viewSchemas } from "../../read/schema-view.ts";
 import type { Branch, Union } from "../../read/union.ts";
 import { compareCase, reportMoved } from "./compare-cases.ts";
@@ -12,8 +12,6 @@ import { keepsReads } from "./keeps-reads.ts";
 import { reportBecamePlain, reportBecameUnion, reportBranchAdded, reportBranchRemoved } from "./report-branches.ts";
 import type { Sides } from "./sides.ts";
 import { stillAllowed, distinguishBranch, distinguishOrName } from "./distinguish-branch.ts";
-
-type Nodes = readonly SchemaNode[];
 
 /**
  * Compares a schema that became a union, or the reverse, with the union's branches one by one. Returns false if the

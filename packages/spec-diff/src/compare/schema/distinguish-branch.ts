@@ -1,10 +1,8 @@
 import type { When } from "../../judge/facts/parts.ts";
-import type { SchemaNode } from "../../read/schema-node.ts";
+import type { Nodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import type { Branch, Union } from "../../read/union.ts";
 import { nameBranch } from "./match-branches.ts";
-
-type Nodes = readonly SchemaNode[];
 
 /** What distinguishes the values of this branch from those of all others; undefined if nothing surely does. */
 export function distinguishBranch({ discriminator, branches }: Union, branch: Branch): When | undefined {

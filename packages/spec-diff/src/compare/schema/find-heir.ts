@@ -1,10 +1,8 @@
 import { areAlike } from "../../read/are-alike.ts";
 import { hasRole } from "../../read/keywords.ts";
-import type { SchemaNode } from "../../read/schema-node.ts";
+import type { Nodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import type { Sides } from "./sides.ts";
-
-type Nodes = readonly SchemaNode[];
 
 /** Words for another form of the same thing: a name with one of them is not a new name of the same value. */
 const FORMS = new Set(["encrypted", "encoded", "hashed", "masked", "plain", "raw", "sealed", "signed", "wrapped"]);

@@ -1,10 +1,8 @@
 import type { Finding } from "../../judge/change.ts";
 import { type Comparison, isSpent, tryOut } from "../../judge/comparison.ts";
 import { type Reads, readsInCommon } from "../../read/reads-in-common.ts";
-import type { SchemaNode } from "../../read/schema-node.ts";
+import type { Nodes } from "../../read/schema-node.ts";
 import { compareSchemas } from "./compare-schemas.ts";
-
-type Nodes = readonly SchemaNode[];
 
 /**
  * Whether the new schema has everything that all old schemas share. Then code that does not distinguish them can read the

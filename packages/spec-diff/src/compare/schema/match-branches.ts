@@ -1,6 +1,6 @@
 import { areAlike } from "../../read/are-alike.ts";
 import { type Paired, pairUp, sameBy } from "../../read/pair-up.ts";
-import type { SchemaNode } from "../../read/schema-node.ts";
+import type { Nodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import type { Branch } from "../../read/union.ts";
 
@@ -39,7 +39,7 @@ function titleOf({ nodes }: Branch): string | undefined {
 }
 
 /** The one value that a branch is, or those that its properties have: `kind CAT`. */
-function constantsOf(nodes: readonly SchemaNode[]): string | undefined {
+function constantsOf(nodes: Nodes): string | undefined {
   const { values, properties, required } = viewSchemas(nodes);
   if (values) return values.size === 1 ? readable([...values]) : undefined;
   const constants = [...properties].flatMap(([name, inner]) => {
