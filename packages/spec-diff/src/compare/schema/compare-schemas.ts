@@ -66,11 +66,13 @@ export function compareInside(comparison: Comparison, before: Nodes, after: Node
   const component = componentName(before);
   const isComponent = component !== undefined && component === componentName(after);
   const sides = {
+    was: before,
+    is: after,
     before: viewSchemas(before),
     after: viewSchemas(after),
     place: isComponent ? placeOf(before) : (before[0]?.place ?? placeOf(after)),
   };
-  if (compareWithUnion(comparison, before, after, sides)) return;
+  if (compareWithUnion(comparison, sides)) return;
   if (!compareTypes(comparison, sides)) return;
   compareValues(comparison, sides, options.open === true);
   compareKeywords(comparison, sides);

@@ -3,7 +3,8 @@ import type { SchemaView } from "../../read/schema-view.ts";
 import type { Sides } from "./sides.ts";
 
 /** Records differences in type and nullability. Returns false where nothing further can be compared. */
-export function compareTypes(comparison: Comparison, { before, after, place }: Sides): boolean {
+export function compareTypes(comparison: Comparison, sides: Sides): boolean {
+  const { before, after, place } = sides;
   if (before.never !== after.never) {
     const levels = after.never ? "breaking" : LOOSER;
     const fact = { kind: "never-changed", isNever: after.never, asks: asksIn(comparison, levels) } as const;
@@ -11,7 +12,7 @@ export function compareTypes(comparison: Comparison, { before, after, place }: S
     return false;
   }
   const [was, is] = [before.types, after.types];
-  compareNullable(comparison, { before, after, place });
+  compareNullable(comparison, sides);
   // A union has the types of its branches, which are compared one by one.
   if ((!was && isSpecific(before)) || (!is && isSpecific(after)) || (!was && !is)) return true;
   const lost = was ? [...was].filter((type) => !is || !covers(is, type)) : [];

@@ -17,17 +17,18 @@ import { stillAllowed, distinguishBranch, distinguishOrName } from "./distinguis
  * Compares a schema that became a union, or the reverse, with the union's branches one by one. Returns false if the
  * two have to be compared as they are.
  */
-export function compareWithUnion(comparison: Comparison, before: Nodes, after: Nodes, sides: Sides): boolean {
+export function compareWithUnion(comparison: Comparison, sides: Sides): boolean {
+  const { was, is } = sides;
   const [wasUnion, isUnion] = [bareUnion(sides.before), bareUnion(sides.after)];
-  const became = isUnion && findBranch(comparison, before, isUnion, wasUnion, (branch) => [before, branch.narrowed]);
+  const became = isUnion && findBranch(comparison, was, isUnion, wasUnion, (branch) => [was, branch.narrowed]);
   const remained =
-    !became && wasUnion && findBranch(comparison, after, wasUnion, isUnion, (branch) => [branch.narrowed, after]);
+    !became && wasUnion && findBranch(comparison, is, wasUnion, isUnion, (branch) => [branch.narrowed, is]);
   const isSplit = isUnion && (became || (!wasUnion && hasProperties(sides.before)));
   const isMerged = wasUnion && (remained || (!isUnion && hasProperties(sides.after)));
   if (!isSplit && !isMerged) return false;
   compareNullable(comparison, sides);
-  if (isSplit) compareSplit(comparison, before, isUnion, holds(comparison, before, became) ? became : undefined, sides);
-  else if (isMerged) compareMerged(comparison, wasUnion, after, remained || undefined, sides);
+  if (isSplit) compareSplit(comparison, sides, isUnion, holds(comparison, was, became) ? became : undefined);
+  else if (isMerged) compareMerged(comparison, sides, wasUnion, remained || undefined);
   return true;
 }
 
@@ -42,37 +43,32 @@ function holds(comparison: Comparison, before: Nodes, branch: Branch | undefined
 }
 
 /** A schema became a union: each of its cases is compared with its new branch. */
-function compareSplit(
-  comparison: Comparison,
-  before: Nodes,
-  union: Union,
-  became: Branch | undefined,
-  sides: Sides,
-): void {
+function compareSplit(comparison: Comparison, sides: Sides, union: Union, became: Branch | undefined): void {
+  const { was } = sides;
   if (!became) reportBecameUnion(comparison, sides, union);
   const moved = new Set<string>();
   for (const branch of union.branches) {
     if (branch === became) continue;
     const when = distinguishOrName(union, branch);
-    const values = stillAllowed(when, before) ?? (became ? [] : when.values);
+    const values = stillAllowed(when, was) ?? (became ? [] : when.values);
     for (const value of values) moved.add(value);
     const isMoved = values.length > 0;
-    const findings = isMoved ? compareCase(comparison, { ...when, values }, before, branch.narrowed) : [];
+    const findings = isMoved ? compareCase(comparison, { ...when, values }, was, branch.narrowed) : [];
     // A response with everything that it had before is still a new case to handle.
     const isNew = !isMoved || (became && comparison.direction === "response");
-    if (isNew) reportBranchAdded(comparison, sides, union, branch, keepsReads(comparison, [before], branch.narrowed));
+    if (isNew) reportBranchAdded(comparison, sides, union, branch, keepsReads(comparison, [was], branch.narrowed));
     else comparison.findings.push(...findings);
   }
-  if (became) compareWithBranch(comparison, before, became.narrowed, moved, union);
-  else reportLostCases(comparison, before, union, sides);
+  if (became) compareWithBranch(comparison, was, became.narrowed, moved, union);
+  else reportLostCases(comparison, sides, union);
 }
 
 /** Values that distinguished the cases and lead to no branch. */
-function reportLostCases(comparison: Comparison, before: Nodes, union: Union, { place }: Sides): void {
+function reportLostCases(comparison: Comparison, { before, place }: Sides, union: Union): void {
   const { discriminator } = union;
   if (discriminator === undefined) return;
   const known = new Set(union.branches.flatMap((branch) => distinguishBranch(union, branch)?.values ?? []));
-  const own = viewSchemas(before).properties.get(discriminator);
+  const own = before.properties.get(discriminator);
   for (const json of (own && viewSchemas(own).values) ?? []) {
     const value = String(JSON.parse(json));
     if (known.has(value)) continue;
@@ -81,29 +77,23 @@ function reportLostCases(comparison: Comparison, before: Nodes, union: Union, { 
 }
 
 /** A union became a schema: each of its branches is compared with the schema, for its own cases. */
-function compareMerged(
-  comparison: Comparison,
-  union: Union,
-  after: Nodes,
-  remained: Branch | undefined,
-  sides: Sides,
-): void {
-  const { place } = sides;
+function compareMerged(comparison: Comparison, sides: Sides, union: Union, remained: Branch | undefined): void {
+  const { is, place } = sides;
   if (!remained) reportBecamePlain(comparison, sides, union);
   const moved = new Set<string>();
   for (const branch of union.branches) {
     if (branch === remained) continue;
     const when = distinguishBranch(union, branch);
-    const values = when && stillAllowed(when, after);
+    const values = when && stillAllowed(when, is);
     if (when && values && values.length > 0) {
       for (const value of values) moved.add(value);
       const about = { kind: "branch-merged", place, when: { ...when, values } } as const;
-      reportMoved(comparison, { ...about, branch: branch.nodes, heir: after, name: componentName(after) });
+      reportMoved(comparison, { ...about, branch: branch.nodes, heir: is, name: componentName(is) });
     } else if (remained || values) {
       reportBranchRemoved(comparison, sides, union, branch, values ? "sure" : [remained ?? branch]);
-    } else comparison.findings.push(...compareCase(comparison, distinguishOrName(union, branch), branch.nodes, after));
+    } else comparison.findings.push(...compareCase(comparison, distinguishOrName(union, branch), branch.nodes, is));
   }
-  if (remained) compareWithBranch(comparison, remained.narrowed, after, moved, union);
+  if (remained) compareWithBranch(comparison, remained.narrowed, is, moved, union);
 }
 
 /** A value that another branch of the union has is neither new nor gone: it moved there. */
