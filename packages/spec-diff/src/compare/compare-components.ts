@@ -23,23 +23,18 @@ const COMPARED_WHERE_USED = [
 
 /** Records component schemas that are new or gone, and changes of those that no operation carries. */
 export function compareComponents(comparison: Comparison, carried: ReadonlySet<string>): void {
-  const [was, is] = [schemasOf(comparison.before), schemasOf(comparison.after)];
-  const [beforeComponents, afterComponents] = [
-    fieldOf(comparison.before.document, "components"),
-    fieldOf(comparison.after.document, "components"),
-  ];
-  compareOtherFields(comparison, [beforeComponents, afterComponents], ["schemas", ...COMPARED_WHERE_USED], {
-    path: ["components"],
-  });
-
-  const added = [...is.keys()].filter((name) => !was.has(name));
+  const { before, after } = comparison;
+  const both = [fieldOf(before.document, "components"), fieldOf(after.document, "components")] as const;
+  compareOtherFields(comparison, both, ["schemas", ...COMPARED_WHERE_USED], { path: ["components"] });
+  const [was, is] = [schemasOf(before), schemasOf(after)];
+  const added = [...is].filter(([name]) => !was.has(name));
   for (const [name, nodes] of was) {
     if (is.has(name)) continue;
-    const alike = added.filter((other) => areAlike(nodes, is.get(other) ?? []));
-    const heir = alike.length === 1 ? alike[0] : undefined;
-    report(comparison, "breaking", { kind: "schema-removed", heir }, { place: { component: name, path: [] } });
+    const [heir, ...others] = added.filter(([, candidate]) => areAlike(nodes, candidate)).map(([other]) => other);
+    const fact = { kind: "schema-removed", heir: others.length === 0 ? heir : undefined } as const;
+    report(comparison, "breaking", fact, { place: { component: name, path: [] } });
   }
-  for (const name of added)
+  for (const [name] of added)
     report(comparison, "minor", { kind: "schema-added" }, { place: { component: name, path: [] } });
   const known = new Set(comparison.findings.map(identifyFinding));
   const uncarried = { ...comparison, findings: [] as Finding[] };
@@ -61,13 +56,17 @@ function compareUncarried(comparison: Comparison, was: Schemas, is: Schemas, car
     const now = is.get(name);
     if (!now || carried.has(name)) continue;
     const carriers = new Set([...(reachBefore.get(name) ?? []), ...(reachAfter.get(name) ?? [])]);
-    const directions = new Set<Direction>(carriers.size > 0 ? [] : ["request", "response"]);
-    for (const carrier of carriers) directions.add(carrier === "request" ? "request" : "response");
+    const used = [...carriers].map((carrier): Direction => (carrier === "request" ? "request" : "response"));
     const openCode = carriers.size === 1 && carriers.has("error");
-    for (const direction of directions) {
-      compareInside({ ...comparison, direction, context: undefined, visited: new Set(), nested: "skip" }, nodes, now, {
-        openCode,
-      });
+    for (const direction of new Set<Direction>(used.length > 0 ? used : ["request", "response"])) {
+      const inside = {
+        ...comparison,
+        direction,
+        context: undefined,
+        visited: new Set<string>(),
+        nested: "skip",
+      } as const;
+      compareInside(inside, nodes, now, { openCode });
     }
   }
 }
