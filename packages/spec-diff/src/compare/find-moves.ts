@@ -1,9 +1,10 @@
 import type { Change } from "../judge/change.ts";
 import type { Context, Part } from "../judge/context.ts";
 import { kindOf } from "../judge/facts.ts";
+import { ownerOf } from "../read/descriptions.ts";
 import { bodyOfPart, listProperties } from "../read/find-part.ts";
 import type { Revision } from "../read/revision.ts";
-import { nodeOfComponent, type Nodes } from "../read/schema-node.ts";
+import type { Nodes } from "../read/schema-node.ts";
 import { viewSchemas } from "../read/schema-view.ts";
 
 const BODY: Part = { kind: "body" };
@@ -15,7 +16,7 @@ const BODY: Part = { kind: "body" };
 export function findMoves(changes: readonly Change[], before: Revision, after: Revision): Change[] {
   return changes.map((change) => {
     if (change.kind !== "property-removed" || !change.contexts.some(({ part }) => part.kind === "body")) return change;
-    const was = nodesOfProperty(change, before);
+    const was = listProperties(ownerOf(before, change.place, change.contexts[0])).get(change.subject);
     const homes = was ? listHomes(changes, change, was, after) : [];
     if (homes.length === 0) return change;
     const fact = { kind: "property-moved", operations: homes.map(({ operation }) => operation) } as const;
@@ -42,17 +43,6 @@ function listHomes(changes: readonly Change[], { subject, contexts }: Change, wa
     changes.some(({ kind, subject: name }) => kind === "operation-added" && name === operation);
   const known = homes.filter((home) => !isNew(home));
   return [...new Map((known.length > 0 ? known : homes).map((home) => [home.operation, home])).values()];
-}
-
-function nodesOfProperty({ place, subject, contexts }: Change, revision: Revision): Nodes | undefined {
-  const [context] = contexts;
-  const owner =
-    place.component === undefined
-      ? context
-        ? bodyOfPart(revision, context)
-        : []
-      : [nodeOfComponent(revision, place.component)];
-  return listProperties(owner).get(subject);
 }
 
 function typeOf(nodes: Nodes): string {

@@ -7,12 +7,11 @@ import {
   describeNodes,
   describeObject,
   describeOperation,
-  hasComponent,
   nodesAt,
+  ownerOf,
 } from "../read/descriptions.ts";
 import { bodyOfPart, findOperation, findPart } from "../read/find-part.ts";
 import type { Revision } from "../read/revision.ts";
-import { nodeOfComponent } from "../read/schema-node.ts";
 import { viewSchemas } from "../read/schema-view.ts";
 import { instructs, listSentences, mentions, rankSentence } from "../read/sentences.ts";
 
@@ -96,8 +95,7 @@ function speaksOf(sentence: string, { subject, fact, when }: Change): boolean {
 /** The values of constants in the schema of a change: the cases that it is about. */
 function listCases({ place, when }: Change, revision: Revision): readonly string[] {
   if (when) return when.values;
-  if (place.component === undefined || !hasComponent(revision, place.component)) return [];
-  const { properties } = viewSchemas([nodeOfComponent(revision, place.component)]);
+  const { properties } = viewSchemas(ownerOf(revision, place));
   return [...properties.values()].flatMap((nodes) => {
     const values = viewSchemas(nodes).values;
     return values?.size === 1 ? [...values].map((json) => String(JSON.parse(json))) : [];
@@ -112,16 +110,13 @@ function subtract(texts: readonly string[], known: readonly string[]): string[] 
 /** What a revision says about the changed thing itself. */
 function listOwn({ kind, place, contexts, subject }: Change, revision: Revision): string[] {
   const [context] = contexts;
-  if (place.component !== undefined || place.path.length > 0) {
-    if (kind === "branch-added") return describeComponent(revision, subject);
-    return describeNodes(nodesAt(revision, place, context));
-  }
+  if (kind === "branch-added") return describeComponent(revision, subject);
+  if (place.component !== undefined || place.path.length > 0) return describeNodes(nodesAt(revision, place, context));
   if (!context) return [];
   if (kind === "operation-added") return describeOperation(revision, context);
   if (kind === "body-added")
     return [...describeObject(findPart(revision, context)), ...describeBody(revision, context)];
   if (kind === "status-added") return describeObject(findPart(revision, context));
-  if (kind === "branch-added") return describeComponent(revision, subject);
   const listed = findOperation(revision, context.operation);
   const parameters = listed ? listParameters(revision.document, listed) : [];
   return parameters.filter(({ name }) => name === subject).flatMap(describeObject);
@@ -135,15 +130,15 @@ function listOwner({ place }: Change, revision: Revision): string[] {
 /** What a revision says about the operations that carry it, and their bodies. */
 function listAround({ kind, contexts }: Change, revision: Revision): string[] {
   const operations = new Set(contexts.map(({ operation }) => operation));
-  const named = operations.size > MOST_OPERATIONS ? [] : [...operations];
-  const parts = operations.size > MOST_OPERATIONS ? [] : contexts;
   // A new operation is described by its own texts.
-  if (kind === "operation-added") return [];
+  if (kind === "operation-added" || operations.size > MOST_OPERATIONS) return [];
   return [
-    ...parts
+    ...contexts
       .filter(({ part }) => part.kind !== "operation")
       .flatMap((context) => describeObject(findPart(revision, context))),
-    ...parts.flatMap((context) => describeNodes(bodyOfPart(revision, context))),
-    ...named.flatMap((operation) => describeObject(findPart(revision, { operation, part: { kind: "operation" } }))),
+    ...contexts.flatMap((context) => describeNodes(bodyOfPart(revision, context))),
+    ...[...operations].flatMap((operation) =>
+      describeObject(findPart(revision, { operation, part: { kind: "operation" } })),
+    ),
   ];
 }

@@ -23,7 +23,7 @@ export function describeBody(revision: Revision, context: Context): string[] {
 }
 
 export function describeComponent(revision: Revision, name: string): string[] {
-  return hasComponent(revision, name) ? describeNodes([nodeOfComponent(revision, name)]) : [];
+  return describeNodes(ownerOf(revision, { component: name, path: [] }));
 }
 
 /** The texts of schemas, and of the components that they refer to. */
@@ -36,19 +36,20 @@ export function describeObject({ description }: JsonObject): string[] {
   return typeof description === "string" ? [description] : [];
 }
 
-/** The schemas at a place; none if it does not exist in this revision. */
-export function nodesAt(revision: Revision, { component, path }: Place, context: Context | undefined): Nodes {
-  const start =
-    component === undefined ? (context ? bodyOfPart(revision, context) : []) : [nodeOfComponent(revision, component)];
-  if (component !== undefined && !hasComponent(revision, component)) return [];
-  return path.reduce<Nodes>((nodes, step) => {
-    if (nodes.length === 0) return [];
-    const { properties, inner } = viewSchemas(nodes);
-    return properties.get(step) ?? inner.get(step) ?? [];
-  }, start);
+/** The schema that a place is in: a component, or the body of a part of an operation; none if it does not exist. */
+export function ownerOf(revision: Revision, { component }: Place, context?: Context): Nodes {
+  if (component === undefined) return context ? bodyOfPart(revision, context) : [];
+  return componentsOf(revision)[component] === undefined ? [] : [nodeOfComponent(revision, component)];
 }
 
-/** Whether there is a component schema of that name. */
-export function hasComponent(revision: Revision, name: string): boolean {
-  return componentsOf(revision)[name] !== undefined;
+/** The schemas at a place; none if it does not exist in this revision. */
+export function nodesAt(revision: Revision, place: Place, context: Context | undefined): Nodes {
+  return place.path.reduce<Nodes>(
+    (nodes, step) => {
+      if (nodes.length === 0) return [];
+      const { properties, inner } = viewSchemas(nodes);
+      return properties.get(step) ?? inner.get(step) ?? [];
+    },
+    ownerOf(revision, place, context),
+  );
 }
