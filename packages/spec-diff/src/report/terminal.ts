@@ -23,26 +23,20 @@ export function renderTerminal({ changes, revision, update }: Report, output: Ou
 function tabulate(changes: readonly Change[], stream: Output): string {
   const summary = capitalize(describeBump(changes));
   if (changes.length === 0) return `${summary}\n`;
-  const lines = [
-    ...groupChanges(
-      changes.filter(({ level }) => level !== "docs"),
-      true,
-    ).map(({ level, places, message, quotes }) => ({
-      level,
-      where: namePlaces(places),
-      message: [message, ...quotes.map((quote) => `“${quote}”`)].join(" "),
-    })),
-    ...groupDocs(changes).map(({ owner, differences }) => ({
-      level: "docs" as const,
-      where: owner,
-      message: differences.join(" "),
-    })),
-  ];
-  const terminal = createTerminal(stream, PIPED_WIDTH);
+  const lines = groupChanges(
+    changes.filter(({ level }) => level !== "docs"),
+    true,
+  );
   const rows = [
     ["level", "where", "what it means"],
-    ...lines.map(({ level, where, message }) => [level, where, message]),
+    ...lines.map(({ level, places, message, quotes }) => [
+      level,
+      namePlaces(places),
+      [message, ...quotes.map((quote) => `“${quote}”`)].join(" "),
+    ]),
+    ...groupDocs(changes).map(({ owner, differences }) => ["docs", owner, differences.join(" ")]),
   ];
+  const terminal = createTerminal(stream, PIPED_WIDTH);
   const title = wrapText(summary, terminal.width).join("\n");
   return `${terminal.paint("bold", title)}\n\n${formatTable(rows, terminal, { styleOf })}\n`;
 }
