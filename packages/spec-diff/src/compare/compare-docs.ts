@@ -15,6 +15,7 @@ import {
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
 import { listDescriptiveInfo } from "../read/keywords.ts";
 import { lastStep } from "../read/place.ts";
+import { PROSE } from "../read/sentences.ts";
 import { pairItems } from "./pair-items.ts";
 
 /** Records differences in documentation wherever both documents have the same place. */
@@ -126,8 +127,6 @@ function compareField(
   report(inside, "docs", fact, { place, subject: path.length > 0 ? lastStep(named) : field });
 }
 
-const PROSE = new Set(["description", "summary", "title"]);
-
 /** Whether the way leads to a property, a parameter or a header: a value that is sent or read. */
 function isCarried(path: readonly string[], isSchema: boolean): boolean {
   if (isSchema) return path.slice(3).includes("properties") || path.length === 3;
@@ -144,17 +143,12 @@ interface Owner {
 /** The operation or schema that a way leads through, what it is called, and the rest of the way. */
 function findOwner(comparison: Comparison, path: readonly string[]): Owner {
   const [root = "the document", kind, name] = path;
-  if (root === "components" && kind === "schemas" && name !== undefined) {
-    return { owner: name, rest: path.slice(3), isSchema: true };
-  }
-  if (root === "components" && kind !== undefined && name !== undefined) {
-    return { owner: name, rest: path.slice(3), isSchema: false };
-  }
+  if (root === "components" && name !== undefined)
+    return { owner: name, rest: path.slice(3), isSchema: kind === "schemas" };
   if (root !== "paths" || kind === undefined) return { owner: root, rest: path.slice(1), isSchema: false };
-  const operation = fieldOf(fieldOf(fieldOf(comparison.before.document, "paths"), kind), name ?? "");
-  if (name === undefined || Object.keys(operation).length === 0) {
+  const operation = name === undefined ? {} : fieldOf(comparison.before.document, root, kind, name);
+  if (name === undefined || Object.keys(operation).length === 0)
     return { owner: kind, rest: path.slice(2), isSchema: false };
-  }
   const owner = String(operation["operationId"] ?? `${name.toUpperCase()} ${kind}`);
   return { owner, rest: path.slice(3), isSchema: false, isOperation: true };
 }

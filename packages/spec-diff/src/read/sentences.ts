@@ -1,3 +1,6 @@
+/** The fields of documentation that hold prose. */
+export const PROSE: ReadonlySet<string> = new Set(["description", "summary", "title"]);
+
 /** Not after an abbreviation or the number of an item, and not before a word in lower case. */
 const SENTENCE_END = /(?<=[.!?:][)”"]?)(?<!\b(?:e\.g|i\.e|etc|vs|approx)\.)(?<!^\d+\.) (?=[^a-z])/;
 

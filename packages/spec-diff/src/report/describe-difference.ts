@@ -1,8 +1,6 @@
 import type { OperationFacts } from "../judge/facts/operations.ts";
-import { instructs, listSentences, rankSentence } from "../read/sentences.ts";
+import { instructs, listSentences, PROSE, rankSentence } from "../read/sentences.ts";
 
-/** The fields of documentation that hold prose. */
-const PROSE = new Set(["description", "summary", "title"]);
 const MOST = 180;
 /** Where nothing shows what is new in it. */
 const MOST_UNKNOWN = 400;
