@@ -1,7 +1,7 @@
 import { fieldOf } from "@grid-sdk/openapi";
 import type { Finding } from "../judge/change.ts";
 import { type Comparison, report } from "../judge/comparison.ts";
-import type { Direction } from "../judge/facts/parts.ts";
+import type { Direction } from "../facts/parts.ts";
 import { areAlike } from "../read/are-alike.ts";
 import { findReach } from "../read/find-reach.ts";
 import type { Revision } from "../read/revision.ts";

@@ -1,6 +1,6 @@
 import { fieldOf, type JsonObject, readDiscriminator, requiredWhenOf, resolveOptional } from "@grid-sdk/openapi";
 import { type Comparison, report } from "../judge/comparison.ts";
-import type { Condition } from "../judge/facts/parts.ts";
+import type { Condition } from "../facts/parts.ts";
 import type { ListedOperation, Revision } from "../read/revision.ts";
 
 /** Whether a body may meet a condition: all but those that name a value which its discriminator does not have. */

@@ -1,6 +1,6 @@
 import { type JsonObject, listParameters, REQUIRED_WHEN } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
-import type { Form } from "../judge/facts/operations.ts";
+import type { Form } from "../facts/operations.ts";
 import type { ListedOperation, Revision } from "../read/revision.ts";
 import { pairNames } from "../read/pair-names.ts";
 import { compareSchemasOf } from "./compare-both.ts";

@@ -1,6 +1,6 @@
 import type { Change } from "../judge/change.ts";
 import type { Context, Part } from "../judge/context.ts";
-import { kindOf } from "../judge/facts.ts";
+import { kindOf } from "../facts/facts.ts";
 import { ownerOf } from "../read/descriptions.ts";
 import { bodyOfPart, listProperties } from "../read/find-part.ts";
 import type { Revision } from "../read/revision.ts";

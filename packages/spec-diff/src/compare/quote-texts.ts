@@ -1,6 +1,6 @@
 import { listParameters } from "@grid-sdk/openapi";
 import type { Change } from "../judge/change.ts";
-import type { Fact } from "../judge/facts.ts";
+import type { Fact } from "../facts/facts.ts";
 import {
   describeBody,
   describeComponent,

@@ -1,7 +1,7 @@
 import { lastStep, type Place } from "../read/place.ts";
 import type { Context } from "./context.ts";
-import type { Fact } from "./facts.ts";
-import type { When } from "./facts/parts.ts";
+import type { Fact } from "../facts/facts.ts";
+import type { When } from "../facts/parts.ts";
 
 /** How much work a change is for users of the SDK, most serious first. */
 export const LEVELS = ["breaking", "widening", "minor", "docs"] as const;

@@ -2,8 +2,8 @@ import type { Keys } from "@grid-sdk/openapi";
 import type { Revision } from "../read/revision.ts";
 import { type At, type Finding, type Level, placeAndSubject } from "./change.ts";
 import type { Context, Part } from "./context.ts";
-import type { Direction, When } from "./facts/parts.ts";
-import { type Fact, kindOf } from "./facts.ts";
+import type { Direction, When } from "../facts/parts.ts";
+import { type Fact, kindOf } from "../facts/facts.ts";
 import type { Jobs } from "./jobs.ts";
 
 /** The comparison of one part of one operation, in the direction in which its data travels. */

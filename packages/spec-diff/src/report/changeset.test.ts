@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Change, Level } from "../judge/change.ts";
-import { type Fact, kindOf } from "../judge/facts.ts";
+import { type Fact, kindOf } from "../facts/facts.ts";
 import { renderChangeset, writeOthersChangeset } from "./changeset.ts";
 
 const REVISION = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Change } from "../judge/change.ts";
-import type { Direction } from "../judge/facts/parts.ts";
-import { type Fact, kindOf } from "../judge/facts.ts";
+import type { Direction } from "../facts/parts.ts";
+import { type Fact, kindOf } from "../facts/facts.ts";
 import { groupChanges, namePlaces } from "./group-changes.ts";
 
 const change = (fact: Fact, path: string, subject: string, more: Partial<Change> = {}): Change => {

@@ -1,10 +1,10 @@
 import type { Change, Level } from "../judge/change.ts";
-import type { Fact } from "../judge/facts.ts";
+import type { Fact } from "../facts/facts.ts";
 import { describeFact, joinSentence } from "./describe-fact.ts";
 import { describePlace, nameWhere, type Where } from "./describe-place.ts";
-import { PLURALS } from "./facts/plurals.ts";
-import type { Said } from "./facts/sentences.ts";
-import { quoteAll } from "./words.ts";
+import { PLURALS } from "./plurals.ts";
+import type { Said } from "../facts/sentences.ts";
+import { quoteAll } from "../facts/words.ts";
 
 /** One line of a report: what happened, at one place or at several. It is true of each of them. */
 export interface Line {

@@ -1,6 +1,6 @@
 import { type Bump, bumpOf, type Change, type Level } from "../judge/change.ts";
 import { namePart } from "../judge/context.ts";
-import type { Fact } from "../judge/facts.ts";
+import type { Fact } from "../facts/facts.ts";
 import type { Place } from "../read/place.ts";
 import { describeChange } from "./describe-fact.ts";
 import { describeWhere } from "./describe-place.ts";

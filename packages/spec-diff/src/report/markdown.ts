@@ -4,7 +4,7 @@ import { fit } from "./fit.ts";
 import { groupChanges, namePlaces } from "./group-changes.ts";
 import { type DocsEntry, groupDocs } from "./group-docs.ts";
 import type { Report } from "./report.ts";
-import { capitalize } from "./words.ts";
+import { capitalize } from "../facts/words.ts";
 
 /** The report as Markdown: a sentence, a table of what changed, and the old and new texts. */
 export function renderMarkdown({ changes }: Report): string {

@@ -3,7 +3,7 @@ import { describeBump } from "./describe-bump.ts";
 import { fit } from "./fit.ts";
 import { listChanges } from "./markdown.ts";
 import { nameRevision, type Report, type Update } from "./report.ts";
-import { capitalize } from "./words.ts";
+import { capitalize } from "../facts/words.ts";
 
 /** The body of a pull request: its first line, the title, is the revision and its level; then what to check, then all changes. */
 export function renderPullRequest({ changes, revision, update }: Report): string {

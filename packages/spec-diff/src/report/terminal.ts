@@ -5,7 +5,7 @@ import { describeBump } from "./describe-bump.ts";
 import { groupChanges, namePlaces } from "./group-changes.ts";
 import { groupDocs } from "./group-docs.ts";
 import type { Report, Update } from "./report.ts";
-import { capitalize } from "./words.ts";
+import { capitalize } from "../facts/words.ts";
 
 const COLOURS = { breaking: "red", widening: "yellow", minor: "green", docs: "gray" } as const satisfies Record<
   Level,

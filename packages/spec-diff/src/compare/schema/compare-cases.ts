@@ -1,6 +1,6 @@
 import type { Finding } from "../../judge/change.ts";
 import { type Comparison, report } from "../../judge/comparison.ts";
-import type { When } from "../../judge/facts/parts.ts";
+import type { When } from "../../facts/parts.ts";
 import { lastStep, type Place } from "../../read/place.ts";
 import type { Nodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";

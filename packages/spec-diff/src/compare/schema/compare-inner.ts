@@ -1,7 +1,7 @@
 import { isJsonObject } from "@grid-sdk/openapi";
 import type { Level } from "../../judge/change.ts";
 import { asksIn, type Comparison, report } from "../../judge/comparison.ts";
-import type { Openness } from "../../judge/facts/parts.ts";
+import type { Openness } from "../../facts/parts.ts";
 import { areAlike } from "../../read/are-alike.ts";
 import { hasRole } from "../../read/keywords.ts";
 import { pairNames } from "../../read/pair-names.ts";

@@ -1,5 +1,5 @@
 import { asksIn, type Comparison, type Levels, LOOSER, report, STRICTER } from "../../judge/comparison.ts";
-import type { Shift } from "../../judge/facts/parts.ts";
+import type { Shift } from "../../facts/parts.ts";
 import { hasRole, isBound, type Keyword } from "../../read/keywords.ts";
 import { pairNames } from "../../read/pair-names.ts";
 import { shiftBound, shiftValues } from "./shift.ts";

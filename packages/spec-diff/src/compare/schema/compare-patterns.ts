@@ -1,6 +1,6 @@
 import { RegExpParser } from "@eslint-community/regexpp";
 import { DFA, isDisjointWith, JS, NFA } from "refa";
-import type { Shift } from "../../judge/facts/parts.ts";
+import type { Shift } from "../../facts/parts.ts";
 
 /** A larger automaton takes too long: the pattern stays unproven. */
 const MOST_STATES = 5000;

@@ -1,4 +1,4 @@
-import type { When } from "../../judge/facts/parts.ts";
+import type { When } from "../../facts/parts.ts";
 import type { Nodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import type { Branch, Union } from "../../read/union.ts";

@@ -1,5 +1,5 @@
 import { type Comparison, report, WIDER } from "../../judge/comparison.ts";
-import type { When } from "../../judge/facts/parts.ts";
+import type { When } from "../../facts/parts.ts";
 import { lastStep, type Place } from "../../read/place.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import type { Branch, Union } from "../../read/union.ts";

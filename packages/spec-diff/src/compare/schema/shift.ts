@@ -1,4 +1,4 @@
-import type { Shift } from "../../judge/facts/parts.ts";
+import type { Shift } from "../../facts/parts.ts";
 import { hasRole } from "../../read/keywords.ts";
 import { comparePatterns } from "./compare-patterns.ts";
 

@@ -1,5 +1,5 @@
 import type { Change } from "../../judge/change.ts";
-import type { Fact } from "../../judge/facts.ts";
+import type { Fact } from "../../facts/facts.ts";
 import { describePlace, type Where } from "../describe-place.ts";
 import { groupChanges, type Line, namePlaces } from "../group-changes.ts";
 

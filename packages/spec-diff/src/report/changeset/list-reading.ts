@@ -1,5 +1,5 @@
 import type { Change } from "../../judge/change.ts";
-import { clip } from "../describe-difference.ts";
+import { clip } from "../../facts/describe-difference.ts";
 import { describeFact } from "../describe-fact.ts";
 import { groupChanges, type Line } from "../group-changes.ts";
 import { MOST, nameBeyond, placesOf } from "./list-lines.ts";

@@ -1,5 +1,18 @@
-import type { OperationFacts } from "../judge/facts/operations.ts";
 import { instructs, listSentences, PROSE, rankSentence } from "../read/sentences.ts";
+
+/** A text of the documentation that changed. */
+export interface TextChange {
+  /** For example `description`. */
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** The operation, the schema or the part of the document that it documents. */
+  readonly owner: string;
+  /** Whether it is about a value that requests or responses carry. */
+  readonly isContract: boolean;
+  /** Whether `before` is the API owners' text: otherwise it is not known. */
+  readonly isKnown: boolean;
+}
 
 const MOST = 180;
 /** Where nothing shows what is new in it. */
@@ -31,7 +44,7 @@ export function describeDifference(before: string | undefined, after: string): s
 }
 
 /** What happened to a text or another field of documentation, for example `said “a” and now says “b”`. */
-export function describeTexts({ field, before, after, isKnown }: OperationFacts["text-changed"]): string {
+export function describeTexts({ field, before, after, isKnown }: TextChange): string {
   const isProse = [before, after].every((text) => text === undefined || typeof text === "string");
   if (!isProse || !PROSE.has(field)) return "changed";
   return describeDifference(isKnown ? String(before ?? "") : undefined, String(after ?? ""));

@@ -1,6 +1,6 @@
-import type { Change } from "../../judge/change.ts";
-import type { Fact } from "../../judge/facts.ts";
-import { quotePlace } from "../words.ts";
+import type { Change } from "../judge/change.ts";
+import type { Fact } from "../facts/facts.ts";
+import { quotePlace } from "../facts/words.ts";
 
 interface Plural {
   /** Whether names at different places are reported together. */

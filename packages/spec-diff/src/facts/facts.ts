@@ -1,11 +1,18 @@
-import type { OperationFacts } from "./facts/operations.ts";
-import type { SchemaFacts } from "./facts/schemas.ts";
-import type { UnionFacts } from "./facts/unions.ts";
+import { OPERATIONS } from "./operations.ts";
+import { SCHEMAS } from "./schemas.ts";
+import type { Sentences } from "./sentences.ts";
+import { UNIONS } from "./unions.ts";
 
-export interface Facts extends OperationFacts, SchemaFacts, UnionFacts {}
+/** Every kind of fact, with its sentence. */
+export const FACTS = { ...OPERATIONS, ...SCHEMAS, ...UNIONS } satisfies Sentences;
 
-/** What changed, as data. `report/facts/` has a sentence for each kind. */
-export type Fact = { [K in keyof Facts]: { readonly kind: K } & Readonly<Facts[K]> }[keyof Facts];
+/** The data that a sentence is made from. */
+type DataOf<S> = S extends (fact: infer F, ...others: never[]) => unknown ? ([F] extends [never] ? object : F) : object;
+
+/** What changed, as data. */
+export type Fact = {
+  [K in keyof typeof FACTS]: { readonly kind: K } & Readonly<DataOf<(typeof FACTS)[K]>>;
+}[keyof typeof FACTS];
 
 /** The kind of a change, for programs: that of its fact, or of the keyword or field that the fact is about. */
 export function kindOf(fact: Fact): string {

@@ -21,9 +21,19 @@ export interface Condition {
 
 /** `asks`: the direction in which code has to change; undefined if it can stay as it is. */
 export interface Asking {
-  asks: Direction | undefined;
+  readonly asks: Direction | undefined;
 }
 
 export interface Directed {
-  direction: Direction;
+  readonly direction: Direction;
+}
+
+export interface Changed<T = unknown> {
+  readonly was: T;
+  readonly is: T;
+}
+
+/** `heir`: the name of what may continue it; undefined for none, and for a schema without a name. */
+export interface Inherited {
+  readonly heir: string | undefined;
 }

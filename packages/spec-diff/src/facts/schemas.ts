@@ -1,17 +1,31 @@
-import type { Direction, Openness, Shift } from "../../judge/facts/parts.ts";
-import type { SchemaFacts } from "../../judge/facts/schemas.ts";
+import type { Keyword } from "../read/keywords.ts";
+import type { Asking, Changed, Directed, Direction, Inherited, Openness, Shift } from "./parts.ts";
 import type { Said, Sentences } from "./sentences.ts";
-import { capitalize, quoteAll, quotePlace } from "../words.ts";
+import { capitalize, quoteAll, quotePlace } from "./words.ts";
 
-/** Sentences about schemas. */
-export const SCHEMAS: Sentences<SchemaFacts> = {
+/** Undefined: any type. */
+type Types = readonly string[] | undefined;
+
+interface Bound extends Asking, Changed<number | undefined> {
+  readonly keyword: Keyword<"lower" | "upper">;
+  readonly shift: Shift;
+}
+
+interface Constraint extends Asking, Changed<readonly string[]> {
+  readonly keyword: Keyword<"cumulative">;
+  readonly shift: Shift;
+}
+
+/** The facts about schemas. */
+export const SCHEMAS = {
   "schema-added": (_, name) => [`The exported type \`${name}\` is new`],
-  "schema-removed": ({ heir }, name) =>
+  /** `heir`: the only new component that is alike. */
+  "schema-removed": ({ heir }: Inherited, name) =>
     heir === undefined
       ? [`The exported type \`${name}\` is gone`, "stop importing it"]
       : [`The exported type \`${name}\` is called \`${heir}\` now`, "import it under that name"],
 
-  "property-removed": ({ heir, direction }, name) => {
+  "property-removed": ({ heir, direction }: Directed & Inherited, name) => {
     const stop = direction === "request" ? "stop sending it" : "stop reading it";
     if (heir === undefined) return [`The property \`${name}\` is gone`, stop];
     return [
@@ -19,7 +33,8 @@ export const SCHEMAS: Sentences<SchemaFacts> = {
       `if its description says that \`${heir}\` is the new name, use that; otherwise ${stop}`,
     ];
   },
-  "property-moved": ({ operations }, name) => {
+  /** `operations`: those whose requests have the property now. */
+  "property-moved": ({ operations }: { operations: readonly string[] }, name) => {
     const bodies = operations.length === 1 ? "the request body" : "the request bodies";
     const names = operations.map((operation) => `\`${operation}\``).join(" and ");
     return [
@@ -27,95 +42,98 @@ export const SCHEMAS: Sentences<SchemaFacts> = {
       "stop sending it here, and send it there if its description says so",
     ];
   },
-  "property-added": ({ isOptional, isFirst, asks }, name) => [
+  /** `isFirst`: the object had no properties before, and so could have any. */
+  "property-added": ({ isOptional, isFirst, asks }: Asking & { isOptional: boolean; isFirst: boolean }, name) => [
     `The property \`${name}\` is new${isOptional ? " and optional" : ""}${isFirst ? ", and the object allows only declared properties now" : ""}`,
     asks && (asks === "request" ? "send no other properties" : "read no other properties"),
   ],
   "required-property-added": (_, name) => [`The property \`${name}\` is new and required`, "send it"],
-  "property-became-required": ({ direction }, name) =>
+  "property-became-required": ({ direction }: Directed, name) =>
     direction === "request"
       ? [`The property \`${name}\` is required now`, "send it"]
       : [`The property \`${name}\` is always there now`],
-  "property-became-optional": ({ direction }, name) =>
+  "property-became-optional": ({ direction }: Directed, name) =>
     direction === "request"
       ? [`The property \`${name}\` is optional now`]
       : [`The property \`${name}\` may be missing`, "handle undefined"],
-  "undeclared-property": ({ isRequired, asks }, name) => [
+  "undeclared-property": ({ isRequired, asks }: Asking & { isRequired: boolean }, name) => [
     `The undeclared property \`${name}\` is ${isRequired ? "required now" : "no longer required"}`,
     asks && (asks === "request" ? "send it" : "handle undefined"),
   ],
 
-  "never-changed": ({ isNever, asks }, _, { place }) => {
+  "never-changed": ({ isNever, asks }: Asking & { isNever: boolean }, _, place) => {
     const name = capitalize(quotePlace(place));
     if (!isNever) return [`${name} allows values now`, asks && "handle them"];
     return [`${name} no longer allows any value`, asks === "request" ? "leave it out" : "stop reading it"];
   },
-  "type-changed": ({ was, is, direction }, _, { place }) => [
+  "type-changed": ({ was, is, direction }: Directed & Changed<Types>, _, place) => [
     `${capitalize(quotePlace(place))} is ${nameTypes(is)} instead of ${nameTypes(was)}`,
     adviseOnType(is, direction),
   ],
-  "became-nullable": ({ asks }, _, { place }) => [
+  "became-nullable": ({ asks }: Asking, _, place) => [
     `${capitalize(quotePlace(place))} may be null`,
     asks && "handle null where you read it",
   ],
-  "became-not-nullable": ({ asks }, _, { place }) => [
+  "became-not-nullable": ({ asks }: Asking, _, place) => [
     `${capitalize(quotePlace(place))} is never null now`,
     asks && "do not send null",
   ],
-  "enum-introduced": ({ values, asks }, _, { place }) => [
+  "enum-introduced": ({ values, asks }: Asking & { values: readonly string[] }, _, place) => [
     `${capitalize(quotePlace(place))} is one of ${quoteAll(values)} now, and no other value is allowed`,
     asks && "send one of them",
   ],
-  "enum-dropped": ({ values, asks }, _, { place }) => [
+  "enum-dropped": ({ values, asks }: Asking & { values: readonly string[] }, _, place) => [
     `${capitalize(quotePlace(place))} may be any value now, not only ${quoteAll(values)}`,
     asks && "handle the others",
   ],
-  "enum-value-removed": ({ of }, name, { place }) => [
+  /** `of`: the property of a union's branches, where the place is the union. */
+  "enum-value-removed": ({ of }: { of?: string }, name, place) => [
     `The value \`${name}\` of ${of === undefined ? quotePlace(place) : `\`${of}\``} is gone`,
     "remove it from your code",
   ],
-  "enum-value-added": ({ asks }, name, { place }) => [
+  "enum-value-added": ({ asks }: Asking, name, place) => [
     `The value \`${name}\` of ${quotePlace(place)} is new`,
     asks && "add it to your switches over it",
   ],
 
-  "bound-changed": ({ keyword, was = "none", is = "none", shift, asks }, _, { place }) => [
-    `${keyword} of ${quotePlace(place)} is ${is} instead of ${was}, ${SHIFTS[shift]}`,
+  "bound-changed": ({ keyword, was, is, shift, asks }: Bound, _, place) => [
+    `${keyword} of ${quotePlace(place)} is ${is ?? "none"} instead of ${was ?? "none"}, ${SHIFTS[shift]}`,
     adviseOnShift(shift, asks),
   ],
-  "constraint-changed": ({ keyword, was, is, shift, asks }, _, { place }) => [
+  "constraint-changed": ({ keyword, was, is, shift, asks }: Constraint, _, place) => [
     `${keyword} of ${quotePlace(place)} is ${quoteAll(is) || "none"} instead of ${quoteAll(was) || "none"}, ${SHIFTS[shift]}`,
     adviseOnShift(shift, asks),
   ],
-  flag: ({ flag, isSet }, _, { place }) => {
+  flag: ({ flag, isSet }: { flag: Keyword<"flag">; isSet: boolean }, _, place) => {
     const [says, advice] = FLAGS[flag][isSet ? "set" : "unset"];
     return [capitalize(`${quotePlace(place)} ${says}`), advice];
   },
-  "openness-changed": ({ keyword, was, is, asks }, _, { place }) => [
+  "openness-changed": ({ keyword, was, is, asks }: Asking & Changed<Openness> & { keyword: string }, _, place) => [
     `${keyword} of ${quotePlace(place)} is ${OPENNESS[is]} instead of ${OPENNESS[was]}`,
     asks && ADVICE[asks][is],
   ],
-  "logic-changed": ({ keyword, direction }, _, { place }) => [
+  "logic-changed": ({ keyword, direction }: Directed & { keyword: string }, _, place) => [
     `${keyword} of ${quotePlace(place)} changed`,
     `check that what you ${direction === "request" ? "send" : "read"} fits the new ${keyword}`,
   ],
-  "default-changed": ({ was, is, asks }, _, { place }) => [
+  /** As JSON; empty if the document has none. */
+  "default-changed": ({ was, is, asks }: Asking & Changed<string>, _, place) => [
     is === ""
       ? `The default ${was} of ${quotePlace(place)} is gone`
       : `The default of ${quotePlace(place)} is ${is} instead of ${was || "none"}`,
     asks && `send ${was} where you rely on it`,
   ],
-  "unknown-keyword": ({ was, is }, keyword, { place }) => [
+  "unknown-keyword": ({ was, is }: Changed<string>, keyword, place) => [
     `${keyword} of ${quotePlace(place)}, which this comparison does not know, is ${is || "gone"}${was && is ? ` instead of ${was}` : ""}`,
     "check what your code relies on",
   ],
-};
+} satisfies Sentences;
 
-function nameTypes(types: readonly string[] | undefined): string {
+function nameTypes(types: Types): string {
   return types ? types.toSorted().join(" or ") || "null" : "of any type";
 }
 
-function adviseOnType(is: readonly string[] | undefined, direction: Direction): string {
+function adviseOnType(is: Types, direction: Direction): string {
   if (direction === "request") return `send ${is ? nameTypes(is) : "any type"}`;
   return is ? `read it as ${nameTypes(is)}` : "check its type before you use it";
 }
@@ -133,7 +151,7 @@ function adviseOnShift(shift: Shift, asks: Direction | undefined): string | unde
   return asks === "request" ? "send only what fits" : "accept more than before";
 }
 
-const FLAGS: Record<SchemaFacts["flag"]["flag"], Record<"set" | "unset", Said>> = {
+const FLAGS: Record<Keyword<"flag">, Record<"set" | "unset", Said>> = {
   readOnly: {
     set: ["is read-only", "leave it out of requests, and do not write to it in responses"],
     unset: ["is no longer read-only"],
