@@ -1,11 +1,4 @@
-import {
-  type Endpoint,
-  fieldOf,
-  type JsonObject,
-  listEndpoints,
-  listOperations,
-  type Operation,
-} from "@grid-sdk/openapi";
+import { fieldOf, type JsonObject, listOperations } from "@grid-sdk/openapi";
 import { ABOUT_ERRORS, describeErrors } from "./describe-errors.ts";
 import { exampleFields } from "./example-fields.ts";
 import { DEFAULT_CLIENT, type ReferenceLine } from "./line.ts";
@@ -21,25 +14,15 @@ export function prepareDocument(document: JsonObject, line?: ReferenceLine): Jso
   const copy = structuredClone(document);
   const info = fieldOf(copy, "info") as Record<string, unknown>;
   info["description"] = [describeLine(info, line), info["description"], ABOUT_ERRORS].filter(Boolean).join("\n\n");
-  const operations = listOperations(copy);
-  for (const [at, endpoint] of listEndpoints(copy).entries()) {
-    const operation = operations[at];
-    if (operation) prepareOperation(copy, endpoint, operation, line?.client ?? DEFAULT_CLIENT);
+  for (const operation of listOperations(copy)) {
+    const written = operation.endpoint.operation;
+    describeErrors(copy, written);
+    written["x-codeSamples"] = listSamples(copy, operation, line?.client ?? DEFAULT_CLIENT);
+    nameExamples(copy, written);
   }
   // Last, because samples use only values of the document itself.
   exampleFields(copy);
   return copy;
-}
-
-function prepareOperation(
-  document: JsonObject,
-  { operation: written }: Endpoint,
-  operation: Operation,
-  client: string,
-): void {
-  describeErrors(document, written);
-  written["x-codeSamples"] = listSamples(document, operation, client);
-  nameExamples(document, written);
 }
 
 /** The line and the day of the revision, if they are known. */
