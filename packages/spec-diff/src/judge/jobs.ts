@@ -27,43 +27,25 @@ export function runJobs({ known }: Jobs): void {
 
 /** The findings of every part's components, and the names of these components. */
 export function collectJobs(jobs: Jobs): { findings: Finding[]; components: Set<string> } {
-  const contexts = [...jobs.contexts.values()];
-  // In the order of the parts in the document.
-  const reached = [...reachJobs(jobs, contexts)]
-    .map(([job, bits]) => ({ job, bits }))
-    .toSorted((a, b) => findFirst(a.bits) - findFirst(b.bits));
-  const findings = reached.flatMap(({ job, bits }) => {
-    if (job.findings.length === 0) return [];
-    const own = new Set(contexts.filter((_, at) => bits & (1n << BigInt(at))));
-    return job.findings.map((finding) => Object.assign({}, finding, { contexts: own }));
-  });
-  return { findings, components: new Set(reached.flatMap(({ job }) => job.component ?? [])) };
+  const reached = [...reachJobs(jobs)];
+  const findings = reached.flatMap(([job, contexts]) =>
+    job.findings.map((finding) => Object.assign({}, finding, { contexts })),
+  );
+  return { findings, components: new Set(reached.flatMap(([job]) => job.component ?? [])) };
 }
 
-function findFirst(bits: bigint): number {
-  return (bits & -bits).toString(2).length;
-}
-
-/**
- * The jobs that parts use, directly or by way of others, each with a bit for every context that it is reached from:
- * so that what lies in a circle is not walked through again for every part.
- */
-function reachJobs({ known, parts }: Jobs, contexts: readonly Context[]): Map<Job, bigint> {
-  const reached = new Map<Job, bigint>();
-  const queue = new Set<Job>();
-  const reach = (key: string, reaching: bigint): void => {
-    const job = known.get(key);
-    const before = (job && reached.get(job)) ?? 0n;
-    if (!job || (before | reaching) === before) return;
-    reached.set(job, before | reaching);
-    queue.add(job);
-  };
-  const bits = new Map(contexts.map((context, at) => [context, 1n << BigInt(at)]));
-  for (const { context, uses } of parts) for (const key of uses) reach(key, bits.get(context) ?? 0n);
-  for (const job of queue) {
-    // It may come again, and is then walked through again.
-    queue.delete(job);
-    for (const inner of job.uses) reach(inner, reached.get(job) ?? 0n);
+/** The jobs that parts use, directly or by way of others, each with the parts that reach it, in their order. */
+function reachJobs({ known, parts }: Jobs): Map<Job, Set<Context>> {
+  const reached = new Map<Job, Set<Context>>();
+  for (const { context, uses } of parts) {
+    const keys = new Set(uses);
+    // The loop also visits what is added meanwhile.
+    for (const key of keys) {
+      const job = known.get(key);
+      if (!job) continue;
+      reached.set(job, (reached.get(job) ?? new Set()).add(context));
+      for (const inner of job.uses) keys.add(inner);
+    }
   }
   return reached;
 }
