@@ -1,5 +1,5 @@
 import { fieldOf, type JsonObject } from "@grid-sdk/openapi";
-import { type Comparison, report, WIDER } from "../judge/comparison.ts";
+import { type Comparison, report, reportAsking, WIDER } from "../judge/comparison.ts";
 import { pairFields } from "../read/pair-names.ts";
 import { compareSchemasOf, resolveBoth } from "./compare-both.ts";
 import { compareOtherFields } from "./compare-fields.ts";
@@ -17,10 +17,8 @@ export function compareContent(
     if (is === undefined) {
       const others = Object.keys(content);
       report(comparison, "breaking", { kind: "media-type-removed", others, direction }, { subject: type });
-    } else if (was === undefined) {
-      const asks = direction === "response" ? direction : undefined;
-      report(comparison, WIDER, { kind: "media-type-added", asks }, { subject: type });
-    } else {
+    } else if (was === undefined) reportAsking(comparison, WIDER, { kind: "media-type-added" }, { subject: type });
+    else {
       const both = resolveBoth(comparison, was, is);
       compareOtherFields(comparison, both, ["schema"]);
       if (direction === "response") compareExampleNames(comparison, type, both);

@@ -2,7 +2,7 @@ import type { Keys } from "@grid-sdk/openapi";
 import type { Revision } from "../read/revision.ts";
 import { type At, type Finding, type Level, placeAndSubject } from "./change.ts";
 import type { Context, Part } from "./context.ts";
-import type { Direction, When } from "../facts/parts.ts";
+import type { Asking, Direction, When } from "../facts/parts.ts";
 import { type Fact, kindOf } from "../facts/facts.ts";
 import type { Jobs } from "./jobs.ts";
 
@@ -55,17 +55,21 @@ export function levelIn({ direction }: Pick<Comparison, "direction">, levels: Le
   return typeof levels === "string" ? levels : levels[direction];
 }
 
-/** The direction of the comparison if the change breaks code there; else undefined. */
-export function asksIn(comparison: Comparison, levels: Levels): Direction | undefined {
-  return levelIn(comparison, levels) === "breaking" ? comparison.direction : undefined;
-}
-
 /** Records a change at the level that it has in the direction of the comparison. */
 export function report(comparison: Comparison, levels: Levels, fact: Fact, at: At = {}): void {
   const { context, when, findings } = comparison;
   const level = levelIn(comparison, levels);
   const contexts = new Set(context ? [context] : []);
   findings.push({ level, kind: kindOf(fact), ...placeAndSubject(at), fact, ...(when && { when }), contexts });
+}
+
+type AskingFact = Extract<Fact, Asking>;
+type Unasked<F = AskingFact> = F extends unknown ? Omit<F, "asks"> : never;
+
+/** The same for a fact that also says whether code has to change: where the change breaks it or adds a case to handle. */
+export function reportAsking(comparison: Comparison, levels: Levels, fact: Unasked, at: At = {}): void {
+  const isAsking = /^(?:breaking|widening)$/.test(levelIn(comparison, levels));
+  report(comparison, levels, { ...fact, asks: isAsking ? comparison.direction : undefined } as AskingFact, at);
 }
 
 /** The same comparison, looking at another part. */

@@ -1,4 +1,4 @@
-import { type Comparison, report, WIDER } from "../../judge/comparison.ts";
+import { type Comparison, report, reportAsking, WIDER } from "../../judge/comparison.ts";
 import type { Branch, Union } from "../../read/union.ts";
 import { reportMoved } from "./compare-cases.ts";
 import { nameBranch } from "./match-branches.ts";
@@ -19,7 +19,6 @@ export function compareDiscriminators(comparison: Comparison, { place }: Sides, 
     return;
   }
   const property = is.discriminator ?? "";
-  const asks = comparison.direction === "response" ? "response" : undefined;
   for (const [before, after] of pairs) {
     for (const value of before.values) {
       if (!after.values.includes(value)) reportLostValue(comparison, unions, value, before, place);
@@ -27,8 +26,8 @@ export function compareDiscriminators(comparison: Comparison, { place }: Sides, 
     for (const value of after.values) {
       const isKnown = was.branches.some(({ values }) => values.includes(value));
       if (before.values.includes(value) || isKnown) continue;
-      const fact = { kind: "discriminator-value-added", property, branch: nameBranch(after), asks } as const;
-      report(comparison, WIDER, fact, { place, subject: value });
+      const fact = { kind: "discriminator-value-added", property, branch: nameBranch(after) } as const;
+      reportAsking(comparison, WIDER, fact, { place, subject: value });
     }
   }
   if (was.strayValues.toSorted().join() !== is.strayValues.toSorted().join()) {

@@ -1,6 +1,6 @@
 import { isJsonObject } from "@grid-sdk/openapi";
 import type { Level } from "../../judge/change.ts";
-import { asksIn, type Comparison, report } from "../../judge/comparison.ts";
+import { type Comparison, report, reportAsking } from "../../judge/comparison.ts";
 import type { Openness } from "../../facts/parts.ts";
 import { areAlike } from "../../read/are-alike.ts";
 import { hasRole } from "../../read/keywords.ts";
@@ -22,14 +22,7 @@ export function compareInner(comparison: Comparison, { before, after, place }: S
       if (was && is && old === "typed" && now === "typed") compareSchemas(comparison, was, is);
       else if (old !== now) {
         const levels = { request: requestLevel(old, now), response: responseLevel(old, now) };
-        const fact = {
-          kind: "openness-changed",
-          keyword,
-          was: old,
-          is: now,
-          asks: asksIn(comparison, levels),
-        } as const;
-        report(comparison, levels, fact, { place });
+        reportAsking(comparison, levels, { kind: "openness-changed", keyword, was: old, is: now }, { place });
       }
     } else if (hasRole(keyword, "part"))
       compareSchemas(comparison, was ?? allowAny(comparison.before, is), is ?? allowAny(comparison.after, was));

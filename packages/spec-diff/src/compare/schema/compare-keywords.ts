@@ -1,4 +1,4 @@
-import { asksIn, type Comparison, type Levels, LOOSER, report, STRICTER } from "../../judge/comparison.ts";
+import { type Comparison, type Levels, LOOSER, report, reportAsking, STRICTER } from "../../judge/comparison.ts";
 import type { Shift } from "../../facts/parts.ts";
 import { hasRole, isBound, type Keyword } from "../../read/keywords.ts";
 import { pairNames } from "../../read/pair-names.ts";
@@ -30,22 +30,17 @@ export function compareKeywords(comparison: Comparison, { before, after, place }
     } else if (isBound(keyword, [...old, ...now])) {
       const [from, to] = [old.map(Number)[0], now.map(Number)[0]];
       const shift = shiftBound(keyword, from, to);
-      const asks = asksIn(comparison, SHIFTS[shift]);
-      report(comparison, SHIFTS[shift], { kind: "bound-changed", keyword, was: from, is: to, shift, asks }, { place });
+      const fact = { kind: "bound-changed", keyword, was: from, is: to, shift } as const;
+      reportAsking(comparison, SHIFTS[shift], fact, { place });
     } else if (hasRole(keyword, "cumulative")) {
       const [from, to] = [old.map(readText), now.map(readText)];
       const shift = shiftValues(keyword, from, to);
-      const asks = asksIn(comparison, SHIFTS[shift]);
-      report(
-        comparison,
-        SHIFTS[shift],
-        { kind: "constraint-changed", keyword, was: from, is: to, shift, asks },
-        { place },
-      );
+      const fact = { kind: "constraint-changed", keyword, was: from, is: to, shift } as const;
+      reportAsking(comparison, SHIFTS[shift], fact, { place });
     } else if (keyword === "default") {
       // It is what the server uses for a value that was left out; it changes no type.
       const levels: Levels = { request: was === "" ? "minor" : "breaking", response: "docs" };
-      report(comparison, levels, { kind: "default-changed", was, is, asks: asksIn(comparison, levels) }, { place });
+      reportAsking(comparison, levels, { kind: "default-changed", was, is }, { place });
     } else report(comparison, "breaking", { kind: "unknown-keyword", was, is }, { place, subject: keyword });
   }
 }

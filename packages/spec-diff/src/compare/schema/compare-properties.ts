@@ -1,4 +1,4 @@
-import { asksIn, type Comparison, LOOSER, report, STRICTER } from "../../judge/comparison.ts";
+import { type Comparison, LOOSER, report, reportAsking, STRICTER } from "../../judge/comparison.ts";
 import { hasRole } from "../../read/keywords.ts";
 import { type Place, within } from "../../read/place.ts";
 import { nodeOfComponent, type Nodes, type SchemaNode } from "../../read/schema-node.ts";
@@ -39,9 +39,8 @@ function compareUndeclared(comparison: Comparison, { before, after, place }: Sid
     const isDeclared = before.properties.has(name) || after.properties.has(name);
     const isRequired = after.required.has(name);
     if (isDeclared || before.required.has(name) === isRequired) continue;
-    const levels = isRequired ? STRICTER : LOOSER;
-    const fact = { kind: "undeclared-property", isRequired, asks: asksIn(comparison, levels) } as const;
-    report(comparison, levels, fact, { place: within(place, name), subject: name });
+    const at = { place: within(place, name), subject: name };
+    reportAsking(comparison, isRequired ? STRICTER : LOOSER, { kind: "undeclared-property", isRequired }, at);
   }
 }
 
@@ -56,8 +55,7 @@ function reportAdded(comparison: Comparison, sides: Sides, name: string, nodes: 
   // By the generated types an object without declared properties may have any, and one with some has only those.
   const hasOpenness = [...before.inner.keys()].some((keyword) => hasRole(keyword, "openness"));
   const isFirst = before.properties.size === 0 && !hasOpenness && before.unions.length === 0;
-  const level = isFirst ? "breaking" : "minor";
-  report(comparison, level, { kind: "property-added", isOptional, isFirst, asks: asksIn(comparison, level) }, at);
+  reportAsking(comparison, isFirst ? "breaking" : "minor", { kind: "property-added", isOptional, isFirst }, at);
 }
 
 function compareRequired(

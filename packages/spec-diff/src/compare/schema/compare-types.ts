@@ -1,4 +1,4 @@
-import { asksIn, type Comparison, type Levels, LOOSER, report, STRICTER, WIDER } from "../../judge/comparison.ts";
+import { type Comparison, type Levels, LOOSER, report, reportAsking, STRICTER, WIDER } from "../../judge/comparison.ts";
 import type { SchemaView } from "../../read/schema-view.ts";
 import type { Sides } from "./sides.ts";
 
@@ -6,9 +6,8 @@ import type { Sides } from "./sides.ts";
 export function compareTypes(comparison: Comparison, sides: Sides): boolean {
   const { before, after, place } = sides;
   if (before.never !== after.never) {
-    const levels = after.never ? "breaking" : LOOSER;
-    const fact = { kind: "never-changed", isNever: after.never, asks: asksIn(comparison, levels) } as const;
-    report(comparison, levels, fact, { place });
+    const fact = { kind: "never-changed", isNever: after.never } as const;
+    reportAsking(comparison, after.never ? "breaking" : LOOSER, fact, { place });
     return false;
   }
   const [was, is] = [before.types, after.types];
@@ -28,8 +27,7 @@ export function compareTypes(comparison: Comparison, sides: Sides): boolean {
 export function compareNullable(comparison: Comparison, { before, after, place }: Sides): void {
   if (!isSpecific(before) || !isSpecific(after) || before.nullable === after.nullable) return;
   const kind = after.nullable ? "became-nullable" : "became-not-nullable";
-  const levels = after.nullable ? LOOSER : STRICTER;
-  report(comparison, levels, { kind, asks: asksIn(comparison, levels) }, { place });
+  reportAsking(comparison, after.nullable ? LOOSER : STRICTER, { kind }, { place });
 }
 
 function levelOf(was: Types, is: Types, lost: string[], gained: string[]): Levels {
@@ -58,17 +56,16 @@ export function compareValues(comparison: Comparison, { before, after, place }: 
     const kind = is ? "enum-introduced" : "enum-dropped";
     const levels = is ? STRICTER : open ? "minor" : LOOSER;
     const values = [...(was ?? is ?? [])].map(readable);
-    report(comparison, levels, { kind, values, asks: asksIn(comparison, levels) }, { place });
+    reportAsking(comparison, levels, { kind, values }, { place });
     return;
   }
   for (const value of was) {
     const at = { place, subject: readable(value) };
     if (!is.has(value)) report(comparison, "breaking", { kind: "enum-value-removed" }, at);
   }
-  const asks = comparison.direction === "response" && !open ? "response" : undefined;
   for (const value of is) {
     const at = { place, subject: readable(value) };
-    if (!was.has(value)) report(comparison, open ? "minor" : WIDER, { kind: "enum-value-added", asks }, at);
+    if (!was.has(value)) reportAsking(comparison, open ? "minor" : WIDER, { kind: "enum-value-added" }, at);
   }
 }
 

@@ -1,4 +1,4 @@
-import { asksIn, type Comparison, report, STRICTER, WIDER } from "../../judge/comparison.ts";
+import { type Comparison, levelIn, report, STRICTER, WIDER } from "../../judge/comparison.ts";
 import { areUnionsAlike } from "../../read/are-alike.ts";
 import { lastStep } from "../../read/place.ts";
 import type { SchemaView } from "../../read/schema-view.ts";
@@ -29,7 +29,7 @@ export function compareUnions(comparison: Comparison, sides: Sides): void {
   if (was.keyword !== is.keyword) {
     const union = placeOfUnion(sides.place, is);
     const levels = is.keyword === "anyOf" ? WIDER : STRICTER;
-    const asks = asksIn(comparison, levels);
+    const asks = levelIn(comparison, levels) === "breaking" ? comparison.direction : undefined;
     const fact = { kind: "union-keyword-changed", union, was: was.keyword, is: is.keyword, asks } as const;
     report(comparison, levels, fact, { place: sides.place, subject: lastStep(union) });
   }

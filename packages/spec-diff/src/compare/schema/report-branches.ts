@@ -1,4 +1,4 @@
-import { type Comparison, report, WIDER } from "../../judge/comparison.ts";
+import { type Comparison, report, reportAsking, WIDER } from "../../judge/comparison.ts";
 import type { When } from "../../facts/parts.ts";
 import { lastStep, type Place } from "../../read/place.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
@@ -16,8 +16,7 @@ export function reportUnionChanged(comparison: Comparison, { before, after, plac
 export function reportBecameUnion(comparison: Comparison, { place }: Sides, is: Union): void {
   const union = placeOfUnion(place, is);
   const said = { union, branches: nameBranches(is), discriminator: is.discriminator };
-  const asks = comparison.direction === "response" ? "response" : undefined;
-  report(comparison, WIDER, { kind: "became-union", ...said, asks }, { place, subject: lastStep(union) });
+  reportAsking(comparison, WIDER, { kind: "became-union", ...said }, { place, subject: lastStep(union) });
 }
 
 /** Records that a union became a plain schema; what differs from each of its branches is recorded apart. */
@@ -54,9 +53,8 @@ export function reportBranchAdded(
   keepsReads: boolean,
 ): void {
   const isOdd = comparison.direction === "response" && !keepsReads;
-  const asks = comparison.direction === "response" ? "response" : undefined;
-  const fact = { kind: "branch-added", ...about(place, union, branch), isOdd, asks } as const;
-  report(comparison, isOdd ? "breaking" : WIDER, fact, { place, subject: nameBranch(branch) });
+  const fact = { kind: "branch-added", ...about(place, union, branch), isOdd } as const;
+  reportAsking(comparison, isOdd ? "breaking" : WIDER, fact, { place, subject: nameBranch(branch) });
 }
 
 function nameBranches({ branches }: Union): string[] {
