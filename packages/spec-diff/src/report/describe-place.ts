@@ -47,11 +47,14 @@ function groupContexts(contexts: readonly Context[]): string {
   const groups = [...parts].map(([part, whole]) => {
     const [only, ...others] = whole;
     if (only && others.length === 0) return describeContext(only);
-    const shown = whole.length > MOST_NAMED + 1 ? MOST_NAMED : whole.length;
-    const names = whole.slice(0, shown).map(({ operation }) => operation);
-    const unnamed = whole.length > shown ? ` and ${whole.length - shown} more` : "";
-    return `${part} of ${names.join(", ")}${unnamed}`;
+    const names = whole.map(({ operation }) => operation);
+    return `${part} of ${nameFew(names, MOST_NAMED)}`;
   });
-  const unnamed = groups.length > MOST_PARTS + 1 ? groups.length - MOST_PARTS : 0;
-  return unnamed > 0 ? `${groups.slice(0, MOST_PARTS).join("; ")} and ${unnamed} parts more` : groups.join("; ");
+  return nameFew(groups, MOST_PARTS, "; ", "parts more");
+}
+
+/** The first few names, and how many others there are, if those are several. */
+export function nameFew(names: readonly string[], most: number, separator = ", ", others = "more"): string {
+  if (names.length <= most + 1) return names.join(separator);
+  return `${names.slice(0, most).join(separator)} and ${names.length - most} ${others}`;
 }

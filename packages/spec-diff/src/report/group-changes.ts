@@ -1,7 +1,8 @@
 import type { Change, Level } from "../judge/change.ts";
 import type { Fact } from "../facts/facts.ts";
 import { describeFact, joinSentence } from "./describe-fact.ts";
-import { describePlace, nameWhere, type Where } from "./describe-place.ts";
+import { describePlace, nameFew, nameWhere, type Where } from "./describe-place.ts";
+import { type Group, groupBy } from "./group-by.ts";
 import { PLURALS } from "./plurals.ts";
 import type { Said } from "../facts/sentences.ts";
 import { quoteAll } from "../facts/words.ts";
@@ -29,33 +30,37 @@ const MOST_PLACES = 3;
  */
 export function groupChanges(changes: readonly Change[], areQuoted = false): Line[] {
   const quotesOf = ({ quotes = [] }: Change) => (areQuoted ? quotes : []);
-  const atOnePlace = Map.groupBy(changes, (change) => {
+  const atOnePlace = groupBy(changes, (change) => {
     const { level, fact } = change;
     const plural = PLURALS[fact.kind];
     const where = plural?.isPlace ? "" : describePlace(change);
     // The advice differs between one example and several.
     const said = plural ? { ...fact, others: undefined } : [change.kind, describeFact(change)];
-    return JSON.stringify([level, said, where, quotesOf(change)]);
+    return [level, said, where, quotesOf(change)];
   });
-  const groups = [...atOnePlace.values()].flatMap((group) => {
-    const [first] = group;
-    return first ? [{ first, group, said: sayTogether(first, group) }] : [];
+  const bySaying = groupBy(atOnePlace, (group) => {
+    const [{ level, kind }] = group;
+    return [level, kind, sayTogether(group), quotesOf(group[0])];
   });
-  const bySaying = Map.groupBy(groups, ({ first, said }) =>
-    JSON.stringify([first.level, first.kind, said, quotesOf(first)]),
-  );
-  return [...bySaying.values()].flatMap((same) => {
-    const [one] = same;
-    if (!one) return [];
-    const { first, said } = one;
-    const members = same.flatMap(({ group }) => group);
+  return bySaying.map((groups): Line => {
+    const [[first]] = groups;
+    const said = sayTogether(groups[0]);
+    const members = groups.flat();
     const places = new Map(members.map(describePlace).map((where) => [JSON.stringify(where), where]));
-    const about = { level: first.level, kind: first.fact.kind, fact: said[0], message: joinSentence(said) };
-    return [{ ...about, places: [...places.values()], quotes: quotesOf(first), changes: members }];
+    return {
+      level: first.level,
+      kind: first.fact.kind,
+      places: [...places.values()],
+      fact: said[0],
+      message: joinSentence(said),
+      quotes: quotesOf(first),
+      changes: members,
+    };
   });
 }
 
-function sayTogether(first: Change, changes: readonly Change[]): Said {
+function sayTogether(changes: Group<Change>): Said {
+  const [first] = changes;
   const subjects = new Set(changes.map(({ subject }) => subject));
   const plural = PLURALS[first.fact.kind];
   const said = describeFact(first);
@@ -65,7 +70,5 @@ function sayTogether(first: Change, changes: readonly Change[]): Said {
 
 /** The places of a line, the first few by name. `name` writes one. */
 export function namePlaces(places: readonly Where[], name: (where: Where) => string = nameWhere): string {
-  const unnamed = places.length > MOST_PLACES + 1 ? places.length - MOST_PLACES : 0;
-  const named = unnamed > 0 ? places.slice(0, MOST_PLACES) : places;
-  return `${named.map(name).join(", ")}${unnamed > 0 ? ` and ${unnamed} more` : ""}`;
+  return nameFew(places.map(name), MOST_PLACES);
 }

@@ -1,5 +1,6 @@
 import type { Change } from "../judge/change.ts";
 import { describeChange } from "./describe-fact.ts";
+import { groupBy } from "./group-by.ts";
 
 /** What changed in the documentation of one operation, schema or part of the document. */
 export interface DocsEntry {
@@ -21,14 +22,11 @@ export function groupDocs(changes: readonly Change[]): DocsEntry[] {
     const fallback = place.component ?? contexts[0]?.operation ?? place.path[0] ?? "document";
     return [{ change, isText, isContract: isText && fact.isContract, owner: isText ? fact.owner : fallback }];
   });
-  const groups = Map.groupBy(entries, ({ isContract, isText, owner }) => JSON.stringify([isContract, isText, owner]));
-  return [...groups.values()]
-    .flatMap((group) => {
-      const [first] = group;
-      if (!first) return [];
-      const { owner, isContract, isText } = first;
+  return groupBy(entries, ({ isContract, isText, owner }) => [isContract, isText, owner])
+    .map((group) => {
+      const [{ owner, isContract, isText }] = group;
       const members = group.map(({ change }) => change);
-      return [{ owner, isContract, isText, differences: [...new Set(members.map(describe))], changes: members }];
+      return { owner, isContract, isText, differences: [...new Set(members.map(describe))], changes: members };
     })
     .toSorted((a, b) => Number(b.isContract) - Number(a.isContract));
 }
