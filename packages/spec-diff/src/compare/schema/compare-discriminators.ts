@@ -48,12 +48,8 @@ function reportLostValue(
   const property = was.discriminator ?? "";
   const heir = is.branches.find(({ values }) => values.includes(value));
   if (!heir) {
-    report(
-      comparison,
-      "breaking",
-      { kind: "discriminator-value-removed", property, direction },
-      { place, subject: value },
-    );
+    const fact = { kind: "discriminator-value-removed", property, direction } as const;
+    report(comparison, "breaking", fact, { place, subject: value });
     return;
   }
   const when = { property, values: [value] };

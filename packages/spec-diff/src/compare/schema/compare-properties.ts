@@ -2,7 +2,7 @@ import { type Comparison, LOOSER, report, reportAsking, STRICTER } from "../../j
 import { hasRole } from "../../read/keywords.ts";
 import { type Place, within } from "../../read/place.ts";
 import { nodeOfComponent, type Nodes, type SchemaNode } from "../../read/schema-node.ts";
-import { type SchemaView, viewSchemas } from "../../read/schema-view.ts";
+import { viewSchemas } from "../../read/schema-view.ts";
 import { pairNames } from "../../read/pair-names.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import { findHeir } from "./find-heir.ts";
@@ -12,18 +12,18 @@ import type { Sides } from "./sides.ts";
 export function compareProperties(comparison: Comparison, sides: Sides, openCode: boolean): void {
   for (const [name, was, is] of pairNames(sides.before.properties, sides.after.properties)) {
     if (was && is) {
-      compareRequired(comparison, sides, name, [was, is]);
+      compareRequired(comparison, sides, name);
       const options = openCode && name === "code" ? { open: true } : {};
       compareSchemas(comparison, putTogether(sides.place, name, was), putTogether(sides.place, name, is), options);
     } else if (was) {
-      const place = placeOfProperty(sides, name, [[was, sides.before]]);
+      const place = placeOfProperty(sides, name);
       const fact = {
         kind: "property-removed",
         heir: findHeir(sides, name, was),
         direction: comparison.direction,
       } as const;
       report(comparison, "breaking", fact, { place, subject: name });
-    } else if (is) reportAdded(comparison, sides, name, is);
+    } else if (is) reportAdded(comparison, sides, name);
   }
   compareUndeclared(comparison, sides);
 }
@@ -44,9 +44,9 @@ function compareUndeclared(comparison: Comparison, { before, after, place }: Sid
   }
 }
 
-function reportAdded(comparison: Comparison, sides: Sides, name: string, nodes: Nodes): void {
+function reportAdded(comparison: Comparison, sides: Sides, name: string): void {
   const { before, after } = sides;
-  const at = { place: placeOfProperty(sides, name, [[nodes, after]]), subject: name };
+  const at = { place: placeOfProperty(sides, name), subject: name };
   const isOptional = !after.required.has(name);
   if (!isOptional && comparison.direction === "request") {
     report(comparison, "breaking", { kind: "required-property-added" }, at);
@@ -58,18 +58,10 @@ function reportAdded(comparison: Comparison, sides: Sides, name: string, nodes: 
   reportAsking(comparison, isFirst ? "breaking" : "minor", { kind: "property-added", isOptional, isFirst }, at);
 }
 
-function compareRequired(
-  comparison: Comparison,
-  sides: Sides,
-  name: string,
-  [old, now]: readonly [Nodes, Nodes],
-): void {
+function compareRequired(comparison: Comparison, sides: Sides, name: string): void {
   const [was, is] = [sides.before.required.has(name), sides.after.required.has(name)];
   if (was === is) return;
-  const place = placeOfProperty(sides, name, [
-    [old, sides.before],
-    [now, sides.after],
-  ]);
+  const place = placeOfProperty(sides, name);
   const kind = is ? "property-became-required" : "property-became-optional";
   const { direction } = comparison;
   report(comparison, is ? STRICTER : LOOSER, { kind, direction }, { place, subject: name });
@@ -79,13 +71,16 @@ function compareRequired(
  * The place of the property, if that place says the same of it as the schema that is compared: a part of `allOf` may
  * require what another part declares, and then the place is that of the whole.
  */
-function placeOfProperty({ place }: Sides, name: string, states: readonly (readonly [Nodes, SchemaView])[]): Place {
-  const [node] = states[0]?.[0] ?? [];
-  const isOfOwner = states.every(([nodes, { required }]) => {
-    const [one, ...others] = nodes;
-    if (!one || others.length > 0) return false;
-    return one.place.component === place.component || isRequiredByOwner(one, name) === required.has(name);
+function placeOfProperty({ before, after, place }: Sides, name: string): Place {
+  const states = [before, after].flatMap(({ properties, required }) => {
+    const nodes = properties.get(name);
+    return nodes ? [{ nodes, isRequired: required.has(name) }] : [];
   });
+  const isOfOwner = states.every(({ nodes: [one, ...others], isRequired }) => {
+    if (!one || others.length > 0) return false;
+    return one.place.component === place.component || isRequiredByOwner(one, name) === isRequired;
+  });
+  const [node] = states[0]?.nodes ?? [];
   return node && isOfOwner ? node.place : within(place, name);
 }
 
