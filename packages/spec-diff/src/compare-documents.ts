@@ -10,7 +10,7 @@ import type { Change } from "./judge/change.ts";
 import { collapseFindings } from "./judge/collapse-findings.ts";
 import { type Comparison, report } from "./judge/comparison.ts";
 import { collectJobs, runJobs } from "./judge/jobs.ts";
-import { listDescriptiveInfo } from "./read/keywords.ts";
+import { isDescriptiveInfo } from "./read/keywords.ts";
 import { openRevision, type Revision } from "./read/revision.ts";
 
 const COMPARED = ["openapi", "jsonSchemaDialect", "info", "servers", "security", "paths", "webhooks", "components"];
@@ -41,7 +41,8 @@ export function compareDocuments(old: JsonObject, current: JsonObject, known: Kn
   };
   compareOtherFields(comparison, [old, current], COMPARED);
   const info = [fieldOf(old, "info"), fieldOf(current, "info")] as const;
-  compareOtherFields(comparison, info, listDescriptiveInfo(old, current), { path: ["info"] });
+  const descriptive = info.flatMap((side) => Object.keys(side).filter(isDescriptiveInfo));
+  compareOtherFields(comparison, info, ["version", ...descriptive], { path: ["info"] });
   compareDialects(comparison);
   compareServers(comparison);
   compareVersion(comparison);

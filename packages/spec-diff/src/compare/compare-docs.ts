@@ -9,11 +9,10 @@ import {
   type Keys,
   keysOfRef,
   resolveRef,
-  valueAt,
   type WalkContext,
 } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
-import { listDescriptiveInfo } from "../read/keywords.ts";
+import { isDescriptiveInfo } from "../read/keywords.ts";
 import { lastStep } from "../read/place.ts";
 import { PROSE } from "../read/sentences.ts";
 import { pairItems } from "./pair-items.ts";
@@ -21,11 +20,8 @@ import { pairItems } from "./pair-items.ts";
 /** Records differences in documentation wherever both documents have the same place. */
 export function compareDocs(comparison: Comparison): void {
   const { before, after } = comparison;
-  const start = (keys: Keys) => [startAt(before.document, keys), startAt(after.document, keys)] as const;
-  walk(comparison, ...start([]), []);
-  // The version is not a text: the SDK exports it.
-  const fields = listDescriptiveInfo(before.document, after.document).filter((field) => field !== "version");
-  for (const field of fields) compareField(comparison, ["info"], field, start(["info", field]));
+  const start = { keys: [], context: contextAt([]) };
+  walk(comparison, { ...start, value: before.document }, { ...start, value: after.document }, []);
 }
 
 /** A value of a document, and its place. */
@@ -34,10 +30,6 @@ interface At {
   readonly keys: Keys;
   /** Whether the keys of an object there are fields or names. */
   readonly context: WalkContext;
-}
-
-function startAt(document: JsonObject, keys: Keys): At {
-  return { value: valueAt(document, keys), keys, context: contextAt(keys) };
 }
 
 function walk(comparison: Comparison, wrappedBefore: At, wrappedAfter: At, path: readonly string[]): void {
@@ -61,7 +53,8 @@ function walk(comparison: Comparison, wrappedBefore: At, wrappedAfter: At, path:
   }
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const inner = [enterAt(was, key), enterAt(is, key)] as const;
-    if (sort === "fields" && isDocumentation(key)) compareField(comparison, path, key, inner);
+    const isDocs = isDocumentation(key) || (path.join() === "info" && isDescriptiveInfo(key));
+    if (sort === "fields" && isDocs) compareField(comparison, path, key, inner);
     else walk(comparison, ...inner, [...path, key]);
   }
 }

@@ -1,4 +1,4 @@
-import { fieldOf, isDocumentation, type JsonObject, listSubschemas } from "@grid-sdk/openapi";
+import { isDocumentation, listSubschemas } from "@grid-sdk/openapi";
 
 /**
  * How a keyword is compared. `merged`: with the types and properties; `ignored`: it has no meaning of its own; `flag`: set
@@ -68,9 +68,7 @@ export function isBound(keyword: string, values: readonly string[]): keyword is 
   return /^(?:lower|upper)$/.test(roleOf(keyword)) && !values.map(Number).some(Number.isNaN);
 }
 
-/** Fields of `info` that say something only to people, beside its texts: some by name, and all extensions. */
-export function listDescriptiveInfo(...documents: readonly JsonObject[]): string[] {
-  const fields = documents.flatMap((document) => Object.keys(fieldOf(document, "info")));
-  const extensions = fields.filter((field) => field.startsWith("x-"));
-  return [...new Set(["version", "contact", "license", "termsOfService", ...extensions])];
+/** Whether a field of `info` says something only to people, beside its texts: some by name, and all extensions. */
+export function isDescriptiveInfo(field: string): boolean {
+  return /^(?:contact|license|termsOfService|x-.*)$/.test(field);
 }
