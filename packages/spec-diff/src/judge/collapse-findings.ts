@@ -17,10 +17,7 @@ export function collapseFindings(findings: readonly Finding[]): Change[] {
   const changes = [...groups.values()].map(({ finding, contexts }): Change =>
     Object.assign({}, finding, { contexts: [...contexts] }),
   );
-  return changes
-    .map((change) => ({ change, key: orderOf(change) }))
-    .toSorted((a, b) => compareText(a.key, b.key))
-    .map(({ change }) => change);
+  return changes.toSorted((a, b) => compareText(orderOf(a), orderOf(b)));
 }
 
 /** By level, then by place, then by kind. */

@@ -1,22 +1,14 @@
-import { type Bump, bumpOf, type Change, type Level } from "../judge/change.ts";
+import { type Bump, bumpOf, type Change } from "../judge/change.ts";
 import { namePart } from "../judge/context.ts";
-import type { Fact } from "../facts/facts.ts";
-import type { Place } from "../read/place.ts";
 import { describeChange } from "./describe-fact.ts";
 import { describeWhere } from "./describe-place.ts";
 import type { Report, Update } from "./report.ts";
 
 /** A change as data, and in words. */
-interface JsonChange {
-  readonly level: Level;
-  readonly kind: string;
+interface JsonChange extends Omit<Change, "contexts" | "when"> {
   readonly where: string;
   readonly message: string;
-  readonly place: Place;
   readonly contexts: readonly { readonly operation: string; readonly part: string }[];
-  readonly subject: string;
-  readonly quotes?: readonly string[];
-  readonly fact: Fact;
 }
 
 /** What `--json` prints: one object, for programs. An update adds its own fields. */
