@@ -32,4 +32,4 @@ export {
   type SchemaChange,
   type Visited,
 } from "./walk/walk.ts";
-export { isData, isTyping, listSchemaKeywords, subschemasOf } from "./walk/fields.ts";
+export { holdsObjects, isData, isTyping, listSchemaKeywords, subschemasOf } from "./walk/fields.ts";

@@ -1,4 +1,4 @@
-import { fieldOf } from "@grid-sdk/openapi";
+import { fieldOf, holdsObjects } from "@grid-sdk/openapi";
 import type { Finding } from "../judge/change.ts";
 import { type Comparison, report } from "../judge/comparison.ts";
 import type { Direction } from "../facts/parts.ts";
@@ -9,23 +9,13 @@ import { componentsOf, nodeOfComponent, type Nodes } from "../read/schema-node.t
 import { compareOtherFields } from "./compare-fields.ts";
 import { compareInside } from "./schema/compare-schemas.ts";
 
-/** Compared where operations use them: the SDK does not export them. */
-const COMPARED_WHERE_USED = [
-  "parameters",
-  "responses",
-  "requestBodies",
-  "headers",
-  "securitySchemes",
-  "pathItems",
-  "links",
-  "callbacks",
-];
-
 /** Records component schemas that are new or gone, and changes of those that no operation carries. */
 export function compareComponents(comparison: Comparison, carried: ReadonlySet<string>): void {
   const { before, after } = comparison;
   const both = [fieldOf(before.document, "components"), fieldOf(after.document, "components")] as const;
-  compareOtherFields(comparison, both, ["schemas", ...COMPARED_WHERE_USED], { path: ["components"] });
+  // Parameters, responses and similar are compared where operations use them: the SDK does not export them.
+  const comparedWhereUsed = both.flatMap((components) => Object.keys(components).filter(holdsObjects));
+  compareOtherFields(comparison, both, ["schemas", ...comparedWhereUsed], { path: ["components"] });
   const [was, is] = [schemasOf(before), schemasOf(after)];
   const added = [...is].filter(([name]) => !was.has(name));
   for (const [name, nodes] of was) {
