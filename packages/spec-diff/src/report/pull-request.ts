@@ -18,24 +18,14 @@ export function renderPullRequest({ changes, revision, update }: Report): string
 }
 
 function listUpdate({ leftToDo, leftOut, unsound, advice }: Update): string[] {
-  return [
-    ...section(
-      "To check",
-      leftToDo.map((step) => `[ ] ${step}`),
-    ),
-    ...section(
-      "Left out",
-      leftOut.map(({ what, why }) => `${what}: ${why}.`),
-    ),
-    ...section("Parts that cannot be read, none of them selected", unsound.map(describeProblem)),
-    ...(advice.length > 0
-      ? [
-          `\n## Advice for the API's owners\n\nStyle findings: ${advice.length}. They are listed by \`pnpm lint:openapi\`.\n`,
-        ]
-      : []),
+  const sections: readonly (readonly [title: string, items: readonly string[]])[] = [
+    ["To check", leftToDo.map((step) => `[ ] ${step}`)],
+    ["Left out", leftOut.map(({ what, why }) => `${what}: ${why}.`)],
+    ["Parts that cannot be read, none of them selected", unsound.map(describeProblem)],
   ];
-}
-
-function section(title: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [`\n## ${title}\n\n`, ...items.map((item) => `- ${item}\n`)];
+  const listed = sections
+    .filter(([, items]) => items.length > 0)
+    .flatMap(([title, items]) => [`\n## ${title}\n\n`].concat(items.map((item) => `- ${item}\n`)));
+  const count = `Style findings: ${advice.length}. They are listed by \`pnpm lint:openapi\`.\n`;
+  return advice.length > 0 ? [...listed, `\n## Advice for the API's owners\n\n${count}`] : listed;
 }
