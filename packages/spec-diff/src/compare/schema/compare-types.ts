@@ -1,4 +1,5 @@
 import { type Comparison, type Levels, LOOSER, report, reportAsking, STRICTER, WIDER } from "../../judge/comparison.ts";
+import { nameValue } from "../../read/constant-of.ts";
 import type { SchemaView } from "../../read/schema-view.ts";
 import type { Sides } from "./sides.ts";
 
@@ -55,22 +56,16 @@ export function compareValues(comparison: Comparison, { before, after, place }: 
   if (!was || !is) {
     const kind = is ? "enum-introduced" : "enum-dropped";
     const levels = is ? STRICTER : open ? "minor" : LOOSER;
-    const values = [...(was ?? is ?? [])].map(readable);
+    const values = [...(was ?? is ?? [])].map(nameValue);
     reportAsking(comparison, levels, { kind, values }, { place });
     return;
   }
   for (const value of was) {
-    const at = { place, subject: readable(value) };
+    const at = { place, subject: nameValue(value) };
     if (!is.has(value)) report(comparison, "breaking", { kind: "enum-value-removed" }, at);
   }
   for (const value of is) {
-    const at = { place, subject: readable(value) };
+    const at = { place, subject: nameValue(value) };
     if (!was.has(value)) reportAsking(comparison, open ? "minor" : WIDER, { kind: "enum-value-added" }, at);
   }
-}
-
-/** A value as a name: a string without its quotes. */
-function readable(json: string): string {
-  const value: unknown = JSON.parse(json);
-  return typeof value === "string" ? value : json;
 }

@@ -1,4 +1,5 @@
 import { areAlike } from "../../read/are-alike.ts";
+import { constantOf } from "../../read/constant-of.ts";
 import { type Paired, pairUp, sameBy } from "../../read/pair-up.ts";
 import type { Nodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
@@ -41,14 +42,10 @@ function titleOf({ nodes }: Branch): string | undefined {
 /** The one value that a branch is, or those that its properties have: `kind CAT`. */
 function constantsOf(nodes: Nodes): string | undefined {
   const { values, properties, required } = viewSchemas(nodes);
-  if (values) return values.size === 1 ? readable([...values]) : undefined;
+  if (values) return constantOf(nodes);
   const constants = [...properties].flatMap(([name, inner]) => {
-    const fixed = required.has(name) ? viewSchemas(inner).values : undefined;
-    return fixed?.size === 1 ? [`${name} ${readable([...fixed])}`] : [];
+    const constant = required.has(name) ? constantOf(inner) : undefined;
+    return constant === undefined ? [] : [`${name} ${constant}`];
   });
   return constants.length === 0 ? undefined : constants.toSorted().join(", ");
-}
-
-function readable([json = ""]: readonly string[]): string {
-  return json.replace(/^"(.*)"$/s, "$1");
 }
