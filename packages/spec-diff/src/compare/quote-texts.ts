@@ -1,6 +1,7 @@
 import { listParameters } from "@grid-sdk/openapi";
 import type { Change } from "../judge/change.ts";
 import type { Fact } from "../facts/facts.ts";
+import { constantOf } from "../read/constant-of.ts";
 import {
   describeBody,
   describeComponent,
@@ -96,10 +97,7 @@ function speaksOf(sentence: string, { subject, fact, when }: Change): boolean {
 function listCases({ place, when }: Change, revision: Revision): readonly string[] {
   if (when) return when.values;
   const { properties } = viewSchemas(ownerOf(revision, place));
-  return [...properties.values()].flatMap((nodes) => {
-    const values = viewSchemas(nodes).values;
-    return values?.size === 1 ? [...values].map((json) => String(JSON.parse(json))) : [];
-  });
+  return [...properties.values()].flatMap((nodes) => constantOf(nodes) ?? []);
 }
 
 function subtract(texts: readonly string[], known: readonly string[]): string[] {
@@ -114,8 +112,7 @@ function listOwn({ kind, place, contexts, subject }: Change, revision: Revision)
   if (place.component !== undefined || place.path.length > 0) return describeNodes(nodesAt(revision, place, context));
   if (!context) return [];
   if (kind === "operation-added") return describeOperation(revision, context);
-  if (kind === "body-added")
-    return [...describeObject(findPart(revision, context)), ...describeBody(revision, context)];
+  if (kind === "body-added") return describeBody(revision, context);
   if (kind === "status-added") return describeObject(findPart(revision, context));
   const listed = findOperation(revision, context.operation);
   const parameters = listed ? listParameters(revision.document, listed) : [];

@@ -1,8 +1,7 @@
-import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
+import { type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import { type Comparison, report } from "../judge/comparison.ts";
+import { bodyOf } from "../read/find-part.ts";
 import { readsInCommon } from "../read/reads-in-common.ts";
-import type { Revision } from "../read/revision.ts";
-import { type SchemaNode, schemaNodes } from "../read/schema-node.ts";
 import { keepsReads } from "./schema/keeps-reads.ts";
 
 /** Records a new status: a success is breaking where code could read `data` without checking `status` before. */
@@ -16,17 +15,13 @@ export function reportNewStatus(comparison: Comparison, status: string, before: 
 
 function keepsData(comparison: Comparison, before: JsonObject, added: unknown): boolean {
   const known = Object.entries(before).filter(([status]) => status.startsWith("2"));
-  const bodies = known.map(([, response]) => readBody(comparison.before, response));
+  const bodies = known.map(([, response]) =>
+    bodyOf(comparison.before, resolveOptional(comparison.before.document, response)),
+  );
   const present = bodies.filter((nodes) => nodes !== undefined);
   // Where it was sometimes `undefined`, nobody read it without a check.
   if (present.length < bodies.length) return true;
-  const body = readBody(comparison.after, added);
+  const body = bodyOf(comparison.after, resolveOptional(comparison.after.document, added));
   if (body !== undefined) return keepsReads(comparison, present, body);
   return present.length > 1 && readsInCommon(present).size === 0;
-}
-
-function readBody(revision: Revision, response: unknown): SchemaNode[] | undefined {
-  const { document } = revision;
-  const [content] = Object.values(fieldOf(resolveOptional(document, response), "content"));
-  return content === undefined ? undefined : schemaNodes(revision, resolveOptional(document, content));
 }

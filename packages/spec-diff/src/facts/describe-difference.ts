@@ -33,14 +33,18 @@ export function describeDifference(before: string | undefined, after: string): s
       ? "is gone"
       : `was replaced: “${clip((asking.length > 0 ? asking : prose).join(" "), MOST_UNKNOWN)}”`;
   }
-  const [was, is] = [listSentences(before), listSentences(after)];
-  const lost = was.filter((sentence) => !is.includes(sentence)).join(" ");
-  const gained = is.filter((sentence) => !was.includes(sentence)).join(" ");
+  const [lost, gained] = diffSentences(before, after).map((sentences) => sentences.join(" ")) as [string, string];
   if (lost === "" && gained === "") return "says the same in another order or form";
   if (lost === "") return `now also says “${clip(gained)}”`;
   if (gained === "") return `no longer says “${clip(lost)}”`;
   const [old, now] = trimCommon(lost.split(" "), gained.split(" "));
   return `said “${clip(old)}” and now says “${clip(now)}”`;
+}
+
+/** The sentences that only the old text has, and those that only the new one has. */
+export function diffSentences(before: string, after: string): [lost: string[], gained: string[]] {
+  const [was, is] = [listSentences(before), listSentences(after)];
+  return [was.filter((sentence) => !is.includes(sentence)), is.filter((sentence) => !was.includes(sentence))];
 }
 
 /** What happened to a text or another field of documentation, for example `said “a” and now says “b”`. */

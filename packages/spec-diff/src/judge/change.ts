@@ -1,4 +1,4 @@
-import { lastStep, type Place } from "../read/place.ts";
+import type { Place } from "../read/place.ts";
 import type { Context } from "./context.ts";
 import type { Fact } from "../facts/facts.ts";
 import type { When } from "../facts/parts.ts";
@@ -37,10 +37,6 @@ export interface Finding extends Omit<Change, "contexts" | "quotes"> {
 export interface At {
   readonly place?: Place;
   readonly subject?: string;
-}
-
-export function placeAndSubject({ place = { path: [] }, subject = lastStep(place) }: At): Required<At> {
-  return { place, subject };
 }
 
 /** What a release with these changes has to be. */

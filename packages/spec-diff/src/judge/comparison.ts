@@ -1,6 +1,7 @@
 import type { Keys } from "@grid-sdk/openapi";
+import { lastStep } from "../read/place.ts";
 import type { Revision } from "../read/revision.ts";
-import { type At, type Finding, type Level, placeAndSubject } from "./change.ts";
+import type { At, Finding, Level } from "./change.ts";
 import type { Context, Part } from "./context.ts";
 import type { Asking, Direction, When } from "../facts/parts.ts";
 import { type Fact, kindOf } from "../facts/facts.ts";
@@ -58,9 +59,10 @@ export function levelIn({ direction }: Pick<Comparison, "direction">, levels: Le
 /** Records a change at the level that it has in the direction of the comparison. */
 export function report(comparison: Comparison, levels: Levels, fact: Fact, at: At = {}): void {
   const { context, when, findings } = comparison;
+  const { place = { path: [] }, subject = lastStep(place) } = at;
   const level = levelIn(comparison, levels);
   const contexts = new Set(context ? [context] : []);
-  findings.push({ level, kind: kindOf(fact), ...placeAndSubject(at), fact, ...(when && { when }), contexts });
+  findings.push({ level, kind: kindOf(fact), place, subject, fact, ...(when && { when }), contexts });
 }
 
 type AskingFact = Extract<Fact, Asking>;

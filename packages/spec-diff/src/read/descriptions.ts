@@ -6,20 +6,16 @@ import type { Revision } from "./revision.ts";
 import { componentsOf, nodeOfComponent, type Nodes, settleNodes } from "./schema-node.ts";
 import { viewSchemas } from "./schema-view.ts";
 
-export function describeOperation(revision: Revision, context: Context): string[] {
-  const { operation } = context;
-  const body: Context = { operation, part: { kind: "body" } };
-  return [
-    ...describeObject(findPart(revision, { operation, part: { kind: "operation" } })),
-    ...describeObject(findPart(revision, body)),
-    ...describeBody(revision, body),
-  ];
+export function describeOperation(revision: Revision, { operation }: Context): string[] {
+  const own = findPart(revision, { operation, part: { kind: "operation" } });
+  return [...describeObject(own), ...describeBody(revision, { operation, part: { kind: "body" } })];
 }
 
-/** A body's schema, and each of its properties. */
+/** A body, its schema, and each of its properties. */
 export function describeBody(revision: Revision, context: Context): string[] {
   const nodes = bodyOfPart(revision, context);
-  return [...describeNodes(nodes), ...[...listProperties(nodes).values()].flatMap(describeNodes)];
+  const properties = [...listProperties(nodes).values()];
+  return [...describeObject(findPart(revision, context)), ...[nodes, ...properties].flatMap(describeNodes)];
 }
 
 export function describeComponent(revision: Revision, name: string): string[] {

@@ -1,7 +1,7 @@
-import { fieldOf, isJsonObject, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
+import { fieldOf, type JsonObject, resolveOptional } from "@grid-sdk/openapi";
 import type { Context } from "../judge/context.ts";
 import { type ListedOperation, listEveryOperation, type Revision } from "./revision.ts";
-import { type Nodes, type SchemaNode, schemaNodes } from "./schema-node.ts";
+import { type Nodes, schemaNodes } from "./schema-node.ts";
 import { viewSchemas } from "./schema-view.ts";
 
 /** The operation of that name; undefined if there is none. */
@@ -19,9 +19,14 @@ export function findPart(revision: Revision, { operation: name, part }: Context)
 }
 
 /** The schema of the first body of a part; none if it has no body. */
-export function bodyOfPart(revision: Revision, context: Context): SchemaNode[] {
-  const [body] = Object.values(fieldOf(findPart(revision, context), "content"));
-  return isJsonObject(body) ? schemaNodes(revision, resolveOptional(revision.document, body)) : [];
+export function bodyOfPart(revision: Revision, context: Context): Nodes {
+  return bodyOf(revision, findPart(revision, context)) ?? [];
+}
+
+/** The schema of the first body that a request body or a response has; undefined if it has none. */
+export function bodyOf(revision: Revision, holder: JsonObject): Nodes | undefined {
+  const [body] = Object.values(fieldOf(holder, "content"));
+  return body === undefined ? undefined : schemaNodes(revision, resolveOptional(revision.document, body));
 }
 
 /** Every property of the objects that a schema may be, its branches' included, by name. */

@@ -1,5 +1,6 @@
+import { diffSentences } from "../../facts/describe-difference.ts";
 import type { Change } from "../../judge/change.ts";
-import { listSentences, rankSentence } from "../../read/sentences.ts";
+import { rankSentence } from "../../read/sentences.ts";
 import { describeChange } from "../describe-fact.ts";
 import { describeWhere } from "../describe-place.ts";
 import { groupDocs } from "../group-docs.ts";
@@ -32,14 +33,7 @@ export function listContract(changes: readonly Change[], pullRequest: string | u
 /** Whether an added or removed sentence requires something. */
 function asks({ fact }: Change): boolean {
   if (fact.kind !== "text-changed") return false;
-  const [before, after] = [fact.before, fact.after].map((text) => listSentences(String(text ?? ""))) as [
-    string[],
-    string[],
-  ];
-  const changed = [
-    ...before.filter((sentence) => !after.includes(sentence)),
-    ...after.filter((sentence) => !before.includes(sentence)),
-  ];
+  const changed = diffSentences(String(fact.before ?? ""), String(fact.after ?? "")).flat();
   return changed.some((sentence) => rankSentence(sentence) === 0);
 }
 
