@@ -2,31 +2,28 @@ import { DocumentError, type Problem } from "./document-error.ts";
 import { fieldOf, isJsonObject, type JsonObject } from "./json-object.ts";
 import { type Keys, pointerTo } from "./json-pointer.ts";
 import { followRef, refOfTarget } from "./references.ts";
-import { walk } from "../walk/walk.ts";
+import { type Visited, walk } from "../walk/walk.ts";
 
 /** Every reference, and every discriminator's target, that leads out of the document, to nothing, or in a circle. */
 export function findBrokenRefs(document: JsonObject): Problem[] {
-  return [...walk(document)].flatMap(({ object, keys }) => {
-    const mapping = Object.entries(fieldOf(object, "discriminator", "mapping"));
-    const targets = mapping.map(([value, target]): [Keys, unknown] => [
-      [...keys, "discriminator", "mapping", value],
-      refOfTarget(String(target)),
-    ]);
-    return [[[...keys, "$ref"], object["$ref"]] as const, ...targets].flatMap(([at, ref]) => {
-      const message = typeof ref === "string" ? findProblem(document, ref) : undefined;
-      return message === undefined ? [] : [{ pointer: pointerTo(at), message }];
-    });
+  return [...walk(document)].flatMap(locateRefs).flatMap(([keys, ref]) => {
+    const message = findProblem(document, ref);
+    return message === undefined ? [] : [{ pointer: pointerTo(keys), message }];
   });
 }
 
 /** Every `$ref` in a part of a document, and every target of a discriminator. `keys`: where the part is. */
 export function listRefs(value: unknown, keys: Keys = []): string[] {
-  return [...walk(value, keys)].flatMap(({ object }) => {
-    const { $ref: ref } = object;
-    const targets = Object.values(fieldOf(object, "discriminator", "mapping"));
-    const refs = targets.map((target) => refOfTarget(String(target)));
-    return typeof ref === "string" ? [ref].concat(refs) : refs;
-  });
+  return [...walk(value, keys)].flatMap(locateRefs).map(([, ref]) => ref);
+}
+
+function locateRefs({ object, keys }: Visited): [keys: Keys, ref: string][] {
+  const { $ref: ref } = object;
+  const own: [Keys, string][] = typeof ref === "string" ? [[[...keys, "$ref"], ref]] : [];
+  const mapping = Object.entries(fieldOf(object, "discriminator", "mapping"));
+  return own.concat(
+    mapping.map(([value, target]) => [[...keys, "discriminator", "mapping", value], refOfTarget(String(target))]),
+  );
 }
 
 function findProblem(document: JsonObject, ref: string): string | undefined {
