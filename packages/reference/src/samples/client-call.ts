@@ -5,9 +5,7 @@ import { formatNarrowing } from "./narrowing.ts";
 
 /** The call with the client's method, and how to narrow its result. */
 export function formatClientCall(document: JsonObject, operation: Operation, call: Call, client: string): string {
-  const { path, query, header } = call.parameters;
-  const given = Object.entries({ path, query, header }).filter(([, values]) => Object.keys(values).length > 0);
-  const input = { ...Object.fromEntries(given), ...(call.body !== undefined && { body: call.body }) };
+  const input = { ...call.parameters, ...(call.body !== undefined && { body: call.body }) };
   const argument = Object.keys(input).length > 0 ? formatLiteral(input) : "";
   return `import { createGridClient } from "${client}";
 

@@ -3,7 +3,7 @@ import type { Call } from "./list-calls.ts";
 
 /** The call with curl, for a POSIX shell. The credentials come from the environment. */
 export function formatCurlCall(document: JsonObject, { method, path }: Operation, call: Call): string {
-  const { path: values, query, header } = call.parameters;
+  const { path: values = {}, query = {}, header = {} } = call.parameters;
   const filled = path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeSegment(String(values[name])));
   const search = Object.entries(query).map(
     ([name, value]) => `${encodeURIComponent(name)}=${encodeSegment(String(value))}`,

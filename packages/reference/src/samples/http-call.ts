@@ -4,9 +4,8 @@ import type { Call } from "./list-calls.ts";
 
 /** The call with the openapi-fetch client inside, `grid.http`. */
 export function formatHttpCall(_document: JsonObject, { method, path }: Operation, call: Call, client: string): string {
-  const params = Object.entries(call.parameters).filter(([, values]) => Object.keys(values).length > 0);
   const init = {
-    ...(params.length > 0 && { params: Object.fromEntries(params) }),
+    ...(Object.keys(call.parameters).length > 0 && { params: call.parameters }),
     ...(call.body !== undefined && { body: call.body }),
   };
   const options = Object.keys(init).length > 0 ? `, ${formatLiteral(init)}` : "";

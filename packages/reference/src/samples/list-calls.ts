@@ -7,8 +7,8 @@ import { sampleValue } from "./sample-value.ts";
 export interface Call {
   /** What distinguishes it from the operation's other calls, for example `PASSKEY`; undefined for the only one. */
   readonly kind: string | undefined;
-  /** By place, then by name: the required parameters, and those that the body requires. */
-  readonly parameters: Readonly<Record<"path" | "query" | "header", JsonObject>>;
+  /** By place, then by name: the required parameters, and those that the body requires. No place is empty. */
+  readonly parameters: Readonly<Partial<Record<"path" | "query" | "header", JsonObject>>>;
   readonly body: unknown;
 }
 
@@ -20,19 +20,14 @@ export function listCalls(document: JsonObject, operation: Operation): Call[] {
   const property = findKind(document, requestBody?.schema);
   return bodies.map(([name, body]) => ({
     kind: bodies.length > 1 ? (readKind(body, property) ?? name) : undefined,
-    parameters: {
-      path: pick("path", body),
-      query: pick("query", body),
-      header: pick("header", body),
-    },
+    parameters: { ...pick("path", body), ...pick("query", body), ...pick("header", body) },
     body,
   }));
 
   function pick(place: string, body: unknown): JsonObject {
     const needed = parameters.filter((parameter) => parameter.in === place && isNeeded(parameter, body));
-    return Object.fromEntries(
-      needed.map(({ name, example, schema }) => [name, example ?? sampleValue(document, schema)]),
-    );
+    const values = needed.map(({ name, example, schema }) => [name, example ?? sampleValue(document, schema)]);
+    return values.length > 0 ? { [place]: Object.fromEntries(values) } : {};
   }
 }
 
