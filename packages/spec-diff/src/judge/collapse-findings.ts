@@ -1,22 +1,17 @@
-import { compareText } from "../read/compare-text.ts";
+import { groupBy } from "../read/group-by.ts";
 import { type Change, type Finding, LEVELS } from "./change.ts";
-import { type Context, namePart } from "./context.ts";
+import { namePart } from "./context.ts";
 
 /** One change per difference, however many operations it is reached through; most serious first, then by place. */
 export function collapseFindings(findings: readonly Finding[]): Change[] {
-  const groups = new Map<string, { finding: Finding; contexts: Set<Context> }>();
-  for (const finding of findings) {
-    const { contexts, ...said } = finding;
+  const groups = groupBy(findings, ({ contexts, ...said }) => {
     // Changes outside of components are distinguished by their operation.
-    const own = finding.place.component === undefined ? [...contexts] : [];
-    const key = JSON.stringify([said, own]);
-    const group = groups.get(key) ?? { finding, contexts: new Set() };
-    for (const context of contexts) group.contexts.add(context);
-    groups.set(key, group);
-  }
-  const changes = [...groups.values()].map(({ finding, contexts }): Change =>
-    Object.assign({}, finding, { contexts: [...contexts] }),
-  );
+    return [said, said.place.component === undefined ? [...contexts] : []];
+  });
+  const changes = groups.map((group): Change => {
+    const contexts = new Set(group.flatMap((finding) => [...finding.contexts]));
+    return Object.assign({}, group[0], { contexts: [...contexts] });
+  });
   return changes.toSorted((a, b) => compareText(orderOf(a), orderOf(b)));
 }
 
@@ -25,4 +20,9 @@ function orderOf({ level, place, contexts, kind }: Change): string {
   const [first] = contexts;
   const at = place.component ?? (first ? `${first.operation} ${namePart(first.part)}` : "");
   return [LEVELS.indexOf(level), at, place.path.join("/"), kind].join("\n");
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-import { compareText } from "./compare-text.ts";
+import { pairUp, sameBy } from "./pair-up.ts";
 import { remember } from "./revision.ts";
 import { identify, type Nodes, settleNodes } from "./schema-node.ts";
 import { type SchemaView, viewSchemas } from "./schema-view.ts";
@@ -19,7 +19,7 @@ export function areAlike(before: Nodes, after: Nodes): boolean {
     const key = `${identify(was)} ${identify(is)}`;
     if (assumed.has(key) || proven?.has(key)) continue;
     assumed.add(key);
-    const inner = pairUp(viewSchemas(was), viewSchemas(is));
+    const inner = pairInside(viewSchemas(was), viewSchemas(is));
     if (!inner) return false;
     queue.push(...inner);
   }
@@ -34,7 +34,7 @@ export function areUnionsAlike(before: Union, after: Union): boolean {
 }
 
 /** The schemas inside two that are alike if these are; undefined where the two differ themselves. */
-function pairUp(before: SchemaView, after: SchemaView): Pair[] | undefined {
+function pairInside(before: SchemaView, after: SchemaView): Pair[] | undefined {
   if (labelOf(before) !== labelOf(after)) return undefined;
   const branches = pairBranches(before.unions, after.unions);
   if (!branches) return undefined;
@@ -47,23 +47,22 @@ function pairUp(before: SchemaView, after: SchemaView): Pair[] | undefined {
 
 const SHELVES = ["properties", "inner"] as const;
 
+/** Branches that say the same themselves are paired by name, and else in the order of the document. */
 function pairBranches(before: readonly Union[], after: readonly Union[]): Pair[] | undefined {
-  const [was, is] = [sortBranches(before), sortBranches(after)];
-  if (was.length !== is.length || was.some(({ key }, at) => key !== is[at]?.key)) return undefined;
-  return was.map(({ branch }, at): Pair => [branch.nodes, is[at]?.branch.nodes ?? []]);
+  const likenesses = [sameBy(({ key, name }: Keyed) => name && key + name), sameBy(({ key }: Keyed) => key)];
+  const { pairs, removed, added } = pairUp(before.flatMap(listBranches), after.flatMap(listBranches), likenesses);
+  return removed.length + added.length > 0 ? undefined : pairs.map(([was, is]): Pair => [was.nodes, is.nodes]);
 }
 
-/** Branches that say the same themselves stay in the order of their names, else of the document. */
-function sortBranches(unions: readonly Union[]): { key: string; branch: Branch }[] {
-  const branches = unions.flatMap((union) =>
-    union.branches.map((branch) => {
-      const own = [labelOf(viewSchemas(settleNodes(branch.nodes))), branch.values.toSorted()];
-      return { branch, key: JSON.stringify([union.keyword, union.discriminator, union.strayValues.toSorted(), own]) };
-    }),
-  );
-  return branches.toSorted(
-    (a, b) => compareText(a.key, b.key) || compareText(a.branch.name ?? "", b.branch.name ?? ""),
-  );
+interface Keyed extends Branch {
+  readonly key: string;
+}
+
+function listBranches({ keyword, discriminator, strayValues, branches }: Union): Keyed[] {
+  return branches.map((branch) => {
+    const own = [labelOf(viewSchemas(settleNodes(branch.nodes))), branch.values.toSorted()];
+    return Object.assign({}, branch, { key: JSON.stringify([keyword, discriminator, strayValues.toSorted(), own]) });
+  });
 }
 
 /** What a schema says itself, without the schemas inside it. */

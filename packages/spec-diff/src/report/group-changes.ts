@@ -2,7 +2,7 @@ import type { Change, Level } from "../judge/change.ts";
 import type { Fact } from "../facts/facts.ts";
 import { describeFact, joinSentence } from "./describe-fact.ts";
 import { describePlace, nameFew, nameWhere, type Where } from "./describe-place.ts";
-import { type Group, groupBy } from "./group-by.ts";
+import { type Group, groupBy } from "../read/group-by.ts";
 import { PLURALS } from "./plurals.ts";
 import type { Said } from "../facts/sentences.ts";
 import { quoteAll } from "../facts/words.ts";

@@ -1,6 +1,6 @@
 import type { Change } from "../judge/change.ts";
 import { describeChange } from "./describe-fact.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../read/group-by.ts";
 
 /** What changed in the documentation of one operation, schema or part of the document. */
 export interface DocsEntry {
