@@ -16,12 +16,8 @@ export type Fact = {
 
 /** The kind of a change, for programs: that of its fact, or of the keyword or field that the fact is about. */
 export function kindOf(fact: Fact): string {
+  if ("keyword" in fact) return `${fact.keyword}-changed`;
   switch (fact.kind) {
-    case "bound-changed":
-    case "constraint-changed":
-    case "openness-changed":
-    case "logic-changed":
-      return `${fact.keyword}-changed`;
     case "text-changed":
       return `${fact.field}-changed`;
     case "flag":

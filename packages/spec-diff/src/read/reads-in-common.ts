@@ -22,18 +22,11 @@ function readsOf(nodes: Nodes, outer: readonly string[]): Reads {
   return new Map([...ofUnions.flatMap((reads) => Array.from(reads)), ...own]);
 }
 
-function meet([first, ...others]: readonly Reads[]): Reads {
-  const common = [...(first ?? [])].filter(([name]) => others.every((reads) => reads.has(name)));
-  return new Map(
-    common.map(([name, { required, shapes }]) => {
-      const rest = others.flatMap((reads) => reads.get(name) ?? []);
-      return [
-        name,
-        {
-          required: required && rest.every((read) => read.required),
-          shapes: [...shapes, ...rest.flatMap((read) => read.shapes)],
-        },
-      ];
-    }),
-  );
+function meet(schemas: readonly Reads[]): Reads {
+  const common = [...(schemas[0]?.keys() ?? [])].flatMap((name) => {
+    const reads = schemas.flatMap((one) => one.get(name) ?? []);
+    const read = { required: reads.every(({ required }) => required), shapes: reads.flatMap(({ shapes }) => shapes) };
+    return reads.length < schemas.length ? [] : [[name, read] as const];
+  });
+  return new Map(common);
 }

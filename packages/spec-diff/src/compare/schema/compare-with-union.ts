@@ -3,7 +3,7 @@ import { type Comparison, isSpent, report, tryOut } from "../../judge/comparison
 import { areAlike } from "../../read/are-alike.ts";
 import { lastStep } from "../../read/place.ts";
 import { componentName, type Nodes } from "../../read/schema-node.ts";
-import { type SchemaView, viewSchemas } from "../../read/schema-view.ts";
+import type { SchemaView } from "../../read/schema-view.ts";
 import type { Branch, Union } from "../../read/union.ts";
 import { compareCase, reportMoved } from "./compare-cases.ts";
 import { compareSchemas } from "./compare-schemas.ts";
@@ -11,7 +11,7 @@ import { compareNullable } from "./compare-types.ts";
 import { keepsReads } from "./keeps-reads.ts";
 import { reportBecamePlain, reportBecameUnion, reportBranchAdded, reportBranchRemoved } from "./report-branches.ts";
 import type { Sides } from "./sides.ts";
-import { stillAllowed, distinguishBranch, distinguishOrName } from "./distinguish-branch.ts";
+import { stillAllowed, distinguishBranch, distinguishOrName, valuesOf } from "./distinguish-branch.ts";
 
 /**
  * Compares a schema that became a union, or the reverse, with the union's branches one by one. Returns false if the
@@ -64,15 +64,13 @@ function compareSplit(comparison: Comparison, sides: Sides, union: Union, became
 }
 
 /** Values that distinguished the cases and lead to no branch. */
-function reportLostCases(comparison: Comparison, { before, place }: Sides, union: Union): void {
+function reportLostCases(comparison: Comparison, { was, place }: Sides, union: Union): void {
   const { discriminator } = union;
   if (discriminator === undefined) return;
   const known = new Set(union.branches.flatMap((branch) => distinguishBranch(union, branch)?.values ?? []));
-  const own = before.properties.get(discriminator);
-  for (const json of (own && viewSchemas(own).values) ?? []) {
-    const value = String(JSON.parse(json));
-    if (known.has(value)) continue;
-    report(comparison, "breaking", { kind: "enum-value-removed", of: discriminator }, { place, subject: value });
+  for (const value of valuesOf(was, discriminator) ?? []) {
+    const at = { place, subject: value };
+    if (!known.has(value)) report(comparison, "breaking", { kind: "enum-value-removed", of: discriminator }, at);
   }
 }
 
