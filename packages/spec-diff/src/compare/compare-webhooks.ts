@@ -12,15 +12,15 @@ const COMPARED = ["operationId", "requestBody", "responses", "parameters", "secu
 export function compareWebhooks(comparison: Comparison): void {
   for (const [name, was, is] of pairNames(listWebhooks(comparison.before), listWebhooks(comparison.after))) {
     const at = { place: { path: ["webhooks"] }, subject: name };
-    if (!was) report(comparison, "minor", { kind: "webhook-added" }, at);
-    else {
-      const inside = lookAt(comparison, "response", `webhook ${name}`);
-      if (!is) report(inside, "breaking", { kind: "webhook-removed" }, at);
-      else {
-        compareOtherFields(inside, [was, is], COMPARED);
-        compareContent(inside, resolveBoth(comparison, was["requestBody"], is["requestBody"]));
-      }
+    if (!was) {
+      report(comparison, "minor", { kind: "webhook-added" }, at);
+      continue;
     }
+    const inside = lookAt(comparison, "response", `webhook ${name}`);
+    if (is) {
+      compareOtherFields(inside, [was, is], COMPARED);
+      compareContent(inside, resolveBoth(comparison, was["requestBody"], is["requestBody"]));
+    } else report(inside, "breaking", { kind: "webhook-removed" }, at);
   }
 }
 

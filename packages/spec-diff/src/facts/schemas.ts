@@ -6,13 +6,9 @@ import { capitalize, quoteAll, quotePlace } from "./words.ts";
 /** Undefined: any type. */
 type Types = readonly string[] | undefined;
 
-interface Bound extends Asking, Changed<number | undefined> {
-  readonly keyword: Keyword<"lower" | "upper">;
-  readonly shift: Shift;
-}
-
-interface Constraint extends Asking, Changed<readonly string[]> {
-  readonly keyword: Keyword<"cumulative">;
+/** A bound, or values that a value has to fit all of. */
+interface Shifted<K, V> extends Asking, Changed<V> {
+  readonly keyword: K;
   readonly shift: Shift;
 }
 
@@ -96,11 +92,19 @@ export const SCHEMAS = {
     asks && "add it to your switches over it",
   ],
 
-  "bound-changed": ({ keyword, was, is, shift, asks }: Bound, _, place) => [
+  "bound-changed": (
+    { keyword, was, is, shift, asks }: Shifted<Keyword<"lower" | "upper">, number | undefined>,
+    _,
+    place,
+  ) => [
     `${keyword} of ${quotePlace(place)} is ${is ?? "none"} instead of ${was ?? "none"}, ${SHIFTS[shift]}`,
     adviseOnShift(shift, asks),
   ],
-  "constraint-changed": ({ keyword, was, is, shift, asks }: Constraint, _, place) => [
+  "constraint-changed": (
+    { keyword, was, is, shift, asks }: Shifted<Keyword<"cumulative">, readonly string[]>,
+    _,
+    place,
+  ) => [
     `${keyword} of ${quotePlace(place)} is ${quoteAll(is) || "none"} instead of ${quoteAll(was) || "none"}, ${SHIFTS[shift]}`,
     adviseOnShift(shift, asks),
   ],

@@ -14,10 +14,8 @@ export function distinguishBranch({ discriminator, branches }: Union, branch: Br
   const { properties, required } = viewSchemas(branch.nodes);
   for (const property of properties.keys()) {
     const values = required.has(property) ? valuesOf(branch.nodes, property) : undefined;
-    const isUnique =
-      values && others.every((other) => !valuesOf(other.nodes, property)?.some((one) => values.includes(one)));
-    const isDistinguished = isUnique && others.every((other) => valuesOf(other.nodes, property));
-    if (isDistinguished) return { property, values };
+    const hasNone = (other: Branch) => valuesOf(other.nodes, property)?.every((one) => !values?.includes(one));
+    if (values && others.every(hasNone)) return { property, values };
   }
   return undefined;
 }
