@@ -5,10 +5,10 @@ import type { Context } from "./context.ts";
 export interface Job {
   /** The component that it compares with itself. */
   readonly component: string | undefined;
-  readonly run: (findings: Finding[], uses: Set<string>) => void;
-  readonly findings: Finding[];
+  readonly run: () => void;
+  readonly findings: readonly Finding[];
   /** The jobs of the components inside it. */
-  readonly uses: Set<string>;
+  readonly uses: ReadonlySet<string>;
 }
 
 export interface Jobs {
@@ -22,7 +22,7 @@ export interface Jobs {
 /** Runs every job, also those that other jobs add, one after the other: nesting may be deep. */
 export function runJobs({ known }: Jobs): void {
   // The loop also visits what is added meanwhile.
-  for (const { run, findings, uses } of known.values()) run(findings, uses);
+  for (const { run } of known.values()) run();
 }
 
 /** The findings of every part's components, and the names of these components. */

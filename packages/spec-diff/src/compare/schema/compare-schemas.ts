@@ -1,5 +1,5 @@
+import type { Finding } from "../../judge/change.ts";
 import { type Comparison, isSpent } from "../../judge/comparison.ts";
-import type { Job } from "../../judge/jobs.ts";
 import { componentName, identify, type Nodes, placeOf, settleNodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import { compareInner } from "./compare-inner.ts";
@@ -26,9 +26,7 @@ export function compareSchemas(comparison: Comparison, before: Nodes, after: Nod
   const isSame = was !== undefined && was === is;
   if (isSame && comparison.nested === "skip") return;
   if (was !== undefined && is !== undefined && comparison.nested === "job") {
-    // A component that was replaced by another one is reported at its place.
-    const at = isSame ? "" : JSON.stringify(before[0]?.place);
-    addJob(comparison, [was, is, at], before, after, options);
+    addJob(comparison, [was, is], before, after, options);
     return;
   }
   const pair = JSON.stringify([identify(settleNodes(before)), identify(settleNodes(after)), options]);
@@ -40,25 +38,22 @@ export function compareSchemas(comparison: Comparison, before: Nodes, after: Nod
 
 function addJob(
   comparison: Comparison,
-  [was, is, at]: readonly [was: string, is: string, at: string],
+  [was, is]: readonly [was: string, is: string],
   before: Nodes,
   after: Nodes,
   options: SchemaOptions,
 ): void {
   const { jobs, direction } = comparison;
-  // What is true only for some cases of a union is compared only for these.
-  const when = was === is ? undefined : comparison.when;
-  const key = JSON.stringify([direction, was, is, at, options, when]);
+  const isSame = was === is;
+  // A component that was replaced by another one is reported at its place, and for the cases that it is compared for.
+  const [at, when] = isSame ? [] : [before[0]?.place, comparison.when];
+  const key = JSON.stringify([direction, was, is, options, at, when]);
   comparison.uses.add(key);
   if (jobs.known.has(key)) return;
-  const run: Job["run"] = (findings, uses) =>
-    compareInside(
-      { ...comparison, when, context: undefined, findings, uses, visited: new Set() },
-      before,
-      after,
-      options,
-    );
-  jobs.known.set(key, { component: was === is ? was : undefined, run, findings: [], uses: new Set() });
+  const own = { findings: [] as Finding[], uses: new Set<string>(), visited: new Set<string>() };
+  const inside = { ...comparison, ...own, when, context: undefined };
+  const run = () => compareInside(inside, before, after, options);
+  jobs.known.set(key, { component: isSame ? was : undefined, run, ...own });
 }
 
 /** The same for the schemas themselves, also where both are the same component. */
