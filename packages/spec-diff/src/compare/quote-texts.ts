@@ -52,7 +52,8 @@ function chooseQuotes(change: Change, before: Revision, after: Revision): string
   // A sentence of the operation that names no case is not about this one.
   const ofCases = cases.length === 0 ? beyond : beyond.filter((one) => cases.some((name) => mentions(one, name)));
   const around = new Set([...ofOwner, ...ofCases].filter((one) => !own.includes(one)));
-  const isValue = VALUES.has(change.fact.kind);
+  // The subject is a value or a branch, not the place itself.
+  const isValue = /^(?:enum-value|discriminator-value|branch)-/.test(change.fact.kind);
   const ranked = [
     ...own
       .filter((sentence) => !isValue || speaksOf(sentence, change))
@@ -73,18 +74,6 @@ function rank(sentence: string, { level }: Change, cases: readonly string[], isA
   const isOfCase = cases.some((name) => mentions(sentence, name));
   return [{ sentence, rank: found + (isAround && !isOfCase ? 1 : 0) - (isOfCase ? 3 : 0) }];
 }
-
-/** Kinds whose subject is a value or a branch, not the place itself. */
-const VALUES: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
-  "enum-value-added",
-  "enum-value-removed",
-  "discriminator-value-added",
-  "discriminator-value-moved",
-  "discriminator-value-removed",
-  "branch-added",
-  "branch-merged",
-  "branch-removed",
-]);
 
 function speaksOf(sentence: string, { subject, fact, when }: Change): boolean {
   // A branch without a name is called by its values.

@@ -12,7 +12,7 @@ export function section(heading: string, lines: readonly string[]): string {
 
 /** A line for each change, those about whole operations first, and one for all that are left. */
 export function listLines(changes: readonly Change[], most: number, pullRequest: string | undefined): string[] {
-  const lines = groupChanges(changes).toSorted((a, b) => Number(WHOLE.has(b.kind)) - Number(WHOLE.has(a.kind)));
+  const lines = groupChanges(changes).toSorted((a, b) => Number(isWhole(b)) - Number(isWhole(a)));
   const texts = lines.map((line) => ({
     changes: line.changes,
     text: `- ${[placesOf(line), line.message].filter(Boolean).join(" ")}\n`,
@@ -42,12 +42,10 @@ export function nameBeyond(lines: readonly Text[], most: number, pullRequest: st
   return [...texts, `- ${rest.length} more, each with what to do in [the pull request](${pullRequest})${named}.\n`];
 }
 
-const WHOLE: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
-  "operation-added",
-  "operation-id-changed",
-  "operation-moved",
-  "operation-removed",
-]);
+/** Whether it is about whole operations. */
+function isWhole({ kind }: Line): boolean {
+  return kind.startsWith("operation-");
+}
 
 /** Kinds whose sentence names the place itself. */
 const NAMED: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
