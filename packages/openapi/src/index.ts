@@ -11,10 +11,12 @@ export { isMethod, listEndpoints, listParameters, METHODS, type Endpoint } from 
 export {
   canHaveBody,
   listOperations,
+  readForm,
   type Body,
   type DocumentedResponse,
   type Operation,
   type Parameter,
+  type ParameterForm,
   type RequestBody,
 } from "./operations/list-operations.ts";
 export { REQUIRED_WHEN, requiredWhenOf, type RequiredWhen } from "./operations/required-when.ts";

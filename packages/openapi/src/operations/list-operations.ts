@@ -26,16 +26,19 @@ export interface Operation {
   readonly endpoint: Endpoint;
 }
 
+/** How an array or an object is written. OpenAPI 3.1, Parameter Object; the default in a query is `form`, exploded. */
+export interface ParameterForm {
+  readonly style: string;
+  readonly explode: boolean;
+}
+
 /** A value with a name: a parameter in the path, the query, a header or a cookie, or a header of a response. */
-export interface Parameter {
+export interface Parameter extends ParameterForm {
   readonly name: string;
   readonly in: string;
   readonly required: boolean;
   /** The bodies that require it although it is optional: `x-required-when`. */
   readonly requiredWhen: RequiredWhen | undefined;
-  /** How an array or an object is written. OpenAPI 3.1, Parameter Object; the default in a query is `form`, exploded. */
-  readonly style: string;
-  readonly explode: boolean;
   readonly schema: unknown;
   readonly example: unknown;
   /** Where it is declared. */
@@ -120,19 +123,23 @@ function readParameters(document: JsonObject, endpoint: Endpoint): Parameter[] {
 
 function readParameter({ keys, parameter }: DeclaredParameter): Parameter {
   const { name, in: location, required, schema, example } = parameter;
-  const style = String(parameter["style"] ?? (/^(query|cookie)$/.test(String(location)) ? "form" : "simple"));
   return {
     name: String(name),
     in: String(location),
     required: location === "path" || required === true,
     requiredWhen: requiredWhenOf(parameter),
-    style,
-    explode: (parameter["explode"] ?? style === "form") === true,
+    ...readForm(parameter),
     schema,
     example,
     keys,
     source: parameter,
   };
+}
+
+/** How a parameter is written, with the defaults that OpenAPI gives. */
+export function readForm(parameter: JsonObject): ParameterForm {
+  const style = String(parameter["style"] ?? (/^(query|cookie)$/.test(String(parameter["in"])) ? "form" : "simple"));
+  return { style, explode: (parameter["explode"] ?? style === "form") === true };
 }
 
 function readBody(document: JsonObject, holder: JsonObject): Body | undefined {

@@ -1,6 +1,5 @@
-import { type JsonObject, listParameters, REQUIRED_WHEN } from "@grid-sdk/openapi";
+import { type JsonObject, listParameters, readForm, REQUIRED_WHEN } from "@grid-sdk/openapi";
 import { type Comparison, lookAt, report } from "../judge/comparison.ts";
-import type { Form } from "../facts/operations.ts";
 import type { ListedOperation, Revision } from "../read/revision.ts";
 import { pairNames } from "../read/pair-names.ts";
 import { compareSchemasOf } from "./compare-both.ts";
@@ -48,7 +47,7 @@ function compareParameter(comparison: Comparison, before: JsonObject, after: Jso
     report(comparison, "minor", { kind: "parameter-became-optional", in: location, conditions }, at);
   }
   compareConditions(comparison, both, isPossible);
-  const [was, is] = [formOf(before), formOf(after)];
+  const [was, is] = [readForm(before), readForm(after)];
   if (was.style !== is.style || was.explode !== is.explode)
     report(comparison, "breaking", { kind: "parameter-form-changed", in: location, was, is }, at);
   compareDeprecated(comparison, both, name);
@@ -59,11 +58,4 @@ function compareParameter(comparison: Comparison, before: JsonObject, after: Jso
 
 function isRequired(parameter: JsonObject): boolean {
   return parameter["required"] === true || parameter["in"] === "path";
-}
-
-/** `style` and `explode`, with the defaults that OpenAPI gives them. */
-function formOf(parameter: JsonObject): Form {
-  const isForm = parameter["in"] === "query" || parameter["in"] === "cookie";
-  const style = String(parameter["style"] ?? (isForm ? "form" : "simple"));
-  return { style, explode: (parameter["explode"] ?? style === "form") === true };
 }

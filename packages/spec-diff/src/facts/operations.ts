@@ -1,3 +1,4 @@
+import type { ParameterForm } from "@grid-sdk/openapi";
 import { describeTexts, type TextChange } from "./describe-difference.ts";
 import type { Asking, Changed, Condition, Directed } from "./parts.ts";
 import type { Sentences } from "./sentences.ts";
@@ -9,12 +10,6 @@ interface Located {
 
 interface Conditional extends Located {
   readonly conditions: readonly Condition[];
-}
-
-/** How a parameter is written. */
-export interface Form {
-  readonly style: string;
-  readonly explode: boolean;
 }
 
 /** The facts about the document, its operations, and what they carry. */
@@ -83,7 +78,7 @@ export const OPERATIONS = {
   "parameter-became-optional-with": (fact: Conditional, name) => [
     `${parameter(fact, name)} is now also optional with ${anyOf(fact)}`,
   ],
-  "parameter-form-changed": (fact: Located & Changed<Form>, name) => [
+  "parameter-form-changed": (fact: Located & Changed<ParameterForm>, name) => [
     `${parameter(fact, name)} is sent in another form (${form(fact.is)} instead of ${form(fact.was)})`,
     "upgrade, and let the SDK write it",
   ],
@@ -145,6 +140,6 @@ function anyOf({ conditions }: Conditional): string {
   return conditions.map(({ property, value }) => `\`${property}: ${value}\``).join(" or ");
 }
 
-function form({ style, explode }: Form): string {
+function form({ style, explode }: ParameterForm): string {
   return `style ${style}, ${explode ? "exploded" : "not exploded"}`;
 }

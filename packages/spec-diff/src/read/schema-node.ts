@@ -63,12 +63,6 @@ function refOfComponent(name: string): string {
   return `#${pointerTo(["components", "schemas", name])}`;
 }
 
-/** Where a change of the nodes themselves is reported. */
-export function placeOf(nodes: Nodes): Place {
-  const component = componentName(nodes);
-  return component === undefined ? (nodes[0]?.place ?? { path: [] }) : { component, path: [] };
-}
-
 /** The same text for the same schemas of the same revision. */
 export function identify(nodes: Nodes): string {
   return nodes.map(identifyNode).join("&");

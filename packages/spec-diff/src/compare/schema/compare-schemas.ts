@@ -1,6 +1,6 @@
 import type { Finding } from "../../judge/change.ts";
 import { type Comparison, isSpent } from "../../judge/comparison.ts";
-import { componentName, identify, type Nodes, placeOf, settleNodes } from "../../read/schema-node.ts";
+import { componentName, identify, type Nodes, settleNodes } from "../../read/schema-node.ts";
 import { viewSchemas } from "../../read/schema-view.ts";
 import { compareInner } from "./compare-inner.ts";
 import { compareKeywords } from "./compare-keywords.ts";
@@ -65,7 +65,7 @@ export function compareInside(comparison: Comparison, before: Nodes, after: Node
     is: after,
     before: viewSchemas(before),
     after: viewSchemas(after),
-    place: isComponent ? placeOf(before) : (before[0]?.place ?? placeOf(after)),
+    place: isComponent ? { component, path: [] } : (before[0]?.place ?? { path: [] }),
   };
   if (compareWithUnion(comparison, sides)) return;
   if (!compareTypes(comparison, sides)) return;
