@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, listParts, type Parameter } from "@grid-sdk/openapi";
+import { isJsonObject, type JsonObject, type Parameter } from "@grid-sdk/openapi";
+import { hasType } from "./read-query-value.ts";
 import { createValidation } from "./validate-schema.ts";
 import type { Violation } from "./violation.ts";
 
@@ -17,7 +18,7 @@ export function createParameterCheck(document: JsonObject): CheckParameters {
       const where = `${location}/${name}`;
       const value = valueOf(parameter);
       if (value === undefined) return describeMissing(parameter, where, body);
-      const isSplit = typeof value === "string" && location !== "query" && isList(document, schema);
+      const isSplit = typeof value === "string" && location !== "query" && hasType(document, schema, "array");
       return validate(schema, isSplit ? value.split(",") : value, where);
     });
 }
@@ -32,8 +33,4 @@ function describeMissing(parameter: Parameter, where: string, body: unknown): Vi
   if (parameter.required) return [{ where, message: "is required", code: "required" }];
   const value = findRequiringValue(parameter, body);
   return value === undefined ? [] : [{ where, message: `is required for ${value}`, code: "required" }];
-}
-
-function isList(document: JsonObject, schema: unknown): boolean {
-  return listParts(document, schema).some((part) => [part["type"]].flat().includes("array"));
 }

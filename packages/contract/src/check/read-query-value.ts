@@ -52,7 +52,8 @@ function readPairs(parts: readonly string[]): Record<string, string | undefined>
   return Object.fromEntries(parts.flatMap((part, at) => (at % 2 === 0 ? [[part, parts[at + 1]]] : [])));
 }
 
-function hasType(document: JsonObject, schema: unknown, type: string): boolean {
+/** Whether a schema, or one that it is combined of, names a type. */
+export function hasType(document: JsonObject, schema: unknown, type: string): boolean {
   return listParts(document, schema).some((part) => [part["type"]].flat().includes(type));
 }
 
