@@ -4,12 +4,8 @@ import { isJsonObject } from "@grid-sdk/openapi";
 export function formatLiteral(value: unknown, indent = ""): string {
   const within = `${indent}  `;
   if (Array.isArray(value)) {
-    return wrap(
-      "[",
-      value.map((item) => formatLiteral(item, within)),
-      "]",
-      indent,
-    );
+    const items = value.map((item) => formatLiteral(item, within));
+    return wrap("[", items, "]", indent);
   }
   if (!isJsonObject(value)) return JSON.stringify(value);
   const members = Object.entries(value).map(([name, item]) => `${formatName(name)}: ${formatLiteral(item, within)}`);
