@@ -8,9 +8,7 @@ export interface ParsedDocument {
   /** The file or URL. */
   readonly name: string;
   readonly document: unknown;
-  /** The line, from 1, of the value that the keys lead to, or of the nearest one around it. */
-  locate(keys: Keys): number;
-  /** The problems with file and line, each once, in the order of lines. */
+  /** The problems with file and the line of the value, or of the nearest one around it; each once, in the order of lines. */
   readonly place: PlaceProblems;
 }
 
@@ -40,12 +38,10 @@ export function parseDocument(text: string, name: string): ParsedDocument {
       faults.map(({ message, at }) => ({ pointer: "", file: name, line: lines.linePos(at).line, message })),
     );
   }
-  const locateKeys = (keys: Keys) => locate(yaml, lines, keys);
   return {
     name,
     document: toJson(yaml, name),
-    locate: locateKeys,
-    place: (problems) => place(problems, name, locateKeys),
+    place: (problems) => place(problems, name, (keys) => locate(yaml, lines, keys)),
   };
 }
 
