@@ -12,7 +12,8 @@ export class Refusal extends Error {
     status: number,
     code: string,
     message: string,
-    { details, headers = {} }: { details?: JsonObject; headers?: Readonly<Record<string, string>> } = {},
+    details?: JsonObject,
+    headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
     this.status = status;
@@ -20,6 +21,24 @@ export class Refusal extends Error {
     this.details = details;
     this.headers = headers;
   }
+}
+
+/** A request that has the documented form, but that the API does not accept. */
+export function refuseInput(message: string, details?: JsonObject): Refusal {
+  return new Refusal(400, "INVALID_INPUT", message, details);
+}
+
+/** A `clientPublicKey` that is not a key. */
+export function refusePublicKey(message: string): Refusal {
+  return new Refusal(400, "INVALID_PUBKEY_FORMAT", message, {
+    field: "clientPublicKey",
+    reason: "not a point of P-256",
+  });
+}
+
+/** A proof that is wrong, late or used. */
+export function refuseProof(message: string, details?: JsonObject): Refusal {
+  return new Refusal(401, "UNAUTHORIZED", message, details);
 }
 
 /** A signature with the right form, but with the wrong key or over another payload. */
@@ -35,4 +54,15 @@ export function refuseMissingSignature(): Refusal {
 export function refuseMissingRequestId(): Refusal {
   const message = "Request-Id is missing. Send the requestId of the 202 whose payload was signed.";
   return new Refusal(401, "REQUEST_ID_MISSING", message);
+}
+
+/** An id of something that does not exist. */
+export function refuseReference(message: string, details: JsonObject): Refusal {
+  return new Refusal(404, "REFERENCE_NOT_FOUND", message, details);
+}
+
+/** A request that is allowed again after a time. */
+export function refuseRate(message: string, waitMs: number): Refusal {
+  const headers = { "retry-after": String(Math.ceil(waitMs / 1000)) };
+  return new Refusal(429, "RATE_LIMITED", message, undefined, headers);
 }

@@ -1,5 +1,5 @@
 import type { Emulation } from "../emulation.ts";
-import { Refusal } from "../refusal.ts";
+import { refuseInput } from "../refusal.ts";
 import type { CredentialType } from "./credential-type.ts";
 
 /** Finds a credential type of the line. A user's own fragment may have types that the emulator does not know. */
@@ -7,5 +7,5 @@ export function findCredentialType({ line }: Emulation, type: string): Credentia
   const types: Readonly<Record<string, CredentialType>> = line.credentialTypes;
   const found = Object.hasOwn(types, type) ? types[type] : undefined;
   if (found) return found;
-  throw new Refusal(400, "INVALID_INPUT", "The emulator does not know credentials of this type.");
+  throw refuseInput("The emulator does not know credentials of this type.");
 }

@@ -1,5 +1,5 @@
 import type { JWTPayload } from "jose";
-import { Refusal } from "../refusal.ts";
+import { refuseProof } from "../refusal.ts";
 import type { Identity } from "../state/model.ts";
 import type { Issuer } from "./issuer.ts";
 
@@ -38,8 +38,6 @@ async function verify(token: string, issuer: Issuer, now: number): Promise<JWTPa
     return payload;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Refusal(401, "UNAUTHORIZED", `The OpenID Connect token is not valid: ${reason}.`, {
-      details: { reason },
-    });
+    throw refuseProof(`The OpenID Connect token is not valid: ${reason}.`, { reason });
   }
 }

@@ -2,7 +2,7 @@ import { runInThisContext } from "node:vm";
 import type * as Verifier from "@simplewebauthn/server";
 import type { PasskeyAssertion, PasskeyAttestation } from "@grid-sdk/core";
 import type { Settings } from "../emulation.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal, refuseInput } from "../refusal.ts";
 import type { Passkey } from "../state/model.ts";
 import { readRelyingParty } from "./relying-party.ts";
 
@@ -44,9 +44,7 @@ export async function verifyAttestation(
     return { credentialId: credential.id, publicKey: credential.publicKey, counter: credential.counter, rpId: rpID };
   } catch (error) {
     const reason = readReason(error);
-    throw new Refusal(400, "INVALID_INPUT", `The attestation is not valid: ${reason}.`, {
-      details: { field: "attestation", reason },
-    });
+    throw refuseInput(`The attestation is not valid: ${reason}.`, { field: "attestation", reason });
   }
 }
 
@@ -80,7 +78,7 @@ export async function verifyAssertion(
 }
 
 function refuse(reason: string, code = "UNAUTHORIZED"): Refusal {
-  return new Refusal(401, code, `The assertion is not valid: ${reason}.`, { details: { reason } });
+  return new Refusal(401, code, `The assertion is not valid: ${reason}.`, { reason });
 }
 
 function wrap<Response extends object>(id: string, response: Response) {

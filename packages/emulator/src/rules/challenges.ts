@@ -1,6 +1,6 @@
 import { formatTime } from "../clock.ts";
 import type { Emulation } from "../emulation.ts";
-import { Refusal } from "../refusal.ts";
+import { refuseRate } from "../refusal.ts";
 import type { OtpCredential, SealTarget } from "../state/model.ts";
 
 /** Limits how often a credential gets a code. */
@@ -8,14 +8,7 @@ export function limitCodes({ clock, settings }: Emulation, { sentAt }: OtpCreden
   if (sentAt === undefined) return;
   const waitMs = sentAt + settings.challengeEveryMs - clock.now();
   if (waitMs <= 0) return;
-  throw new Refusal(
-    429,
-    "RATE_LIMITED",
-    "Too many challenges for this credential. Wait before you ask for another one.",
-    {
-      headers: { "retry-after": String(Math.ceil(waitMs / 1000)) },
-    },
-  );
+  throw refuseRate("Too many challenges for this credential. Wait before you ask for another one.", waitMs);
 }
 
 /** How many codes of a credential can be valid at once: Turnkey's limit. */

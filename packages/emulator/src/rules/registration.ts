@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { Refusal } from "../refusal.ts";
+import { Refusal, refuseInput } from "../refusal.ts";
 import type { Account, Identity, OtpType, Passkey } from "../state/model.ts";
 
 /** The first credential of a wallet needs no signature. A session must sign for each further one. */
@@ -14,9 +14,7 @@ export function refuseSecondOtp({ id, credentials }: Account, type: OtpType): vo
     400,
     `${type}_CREDENTIAL_ALREADY_EXISTS`,
     `An ${type} credential already exists for this account.`,
-    {
-      details: { accountId: id },
-    },
+    { accountId: id },
   );
 }
 
@@ -27,7 +25,7 @@ export function refuseSecondPasskey({ credentials }: Account, { credentialId }: 
   );
   if (!same) return;
   throw new Refusal(400, "PASSKEY_CREDENTIAL_ALREADY_EXISTS", "This passkey is already registered for this account.", {
-    details: { id: same.id },
+    id: same.id,
   });
 }
 
@@ -37,15 +35,14 @@ export function refuseSecondIdentity({ credentials }: Account, identity: Identit
     (other) => other.type === "OAUTH" && isDeepStrictEqual(other.identity, identity),
   );
   if (!same) return;
-  throw new Refusal(400, "INVALID_INPUT", "This identity is already registered for this account.", {
-    details: { id: same.id },
-  });
+  throw refuseInput("This identity is already registered for this account.", { id: same.id });
 }
 
 /** A challenge can register only one passkey. */
 export function refuseUsedChallenge({ registrationChallenges }: Account, challenge: string): void {
   if (!registrationChallenges.has(challenge)) return;
-  throw new Refusal(400, "INVALID_INPUT", "The challenge was used to register a passkey. Make a new one.", {
-    details: { field: "challenge", reason: "used" },
+  throw refuseInput("The challenge was used to register a passkey. Make a new one.", {
+    field: "challenge",
+    reason: "used",
   });
 }

@@ -4,7 +4,7 @@ import { canonicalJson } from "@grid-sdk/openapi";
 import { formatTime } from "../clock.ts";
 import type { CheckSigner, Emulation } from "../emulation.ts";
 import { readStamp, type Stamp, verifyStamp } from "../proofs/stamp.ts";
-import { Refusal, refuseMissingRequestId, refuseMissingSignature, refuseSignature } from "../refusal.ts";
+import { Refusal, refuseMissingRequestId, refuseMissingSignature, refuseProof, refuseSignature } from "../refusal.ts";
 import type { Account, DelegatedKey, PendingRequest, Session } from "../state/model.ts";
 
 /** How a request has to be signed. */
@@ -81,14 +81,9 @@ export function takeSignedRequest(
 export function demandPendingRequest({ state, clock }: Emulation, requestId: string | undefined): PendingRequest {
   if (requestId === undefined) throw refuseMissingRequestId();
   const pending = state.pendingRequests.take(requestId);
-  if (!pending)
-    throw new Refusal(
-      401,
-      "UNAUTHORIZED",
-      "The Request-Id is unknown or was used. Send the request unsigned to get a new one.",
-    );
+  if (!pending) throw refuseProof("The Request-Id is unknown or was used. Send the request unsigned to get a new one.");
   if (pending.expiresAt > clock.now()) return pending;
-  throw new Refusal(401, "UNAUTHORIZED", "The Request-Id has expired. Send the request unsigned to get a new payload.");
+  throw refuseProof("The Request-Id has expired. Send the request unsigned to get a new payload.");
 }
 
 /** The signed retry must have the same method, path and body. */

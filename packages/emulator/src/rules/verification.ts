@@ -1,15 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Emulation } from "../emulation.ts";
 import { MAX_TOKEN_AGE_S, type VerifiedToken } from "../proofs/id-token.ts";
-import { Refusal } from "../refusal.ts";
+import { refuseInput, refuseProof } from "../refusal.ts";
 import type { Credential, OauthCredential, PasskeyChallenge, PasskeyCredential } from "../state/model.ts";
 
 /** A proof must have the type of the credential. */
 export function demandType({ type }: Credential, given: string): void {
   if (type === given) return;
-  throw new Refusal(400, "INVALID_INPUT", `The credential is of type ${type}.`, {
-    details: { field: "type", reason: `not ${type}` },
-  });
+  throw refuseInput(`The credential is of type ${type}.`, { field: "type", reason: `not ${type}` });
 }
 
 /** A token must have the credential's identity, and works once. */
@@ -20,11 +18,11 @@ export function useToken(
   verified: VerifiedToken,
 ): void {
   if (!isDeepStrictEqual(identity, verified.identity)) {
-    throw new Refusal(401, "UNAUTHORIZED", "The OpenID Connect token belongs to another identity than the credential.");
+    throw refuseProof("The OpenID Connect token belongs to another identity than the credential.");
   }
   // Compared without the signature, which can be encoded in several ways.
   const signed = token.slice(0, token.lastIndexOf("."));
-  if (state.usedTokens.peek(signed)) throw new Refusal(401, "UNAUTHORIZED", "The OpenID Connect token was used.");
+  if (state.usedTokens.peek(signed)) throw refuseProof("The OpenID Connect token was used.");
   // Longer than a token is accepted as fresh, with the clock skew.
   state.usedTokens.add(signed, { expiresAt: clock.now() + 3 * MAX_TOKEN_AGE_S * 1000 });
 }
@@ -37,13 +35,9 @@ export function takePasskeyChallenge(
 ): PasskeyChallenge {
   const challenge = state.passkeyChallenges.peek(requestId ?? "");
   if (requestId === undefined || challenge?.credentialId !== id) {
-    throw new Refusal(
-      401,
-      "UNAUTHORIZED",
-      "The Request-Id does not belong to an open challenge of this credential. Ask for a new one.",
-    );
+    throw refuseProof("The Request-Id does not belong to an open challenge of this credential. Ask for a new one.");
   }
   state.passkeyChallenges.take(requestId);
   if (challenge.expiresAt > clock.now()) return challenge;
-  throw new Refusal(401, "UNAUTHORIZED", "The challenge has expired. Ask for a new one.");
+  throw refuseProof("The challenge has expired. Ask for a new one.");
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { canonicalJson } from "@grid-sdk/openapi";
 import { formatTime } from "../../../clock.ts";
 import type { Emulation } from "../../../emulation.ts";
-import { Refusal } from "../../../refusal.ts";
+import { refuseInput } from "../../../refusal.ts";
 import type { PasskeyCredential } from "../../../state/model.ts";
 
 /**
@@ -24,10 +24,7 @@ export function issueKeyChallenge(
 
 /** OpenID Connect tokens have no challenge: a fresh token is enough. */
 export function refuseOauthChallenge(): never {
-  throw new Refusal(
-    400,
-    "INVALID_INPUT",
-    "An OAUTH credential has no challenge. Verify it with a fresh OpenID Connect token.",
-    { details: { reason: "OAUTH" } },
-  );
+  throw refuseInput("An OAUTH credential has no challenge. Verify it with a fresh OpenID Connect token.", {
+    reason: "OAUTH",
+  });
 }

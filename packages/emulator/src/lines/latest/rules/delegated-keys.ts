@@ -1,5 +1,5 @@
 import type { Stamp } from "../../../proofs/stamp.ts";
-import { Refusal, refuseSignature } from "../../../refusal.ts";
+import { Refusal, refuseInput, refuseReference, refuseSignature } from "../../../refusal.ts";
 import type { Account, Card, DelegatedKey, PendingRequest } from "../../../state/model.ts";
 import type { State } from "../../../state/state.ts";
 
@@ -7,7 +7,7 @@ import type { State } from "../../../state/state.ts";
 export function demandCard({ cards }: Account, cardId: string): Card {
   const card = cards.get(cardId);
   if (card) return card;
-  throw new Refusal(404, "REFERENCE_NOT_FOUND", "The account does not fund this card.", { details: { cardId } });
+  throw refuseReference("The account does not fund this card.", { cardId });
 }
 
 /** A funding source has at most one ACTIVE key. */
@@ -16,9 +16,7 @@ export function refuseSecondActiveKey({ delegatedKeys }: State, fundingSourceId:
     (key) => key.fundingSourceId === fundingSourceId && key.status === "ACTIVE",
   );
   if (!active) return;
-  throw new Refusal(409, "CONFLICT", "The card has an ACTIVE delegated key. Revoke it first.", {
-    details: { id: active.id },
-  });
+  throw new Refusal(409, "CONFLICT", "The card has an ACTIVE delegated key. Revoke it first.", { id: active.id });
 }
 
 /** The same key makes both signatures. */
@@ -30,22 +28,18 @@ export function demandSameKey({ publicKey }: Stamp, { signer }: PendingRequest):
 /** A list needs an account, a funding source, or both. */
 export function demandFilter(accountId: unknown, fundingSourceId: unknown): void {
   if (accountId !== undefined || fundingSourceId !== undefined) return;
-  throw new Refusal(400, "INVALID_INPUT", "Send accountId, fundingSourceId, or both.", {
-    details: { field: "accountId", reason: "missing" },
-  });
+  throw refuseInput("Send accountId, fundingSourceId, or both.", { field: "accountId", reason: "missing" });
 }
 
 /** A key must exist to be read or revoked. */
 export function demandDelegatedKey({ delegatedKeys }: State, id: string): DelegatedKey {
   const key = delegatedKeys.get(id);
   if (key) return key;
-  throw new Refusal(404, "REFERENCE_NOT_FOUND", "The delegated key does not exist.", { details: { id } });
+  throw refuseReference("The delegated key does not exist.", { id });
 }
 
 /** Only an ACTIVE key can be revoked. */
 export function demandActiveKey({ id, status }: DelegatedKey): void {
   if (status === "ACTIVE") return;
-  throw new Refusal(400, "INVALID_INPUT", `The delegated key is ${status}. Only an ACTIVE key can be revoked.`, {
-    details: { id, status },
-  });
+  throw refuseInput(`The delegated key is ${status}. Only an ACTIVE key can be revoked.`, { id, status });
 }

@@ -1,6 +1,6 @@
 import type { Emulation } from "../../../emulation.ts";
 import type { Stamp } from "../../../proofs/stamp.ts";
-import { Refusal, refuseSignature } from "../../../refusal.ts";
+import { refuseProof, refuseReference, refuseSignature } from "../../../refusal.ts";
 import type { Account, Session } from "../../../state/model.ts";
 import { isLive } from "../../../state/sessions.ts";
 
@@ -10,9 +10,9 @@ export function demandOpenSession({ state, clock }: Emulation, id: string): { ac
   const session = account?.sessions.get(id);
   if (account && session && isLive(session, clock.now())) return { account, session };
   if (session || state.endedSessions.peek(id)) {
-    throw new Refusal(401, "UNAUTHORIZED", "The session is not open any more. Verify the credential again.");
+    throw refuseProof("The session is not open any more. Verify the credential again.");
   }
-  throw new Refusal(404, "REFERENCE_NOT_FOUND", "The session does not exist.", { details: { id } });
+  throw refuseReference("The session does not exist.", { id });
 }
 
 /** The session's own key must sign. */

@@ -1,4 +1,4 @@
-import { Refusal } from "../../../refusal.ts";
+import { refuseInput } from "../../../refusal.ts";
 import type { Account } from "../../../state/model.ts";
 
 const MAX_LENGTH = 100;
@@ -6,7 +6,7 @@ const MAX_LENGTH = 100;
 /** A code by SMS needs a phone number. */
 export function demandPhoneNumber({ id, phoneNumber }: Account): string {
   if (phoneNumber !== undefined) return phoneNumber;
-  throw new Refusal(400, "INVALID_INPUT", "The customer has no phone number.", { details: { accountId: id } });
+  throw refuseInput("The customer has no phone number.", { accountId: id });
 }
 
 /** The name of a passkey, trimmed: 1 to 100 letters with their marks, digits, spaces and . _ - ' ( ). */
@@ -14,7 +14,7 @@ export function demandNickname(nickname: string): string {
   const trimmed = nickname.trim();
   if (/^[\p{L}\p{M}\p{N} ._\-'()]+$/u.test(trimmed) && [...trimmed].length <= MAX_LENGTH) return trimmed;
   const message = `nickname must have 1 to ${MAX_LENGTH} characters: letters, digits, spaces and . _ - ' ( ).`;
-  throw new Refusal(400, "INVALID_INPUT", message, {
-    details: { errors: [{ field: "nickname", constraint: { minLength: 1, maxLength: MAX_LENGTH }, message }] },
+  throw refuseInput(message, {
+    errors: [{ field: "nickname", constraint: { minLength: 1, maxLength: MAX_LENGTH }, message }],
   });
 }

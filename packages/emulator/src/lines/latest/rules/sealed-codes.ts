@@ -2,7 +2,7 @@ import type { Emulation } from "../../../emulation.ts";
 import { openOtpSeal, type OtpSeal, readOtpSeal } from "../../../keys/open-otp-seal.ts";
 import { isCompressedPoint, isUncompressedPoint } from "../../../keys/public-key.ts";
 import type { Stamp } from "../../../proofs/stamp.ts";
-import { Refusal, refuseSignature } from "../../../refusal.ts";
+import { refuseInput, refuseProof, refuseRate, refuseSignature } from "../../../refusal.ts";
 import type { IssuedCode, OtpCredential, PendingRequest } from "../../../state/model.ts";
 
 /** The content of a seal, and the code that it is for. */
@@ -16,26 +16,22 @@ export interface OpenedSeal {
 export function demandSeal(encryptedOtpBundle: string): OtpSeal {
   const seal = readOtpSeal(encryptedOtpBundle);
   if (seal) return seal;
-  throw new Refusal(
-    400,
-    "INVALID_INPUT",
+  throw refuseInput(
     "encryptedOtpBundle is not the JSON { encappedPublic, ciphertext } of an uncompressed P-256 key and a ciphertext, in hex.",
-    { details: { field: "encryptedOtpBundle", reason: "not a sealed code" } },
+    { field: "encryptedOtpBundle", reason: "not a sealed code" },
   );
 }
 
 /** A seal must open with the target of a code that can still be used. */
 export async function openSeal(credential: OtpCredential, seal: OtpSeal): Promise<OpenedSeal> {
   if (credential.codes.length === 0) {
-    throw new Refusal(401, "UNAUTHORIZED", "No code is pending for this credential. Ask for a challenge.");
+    throw refuseProof("No code is pending for this credential. Ask for a challenge.");
   }
   for (const issued of credential.codes) {
     const opened = issued.target && (await openOtpSeal(seal, issued.target));
     if (opened) return { issued, code: opened["otp_code"], publicKey: opened["public_key"] };
   }
-  throw new Refusal(
-    401,
-    "UNAUTHORIZED",
+  throw refuseProof(
     "encryptedOtpBundle does not open: seal { otp_code, public_key } to the otpEncryptionTargetBundle of the latest challenge.",
   );
 }
@@ -45,11 +41,9 @@ export function demandSealedKey({ settings }: Emulation, publicKey: unknown): st
   const key = typeof publicKey === "string" ? publicKey : "";
   if (isCompressedPoint(key)) return key.toLowerCase();
   if (settings.acceptUncompressedOtpKey && isUncompressedPoint(key)) return compress(key);
-  throw new Refusal(
-    400,
-    "INVALID_INPUT",
+  throw refuseInput(
     "Invalid wallet request: public_key in the seal must be a compressed P-256 key in hex: 02 or 03 and X, 66 characters.",
-    { details: { field: "encryptedOtpBundle", reason: "Invalid wallet request." } },
+    { field: "encryptedOtpBundle", reason: "Invalid wallet request." },
   );
 }
 
@@ -62,19 +56,14 @@ export function useSealedCode(
 ): void {
   const now = clock.now();
   // Another request may have used it while the seal was opened.
-  if (!credential.codes.includes(issued)) throw new Refusal(401, "UNAUTHORIZED", "The code was used or replaced.");
-  if (issued.expiresAt <= now) throw new Refusal(401, "UNAUTHORIZED", "The code has expired. Ask for a challenge.");
+  if (!credential.codes.includes(issued)) throw refuseProof("The code was used or replaced.");
+  if (issued.expiresAt <= now) throw refuseProof("The code has expired. Ask for a challenge.");
   if (issued.wrong >= settings.codeAttempts) {
-    const waitS = Math.ceil((issued.expiresAt - now) / 1000);
-    throw new Refusal(429, "RATE_LIMITED", "Too many wrong codes. Ask for a challenge to get a new code.", {
-      headers: { "retry-after": String(waitS) },
-    });
+    throw refuseRate("Too many wrong codes. Ask for a challenge to get a new code.", issued.expiresAt - now);
   }
   if (issued.value !== code) {
     issued.wrong += 1;
-    throw new Refusal(401, "UNAUTHORIZED", "The one-time password is wrong.", {
-      details: { reason: "Invalid OTP code" },
-    });
+    throw refuseProof("The one-time password is wrong.", { reason: "Invalid OTP code" });
   }
   credential.codes = [];
 }

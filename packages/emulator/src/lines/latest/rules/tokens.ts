@@ -1,6 +1,6 @@
 import { parseJsonObject } from "../../../parse-json-object.ts";
 import type { Issuer } from "../../../proofs/issuer.ts";
-import { Refusal } from "../../../refusal.ts";
+import { type Refusal, refuseInput } from "../../../refusal.ts";
 
 /** A token must have the form of a JSON Web Token: a header, claims and a signature. */
 export function demandToken(token: string): Record<string, unknown> {
@@ -18,5 +18,5 @@ export function demandIssuer({ iss }: Record<string, unknown>, issuer: Issuer): 
 }
 
 function refuse(message: string, reason: string): Refusal {
-  return new Refusal(400, "INVALID_INPUT", message, { details: { field: "oidcToken", reason } });
+  return refuseInput(message, { field: "oidcToken", reason });
 }
