@@ -7,6 +7,11 @@ export function importPublicKey(hex: string): KeyObject {
   return createPublicKey({ key: { kty: "EC", crv: "P-256", x, y }, format: "jwk" });
 }
 
+/** A public key in hex in its compressed form, in lower case. */
+export function compressPoint(hex: string): string {
+  return String(ECDH.convertKey(hex, "prime256v1", "hex", "hex", "compressed"));
+}
+
 /** Whether a text is an uncompressed point of P-256 in hex. */
 export function isUncompressedPoint(hex: string): boolean {
   return /^04[0-9a-f]{128}$/i.test(hex) && isPoint(hex);

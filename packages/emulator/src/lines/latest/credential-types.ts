@@ -1,14 +1,15 @@
 import type { AuthCredentialVerifyRequestOneOf } from "@grid-sdk/core/latest";
 import type { CredentialTypes } from "../../credentials/credential-type.ts";
-import { emailOtp } from "./email-otp.ts";
+import { shareOtp } from "../../credentials/otp.ts";
 import { oauth } from "./oauth.ts";
 import { passkey } from "./passkey.ts";
-import { smsOtp } from "./sms-otp.ts";
+import { demandPhoneNumber } from "./rules/registration.ts";
+import { sealedOtp } from "./sealed-otp.ts";
 
 /** The credential types of the newest revision. */
 export const credentialTypes: CredentialTypes<AuthCredentialVerifyRequestOneOf> = {
-  EMAIL_OTP: emailOtp,
-  SMS_OTP: smsOtp,
+  EMAIL_OTP: { ...shareOtp("EMAIL_OTP", ({ email }) => email), ...sealedOtp },
+  SMS_OTP: { ...shareOtp("SMS_OTP", demandPhoneNumber), ...sealedOtp },
   OAUTH: oauth,
   PASSKEY: passkey,
 };

@@ -1,6 +1,6 @@
 import type { Emulation } from "../../../emulation.ts";
 import { openOtpSeal, type OtpSeal, readOtpSeal } from "../../../keys/open-otp-seal.ts";
-import { isCompressedPoint, isUncompressedPoint } from "../../../keys/public-key.ts";
+import { compressPoint, isCompressedPoint, isUncompressedPoint } from "../../../keys/public-key.ts";
 import type { Stamp } from "../../../proofs/stamp.ts";
 import { refuseInput, refuseProof, refuseRate, refuseSignature } from "../../../refusal.ts";
 import type { IssuedCode, OtpCredential, PendingRequest } from "../../../state/model.ts";
@@ -40,7 +40,7 @@ export async function openSeal(credential: OtpCredential, seal: OtpSeal): Promis
 export function demandSealedKey({ settings }: Emulation, publicKey: unknown): string {
   const key = typeof publicKey === "string" ? publicKey : "";
   if (isCompressedPoint(key)) return key.toLowerCase();
-  if (settings.acceptUncompressedOtpKey && isUncompressedPoint(key)) return compress(key);
+  if (settings.acceptUncompressedOtpKey && isUncompressedPoint(key)) return compressPoint(key);
   throw refuseInput(
     "Invalid wallet request: public_key in the seal must be a compressed P-256 key in hex: 02 or 03 and X, 66 characters.",
     { field: "encryptedOtpBundle", reason: "Invalid wallet request." },
@@ -72,9 +72,4 @@ export function useSealedCode(
 export function demandBoundKey({ publicKey }: Stamp, { signer }: PendingRequest): void {
   if (publicKey === signer) return;
   throw refuseSignature("The signature was not made with the key that was sealed with the code.");
-}
-
-function compress(hex: string): string {
-  const isOdd = Number.parseInt(hex.slice(-1), 16) % 2 === 1;
-  return `${isOdd ? "03" : "02"}${hex.slice(2, 66).toLowerCase()}`;
 }
