@@ -2,6 +2,7 @@ import type { AuthMethod, AuthSession } from "@grid-sdk/core/latest";
 import { formatTime } from "./clock.ts";
 import { findCredentialType } from "./credentials/find-credential-type.ts";
 import type { Emulation } from "./emulation.ts";
+import { demandCredential } from "./rules/lookup.ts";
 import { listCredentials } from "./state/credentials.ts";
 import type { Account, Card, Credential, Session } from "./state/model.ts";
 
@@ -31,9 +32,8 @@ export function describeCredential(emulation: Emulation, credential: Credential)
 
 /** A session as the API shows it, without its key: its credential's fields, and its own. */
 export function describeSession(emulation: Emulation, session: Session): AuthSession {
-  const { id, accountId, credentialId, type, nickname, createdAt, expiresAt } = session;
-  const time = formatTime(createdAt);
-  const credential = emulation.state.accountOfCredential.get(credentialId)?.credentials.get(credentialId);
-  const own = credential && findCredentialType(emulation, type).describe(credential);
-  return { id, accountId, type, nickname, ...own, createdAt: time, updatedAt: time, expiresAt: formatTime(expiresAt) };
+  const { id, credentialId, createdAt, expiresAt } = session;
+  const { credential } = demandCredential(emulation, credentialId);
+  const own = { id, createdAt: formatTime(createdAt), updatedAt: formatTime(createdAt) };
+  return { ...describeCredential(emulation, credential), ...own, expiresAt: formatTime(expiresAt) };
 }

@@ -21,7 +21,6 @@ export function openSession(
     accountId: account.id,
     credentialId,
     type: credential.type,
-    nickname: credential.nickname,
     publicKey,
     createdAt,
     expiresAt: createdAt + emulation.settings.sessionMs,

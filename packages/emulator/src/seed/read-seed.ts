@@ -4,23 +4,17 @@ import { nameAccount, type NamedAccount } from "./name-account.ts";
 import type { AnyAccountSeed } from "./seed.ts";
 import { makeSeedSchemas } from "./seed-schema.ts";
 
-/** Reads accounts that a user has written. Throws a `TypeError` with all problems in them. */
-export interface SeedReader {
-  /** The accounts of a seed. Their ids are made here, so they stay the same after a reset. */
-  readSeed(seed: unknown): readonly NamedAccount[];
-  readAccount(account: unknown): NamedAccount;
-}
-
 /** Compiled once for each line, not for each emulator. */
-const readers = new WeakMap<Line, SeedReader>();
+const readers = new WeakMap<Line, ReturnType<typeof createSeedReader>>();
 
-export function findSeedReader(line: Line): SeedReader {
+/** Reads accounts that a user has written. Throws a `TypeError` with all problems in them. */
+export function findSeedReader(line: Line): ReturnType<typeof createSeedReader> {
   const reader = readers.get(line) ?? createSeedReader(line);
   readers.set(line, reader);
   return reader;
 }
 
-function createSeedReader(line: Line): SeedReader {
+function createSeedReader(line: Line) {
   const validate = createValidation({ components: { schemas: makeSeedSchemas(line) } });
 
   const account = `{ ${["email", "id", ...Object.keys(line.accountSeed), "credentials"].join(", ")} }`;
@@ -34,11 +28,12 @@ function createSeedReader(line: Line): SeedReader {
   };
 
   return {
-    readSeed(seed) {
+    /** The accounts of a seed. Their ids are made here, so they stay the same after a reset. */
+    readSeed(seed: unknown): readonly NamedAccount[] {
       refuse("Seed", seed, "seed", `A seed is { accounts: [${account}] }`);
       return ((seed as { readonly accounts?: readonly AnyAccountSeed[] }).accounts ?? []).map(nameAccount);
     },
-    readAccount(given) {
+    readAccount(given: unknown): NamedAccount {
       refuse("Account", given, "account", `An account is ${account}`);
       return nameAccount(given as AnyAccountSeed);
     },

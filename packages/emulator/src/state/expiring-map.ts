@@ -1,21 +1,14 @@
-/** Values that expire, and can be used once. */
-export interface ExpiringMap<Value> {
-  add(key: string, value: Value): void;
-  /** The value, expired or not. It stays. */
-  peek(key: string): Value | undefined;
-  /** The value, which is then removed: of two parallel calls, one gets it. */
-  take(key: string): Value | undefined;
-  readonly size: number;
+interface Expiring {
+  readonly expiresAt: number;
 }
 
+export type ExpiringMap<Value extends Expiring> = ReturnType<typeof createExpiringMap<Value>>;
+
 /**
- * Keeps expired values for `keepMs` more, so that a late use gets another error than an unknown value. Values must be added
- * in the order in which they expire.
+ * Values that expire, and can be used once. Keeps expired values for `keepMs` more, so that a late use gets another error
+ * than an unknown value. Values must be added in the order in which they expire.
  */
-export function createExpiringMap<Value extends { readonly expiresAt: number }>(
-  now: () => number,
-  keepMs: number,
-): ExpiringMap<Value> {
+export function createExpiringMap<Value extends Expiring>(now: () => number, keepMs: number) {
   const values = new Map<string, Value>();
   const drop = () => {
     const limit = now() - keepMs;
@@ -25,17 +18,19 @@ export function createExpiringMap<Value extends { readonly expiresAt: number }>(
     }
   };
   return {
-    add(key, value) {
+    add(key: string, value: Value): void {
       drop();
       values.set(key, value);
     },
-    peek: (key) => values.get(key),
-    take(key) {
+    /** The value, expired or not. It stays. */
+    peek: (key: string): Value | undefined => values.get(key),
+    /** The value, which is then removed: of two parallel calls, one gets it. */
+    take(key: string): Value | undefined {
       const value = values.get(key);
       values.delete(key);
       return value;
     },
-    get size() {
+    get size(): number {
       drop();
       return values.size;
     },

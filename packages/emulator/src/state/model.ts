@@ -112,7 +112,6 @@ export interface Session {
   readonly accountId: string;
   readonly credentialId: string;
   readonly type: AuthMethodType;
-  readonly nickname: string;
   /** Its signing key: compressed SEC1, hex, lower case. */
   readonly publicKey: string;
   readonly createdAt: number;
