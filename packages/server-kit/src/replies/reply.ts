@@ -40,17 +40,11 @@ type RequestBodyOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = Api["o
   ? Json<NonNullable<Content>>
   : undefined;
 type Json<Content> = Content extends { content: { "application/json": infer Body } } ? Body : undefined;
-type ResponsesOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = Api["operations"][Id] extends {
-  responses: infer Responses;
-}
-  ? Responses
-  : never;
-type ResponseBodyOf<Api extends ReplyApi, Id extends OperationIdOf<Api>, Status> = Status extends keyof ResponsesOf<
-  Api,
-  Id
->
-  ? Json<ResponsesOf<Api, Id>[Status]>
-  : undefined;
+type ResponseBodyOf<
+  Api extends ReplyApi,
+  Id extends OperationIdOf<Api>,
+  Status extends PropertyKey,
+> = Api["operations"][Id] extends { responses: Record<Status, infer Content> } ? Json<Content> : undefined;
 type StatusOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = keyof Api["examples"][Id];
 type FailureStatusOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = {
   [Status in StatusOf<Api, Id>]: `${Status & number}` extends `2${string}` ? never : Status;
@@ -59,44 +53,20 @@ type FailureStatusOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> = {
 /** Headers to add to the response, or to replace those of it. */
 type ReplyHeaders = Readonly<Record<string, string | number>>;
 
-/** A documented response: a status, the name of an example, or both. Without `example`, the one that fits the request. */
-type DocumentedReply<
-  Api extends ReplyApi,
-  Id extends OperationIdOf<Api>,
-  Statuses extends StatusOf<Api, Id> = StatusOf<Api, Id>,
-> =
+/**
+ * A documented response: a status, the name of an example, or both. Without `example`, the one that fits the request. Or
+ * your own body: any that the schema of the status allows.
+ */
+type StatusReply<Api extends ReplyApi, Id extends OperationIdOf<Api>, Statuses extends StatusOf<Api, Id>> = (
   | {
-      [Status in Statuses]: {
-        readonly status: Status;
-        readonly example?: Api["examples"][Id][Status] | undefined;
-        readonly headers?: ReplyHeaders | undefined;
-      };
+      [Status in Statuses]:
+        | { readonly status: Status; readonly example?: Api["examples"][Id][Status] | undefined }
+        | { readonly status: Status; readonly body: ResponseBodyOf<Api, Id, Status> };
     }[Statuses]
   // A function may return one of several statuses.
-  | {
-      readonly status: Statuses;
-      readonly example?: never;
-      readonly body?: never;
-      readonly headers?: ReplyHeaders | undefined;
-    }
-  | {
-      readonly status?: never;
-      readonly example: Api["examples"][Id][Statuses];
-      readonly headers?: ReplyHeaders | undefined;
-    };
-
-/** Your own body: any that the schema of the status allows. */
-type BodyReply<
-  Api extends ReplyApi,
-  Id extends OperationIdOf<Api>,
-  Statuses extends StatusOf<Api, Id> = StatusOf<Api, Id>,
-> = {
-  [Status in Statuses]: {
-    readonly status: Status;
-    readonly body: ResponseBodyOf<Api, Id, Status>;
-    readonly headers?: ReplyHeaders | undefined;
-  };
-}[Statuses];
+  | { readonly status: Statuses; readonly example?: never; readonly body?: never }
+  | { readonly status?: never; readonly example: Api["examples"][Id][Statuses] }
+) & { readonly headers?: ReplyHeaders | undefined };
 
 /** A response that the API does not document, such as that of a proxy or a broken server. Sent as it is, unchecked. */
 interface RawReply {
@@ -124,7 +94,7 @@ interface Delay {
 
 /** What a reply function returns; undefined for the usual response. */
 export type ReplyResultOf<Api extends ReplyApi, Id extends OperationIdOf<Api>> =
-  | ((DocumentedReply<Api, Id> | BodyReply<Api, Id> | RawReply) & Delay)
+  | ((StatusReply<Api, Id, StatusOf<Api, Id>> | RawReply) & Delay)
   | ({ readonly networkError: true | Exclude<NetworkError, "refused"> } & Delay)
   | { readonly delayMs: number }
   | undefined;
@@ -142,35 +112,27 @@ interface Terms<Api extends ReplyApi, Id extends OperationIdOf<Api>> {
   readonly when?: ((request: OperationRequestOf<Api, Id>) => boolean) | undefined;
 }
 
-/** What a call gets: a documented response, your own body, a network error, or what a function returns. */
-export type ReplyOf<Api extends ReplyApi, Id extends OperationIdOf<Api> = OperationIdOf<Api>> =
-  | ((DocumentedReply<Api, Id> | BodyReply<Api, Id> | RawReply | NetworkErrorReply) & Delay & Terms<Api, Id>)
+/** A reply that no status of the document describes. */
+type OtherReply<Api extends ReplyApi, Id extends OperationIdOf<Api>> =
+  | ((RawReply | NetworkErrorReply) & Delay & Terms<Api, Id>)
   | ({ readonly delayMs: number } & Terms<Api, Id>)
   | ({ readonly respond: ReplyFunctionOf<Api, Id> } & Delay & Terms<Api, Id>)
   | ReplyFunctionOf<Api, Id>;
 
+/** What a call gets: a documented response, your own body, a network error, or what a function returns. */
+export type ReplyOf<Api extends ReplyApi, Id extends OperationIdOf<Api> = OperationIdOf<Api>> =
+  | (StatusReply<Api, Id, StatusOf<Api, Id>> & Delay & Terms<Api, Id>)
+  | OtherReply<Api, Id>;
+
 /** An error by its code: a documented one, or another that the schema allows. */
-interface CodeReply<Status, Code> {
-  readonly status: Status;
-  readonly code: Code;
-}
+type CodeReply<Api extends ReplyApi, Id extends OperationIdOf<Api>, Statuses extends PropertyKey> = {
+  [Status in Statuses]: { readonly status: Status; readonly code: CodeOf<ResponseBodyOf<Api, Id, Status>> };
+}[Statuses];
 type CodeOf<Body> = Body extends { code: infer Code } ? Code : never;
 
 /** A reply that is not a success. */
 export type FailureOf<Api extends ReplyApi, Id extends OperationIdOf<Api> = OperationIdOf<Api>> =
-  | ((
-      | DocumentedReply<Api, Id, FailureStatusOf<Api, Id>>
-      | BodyReply<Api, Id, FailureStatusOf<Api, Id>>
-      | RawReply
-      | NetworkErrorReply
-    ) &
+  | ((StatusReply<Api, Id, FailureStatusOf<Api, Id>> | CodeReply<Api, Id, FailureStatusOf<Api, Id>>) &
       Delay &
       Terms<Api, Id>)
-  | ({
-      [Status in FailureStatusOf<Api, Id>]: CodeReply<Status, CodeOf<ResponseBodyOf<Api, Id, Status>>>;
-    }[FailureStatusOf<Api, Id>] &
-      Delay &
-      Terms<Api, Id>)
-  | ({ readonly delayMs: number } & Terms<Api, Id>)
-  | ({ readonly respond: ReplyFunctionOf<Api, Id> } & Delay & Terms<Api, Id>)
-  | ReplyFunctionOf<Api, Id>;
+  | OtherReply<Api, Id>;
