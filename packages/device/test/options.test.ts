@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { passkeyCreationOptions, type PasskeyDescriptor, passkeyRequestOptions } from "../src/passkey.ts";
 import { createSoftwarePasskey } from "@grid-sdk/server-kit";
+import { wrap } from "./support/check-passkey.ts";
 import { webauthn } from "./support/vectors.ts";
 
 const HEX = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
@@ -93,15 +94,15 @@ describe("passkeyRequestOptions", () => {
 
   test.each([HEX, "5gzIkwr15bp8tfqSVZTwm4q-X-QZkB6A"])("has signed what a server expects of %s", async (challenge) => {
     const device = createSoftwarePasskey("https://example.com");
-    const { credential } = device.register(passkeyCreationOptions({ ...fields, challenge: "AAAA" }));
+    device.register(passkeyCreationOptions({ ...fields, challenge: "AAAA" }));
     const json = passkeyRequestOptions({ challenge }, { rpId: "example.com" });
     const result = await verifyAuthenticationResponse({
-      response: device.assert(json),
+      response: wrap(device.id, device.assert(json)),
       // The server knows the bytes: of the hex form its characters.
       expectedChallenge: challenge === HEX ? Buffer.from(HEX).toString("base64url") : challenge,
       expectedOrigin: "https://example.com",
       expectedRPID: "example.com",
-      credential,
+      credential: { ...device, counter: 1 },
     });
     expect(result.verified).toBe(true);
   });

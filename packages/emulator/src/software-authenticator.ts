@@ -39,20 +39,12 @@ export function createSoftwareAuthenticator({ origin, rpId }: SoftwareAuthentica
     publicKey: Buffer.from(passkey.publicKey).toString("base64url"),
     rpId: rp.id,
     attest(challenge) {
-      const { id, response } = passkey.register({ challenge, rp, user: { id: "dXNlcg" } }).response;
-      const { clientDataJSON, attestationObject, transports } = response;
-      return { credentialId: id, clientDataJson: clientDataJSON, attestationObject, transports };
+      const { clientDataJSON, ...others } = passkey.register({ challenge, rp, user: { id: "dXNlcg" } });
+      return { credentialId: passkey.id, clientDataJson: clientDataJSON, ...others };
     },
     assert(challenge) {
-      const { id, response } = passkey.assert({ challenge: readChallenge(challenge), rpId: rp.id });
-      const { clientDataJSON, authenticatorData, signature, userHandle } = response;
-      return {
-        credentialId: id,
-        clientDataJson: clientDataJSON,
-        authenticatorData,
-        signature,
-        ...(userHandle !== undefined && { userHandle }),
-      };
+      const { clientDataJSON, ...others } = passkey.assert({ challenge: readChallenge(challenge), rpId: rp.id });
+      return { credentialId: passkey.id, clientDataJson: clientDataJSON, ...others };
     },
   };
 }

@@ -1,6 +1,6 @@
 export { formatRequest } from "./command/format-request.ts";
 export { showControls } from "./command/show-controls.ts";
-export { createSoftwarePasskey, type SoftwarePasskey } from "./authenticator/software-passkey.ts";
+export { createSoftwarePasskey } from "./authenticator/software-passkey.ts";
 export { readPort } from "./command/read-port.ts";
 export { UsageError } from "./command/usage-error.ts";
 export { readNumber } from "./command/read-number.ts";

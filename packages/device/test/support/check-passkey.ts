@@ -13,7 +13,8 @@ export interface Passkey {
   counter: number;
 }
 
-const wrap = <Response extends object>(credentialId: string, response: Response) => ({
+/** A credential as its `toJSON()` gives it. */
+export const wrap = <Response extends object>(credentialId: string, response: Response) => ({
   id: credentialId,
   rawId: credentialId,
   type: "public-key" as const,

@@ -11,16 +11,16 @@ export function createNavigator(origin: string) {
       async create({ publicKey }: { publicKey: PublicKeyCredentialCreationOptions }) {
         const { challenge, user } = publicKey;
         const options = { challenge: encode(challenge), rp: {}, user: { id: encode(user.id) } };
-        return toLive(device.register(options).response);
+        return toLive(device.id, device.register(options));
       },
       async get({ publicKey: { challenge } }: { publicKey: PublicKeyCredentialRequestOptions }) {
-        return toLive(device.assert({ challenge: encode(challenge) }));
+        return toLive(device.id, device.assert({ challenge: encode(challenge) }));
       },
     },
   };
 }
 
-function toLive({ id, response }: { id: string; response: object }) {
+function toLive(id: string, response: object) {
   const { transports, ...fields } = response as { transports?: string[] };
   const buffers = Object.entries(fields).map(([name, value]) => [name, decode(String(value))]);
   return {

@@ -13,16 +13,7 @@ interface RequestOptions {
   readonly rpId?: string | undefined;
 }
 
-/** A credential as its `toJSON()` gives it. */
-interface CredentialJSON<Response> {
-  /** base64url. */
-  readonly id: string;
-  readonly rawId: string;
-  readonly type: "public-key";
-  readonly clientExtensionResults: object;
-  readonly response: Response;
-}
-
+/** The fields of a credential's `response`, as its `toJSON()` gives them. */
 interface RegistrationResponse {
   readonly clientDataJSON: string;
   readonly attestationObject: string;
@@ -41,13 +32,10 @@ export interface SoftwarePasskey {
   readonly id: string;
   /** COSE. */
   readonly publicKey: Uint8Array<ArrayBuffer>;
-  /** As `navigator.credentials.create()`: its response, and what a server stores. */
-  register(options: CreationOptions): {
-    readonly credential: { id: string; publicKey: Uint8Array<ArrayBuffer>; counter: number };
-    readonly response: CredentialJSON<RegistrationResponse>;
-  };
+  /** As `navigator.credentials.create()`. */
+  register(options: CreationOptions): RegistrationResponse;
   /** As `navigator.credentials.get()`. */
-  assert(options: RequestOptions): CredentialJSON<AuthenticationResponse>;
+  assert(options: RequestOptions): AuthenticationResponse;
 }
 
 const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest();
@@ -59,7 +47,6 @@ export function createSoftwarePasskey(origin: string): SoftwarePasskey {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
   const id = randomBytes(32);
-  const credentialId = id.toString("base64url");
   let counter = 0;
   let userHandle: string | undefined;
 
@@ -77,16 +64,9 @@ export function createSoftwarePasskey(origin: string): SoftwarePasskey {
     Buffer.from("225820", "hex"),
     Buffer.from(y, "base64url"),
   ]);
-  const wrap = <Response extends object>(response: Response) => ({
-    id: credentialId,
-    rawId: credentialId,
-    type: "public-key" as const,
-    clientExtensionResults: {},
-    response,
-  });
 
   return {
-    id: credentialId,
+    id: id.toString("base64url"),
     publicKey: new Uint8Array(cose),
     register({ challenge, rp, user }: CreationOptions) {
       userHandle = user.id;
@@ -95,23 +75,20 @@ export function createSoftwarePasskey(origin: string): SoftwarePasskey {
       // { fmt: "none", attStmt: {}, authData: bytes of one length byte }
       const head = Buffer.from("a363666d74646e6f6e656761747453746d74a068617574684461746158", "hex");
       return {
-        credential: { id: credentialId, publicKey: new Uint8Array(cose), counter },
-        response: wrap({
-          clientDataJSON: clientData("webauthn.create", challenge).toString("base64url"),
-          attestationObject: Buffer.concat([head, Buffer.of(data.length), data]).toString("base64url"),
-          transports: ["internal"],
-        }),
+        clientDataJSON: clientData("webauthn.create", challenge).toString("base64url"),
+        attestationObject: Buffer.concat([head, Buffer.of(data.length), data]).toString("base64url"),
+        transports: ["internal"],
       };
     },
     assert({ challenge, rpId }: RequestOptions) {
       const client = clientData("webauthn.get", challenge);
       const data = authenticatorData(rpId, USER_PRESENT_AND_VERIFIED);
-      return wrap({
+      return {
         clientDataJSON: client.toString("base64url"),
         authenticatorData: data.toString("base64url"),
         signature: sign("sha256", Buffer.concat([data, sha256(client)]), privateKey).toString("base64url"),
         ...(userHandle !== undefined && { userHandle }),
-      });
+      };
     },
   };
 }
