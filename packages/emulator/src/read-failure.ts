@@ -9,7 +9,7 @@ import { type PreparedReply, readReply } from "@grid-sdk/server-kit";
 export function readFailure(operation: Operation, failure: unknown, checkResponse: CheckResponse): PreparedReply {
   const reply = readReply(operation, expandCode(operation, failure), checkResponse);
   const { source } = reply;
-  const status = source.kind === "documented" ? source.choice.code : source.kind === "body" ? source.status : undefined;
+  const status = source.kind === "documented" ? source.choice.code : undefined;
   if (status === undefined || status >= 400) return reply;
   throw new TypeError(
     `${operation.id}: fail must be given an error status; got ${status}. For a success, change the state of the emulator.`,

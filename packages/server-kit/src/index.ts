@@ -24,7 +24,7 @@ export {
 export { demandOperation } from "./replies/demand-operation.ts";
 export { findResponse, listResponses, type ResponseChoice } from "./replies/find-response.ts";
 export { createReplyPlayer, type MadeResponse, type PlayReply } from "./replies/play-reply.ts";
-export { readReply, type PreparedReply, type ReplySource } from "./replies/read-reply.ts";
+export { readReply, type PreparedReply } from "./replies/read-reply.ts";
 export { createReplyQueue, type ReplyQueue } from "./replies/reply-queue.ts";
 export { createReferencePage, type ReferenceLine, type Page } from "./page/reference-page.ts";
 export type {

@@ -7,10 +7,9 @@ import type { ApiRequest } from "./reply.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What a reply sends. */
+/** What a reply sends. Without a status in `choice`, the usual response. `body`: one of the test's own. */
 export type ReplySource =
-  | { readonly kind: "documented"; readonly choice: ResponseChoice; readonly headers: Headers }
-  | { readonly kind: "body"; readonly status: number; readonly body: unknown; readonly headers: Headers }
+  | { readonly kind: "documented"; readonly choice: ResponseChoice; readonly headers: Headers; readonly body?: unknown }
   | { readonly kind: "raw"; readonly status: number; readonly headers: Headers; readonly raw: string | Uint8Array }
   | { readonly kind: "network"; readonly networkError: NetworkError }
   | { readonly kind: "respond"; readonly respond: (request: ApiRequest) => unknown };
@@ -24,18 +23,10 @@ export interface PreparedReply {
   readonly when: ((request: ApiRequest) => boolean) | undefined;
 }
 
-const KEYS = new Set([
-  "status",
-  "example",
-  "body",
-  "headers",
-  "raw",
-  "networkError",
-  "delayMs",
-  "respond",
-  "times",
-  "when",
-]);
+/** The fields that say what a reply sends. Those of one list go together. */
+const FORMS = [["status", "example"], ["status", "body"], ["raw"], ["networkError"], ["respond"]];
+const TERMS = ["delayMs", "times", "when"];
+const KEYS = new Set([...FORMS.flat(), "headers", ...TERMS]);
 /** The longest delay of a Node timer. */
 const LONGEST_MS = 2_147_483_647;
 
@@ -59,14 +50,15 @@ export function readReply(operation: Operation, reply: unknown, checkResponse: C
     throw refuse(`times must be a whole number from 1, or "always"; got ${show(times)}.`);
   }
   const source = readSource(operation, fields, checkResponse, refuse);
-  if (
-    source.kind === "network" &&
-    source.networkError === "refused" &&
-    ["times", "when", "delayMs"].some((key) => key in fields)
-  ) {
+  if (refusesConnections(source) && TERMS.some((key) => key in fields)) {
     throw refuse('networkError: "refused" is for all calls until reset(). Remove times, when and delayMs.');
   }
   return { source, delayMs, times: count, when: when as PreparedReply["when"] };
+}
+
+/** Whether the server refuses all connections once this is the next reply. */
+export function refusesConnections(source: ReplySource): boolean {
+  return source.kind === "network" && source.networkError === "refused";
 }
 
 function readSource(
@@ -76,11 +68,8 @@ function readSource(
   refuse: (problem: string) => TypeError,
 ): ReplySource {
   const { status, example, body, raw, networkError, respond } = fields;
-  const kinds = ["raw", "networkError", "respond", "body"].filter((key) => fields[key] !== undefined);
-  if (
-    kinds.length > 1 ||
-    (kinds.length > 0 && (example !== undefined || (status !== undefined && kinds[0] !== "body")))
-  ) {
+  const given = FORMS.flat().filter((key) => fields[key] !== undefined);
+  if (!FORMS.some((form) => given.every((key) => form.includes(key)))) {
     throw refuse(
       `a reply must be one of { status, example }, { status, body }, { raw }, { networkError } and { respond }; got ${Object.keys(fields).join(", ")}.`,
     );
@@ -115,21 +104,16 @@ function checkBody(
   if (violations.length > 0) {
     const list = violations.map(formatViolation).join("; ");
     throw refuse(
-      `the fragment does not allow this ${Number(status)}: ${list}. It documents:\n${listResponses(operation)}\nTo send this response all the same, use { raw }.`,
+      `the fragment does not allow this ${response.status}: ${list}. It documents:\n${listResponses(operation)}\nTo send this response all the same, use { raw }.`,
     );
   }
-  return { kind: "body", status: Number(status), body, headers };
+  return { kind: "documented", choice: { code: response.status }, headers: response.headers, body };
 }
 
 function readRaw(raw: unknown, refuse: (problem: string) => TypeError): ReplySource {
   const { status, headers, body = "", ...others } = isJsonObject(raw) ? raw : {};
-  if (
-    typeof status !== "number" ||
-    !Number.isInteger(status) ||
-    status < 200 ||
-    status > 599 ||
-    Object.keys(others).length > 0
-  ) {
+  const isStatus = typeof status === "number" && Number.isInteger(status) && status >= 200 && status <= 599;
+  if (!isStatus || Object.keys(others).length > 0) {
     throw refuse(`raw must be { status, headers, body } with a status from 200 to 599; got ${show(raw)}.`);
   }
   if (typeof body !== "string" && !ArrayBuffer.isView(body)) throw refuse("the body of raw must be a string or bytes.");

@@ -1,5 +1,5 @@
 import type { ApiRequest } from "./reply.ts";
-import type { PreparedReply } from "./read-reply.ts";
+import { type PreparedReply, refusesConnections } from "./read-reply.ts";
 
 /** The chosen replies, by operation. */
 export interface ReplyQueue {
@@ -42,12 +42,8 @@ export function createReplyQueue(): ReplyQueue {
     isRefusing: () =>
       [...queues.values()].some((entries) => {
         const next = entries.find(({ left }) => left !== Infinity);
-        return next !== undefined && refuses(next.reply);
+        return next !== undefined && refusesConnections(next.reply.source);
       }),
     clear: () => queues.clear(),
   };
-}
-
-function refuses({ source }: PreparedReply): boolean {
-  return source.kind === "network" && source.networkError === "refused";
 }
