@@ -18,26 +18,28 @@ import { startEmulator } from "./start-emulator.ts";
 // Replaced at build time by the version in package.json.
 declare const __VERSION__: string;
 
+const TEXT = { type: "string" } as const;
+const FLAG = { type: "boolean" } as const;
 /** Options for lines with sealed one-time passwords. */
-const SEALED_OPTIONS = ["code-attempts"];
-const SEALED_SWITCHES = ["keep-older-codes", "accept-uncompressed-otp-key"];
+const SEALED = { "code-attempts": TEXT, "keep-older-codes": FLAG, "accept-uncompressed-otp-key": FLAG };
+const options = {
+  line: TEXT,
+  seed: TEXT,
+  fragment: TEXT,
+  otp: TEXT,
+  "challenge-every": TEXT,
+  "challenge-ms": TEXT,
+  "session-ms": TEXT,
+  "allow-host": TEXT,
+  "public-url": TEXT,
+  control: FLAG,
+  ...SEALED,
+};
 
 await runCommand({
   name: "grid-emulator",
   version: __VERSION__,
-  options: [
-    "line",
-    "seed",
-    "fragment",
-    "otp",
-    "challenge-every",
-    "challenge-ms",
-    "session-ms",
-    ...SEALED_OPTIONS,
-    "allow-host",
-    "public-url",
-  ],
-  switches: ["control", ...SEALED_SWITCHES],
+  options,
   start: serve,
   usage: `grid-emulator: the Grid auth API with a memory
 
@@ -67,38 +69,37 @@ It prints its address and the accounts, then each request, each mail and each SM
 `,
 });
 
-async function serve({ port, host, given, switches }: CommandValues) {
-  const { seed: path, fragment, otp } = given;
-  const line = findLine(given["line"]);
-  const sealed = [...SEALED_OPTIONS, ...SEALED_SWITCHES].filter((name) => name in given || switches.has(name));
+async function serve({ control = false, ...given }: CommandValues<typeof options>) {
+  const line = findLine(given.line);
+  const sealed = Object.keys(SEALED).filter((name) => name in given);
   if (!line.sealsCodes && sealed.length > 0) {
     throw new UsageError(`--${sealed.join(", --")} is for a line with sealed one-time passwords. Add --line latest.`);
   }
   const terminal = createTerminal();
-  const seed = path === undefined ? { accounts: [line.defaultAccount] } : await readSeedFile(line, path);
-  const options = {
+  const { port, host, fragment, otp, seed: path } = given;
+  const emulatorOptions = {
     port,
     host,
-    allowHosts: given["allow-host"]?.split(","),
-    publicUrl: given["public-url"],
-    seed,
     fragment,
     otp,
+    allowHosts: given["allow-host"]?.split(","),
+    publicUrl: given["public-url"],
+    seed: path === undefined ? { accounts: [line.defaultAccount] } : await readSeedFile(line, path),
     challengeEveryMs: readNumber("challenge-every", given["challenge-every"]),
     challengeMs: readNumber("challenge-ms", given["challenge-ms"]),
     sessionMs: readNumber("session-ms", given["session-ms"]),
     codeAttempts: readNumber("code-attempts", given["code-attempts"]),
-    keepOlderCodes: switches.has("keep-older-codes") || undefined,
-    acceptUncompressedOtpKey: switches.has("accept-uncompressed-otp-key") || undefined,
+    keepOlderCodes: given["keep-older-codes"],
+    acceptUncompressedOtpKey: given["accept-uncompressed-otp-key"],
     onRequest(request: RecordedRequest) {
       console.log(formatRequest(request, terminal));
       for (const mail of mails()) console.log(formatMessage("mailed", mail));
       for (const text of sms()) console.log(formatMessage("texted", text));
     },
   };
-  const { emulator, texts, otpSigner } = await startEmulator(line, options, {
+  const { emulator, texts, otpSigner } = await startEmulator(line, emulatorOptions, {
     keepsRequests: false,
-    isControlled: switches.has("control"),
+    isControlled: control,
   });
   const mails = readNew(emulator.outbox);
   const sms = readNew(texts);
@@ -107,12 +108,12 @@ async function serve({ port, host, given, switches }: CommandValues) {
     ["", "with any credentials"],
     ["Read and try the API:", `${emulator.url}/`],
     ["", "the reference page, for a browser"],
-    ...(switches.has("control") ? [["Control it by:", `${emulator.url}/__grid/…`]] : []),
+    ...(control ? [["Control it by:", `${emulator.url}/__grid/…`]] : []),
   ];
   const parts = [
     `Serving the Grid auth API of ${line.name} on ${terminal.paint("bold", emulator.url)}`,
     formatTable(hints, terminal, { styleOf: () => undefined }),
-    ...(switches.has("control") && isShared(host)
+    ...(control && isShared(host)
       ? [terminal.paint("yellow", "Warning: anyone who can reach this address can control it.")]
       : []),
     ...(line.sealsCodes ? [`Seal one-time passwords to what this key signs:\n  ${otpSigner}`] : []),

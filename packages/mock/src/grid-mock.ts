@@ -11,10 +11,13 @@ declare const __VERSION__: string;
 // Replaced at build time by the lines of openapi/lines.json: the entry of each, the default first.
 declare const __LINES__: readonly { readonly name: string; readonly entry: string }[];
 
+const TEXT = { type: "string" } as const;
+const options = { line: TEXT, fragment: TEXT, clock: TEXT, "allow-host": TEXT };
+
 await runCommand({
   name: "grid-mock",
   version: __VERSION__,
-  options: ["line", "fragment", "clock", "allow-host"],
+  options,
   start: serve,
   usage: `grid-mock: a mock of the Grid auth API
 
@@ -32,21 +35,14 @@ It prints its address and the operations with their documented responses, then e
 `,
 });
 
-async function serve({ port, host, given }: CommandValues) {
-  const { fragment } = given;
-  const clock = readClock(given["clock"]);
-  const line = findLine(given["line"]);
+async function serve({ port, host, fragment, ...given }: CommandValues<typeof options>) {
+  const clock = readClock(given.clock);
+  const line = findLine(given.line);
   const operations = listOperations(await readFragment(fragment ?? line.fragment));
   const terminal = createTerminal();
-  const options = {
-    port,
-    fragment,
-    host,
-    allowHosts: given["allow-host"]?.split(","),
-    onRequest: (request: RecordedRequest) => console.log(formatRequest(request, terminal)),
-    clock,
-  };
-  const mock = await startMock(line, options, { keepsRequests: false });
+  const allowHosts = given["allow-host"]?.split(",");
+  const onRequest = (request: RecordedRequest) => console.log(formatRequest(request, terminal));
+  const mock = await startMock(line, { port, host, allowHosts, fragment, clock, onRequest }, { keepsRequests: false });
   const hints = [
     ["Point a client at it:", `GRID_BASE_URL=${mock.url}`],
     ["", "with any credentials"],

@@ -4,46 +4,44 @@ import { UsageError } from "./usage-error.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
-export interface Command {
+/** The options of every command. */
+const SHARED = {
+  port: { type: "string", default: "0" },
+  host: { type: "string", default: "127.0.0.1" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const satisfies Options;
+
+/** The values of a command's options, by name. */
+export type CommandValues<Own extends Options> = ReturnType<typeof parseArgs<{ options: Own }>>["values"] & {
+  readonly port: number;
+  readonly host: string;
+};
+
+export interface Command<Own extends Options> {
   /** For example `grid-mock`. */
   readonly name: string;
   readonly version: string;
   /** What `--help` prints. */
   readonly usage: string;
-  /** Its options with a value, besides `--port` and `--host`. */
-  readonly options?: readonly string[];
-  /** Its options without a value, besides `--help` and `--version`. */
-  readonly switches?: readonly string[];
+  /** Its options besides `--port`, `--host`, `--help` and `--version`. */
+  readonly options: Own;
   /** Starts the server, and prints how to use it. */
-  readonly start: (values: CommandValues) => Promise<{ close(): Promise<void> }>;
-}
-
-export interface CommandValues {
-  readonly port: number;
-  readonly host: string;
-  /** The other options that were given, by name. */
-  readonly given: Readonly<Record<string, string>>;
-  /** The switches that were given, by name. */
-  readonly switches: ReadonlySet<string>;
+  readonly start: (values: CommandValues<Own>) => Promise<{ close(): Promise<void> }>;
 }
 
 /**
  * Runs the command of a test server. `--help` and `--version` print and exit. SIGINT and SIGTERM close the server. An error
  * prints one line and sets the exit status to 1, or to 2 for a `UsageError`.
  */
-export async function runCommand(command: Command, args: readonly string[] = process.argv.slice(2)): Promise<void> {
+export async function runCommand<Own extends Options>(command: Command<Own>): Promise<void> {
   // The server goes on if the reader of its output, such as head, ends.
   process.stdout.on("error", ignoreClosedPipe);
   try {
-    const { port, host, help, version, ...others } = parse(command, args);
+    const { help, version, port, ...values } = parse(command.options);
     if (help) return print(command.usage);
     if (version) return print(command.version);
-    const server = await command.start({
-      port: readPort(String(port)),
-      host: String(host),
-      given: pickTexts(others),
-      switches: new Set(Object.keys(others).filter((name) => others[name] === true)),
-    });
+    const server = await command.start({ ...values, port: readPort(port) } as CommandValues<Own>);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
   } catch (error) {
     const isUsage = error instanceof UsageError;
@@ -53,30 +51,14 @@ export async function runCommand(command: Command, args: readonly string[] = pro
   }
 }
 
-function parse({ options = [], switches = [] }: Command, args: readonly string[]): Record<string, unknown> {
-  const own: Options = {
-    port: { type: "string", default: "0" },
-    host: { type: "string", default: "127.0.0.1" },
-    help: { type: "boolean", short: "h" },
-    version: { type: "boolean", short: "v" },
-  };
-  const others: Options = Object.fromEntries([
-    ...options.map((name) => [name, { type: "string" }]),
-    ...switches.map((name) => [name, { type: "boolean" }]),
-  ]);
+function parse(own: Options) {
   try {
-    return parseArgs({ args: [...args], options: { ...own, ...others } }).values;
+    return parseArgs({ options: { ...own, ...SHARED } }).values;
   } catch (error) {
     // Node's message goes on with advice that does not apply here.
     const [reason = ""] = describe(error).split(/\. |\n/);
     throw new UsageError(reason.replace(/\.?$/, "."));
   }
-}
-
-function pickTexts(values: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
 }
 
 function describe(error: unknown): string {
