@@ -24,8 +24,9 @@ export function respondToControl(controlled: Controlled, request: ReceivedReques
   const unknown = Object.keys(body ?? {}).filter((field) => route.fields?.includes(field) === false);
   if (unknown.length > 0) return refuse(400, describeFields(`${method} ${path}`, unknown, route.fields));
   try {
-    const { status, body: sent } = route.call(controlled, body ?? {});
-    return { status, headers: sent === undefined ? {} : JSON_TYPE, body: sent };
+    const sent = route.call(controlled, body ?? {});
+    if (sent === undefined) return { status: 204, headers: {}, body: undefined };
+    return { status: route.status ?? 200, headers: JSON_TYPE, body: sent };
   } catch (error) {
     if (error instanceof TypeError) return refuse(400, error.message);
     throw error;

@@ -1,7 +1,7 @@
 import { isJsonObject } from "@grid-sdk/openapi";
-import type { Result } from "../emulation.ts";
 import type { EmulatorTypes, GridEmulatorOf } from "../grid-emulator-of.ts";
 import type { Text } from "../outbox.ts";
+import type { TokenClaims } from "../proofs/issuer.ts";
 import type { AnyAccountSeed } from "../seed/seed.ts";
 
 /** What the control routes need. */
@@ -13,51 +13,34 @@ export interface Controlled {
   readonly now: () => number;
 }
 
-type Body = Readonly<Record<string, unknown>>;
-
 interface Route {
   /** The allowed fields of the body; undefined if the method checks the whole body. */
   readonly fields?: readonly string[];
-  /** Calls a method of the object. Throws a `TypeError` for a value that the method refuses. */
-  readonly call: (controlled: Controlled, body: Body) => Result;
+  /** The status of a response with a body. Default: 200. */
+  readonly status?: number;
+  /** Calls a method of the object. Returns what the response has. Throws a `TypeError` for a value that the method refuses. */
+  readonly call: (controlled: Controlled, body: Readonly<Record<string, unknown>>) => object | void;
 }
 
 /** By the name below `/__grid/`, and by method. */
 export const CONTROL_ROUTES: { readonly [name: string]: { readonly [method: string]: Route } | undefined } = {
-  reset: {
-    POST: {
-      fields: [],
-      call({ emulator }) {
-        emulator.reset();
-        return { status: 204 };
-      },
-    },
-  },
+  reset: { POST: { fields: [], call: ({ emulator }) => emulator.reset() } },
   advance: {
     POST: {
       fields: ["ms"],
       call({ emulator, now }, { ms }) {
         // The method checks it.
         emulator.advance(ms as number);
-        return { status: 200, body: { now: new Date(now()).toISOString() } };
+        return { now: new Date(now()).toISOString() };
       },
     },
   },
   accounts: {
-    GET: { fields: [], call: ({ emulator: { accounts } }) => ({ status: 200, body: { accounts } }) },
-    POST: {
-      call: ({ emulator }, body) => ({ status: 201, body: emulator.createAccount(body as object as AnyAccountSeed) }),
-    },
+    GET: { fields: [], call: ({ emulator: { accounts } }) => ({ accounts }) },
+    POST: { status: 201, call: ({ emulator }, body) => emulator.createAccount(body as object as AnyAccountSeed) },
   },
-  token: {
-    // A token may have any claim.
-    POST: {
-      call: ({ emulator }, body) => ({
-        status: 200,
-        body: { token: emulator.oidcToken(body as object as Parameters<typeof emulator.oidcToken>[0]) },
-      }),
-    },
-  },
+  // A token may have any claim.
+  token: { POST: { call: ({ emulator }, body) => ({ token: emulator.oidcToken(body as object as TokenClaims) }) } },
   fail: {
     POST: {
       fields: ["operationId", "failure"],
@@ -67,14 +50,9 @@ export const CONTROL_ROUTES: { readonly [name: string]: { readonly [method: stri
         }
         if (typeof operationId !== "string") throw new TypeError("fail: operationId must be a string.");
         emulator.fail(operationId as never, failure as never);
-        return { status: 204 };
       },
     },
   },
-  outbox: {
-    GET: { fields: [], call: ({ emulator: { outbox }, texts }) => ({ status: 200, body: { outbox, texts } }) },
-  },
-  "otp-signer": {
-    GET: { fields: [], call: ({ otpSigner }) => ({ status: 200, body: { otpSigner } }) },
-  },
+  outbox: { GET: { fields: [], call: ({ emulator: { outbox }, texts }) => ({ outbox, texts }) } },
+  "otp-signer": { GET: { fields: [], call: ({ otpSigner }) => ({ otpSigner }) } },
 };
