@@ -1,6 +1,6 @@
 import { p256 } from "./p256.ts";
 import { bytesToHex } from "@noble/curves/utils.js";
-import { type ClientKey, holdClientKey } from "./held-key.ts";
+import { CLIENT, type ClientKey, holdKey } from "./held-key.ts";
 import { createSeed } from "./random.ts";
 
 /**
@@ -19,5 +19,5 @@ import { createSeed } from "./random.ts";
  */
 export async function generateClientKey(): Promise<ClientKey> {
   const scalar = p256.utils.randomSecretKey(createSeed());
-  return holdClientKey(bytesToHex(p256.getPublicKey(scalar, false)), scalar);
+  return holdKey(CLIENT, bytesToHex(p256.getPublicKey(scalar, false)), scalar);
 }

@@ -2,8 +2,8 @@ import { readField } from "../bytes/read-field.ts";
 
 // A key of the global symbol registry: two copies of the package accept each other's keys. The value is a function that is
 // not enumerable, so no key shows in a log, in JSON, in a copy by spread, or in an inspector that shows hidden fields.
-const SESSION: unique symbol = Symbol.for("@grid-sdk/device:session-key");
-const CLIENT: unique symbol = Symbol.for("@grid-sdk/device:client-key");
+export const SESSION: unique symbol = Symbol.for("@grid-sdk/device:session-key");
+export const CLIENT: unique symbol = Symbol.for("@grid-sdk/device:client-key");
 
 type Secret = () => Uint8Array;
 
@@ -27,30 +27,15 @@ export interface ClientKey {
   readonly [CLIENT]: Secret;
 }
 
-export function holdSessionKey(publicKey: string, scalar: Uint8Array): SessionKey {
-  return hold(publicKey, SESSION, scalar) as SessionKey;
-}
-
-export function holdClientKey(publicKey: string, scalar: Uint8Array): ClientKey {
-  return hold(publicKey, CLIENT, scalar) as ClientKey;
-}
-
-/** A copy of the private key. Undefined for a value that is not a session key, or for one whose key JSON or a copy lost. */
-export function readSessionSecret(key: unknown): Uint8Array | undefined {
-  return readSecret(key, SESSION);
-}
-
-/** The same for a client key. */
-export function readClientSecret(key: unknown): Uint8Array | undefined {
-  return readSecret(key, CLIENT);
-}
-
-function hold(publicKey: string, kind: symbol, scalar: Uint8Array): object {
+/** A key whose private half shows nowhere. */
+export function holdKey<Kind extends symbol>(kind: Kind, publicKey: string, scalar: Uint8Array) {
   const secret: Secret = () => Uint8Array.from(scalar);
-  return Object.freeze(Object.defineProperty({ publicKey }, kind, { value: secret }));
+  const key = Object.freeze(Object.defineProperty({ publicKey }, kind, { value: secret }));
+  return key as { readonly publicKey: string } & { readonly [Name in Kind]: Secret };
 }
 
-function readSecret(key: unknown, kind: symbol): Uint8Array | undefined {
+/** A copy of the private key. Undefined for a value that is not a key of this kind, or for one whose key JSON or a copy lost. */
+export function readSecret(kind: symbol, key: unknown): Uint8Array | undefined {
   const secret = readField(key, kind);
   return typeof secret === "function" ? (secret as Secret)() : undefined;
 }

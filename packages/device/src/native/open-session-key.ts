@@ -4,7 +4,7 @@ import { GridDeviceError } from "../errors/grid-device-error.ts";
 import { createInfo, joinKeys } from "../keys/hpke.ts";
 import { Point } from "../keys/p256.ts";
 import { readScalar } from "../keys/read-scalar.ts";
-import { type ClientKey, holdSessionKey, readClientSecret, type SessionKey } from "./held-key.ts";
+import { CLIENT, type ClientKey, holdKey, readSecret, SESSION, type SessionKey } from "./held-key.ts";
 import { needRandom } from "./random.ts";
 import { createSuite } from "./suite.ts";
 
@@ -26,10 +26,10 @@ const POINT_BYTES = 33;
  */
 export async function openSessionKey(encryptedSessionSigningKey: string, clientKey: ClientKey): Promise<SessionKey> {
   needRandom();
-  const secret = readClientSecret(clientKey);
+  const secret = readSecret(CLIENT, clientKey);
   const scalar = secret && (await open(encryptedSessionSigningKey, secret).catch(() => undefined));
   const point = scalar && readScalar(scalar);
-  if (scalar && point) return holdSessionKey(point.toHex(true), scalar);
+  if (scalar && point) return holdKey(SESSION, point.toHex(true), scalar);
   // Without a cause: the message of a library may contain its input.
   throw new GridDeviceError(
     "UNOPENABLE_KEY",

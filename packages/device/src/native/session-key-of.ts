@@ -1,6 +1,6 @@
 import { GridDeviceError } from "../errors/grid-device-error.ts";
 import { readSealedKey, type SessionResponse } from "../keys/session-response.ts";
-import { type ClientKey, readClientSecret, readSessionSecret, type SessionKey } from "./held-key.ts";
+import { CLIENT, type ClientKey, readSecret, SESSION, type SessionKey } from "./held-key.ts";
 import { openSessionKey } from "./open-session-key.ts";
 
 /**
@@ -23,10 +23,10 @@ import { openSessionKey } from "./open-session-key.ts";
 export async function sessionKeyOf(session: SessionResponse, key: ClientKey | SessionKey): Promise<SessionKey> {
   const sealed = readSealedKey(session);
   if (typeof sealed === "string") {
-    if (readClientSecret(key)) return openSessionKey(sealed, key as ClientKey);
+    if (readSecret(CLIENT, key)) return openSessionKey(sealed, key as ClientKey);
     throw refuse("key comes sealed: expected the key of generateClientKey()");
   }
-  if (readSessionSecret(key)) return key as SessionKey;
+  if (readSecret(SESSION, key)) return key as SessionKey;
   throw refuse("key does not come sealed: expected the key of generateSessionKey() or importSessionKey()");
 }
 

@@ -2,7 +2,7 @@ import { p256 } from "./p256.ts";
 import { bytesToHex, hexToBytes } from "@noble/curves/utils.js";
 import { GridDeviceError } from "../errors/grid-device-error.ts";
 import { readScalar } from "../keys/read-scalar.ts";
-import { holdSessionKey, readSessionSecret, type SessionKey } from "./held-key.ts";
+import { holdKey, readSecret, SESSION, type SessionKey } from "./held-key.ts";
 import { createSeed, needRandom } from "./random.ts";
 
 /**
@@ -23,7 +23,7 @@ import { createSeed, needRandom } from "./random.ts";
  */
 export async function generateSessionKey(): Promise<SessionKey> {
   const scalar = p256.utils.randomSecretKey(createSeed());
-  return holdSessionKey(bytesToHex(p256.getPublicKey(scalar)), scalar);
+  return holdKey(SESSION, bytesToHex(p256.getPublicKey(scalar)), scalar);
 }
 
 /**
@@ -38,7 +38,7 @@ export async function generateSessionKey(): Promise<SessionKey> {
  * ```
  */
 export async function exportSessionKey(sessionKey: SessionKey): Promise<string> {
-  const scalar = readSessionSecret(sessionKey);
+  const scalar = readSecret(SESSION, sessionKey);
   if (scalar) return bytesToHex(scalar);
   throw refuseSessionKey();
 }
@@ -59,7 +59,7 @@ export async function importSessionKey(exported: string): Promise<SessionKey> {
   needRandom();
   const scalar = readHex(exported);
   const point = scalar && readScalar(scalar);
-  if (scalar && point) return holdSessionKey(point.toHex(true), scalar);
+  if (scalar && point) return holdKey(SESSION, point.toHex(true), scalar);
   throw new GridDeviceError("INVALID_KEY", "expected the result of exportSessionKey: 64 hex characters");
 }
 

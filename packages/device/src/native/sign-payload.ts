@@ -1,7 +1,7 @@
 import { p256 } from "./p256.ts";
 import { readPayload } from "../keys/read-payload.ts";
 import { encodeStamp } from "../keys/stamp.ts";
-import { readSessionSecret, type SessionKey } from "./held-key.ts";
+import { readSecret, SESSION, type SessionKey } from "./held-key.ts";
 import { needRandom } from "./random.ts";
 import { refuseSessionKey } from "./session-key.ts";
 
@@ -21,7 +21,7 @@ import { refuseSessionKey } from "./session-key.ts";
  */
 export async function signPayload(payloadToSign: string, sessionKey: SessionKey): Promise<string> {
   const message = readPayload(payloadToSign);
-  const scalar = readSessionSecret(sessionKey);
+  const scalar = readSecret(SESSION, sessionKey);
   if (!scalar) throw refuseSessionKey();
   needRandom();
   return encodeStamp(sessionKey.publicKey, p256.sign(message, scalar));

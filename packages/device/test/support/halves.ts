@@ -1,11 +1,11 @@
 import * as main from "../../src/index.ts";
 import * as native from "../../src/native.ts";
-import { holdClientKey } from "../../src/native/held-key.ts";
+import { CLIENT, holdKey } from "../../src/native/held-key.ts";
 import { describeKey, importClientKey } from "./import-keys.ts";
 
 /** A key as `generateClientKey` makes it in React Native, from a test's private key in hex. */
 export async function importNativeClientKey(privateKey: string): Promise<native.ClientKey> {
-  return holdClientKey(describeKey(privateKey).publicKey, Uint8Array.from(Buffer.from(privateKey, "hex")));
+  return holdKey(CLIENT, describeKey(privateKey).publicKey, Uint8Array.from(Buffer.from(privateKey, "hex")));
 }
 
 const pages = { ...main, importClientKey };
