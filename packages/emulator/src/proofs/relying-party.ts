@@ -1,16 +1,11 @@
 import type { Settings } from "../emulation.ts";
 
-/** The accepted origins and RP IDs, as `@simplewebauthn/server` expects them. */
-export interface RelyingParty {
-  readonly expectedOrigin: string[];
-  readonly expectedRPID: string[];
-}
-
 /**
- * The origins and RP IDs of the settings. Without settings: the origin of the client data if it can have passkeys, and
- * every RP ID that its pages may use (WebAuthn, section 5.1.2), that is its host and the domains above it.
+ * The accepted origins and RP IDs, as `@simplewebauthn/server` expects them: those of the settings. Without settings: the
+ * origin of the client data if it can have passkeys, and every RP ID that its pages may use (WebAuthn, section 5.1.2), that
+ * is its host and the domains above it.
  */
-export async function readRelyingParty(clientDataJson: string, { origins, rpIds }: Settings): Promise<RelyingParty> {
+export async function readRelyingParty(clientDataJson: string, { origins, rpIds }: Settings) {
   const origin = readOrigin(clientDataJson);
   return {
     expectedOrigin: [...(origins ?? (isSecure(origin) ? [origin] : []))],

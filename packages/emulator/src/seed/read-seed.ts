@@ -1,7 +1,7 @@
 import { createValidation, formatViolation } from "@grid-sdk/contract";
 import type { Line } from "../lines/line.ts";
 import { nameAccount, type NamedAccount } from "./name-account.ts";
-import type { AnyAccountSeed } from "./seed.ts";
+import type { AnyAccountSeed, SeedOf } from "./seed.ts";
 import { makeSeedSchemas } from "./seed-schema.ts";
 
 /** Compiled once for each line, not for each emulator. */
@@ -31,7 +31,7 @@ function createSeedReader(line: Line) {
     /** The accounts of a seed. Their ids are made here, so they stay the same after a reset. */
     readSeed(seed: unknown): readonly NamedAccount[] {
       refuse("Seed", seed, "seed", `A seed is { accounts: [${account}] }`);
-      return ((seed as { readonly accounts?: readonly AnyAccountSeed[] }).accounts ?? []).map(nameAccount);
+      return ((seed as SeedOf<AnyAccountSeed>).accounts ?? []).map(nameAccount);
     },
     readAccount(given: unknown): NamedAccount {
       refuse("Account", given, "account", `An account is ${account}`);

@@ -1,12 +1,26 @@
 import type { AuthMethodType } from "@grid-sdk/core/latest";
 
-/** An account of a seed, on any line. */
-export interface AnyAccountSeed {
+/** The accounts that an emulator starts with. */
+export interface SeedOf<AccountSeed> {
+  readonly accounts?: readonly AccountSeed[] | undefined;
+}
+
+/** An account of a seed with credentials of these types. */
+export interface AccountSeedOf<Type extends AuthMethodType> {
+  /** Default: a new one. Has the form `InternalAccount:<uuid>`. */
   readonly id?: string | undefined;
+  /** The address for its one-time passwords. */
   readonly email: string;
+  /** Default: one `EMAIL_OTP`. */
+  readonly credentials?: readonly CredentialSeedOf<Type>[] | undefined;
+}
+
+/** An account of a seed, with the fields of all lines. */
+export interface AnyAccountSeed extends AccountSeedOf<AuthMethodType> {
+  /** The number for one-time passwords by SMS, in E.164, for example `+12025550142`. Without it, an account cannot have an `SMS_OTP`. */
   readonly phoneNumber?: string | undefined;
+  /** The cards that it funds, for delegated keys. Default: none. */
   readonly cards?: readonly CardSeed[] | undefined;
-  readonly credentials?: readonly CredentialSeedOf<AuthMethodType>[] | undefined;
 }
 
 /** A card that an account funds. */
@@ -15,14 +29,6 @@ export interface CardSeed {
   readonly id?: string | undefined;
   /** Default: a new one. Has the form `CardFundingSource:<uuid>`. */
   readonly fundingSourceId?: string | undefined;
-}
-
-/** The fields of an account that all lines have. */
-export interface AccountSeedFields {
-  /** Default: a new one. Has the form `InternalAccount:<uuid>`. */
-  readonly id?: string | undefined;
-  /** The address for its one-time passwords. */
-  readonly email: string;
 }
 
 interface CredentialSeedFields<Type extends AuthMethodType> {

@@ -1,10 +1,11 @@
 import type { CheckResponse } from "@grid-sdk/contract";
 import type { Operation } from "@grid-sdk/openapi";
-import type { Delivery, PreparedResponse } from "../http/delivery.ts";
+import type { PreparedResponse } from "../http/delivery.ts";
 import type { ReceivedRequest } from "../http/read-request.ts";
 import type { ResponseChoice } from "./find-response.ts";
 import { type PreparedReply, readReply, refusesConnections } from "./read-reply.ts";
 import type { ApiRequest } from "./reply.ts";
+import type { Outcome } from "../requests/outcome.ts";
 
 /** A response that a server made, with a note for the log. */
 export interface MadeResponse {
@@ -15,12 +16,6 @@ export interface MadeResponse {
 /** Makes a documented response. */
 type MakeResponse = (operation: Operation, request: ReceivedRequest, choice: ResponseChoice) => Promise<MadeResponse>;
 
-/** What a request gets by a reply. */
-export interface Played {
-  readonly delivery: Delivery;
-  readonly note?: string | undefined;
-}
-
 export type PlayReply = (
   operation: Operation,
   request: ReceivedRequest,
@@ -28,7 +23,7 @@ export type PlayReply = (
   reply: PreparedReply,
   /** Makes the usual response. Called at most once, and only if the reply needs it. */
   usual: () => Promise<MadeResponse>,
-) => Promise<Played>;
+) => Promise<Pick<Outcome, "delivery" | "note">>;
 
 /** Applies replies. Throws what a reply function throws, and a `TypeError` if it returns something that is not a reply. */
 export function createReplyPlayer(makeResponse: MakeResponse, checkResponse: CheckResponse): PlayReply {

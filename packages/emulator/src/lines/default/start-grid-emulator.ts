@@ -8,7 +8,7 @@ import type {
 } from "@grid-sdk/server-kit";
 import type { GridEmulatorOf } from "../../grid-emulator-of.ts";
 import type { GridEmulatorOptionsOf } from "../../options.ts";
-import type { AccountSeedFields, CredentialSeedOf } from "../../seed/seed.ts";
+import type { AccountSeedOf, CredentialSeedOf, SeedOf } from "../../seed/seed.ts";
 import { startEmulator } from "../../start-emulator.ts";
 import { type Api, defaultLine } from "./line.ts";
 
@@ -26,15 +26,10 @@ export type Failure<Id extends OperationId = OperationId> = FailureOf<Api, Id>;
 /** A credential of a seed. */
 export type CredentialSeed = CredentialSeedOf<AuthMethodType>;
 
-export interface AccountSeed extends AccountSeedFields {
-  /** Default: one `EMAIL_OTP`. */
-  readonly credentials?: readonly CredentialSeed[] | undefined;
-}
+export interface AccountSeed extends AccountSeedOf<AuthMethodType> {}
 
 /** The accounts that an emulator starts with. */
-export interface Seed {
-  readonly accounts?: readonly AccountSeed[] | undefined;
-}
+export interface Seed extends SeedOf<AccountSeed> {}
 
 /** An account, and its credentials as the API shows them. */
 export interface GridEmulatorAccount {

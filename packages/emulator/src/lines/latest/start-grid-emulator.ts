@@ -10,7 +10,7 @@ import type { AccountDescription } from "../../describe.ts";
 import type { GridEmulatorOf } from "../../grid-emulator-of.ts";
 import type { GridEmulatorOptionsOf, SealedCodeOptions } from "../../options.ts";
 import type { Text } from "../../outbox.ts";
-import type { AccountSeedFields, CardSeed, CredentialSeedOf } from "../../seed/seed.ts";
+import type { AnyAccountSeed, CredentialSeedOf, SeedOf } from "../../seed/seed.ts";
 import { startEmulator } from "../../start-emulator.ts";
 import { type Api, latestLine } from "./line.ts";
 
@@ -28,19 +28,10 @@ export type Failure<Id extends OperationId = OperationId> = FailureOf<Api, Id>;
 /** A credential of a seed. */
 export type CredentialSeed = CredentialSeedOf<AuthMethodType>;
 
-export interface AccountSeed extends AccountSeedFields {
-  /** The number for one-time passwords by SMS, in E.164, for example `+12025550142`. Without it, an account cannot have an `SMS_OTP`. */
-  readonly phoneNumber?: string | undefined;
-  /** The cards that it funds, for delegated keys. Default: none. */
-  readonly cards?: readonly CardSeed[] | undefined;
-  /** Default: one `EMAIL_OTP`. */
-  readonly credentials?: readonly CredentialSeed[] | undefined;
-}
+export interface AccountSeed extends AnyAccountSeed {}
 
 /** The accounts that an emulator starts with. */
-export interface Seed {
-  readonly accounts?: readonly AccountSeed[] | undefined;
-}
+export interface Seed extends SeedOf<AccountSeed> {}
 
 /** An account, and its credentials as the API shows them. */
 export interface GridEmulatorAccount extends AccountDescription {}
