@@ -1,17 +1,9 @@
 import type { PrismHttpComponents } from "@stoplight/prism-http";
 
-function ignore() {}
+const LEVELS = ["trace", "debug", "info", "success", "warn", "error", "fatal"];
 
 export function silentLogger(): PrismHttpComponents["logger"] {
-  const levels = {
-    trace: ignore,
-    debug: ignore,
-    info: ignore,
-    success: ignore,
-    warn: ignore,
-    error: ignore,
-    fatal: ignore,
-  };
+  const levels = Object.fromEntries(LEVELS.map((level) => [level, () => {}]));
   const logger = { ...levels, child: () => logger };
   // Prism asks for a pino logger and calls nothing but these.
   return logger as unknown as PrismHttpComponents["logger"];
