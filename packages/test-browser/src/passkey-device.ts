@@ -1,12 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** The virtual device that has a page's passkeys. */
-export interface PasskeyDevice {
-  /** Whether its user is verified. */
-  setUserVerified(isUserVerified: boolean): Promise<void>;
-  /** Whether its user taps at once, or not at all. */
-  setUserPresent(isUserPresent: boolean): Promise<void>;
-}
+export type PasskeyDevice = Awaited<ReturnType<typeof addPasskeyDevice>>;
 
 /** The built-in authenticator of a phone or laptop: it stores passkeys, and its user is present and verified. */
 const AUTHENTICATOR = {
@@ -20,15 +15,17 @@ const AUTHENTICATOR = {
 } as const;
 
 /** Gives a page a virtual authenticator (Chrome DevTools Protocol, domain WebAuthn). */
-export async function addPasskeyDevice(page: Page): Promise<PasskeyDevice> {
+export async function addPasskeyDevice(page: Page) {
   const session = await page.context().newCDPSession(page);
   await session.send("WebAuthn.enable", { enableUI: false });
   const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", { options: AUTHENTICATOR });
   return {
-    async setUserVerified(isUserVerified) {
+    /** Whether its user is verified. */
+    async setUserVerified(isUserVerified: boolean): Promise<void> {
       await session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
     },
-    async setUserPresent(enabled) {
+    /** Whether its user taps at once, or not at all. */
+    async setUserPresent(enabled: boolean): Promise<void> {
       await session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
     },
   };
