@@ -9,29 +9,24 @@ interface Passkey {
   readonly transports?: readonly string[] | undefined;
 }
 
-/** The account that owns the wallet, and its passkeys. A team has a database instead. */
-export interface Account {
-  readonly id: string;
-  /** By the id of their credential. */
-  readonly passkeys: Map<string, Passkey>;
-  /** The visitor's own session. Throws a `Refusal` if it is not open any more. */
-  demandSession(visitor: Visitor): Promise<AuthSession>;
-  /** The id of the credential that codes are sent for. Throws a `Refusal` without such a credential. */
-  findCode(type: AuthMethodType): Promise<string>;
-}
+export type Account = ReturnType<typeof createAccount>;
 
-export function createAccount(grid: Grid, id: string): Account {
+/** The account that owns the wallet, and its passkeys. A team has a database instead. */
+export function createAccount(grid: Grid, id: string) {
   const query = { accountId: id };
   return {
     id,
-    passkeys: new Map(),
-    async demandSession({ sessionId }) {
+    /** By the id of their credential. */
+    passkeys: new Map<string, Passkey>(),
+    /** The visitor's own session. Throws a `Refusal` if it is not open any more. */
+    async demandSession({ sessionId }: Visitor): Promise<AuthSession> {
       const { data } = await grid.listAuthSessions({ query });
       const session = data.data.find((one) => one.id === sessionId);
       if (!session) throw new Refusal(401, "Your session has ended. Sign in again.", "SESSION_ENDED");
       return session;
     },
-    async findCode(type) {
+    /** The id of the credential that codes are sent for. Throws a `Refusal` without such a credential. */
+    async findCode(type: AuthMethodType): Promise<string> {
       const { data } = await grid.listAuthCredentials({ query });
       const credential = data.data.find((one) => one.type === type);
       if (credential) return credential.id;

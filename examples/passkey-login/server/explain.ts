@@ -12,14 +12,11 @@ const WORDS: Readonly<Record<string, string>> = {
 /** The reasons that the page reacts to. The backend decides: not every 401 of the API means that the session has ended. */
 export type Reason = "SESSION_ENDED" | "GONE";
 
-/** The response of a route that throws. The message is for the user. */
-interface Explanation {
-  readonly status: number;
-  readonly body: { readonly message: string; readonly reason?: Reason | undefined; readonly retryAfterMs?: number };
-}
-
-/** `isSigned`: the page sent a signature, for a change. Any other 401 is about this backend's own credentials. */
-export function explain(error: unknown, isSigned: boolean): Explanation {
+/**
+ * The response of a route that throws. The message is for the user. `isSigned`: the page sent a signature, for a change.
+ * Any other 401 is about this backend's own credentials.
+ */
+export function explain(error: unknown, isSigned: boolean) {
   if (error instanceof Refusal) return error;
   if (!isGridError(error)) {
     console.error(error);
@@ -36,7 +33,7 @@ export function explain(error: unknown, isSigned: boolean): Explanation {
   }
   if (error.kind === "api" && error.status < 500) {
     const message = WORDS[error.code ?? ""] ?? error.serverMessage ?? error.message;
-    const reason = isGridError(error, "REFERENCE_NOT_FOUND") ? "GONE" : undefined;
+    const reason: Reason | undefined = isGridError(error, "REFERENCE_NOT_FOUND") ? "GONE" : undefined;
     return { status: error.status, body: { message, reason } };
   }
   const isUnsure = error.mayHaveBeenProcessed && error.method !== "GET";

@@ -1,21 +1,12 @@
 import { isGridError } from "@grid-sdk/client";
-import { type Account, createAccount } from "./account.ts";
+import { createAccount } from "./account.ts";
 import { DemoError } from "./demo-error.ts";
 import type { Emulator, Line } from "./lines/line.ts";
 import { createRoutes } from "./routes.ts";
-import type { Routes } from "./serve.ts";
 import { fetchOnRecord } from "./wire.ts";
 
-export interface Api {
-  readonly routes: Routes;
-  readonly account: Account;
-  readonly emulator: Emulator | undefined;
-  /** The key that signs the targets of codes. Undefined in production: the device package knows that key. */
-  readonly otpSigner: string | undefined;
-}
-
 /** The API of `GRID_BASE_URL`. Without it, the line's emulator with its own account. Throws a `DemoError`. */
-export async function openApi(line: Line): Promise<Api> {
+export async function openApi(line: Line) {
   if (process.env["GRID_BASE_URL"]) {
     for (const name of ["GRID_CLIENT_ID", "GRID_CLIENT_SECRET"]) demandVariable(name, "the API's own credentials");
     const accountId = demandVariable("GRID_ACCOUNT_ID", "the account that owns the wallet");
@@ -25,11 +16,12 @@ export async function openApi(line: Line): Promise<Api> {
   return connect(line, accountId, emulator);
 }
 
-function connect(line: Line, accountId: string, emulator?: Emulator): Api {
+function connect(line: Line, accountId: string, emulator?: Emulator) {
   try {
     const { grid, createSignInRoutes } = line.connect({ ...emulator?.clientOptions, fetch: fetchOnRecord });
     const account = createAccount(grid, accountId);
     const routes = { ...createRoutes(grid, account, emulator), ...createSignInRoutes(account) };
+    // The key that signs the targets of codes. Undefined in production: the device package knows that key.
     const otpSigner = emulator ? emulator.otpSigner : process.env["GRID_OTP_SIGNER"];
     return { routes, account, emulator, otpSigner };
   } catch (error) {
