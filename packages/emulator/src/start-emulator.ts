@@ -92,13 +92,12 @@ export async function startEmulator<Types extends EmulatorTypes>(
     if (controlled) return { response: controlled };
     // A request that began before a reset belongs to the life before it.
     const { state } = emulation;
-    const { delivery, ...outcome } = await respondTo(emulation, request);
+    const outcome = await respondTo(emulation, request);
     if (queue.isRefusing()) server.stopListening();
-    const status = delivery.networkError === undefined ? delivery.response.status : undefined;
-    const recorded = recordRequest(request, { note: undefined, ...outcome, status });
+    const recorded = recordRequest(request, outcome);
     if (keepsRequests && state === emulation.state) requests.push(recorded);
     await onRequest?.(recorded);
-    return delivery;
+    return outcome.delivery;
   };
   const tryIt = { ...CREDENTIALS, takesPrefer: false };
   const page = createReferencePage(document, tryIt, fragment === line.fragment ? line : undefined);

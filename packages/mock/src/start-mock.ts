@@ -121,13 +121,12 @@ export async function startMock<Api extends ReplyApi>(
   const respond = async (request: ReceivedRequest) => {
     // A request that began before a reset is not recorded after it.
     const began = resets;
-    const { delivery, ...outcome } = await respondTo(request);
+    const outcome = await respondTo(request);
     if (queue.isRefusing()) server.stopListening();
-    const status = delivery.networkError === undefined ? delivery.response.status : undefined;
-    const recorded = recordRequest(request, { note: undefined, ...outcome, status });
+    const recorded = recordRequest(request, outcome);
     if (keepsRequests && began === resets) requests.push(recorded);
     await onRequest?.(recorded);
-    return delivery;
+    return outcome.delivery;
   };
   const tryIt = { ...CREDENTIALS, takesPrefer: true };
   const page = createReferencePage(document, tryIt, fragment === line.fragment ? line : undefined);

@@ -4,12 +4,12 @@ export { createSoftwarePasskey } from "./authenticator/software-passkey.ts";
 export { readPort } from "./command/read-port.ts";
 export { UsageError } from "./command/usage-error.ts";
 export { readNumber } from "./command/read-number.ts";
-export { runCommand, type Command, type CommandValues } from "./command/run-command.ts";
-export { maskAuthorization, readBasic, type BasicCredentials } from "./http/authorization.ts";
+export { runCommand, type CommandValues } from "./command/run-command.ts";
+export { readBasic } from "./http/authorization.ts";
 export type { Delivery, NetworkError, PreparedResponse } from "./http/delivery.ts";
 export type { ReceivedRequest } from "./http/read-request.ts";
-export { maskRequest, recordRequest, type RecordedRequest } from "./http/recorded-request.ts";
-export { startHttpServer, type HttpServer, type HttpServerOptions } from "./http/start-http-server.ts";
+export { recordRequest, type RecordedRequest } from "./http/recorded-request.ts";
+export { startHttpServer, type HttpServer } from "./http/start-http-server.ts";
 export {
   ANYTHING,
   checkOptions,
@@ -26,7 +26,7 @@ export { findResponse, listResponses, type ResponseChoice } from "./replies/find
 export { createReplyPlayer, type MadeResponse, type PlayReply } from "./replies/play-reply.ts";
 export { readReply, type PreparedReply } from "./replies/read-reply.ts";
 export { createReplyQueue, type ReplyQueue } from "./replies/reply-queue.ts";
-export { createReferencePage, type ReferenceLine, type Page } from "./page/reference-page.ts";
+export { createReferencePage, type ReferenceLine } from "./page/reference-page.ts";
 export type {
   ApiRequest,
   FailureOf,

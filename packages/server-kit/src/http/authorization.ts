@@ -1,13 +1,8 @@
 // RFC 7617, section 2: everything after the first colon is the password.
 const BASIC = /^basic +(\S+)$/i;
 
-export interface BasicCredentials {
-  readonly user: string;
-  readonly password: string;
-}
-
 /** The credentials of an `authorization` header; undefined if it is not Basic. */
-export function readBasic(header: string): BasicCredentials | undefined {
+export function readBasic(header: string): { readonly user: string; readonly password: string } | undefined {
   const token = BASIC.exec(header)?.[1];
   const decoded = token === undefined ? "" : Buffer.from(token, "base64").toString("utf8");
   const colonAt = decoded.indexOf(":");

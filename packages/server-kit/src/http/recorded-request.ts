@@ -1,4 +1,5 @@
 import type { QueryValues, Violation } from "@grid-sdk/contract";
+import type { Outcome } from "../requests/outcome.ts";
 import { maskAuthorization } from "./authorization.ts";
 import type { ReceivedRequest } from "./read-request.ts";
 
@@ -31,11 +32,9 @@ export function maskRequest<Request extends Pick<ReceivedRequest, "headers">>(re
   return { ...request, headers: { ...request.headers, authorization: maskAuthorization(authorization) } };
 }
 
-export function recordRequest(
-  request: ReceivedRequest,
-  outcome: Pick<RecordedRequest, "operationId" | "status" | "violations" | "note">,
-): RecordedRequest {
+export function recordRequest(request: ReceivedRequest, outcome: Outcome): RecordedRequest {
   const { method, path, query, headers, body } = maskRequest(request);
-  const { operationId, status, violations, note } = outcome;
+  const { operationId, delivery, violations, note } = outcome;
+  const status = delivery.networkError === undefined ? delivery.response.status : undefined;
   return { operationId, method, path, query, headers, body, status, violations, note };
 }

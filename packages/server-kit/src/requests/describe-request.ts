@@ -5,14 +5,6 @@ import type { ApiRequest } from "../replies/reply.ts";
 
 /** A request that passed the check of its operation. `path` has no base path. */
 export function describeRequest(operation: Operation, request: ReceivedRequest, path: string): ApiRequest {
-  const { method, path: sent, query, headers, body } = maskRequest(request);
-  return {
-    operationId: operation.id,
-    method,
-    path: sent,
-    pathParameters: Object.fromEntries(matchPath(operation.path, path) ?? []),
-    query,
-    headers,
-    body,
-  };
+  const pathParameters = Object.fromEntries(matchPath(operation.path, path) ?? []);
+  return { operationId: operation.id, pathParameters, ...maskRequest(request) };
 }
