@@ -2,13 +2,17 @@ import type { Violation } from "@grid-sdk/contract";
 import type { Operation } from "@grid-sdk/openapi";
 import { findResponse, listResponses, type ResponseChoice } from "@grid-sdk/server-kit";
 
-export type Preference = { readonly choice: ResponseChoice | undefined } | { readonly violation: Violation };
+export interface Preference {
+  /** Undefined if the request has no preference, or one that is not documented. */
+  readonly choice?: ResponseChoice;
+  readonly violation?: Violation;
+}
 
 /** Reads `Prefer: code=429, example=rateLimited` (RFC 7240), as Prism's own server does. */
 export function readPreference(operation: Operation, prefer: string | undefined): Preference {
   const code = readValue(prefer, "code");
   const example = readValue(prefer, "example");
-  if (code === undefined && example === undefined) return { choice: undefined };
+  if (code === undefined && example === undefined) return {};
   const choice = findResponse(operation, { status: code === undefined ? undefined : Number(code), example });
   if (choice && (code === undefined || /^\d+$/.test(code))) return { choice };
   const asked = [code !== undefined && `code=${code}`, example !== undefined && `example=${example}`].filter(Boolean);

@@ -34,13 +34,10 @@ export function createResponder(parts: Parts): (request: ReceivedRequest) => Pro
     const { path, operation } = route(request);
     if (!operation) return refuseUnknown(operations, path);
     const operationId = operation.id;
-    const preference = readPreference(operation, request.headers["prefer"]);
-    const found = [
-      ...checkRequest(operation, { ...request, path }),
-      ...("violation" in preference ? [preference.violation] : []),
-    ];
+    const { choice: asked, violation } = readPreference(operation, request.headers["prefer"]);
+    const found = [...checkRequest(operation, { ...request, path }), ...(violation ? [violation] : [])];
     const refusal = found.length > 0 ? chooseRefusal(operation, found) : undefined;
-    const choice = refusal === undefined ? ("choice" in preference ? preference.choice : {}) : { code: refusal };
+    const choice = refusal === undefined ? asked : { code: refusal };
     const made = await makeResponse(operation, request, choice);
     const violations = made.isUnauthorized ? [...found, UNAUTHORIZED] : found;
     if (violations.length > 0) {
