@@ -12,8 +12,8 @@ export async function openApi(line: Line) {
     const accountId = demandVariable("GRID_ACCOUNT_ID", "the account that owns the wallet");
     return connect(line, accountId);
   }
-  const { emulator, accountId } = await line.startEmulator();
-  return connect(line, accountId, emulator);
+  const emulator = await line.startEmulator();
+  return connect(line, emulator.accounts[0]?.id ?? "", emulator);
 }
 
 function connect(line: Line, accountId: string, emulator?: Emulator) {

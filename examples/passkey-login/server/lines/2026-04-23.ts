@@ -9,11 +9,7 @@ import type { Line } from "./line.ts";
 /** The API makes the session's key and seals it for the device's key. */
 export const line: Line = {
   name: "2026-04-23",
-  async startEmulator() {
-    const emulator = await startGridEmulator();
-    const { id: accountId } = emulator.createAccount({ email: "ada@example.com" });
-    return { emulator, accountId };
-  },
+  startEmulator: () => startGridEmulator({ seed: { accounts: [{ email: "ada@example.com" }] } }),
   connect(options) {
     const grid = createGridClient(options);
     return { grid, createSignInRoutes: (account) => createSignInRoutes(grid, account) };

@@ -10,14 +10,10 @@ import type { Line } from "./line.ts";
 /** The device's key becomes the session's key. It goes to the API sealed with a code, for a passkey's challenge, or in a refresh. */
 export const line: Line = {
   name: "latest",
-  async startEmulator() {
-    const emulator = await startGridEmulator();
-    const { id: accountId } = emulator.createAccount({
-      email: "ada@example.com",
-      phoneNumber: "+12025550142",
-      credentials: [{ type: "EMAIL_OTP" }, { type: "SMS_OTP" }],
-    });
-    return { emulator, accountId };
+  startEmulator() {
+    const credentials = [{ type: "EMAIL_OTP" }, { type: "SMS_OTP" }] as const;
+    const account = { email: "ada@example.com", phoneNumber: "+12025550142", credentials };
+    return startGridEmulator({ seed: { accounts: [account] } });
   },
   connect(options) {
     const grid = createGridClient(options);

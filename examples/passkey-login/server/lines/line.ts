@@ -8,14 +8,16 @@ import type { Routes } from "../serve.ts";
 export interface Emulator
   extends
     Pick<GridEmulator, "url" | "clientOptions" | "outbox" | "advance" | "close">,
-    Partial<Pick<GridEmulator, "texts" | "otpSigner">> {}
+    Partial<Pick<GridEmulator, "texts" | "otpSigner">> {
+  readonly accounts: readonly { readonly id: string }[];
+}
 
 /** A line of the API: all that differs between lines on this backend. */
 export interface Line {
   /** The line's name in `openapi/lines.json`. */
   readonly name: string;
   /** Starts an emulator, with an account whose user signs in with a code. */
-  startEmulator(): Promise<{ readonly emulator: Emulator; readonly accountId: string }>;
+  startEmulator(): Promise<Emulator>;
   /** Makes a client, and the routes for signing in. */
   connect(options: GridClientOptions): { readonly grid: Grid; createSignInRoutes(account: Account): Routes };
 }
