@@ -25,6 +25,6 @@ export function openSession(
     createdAt,
     expiresAt: createdAt + emulation.settings.sessionMs,
   };
-  addSession(emulation.state, account, session, createdAt);
+  addSession(emulation.state, session);
   return { status, body: { ...describeSession(emulation, session), ...sealed } };
 }

@@ -4,6 +4,6 @@ import type { Account } from "./state/model.ts";
 import { listSessions } from "./state/sessions.ts";
 
 /** Any open session of the account may sign, but not a session of `notBy`, the credential that is revoked. */
-export function bySessionOf({ clock }: Emulation, account: Account, notBy?: string): CheckSigner {
-  return (stamp) => demandSigner(listSessions(account, clock.now()), stamp, notBy);
+export function bySessionOf({ state }: Emulation, account: Account, notBy?: string): CheckSigner {
+  return (stamp) => demandSigner(listSessions(state, account.id), stamp, notBy);
 }

@@ -122,7 +122,7 @@ export async function startEmulator<Types extends EmulatorTypes>(
     credentials: (accountId) =>
       listCredentials(emulation.state.accounts.get(accountId)).map((one) => describeCredential(emulation, one)),
     sessions: (accountId) =>
-      listSessions(emulation.state.accounts.get(accountId), clock.now()).map((one) => describeSession(emulation, one)),
+      listSessions(emulation.state, accountId).map((one) => describeSession(emulation, one)),
     advance: clock.advance,
     passkey: createSoftwareAuthenticator,
     oidcToken: (claims) => issuer.issueToken(claims, clock.now()),

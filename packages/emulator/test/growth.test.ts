@@ -58,5 +58,5 @@ test("of 10,000 calls for 1,000 accounts nothing is kept but accounts, credentia
   expect(state.passkeyChallenges.size).toBeLessThanOrEqual(20);
   expect(state.pendingRequests.size).toBeLessThanOrEqual(40);
   // One of each account that signed in, until it signs in again.
-  expect(state.accountOfSession.size).toBe(100);
+  expect(state.sessions.size).toBe(100);
 });

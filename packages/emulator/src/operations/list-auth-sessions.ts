@@ -5,9 +5,8 @@ import { listSessions } from "../state/sessions.ts";
 
 /** The list of an unknown account is empty. */
 export const listAuthSessions: Handle = (emulation, { query }) => {
-  const { state, clock } = emulation;
   const accountId = String(query["accountId"]);
   demandAccountId(accountId);
-  const sessions = listSessions(state.accounts.get(accountId), clock.now());
+  const sessions = listSessions(emulation.state, accountId);
   return { status: 200, body: { data: sessions.map((session) => describeSession(emulation, session)) } };
 };

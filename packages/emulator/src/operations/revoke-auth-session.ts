@@ -10,6 +10,6 @@ export const revokeAuthSession: Handle = (emulation, request) => {
   const { account, session } = demandSession(emulation, readId(request));
   const signed = takeSignedRequest(emulation, request, bySessionOf(emulation, account));
   if (!signed) return { status: 202, body: { type: session.type, ...requestSignature(emulation, request, account) } };
-  removeSession(emulation.state, account, session.id);
+  removeSession(emulation.state, session.id);
   return { status: 204 };
 };

@@ -28,9 +28,9 @@ export function demandCredential({ state }: Emulation, id: string): { account: A
 }
 
 /** The session must exist, and must not have expired or been revoked. */
-export function demandSession({ state, clock }: Emulation, id: string): { account: Account; session: Session } {
-  const account = state.accountOfSession.get(id);
-  const session = account?.sessions.get(id);
-  if (account && session && isLive(session, clock.now())) return { account, session };
+export function demandSession(emulation: Emulation, id: string): { account: Account; session: Session } {
+  const session = emulation.state.sessions.get(id);
+  if (session && isLive(session, emulation.clock.now()))
+    return { account: demandAccount(emulation, session.accountId), session };
   throw refuseReference("The session does not exist or has ended.", { id });
 }

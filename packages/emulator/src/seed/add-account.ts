@@ -21,7 +21,6 @@ export function addAccount(
     phoneNumber,
     cards: new Map(cards.map((card) => [card.id, card])),
     credentials: new Map(),
-    sessions: new Map(),
     registrationChallenges: new Set(),
   };
   // On a copy of the state until all credentials are valid.

@@ -26,6 +26,5 @@ export function addCredential(
 export function removeCredential(state: State, account: Account, id: string): void {
   account.credentials.delete(id);
   state.accountOfCredential.delete(id);
-  for (const session of account.sessions.values())
-    if (session.credentialId === id) removeSession(state, account, session.id);
+  for (const session of state.sessions.values()) if (session.credentialId === id) removeSession(state, session.id);
 }

@@ -11,8 +11,6 @@ export interface Account {
   readonly cards: ReadonlyMap<string, Card>;
   /** By id, oldest first. */
   readonly credentials: Map<string, Credential>;
-  /** By id. Expired sessions may still be here. */
-  readonly sessions: Map<string, Session>;
   /** The challenges of its registered passkeys: each works once. */
   readonly registrationChallenges: Set<string>;
 }

@@ -1,4 +1,4 @@
-import type { Account, Session } from "./model.ts";
+import type { Session } from "./model.ts";
 import type { State } from "./state.ts";
 
 export function isLive({ expiresAt }: Session, now: number): boolean {
@@ -6,19 +6,19 @@ export function isLive({ expiresAt }: Session, now: number): boolean {
 }
 
 /** An account's open sessions, oldest first. */
-export function listSessions(account: Account | undefined, now: number): Session[] {
-  return [...(account?.sessions.values() ?? [])].filter((session) => isLive(session, now));
+export function listSessions(state: State, accountId: string): Session[] {
+  const now = state.now();
+  return [...state.sessions.values()].filter((one) => one.accountId === accountId && isLive(one, now));
 }
 
 /** Adds a session, and forgets those of the account that have expired. */
-export function addSession(state: State, account: Account, session: Session, now: number): void {
-  for (const other of account.sessions.values()) if (!isLive(other, now)) removeSession(state, account, other.id);
-  account.sessions.set(session.id, session);
-  state.accountOfSession.set(session.id, account);
+export function addSession(state: State, session: Session): void {
+  for (const other of state.sessions.values())
+    if (other.accountId === session.accountId && !isLive(other, state.now())) removeSession(state, other.id);
+  state.sessions.set(session.id, session);
 }
 
-export function removeSession(state: State, account: Account, id: string): void {
-  account.sessions.delete(id);
-  state.accountOfSession.delete(id);
+export function removeSession(state: State, id: string): void {
+  state.sessions.delete(id);
   state.endedSessions.add(id, { expiresAt: state.now() });
 }

@@ -1,13 +1,14 @@
-import type { Account, DelegatedKey, PasskeyChallenge, PendingRequest } from "./model.ts";
+import type { Account, DelegatedKey, PasskeyChallenge, PendingRequest, Session } from "./model.ts";
 import { createExpiringMap, type ExpiringMap } from "./expiring-map.ts";
 
 /** All data of an emulator. */
 export interface State {
   readonly now: () => number;
   readonly accounts: Map<string, Account>;
-  /** The account of each credential and of each session, by their ids. */
+  /** The account of each credential, by the credential's id. */
   readonly accountOfCredential: Map<string, Account>;
-  readonly accountOfSession: Map<string, Account>;
+  /** By id. Expired sessions may still be here. */
+  readonly sessions: Map<string, Session>;
   /** By id, in the order in which they were created. */
   readonly delegatedKeys: Map<string, DelegatedKey>;
   /** By request id. */
@@ -30,7 +31,7 @@ export function createState(now: () => number, { challengeMs, sessionMs }: Durat
     now,
     accounts: new Map(),
     accountOfCredential: new Map(),
-    accountOfSession: new Map(),
+    sessions: new Map(),
     delegatedKeys: new Map(),
     passkeyChallenges: createExpiringMap(now, challengeMs),
     pendingRequests: createExpiringMap(now, challengeMs),

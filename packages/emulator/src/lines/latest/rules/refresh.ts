@@ -1,18 +1,18 @@
 import type { Emulation } from "../../../emulation.ts";
 import type { Stamp } from "../../../proofs/stamp.ts";
-import { refuseProof, refuseReference, refuseSignature } from "../../../refusal.ts";
+import { demandSession } from "../../../rules/lookup.ts";
+import { refuseProof, refuseSignature } from "../../../refusal.ts";
 import type { Account, Session } from "../../../state/model.ts";
 import { isLive } from "../../../state/sessions.ts";
 
 /** A session must be open to be refreshed. For a while, an ended session gets another error than an unknown one. */
-export function demandOpenSession({ state, clock }: Emulation, id: string): { account: Account; session: Session } {
-  const account = state.accountOfSession.get(id);
-  const session = account?.sessions.get(id);
-  if (account && session && isLive(session, clock.now())) return { account, session };
-  if (session || state.endedSessions.peek(id)) {
+export function demandOpenSession(emulation: Emulation, id: string): { account: Account; session: Session } {
+  const { sessions, endedSessions, now } = emulation.state;
+  const session = sessions.get(id);
+  if ((session && !isLive(session, now())) || endedSessions.peek(id)) {
     throw refuseProof("The session is not open any more. Verify the credential again.");
   }
-  throw refuseReference("The session does not exist.", { id });
+  return demandSession(emulation, id);
 }
 
 /** The session's own key must sign. */
