@@ -1,4 +1,4 @@
-import { type CheckRequest, type CheckResponse, formatViolation } from "@grid-sdk/contract";
+import { type CheckResponse, createRequestCheck, formatViolation } from "@grid-sdk/contract";
 import type { JsonObject, Operation } from "@grid-sdk/openapi";
 import {
   chooseRefusal,
@@ -29,14 +29,14 @@ import { Refusal } from "./refusal.ts";
 export interface Parts {
   readonly document: JsonObject;
   readonly operations: readonly Operation[];
-  readonly checkRequest: CheckRequest;
   readonly checkResponse: CheckResponse;
   readonly queue: ReplyQueue;
 }
 
 /** Checks a request as the mock does, carries it out, and validates the response. */
 export function createResponder(parts: Parts): (emulation: Emulation, request: ReceivedRequest) => Promise<Outcome> {
-  const { document, operations, checkRequest, checkResponse, queue } = parts;
+  const { document, operations, checkResponse, queue } = parts;
+  const checkRequest = createRequestCheck(document);
   const route = createRouter(document, operations);
   const playReply = createReplyPlayer(
     async (operation, _request, choice) => ({ response: makeDocumentedResponse(operation, choice) }),

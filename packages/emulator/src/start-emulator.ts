@@ -1,4 +1,4 @@
-import { createRequestCheck, createResponseCheck } from "@grid-sdk/contract";
+import { createResponseCheck } from "@grid-sdk/contract";
 import { listOperations, readFragment } from "@grid-sdk/openapi";
 import {
   createReferencePage,
@@ -79,13 +79,7 @@ export async function startEmulator<Types extends EmulatorTypes>(
     emulation = { line, state, clock, settings, issuer, signer, deliver };
     for (const account of seeded) addAccount(emulation, account);
   };
-  const respondTo = createResponder({
-    document,
-    operations,
-    checkRequest: createRequestCheck(document),
-    checkResponse,
-    queue,
-  });
+  const respondTo = createResponder({ document, operations, checkResponse, queue });
 
   const respond = async (request: ReceivedRequest) => {
     const controlled = isControlled && respondToControl(started, request);
@@ -121,8 +115,7 @@ export async function startEmulator<Types extends EmulatorTypes>(
     createAccount: (account) => describeAccount(emulation, addAccount(emulation, readAccount(account))),
     credentials: (accountId) =>
       listCredentials(emulation.state.accounts.get(accountId)).map((one) => describeCredential(emulation, one)),
-    sessions: (accountId) =>
-      listSessions(emulation.state, accountId).map((one) => describeSession(emulation, one)),
+    sessions: (accountId) => listSessions(emulation.state, accountId).map((one) => describeSession(emulation, one)),
     advance: clock.advance,
     passkey: createSoftwareAuthenticator,
     oidcToken: (claims) => issuer.issueToken(claims, clock.now()),

@@ -1,12 +1,12 @@
-import type { CheckRequest } from "@grid-sdk/contract";
+import { type CheckResponse, createRequestCheck } from "@grid-sdk/contract";
 import type { JsonObject, Operation } from "@grid-sdk/openapi";
 import {
   chooseRefusal,
+  createReplyPlayer,
   createRouter,
   describeRequest,
   explain,
   type Outcome,
-  type PlayReply,
   type ReceivedRequest,
   refuseUnknown,
   type ReplyQueue,
@@ -19,15 +19,16 @@ import { readPreference } from "./preference.ts";
 export interface Parts {
   readonly document: JsonObject;
   readonly operations: readonly Operation[];
-  readonly checkRequest: CheckRequest;
   readonly makeResponse: MakeResponse;
+  readonly checkResponse: CheckResponse;
   readonly queue: ReplyQueue;
-  readonly playReply: PlayReply;
 }
 
 /** Checks a request, and responds: with the chosen reply, else as `Prefer` says, else with the success that fits. */
 export function createResponder(parts: Parts): (request: ReceivedRequest) => Promise<Outcome> {
-  const { document, operations, checkRequest, makeResponse, queue, playReply } = parts;
+  const { document, operations, makeResponse, checkResponse, queue } = parts;
+  const checkRequest = createRequestCheck(document);
+  const playReply = createReplyPlayer(makeResponse, checkResponse);
   const route = createRouter(document, operations);
 
   return async (request) => {

@@ -1,9 +1,8 @@
-import { createRequestCheck, createResponseCheck } from "@grid-sdk/contract";
+import { createResponseCheck } from "@grid-sdk/contract";
 import { listOperations, readFragment } from "@grid-sdk/openapi";
 import {
   checkOptions,
   createReferencePage,
-  createReplyPlayer,
   createReplyQueue,
   demandOperation,
   type OperationIdOf,
@@ -107,14 +106,7 @@ export async function startMock<Api extends ReplyApi>(
   const checkResponse = createResponseCheck(document);
   const makeResponse = createResponseMaker(document, await loadPrism(document), checkResponse, clock === "example");
   const queue = createReplyQueue();
-  const respondTo = createResponder({
-    document,
-    operations,
-    checkRequest: createRequestCheck(document),
-    makeResponse,
-    queue,
-    playReply: createReplyPlayer(makeResponse, checkResponse),
-  });
+  const respondTo = createResponder({ document, operations, makeResponse, checkResponse, queue });
   const requests: RecordedRequest[] = [];
   let resets = 0;
 

@@ -23,7 +23,7 @@ export {
 } from "./options/check-options.ts";
 export { demandOperation } from "./replies/demand-operation.ts";
 export { findResponse, listResponses, type ResponseChoice } from "./replies/find-response.ts";
-export { createReplyPlayer, type MadeResponse, type PlayReply } from "./replies/play-reply.ts";
+export { createReplyPlayer, type MadeResponse } from "./replies/play-reply.ts";
 export { readReply, type PreparedReply } from "./replies/read-reply.ts";
 export { createReplyQueue, type ReplyQueue } from "./replies/reply-queue.ts";
 export { createReferencePage, type ReferenceLine } from "./page/reference-page.ts";

@@ -5,12 +5,6 @@ import { createInstance, getHttpOperationsFromSpec } from "./prism-engine.ts";
 import { silentLogger } from "./silent-logger.ts";
 import { toPrismAuthorization } from "./prism-authorization.ts";
 
-/** How to make a response if the document has no example. */
-export interface Making {
-  /** The seed of random values. Without it, values are the plainest ones. */
-  readonly seed?: string;
-}
-
 /** Prism's response, and whether it refused the credentials. */
 export interface PrismResponse {
   readonly response: PreparedResponse;
@@ -20,7 +14,8 @@ export interface PrismResponse {
 export type AskPrism = (
   operation: Operation,
   request: ReceivedRequest,
-  choice: ResponseChoice & Making,
+  /** Without a seed of random values, values that the document has no example for are the plainest ones. */
+  choice: ResponseChoice & { readonly seed?: string },
 ) => Promise<PrismResponse>;
 
 // @grid-sdk/contract validates requests and responses. Prism checks only the credentials.

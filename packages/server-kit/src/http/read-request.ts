@@ -36,10 +36,8 @@ export async function readRequest(message: IncomingMessage): Promise<ReceivedReq
 /** RFC 9112, section 3.2: a target is a path, a whole URL as proxies receive it, or `*`. */
 function splitTarget(target: string): { path: string; search: string } {
   const local = /^https?:\/\//i.test(target) ? target.replace(/^\w+:\/\/[^/?#]*/, "").replace(/^(?!\/)/, "/") : target;
-  const queryAt = local.indexOf("?");
-  return queryAt < 0
-    ? { path: local, search: "" }
-    : { path: local.slice(0, queryAt), search: local.slice(queryAt + 1) };
+  const [path = ""] = local.split("?", 1);
+  return { path, search: local.slice(path.length + 1) };
 }
 
 function readQuery(search: string): QueryValues {
