@@ -1,19 +1,17 @@
 import type { IncomingMessage } from "node:http";
 
-/** The host names that a server accepts. */
-export interface HostRules {
-  /** The address that it listens on. */
-  readonly address: string;
-  /** Names besides those of this machine. Undefined: no others on a loopback address, all on another address. */
-  readonly allowHosts: readonly string[] | undefined;
-}
-
 /**
  * The `Host` of a request if the server does not accept it; undefined if it does. With DNS rebinding, a page of another
  * site can make a browser call this machine under that site's name, and read the responses.
+ *
+ * `address`: what the server listens on. `allowHosts`: names besides those of this machine; undefined for no others on a
+ * loopback address, and all on another address.
  */
-export function findRefusedHost({ url, headers }: IncomingMessage, rules: HostRules): string | undefined {
-  const { address, allowHosts } = rules;
+export function findRefusedHost(
+  { url, headers }: IncomingMessage,
+  address: string,
+  allowHosts: readonly string[] | undefined,
+): string | undefined {
   // Only clients of a proxy send a whole URL (RFC 9112, section 3.2.2). Pages do not.
   if (/^https?:\/\//i.test(url ?? "")) return undefined;
   if (headers.host === undefined || (allowHosts === undefined && !isLoopback(address))) return undefined;

@@ -4,7 +4,7 @@ import { respondToPreflight } from "./cors.ts";
 import type { Delivery } from "./delivery.ts";
 import { asksForPage } from "../page/asks-for-page.ts";
 import type { Page } from "../page/reference-page.ts";
-import { findRefusedHost, type HostRules } from "./check-host.ts";
+import { findRefusedHost } from "./check-host.ts";
 import { asksForHealth } from "./health.ts";
 import { BodyTooLong, MAX_BODY_BYTES, readRequest, type ReceivedRequest } from "./read-request.ts";
 import { checkHeaders, sendDelivery } from "./send-delivery.ts";
@@ -45,8 +45,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const address = server.address() as AddressInfo;
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const rules = { address: address.address, allowHosts: options.allowHosts };
-    const delivery = await prepare(message, options, rules).catch((error: unknown) => describeFault(error));
+    const delivery = await prepare(message, options, address.address).catch((error: unknown) => describeFault(error));
     if (!server.listening) response.setHeader("connection", "close");
     setDate(response, options.now);
     await sendDelivery(response, delivery).catch(() => response.destroy());
@@ -83,10 +82,10 @@ const PAGE_HEADERS = { "content-type": "text/html; charset=utf-8", vary: "accept
 
 async function prepare(
   message: IncomingMessage,
-  { page, respond }: HttpServerOptions,
-  rules: HostRules,
+  { allowHosts, page, respond }: HttpServerOptions,
+  address: string,
 ): Promise<Delivery> {
-  const foreign = findRefusedHost(message, rules);
+  const foreign = findRefusedHost(message, address, allowHosts);
   if (foreign !== undefined) return refuseHost(foreign);
   const preflight = respondToPreflight(message);
   if (preflight) return { response: { status: 204, headers: preflight, body: undefined } };
