@@ -5,8 +5,7 @@ import { describeCredential } from "../describe.ts";
 import type { Emulation, Result } from "../emulation.ts";
 import { demandAccount } from "../rules/lookup.ts";
 import { needsSignature } from "../rules/registration.ts";
-import { requestSignature, takeSignedRequest } from "../rules/signed-requests.ts";
-import { bySessionOf } from "../signers.ts";
+import { demandSigner, requestSignature, takeSignedRequest } from "../rules/signed-requests.ts";
 import { addCredential } from "../state/credentials.ts";
 
 export async function createAuthCredential(
@@ -16,7 +15,7 @@ export async function createAuthCredential(
   const { body } = request;
   const { state, clock } = emulation;
   const account = demandAccount(emulation, body.accountId);
-  const signed = takeSignedRequest(emulation, request, bySessionOf(emulation, account));
+  const signed = takeSignedRequest(emulation, request, demandSigner(emulation, account));
   const type = findCredentialType(emulation, body.type);
   // The token was fresh when the signature was requested. Signing can take a person a while.
   const draft = await type.draftFromRequest(emulation, account, body, signed?.issuedAt ?? clock.now());

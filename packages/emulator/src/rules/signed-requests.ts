@@ -5,7 +5,8 @@ import { formatTime } from "../clock.ts";
 import type { CheckSigner, Emulation } from "../emulation.ts";
 import { readStamp, type Stamp, verifyStamp } from "../proofs/stamp.ts";
 import { Refusal, refuseMissingRequestId, refuseMissingSignature, refuseProof, refuseSignature } from "../refusal.ts";
-import type { Account, DelegatedKey, PendingRequest, Session } from "../state/model.ts";
+import type { Account, DelegatedKey, PendingRequest } from "../state/model.ts";
+import { listSessions } from "../state/sessions.ts";
 
 /** How a request has to be signed. */
 interface SignatureRequest {
@@ -108,13 +109,15 @@ export function demandStamp(signature: string | undefined): Stamp {
   );
 }
 
-/** The key must be of an open session of the same account, but not of the credential that is revoked. */
-export function demandSigner(sessions: readonly Session[], { publicKey }: Stamp, notBy?: string): void {
-  const byKey = sessions.filter((open) => open.publicKey === publicKey);
-  if (byKey.length === 0)
-    throw refuseSignature("The signature was not made with the key of an open session of this account.");
-  if (byKey.every(({ credentialId }) => credentialId !== notBy)) return;
-  throw refuseSignature("A session cannot revoke its own credential. Sign with a session of another credential.");
+/** The key must be of an open session of the account, but not of `notBy`, the credential that is revoked. */
+export function demandSigner({ state }: Emulation, account: Account, notBy?: string): CheckSigner {
+  return ({ publicKey }) => {
+    const byKey = listSessions(state, account.id).filter((open) => open.publicKey === publicKey);
+    if (byKey.length === 0)
+      throw refuseSignature("The signature was not made with the key of an open session of this account.");
+    if (byKey.every(({ credentialId }) => credentialId !== notBy)) return;
+    throw refuseSignature("A session cannot revoke its own credential. Sign with a session of another credential.");
+  };
 }
 
 /** The signature must be over the exact payload. */

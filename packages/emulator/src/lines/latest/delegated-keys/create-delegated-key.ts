@@ -4,8 +4,7 @@ import type { Emulation, Result } from "../../../emulation.ts";
 import { makeId } from "../../../ids.ts";
 import { generateKeyPair } from "../../../keys/key-pair.ts";
 import { demandAccount } from "../../../rules/lookup.ts";
-import { requestSignature, takeSignedRequest } from "../../../rules/signed-requests.ts";
-import { bySessionOf } from "../../../signers.ts";
+import { demandSigner, requestSignature, takeSignedRequest } from "../../../rules/signed-requests.ts";
 import type { DelegatedKey } from "../../../state/model.ts";
 import { demandCard, demandSameKey, refuseSecondActiveKey } from "../rules/delegated-keys.ts";
 import { describeDelegatedKey } from "./describe-delegated-key.ts";
@@ -16,7 +15,7 @@ export function createDelegatedKey(emulation: Emulation, request: ApiRequest<Del
   const { cardId, internalAccountId, nickname } = request.body;
   const account = demandAccount(emulation, internalAccountId);
   const { fundingSourceId } = demandCard(account, cardId);
-  const bySession = bySessionOf(emulation, account);
+  const bySession = demandSigner(emulation, account);
   const signed = takeSignedRequest(emulation, request, (stamp, pending) => {
     bySession(stamp, pending);
     demandSameKey(stamp, pending);
