@@ -20,7 +20,9 @@ export function shiftDates(example: unknown, now: number): unknown {
   const then = latest < earliestAhead && past.length > 0 ? latest : earliestAhead - LEAD_MS;
   if (!Number.isFinite(then)) return example;
   const offset = (Math.floor(now / 1000) - Math.floor(then / 1000)) * 1000;
-  return mapStrings(example, (text) => text.replace(DATE_TIME, (match) => moveTime(match, offset)));
+  return JSON.parse(JSON.stringify(example), (_, value: unknown) =>
+    typeof value === "string" ? moveTimes(value, offset) : value,
+  );
 }
 
 interface Time {
@@ -36,16 +38,10 @@ function listTimes(value: unknown, name: string): Time[] {
   return value.match(DATE_TIME)?.[0] === value && !Number.isNaN(time) ? [{ time, isAhead: AHEAD.test(name) }] : [];
 }
 
-function mapStrings(value: unknown, map: (text: string) => string): unknown {
-  if (typeof value === "string") return map(value);
-  if (Array.isArray(value)) return value.map((item) => mapStrings(item, map));
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, map)]));
-}
-
 /** Keeps the form: the same digits of a second, the same time zone. */
-function moveTime(text: string, offset: number): string {
-  const [, local = "", fraction = "", zone = "Z"] = new RegExp(DATE_TIME.source, "i").exec(text) ?? [];
-  const moved = Date.parse(`${local}Z`) + offset;
-  return Number.isNaN(moved) ? text : `${new Date(moved).toISOString().slice(0, 19)}${fraction}${zone}`;
+function moveTimes(text: string, offset: number): string {
+  return text.replace(DATE_TIME, (time: string, local: string, fraction: string = "", zone: string) => {
+    const moved = Date.parse(`${local}Z`) + offset;
+    return Number.isNaN(moved) ? time : `${new Date(moved).toISOString().slice(0, 19)}${fraction}${zone}`;
+  });
 }
