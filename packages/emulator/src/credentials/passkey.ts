@@ -1,6 +1,5 @@
 import { verifyAttestation } from "../proofs/passkey.ts";
 import { refuseSecondPasskey, refuseUsedChallenge } from "../rules/registration.ts";
-import type { Account, PasskeyCredential } from "../state/model.ts";
 import type { CredentialType } from "./credential-type.ts";
 
 const text = { type: "string", minLength: 1 };
@@ -28,8 +27,3 @@ export const sharedPasskey = {
     refuseSecondPasskey(account, passkey);
   },
 } satisfies Partial<CredentialType<"PASSKEY">>;
-
-/** Remembers the challenge of a registration. */
-export function rememberChallenge(account: Account, { registrationChallenge }: PasskeyCredential): void {
-  if (registrationChallenge !== undefined) account.registrationChallenges.add(registrationChallenge);
-}

@@ -8,7 +8,7 @@ export function listCredentials(account: Account | undefined): Credential[] {
   return [...(account?.credentials.values() ?? [])];
 }
 
-/** Adds a credential to an account. `id`: of a seed. */
+/** Adds a credential to an account, and remembers the challenge that it was registered with. `id`: of a seed. */
 export function addCredential(
   state: State,
   account: Account,
@@ -19,6 +19,8 @@ export function addCredential(
   const credential: Credential = { ...draft, id, accountId: account.id, createdAt: now };
   account.credentials.set(id, credential);
   state.accountOfCredential.set(id, account);
+  if (credential.type === "PASSKEY" && credential.registrationChallenge !== undefined)
+    account.registrationChallenges.add(credential.registrationChallenge);
   return credential;
 }
 

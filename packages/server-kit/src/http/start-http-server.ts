@@ -53,8 +53,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   return {
     url: `http://${reachableHost(address)}:${address.port}`,
     stopListening() {
-      if (!server.listening) return;
-      server.close();
+      if (server.listening) server.close();
     },
     listenAgain() {
       // The address needs no DNS lookup, so the server listens when this returns.

@@ -1,6 +1,6 @@
 import type { PasskeyCredentialVerifyRequest } from "@grid-sdk/core";
 import type { CredentialType } from "../../credentials/credential-type.ts";
-import { rememberChallenge, sharedPasskey } from "../../credentials/passkey.ts";
+import { sharedPasskey } from "../../credentials/passkey.ts";
 import { openSession } from "../../open-session.ts";
 import { chooseSessionKey } from "../../session-key.ts";
 import { verifyAssertion } from "../../proofs/passkey.ts";
@@ -11,10 +11,7 @@ import { issuePasskeyChallenge } from "./rules/passkey.ts";
 export const passkey: CredentialType<"PASSKEY", PasskeyCredentialVerifyRequest> = {
   ...sharedPasskey,
   describe: () => ({}),
-  register(emulation, account, credential) {
-    rememberChallenge(account, credential);
-    return issuePasskeyChallenge(emulation, credential);
-  },
+  register: (emulation, _account, credential) => issuePasskeyChallenge(emulation, credential),
   challenge: issuePasskeyChallenge,
   async verify(emulation, credential, { headers, body: { assertion, clientPublicKey } }) {
     demandPublicKey(clientPublicKey);

@@ -1,6 +1,6 @@
 import type { PasskeyCredentialVerifyRequest } from "@grid-sdk/core/latest";
 import type { CredentialType } from "../../credentials/credential-type.ts";
-import { rememberChallenge, sharedPasskey } from "../../credentials/passkey.ts";
+import { sharedPasskey } from "../../credentials/passkey.ts";
 import { openSession } from "../../open-session.ts";
 import { verifyAssertion } from "../../proofs/passkey.ts";
 import { takePasskeyChallenge } from "../../rules/verification.ts";
@@ -19,10 +19,7 @@ export const passkey: CredentialType<"PASSKEY", PasskeyCredentialVerifyRequest> 
     return sharedPasskey.draftFromRequest(emulation, account, { ...body, nickname });
   },
   describe: ({ passkey: { credentialId } }) => ({ credentialId }),
-  register(_emulation, account, credential) {
-    rememberChallenge(account, credential);
-    return {};
-  },
+  register: () => ({}),
   challenge(emulation, credential, body) {
     const clientPublicKey = demandKeyForPasskey(body?.clientPublicKey);
     demandClientPublicKey(clientPublicKey);
