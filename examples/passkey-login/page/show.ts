@@ -59,18 +59,9 @@ export function show(state: State, { canSign, hasCode, hasPasskey }: Device): vo
   const next = hasCode ? "enter" : hasPasskey ? "passkey" : "mail";
   for (const id of ["passkey", "mail", "enter"]) find(id).classList.toggle("primary", id === next);
   const own = (item: Item) => (item.id === session?.id ? " (this one)" : "");
-  fill(
-    "credentials",
-    credentials.map((item) => revocableRow(item.nickname, nameType(item), "credential", item)),
-  );
-  fill(
-    "sessions",
-    sessions.map((item) => revocableRow(`${item.nickname}${own(item)}`, describeEnd(item), "session", item)),
-  );
-  fill(
-    "messages",
-    state.messages.map(({ by, to, code, time }) => row(code, `${by} to ${to}, ${toLocalTime(time)}`)),
-  );
+  fill("credentials", credentials, (item) => revocableRow(item.nickname, nameType(item), "credential", item));
+  fill("sessions", sessions, (item) => revocableRow(item.nickname + own(item), describeEnd(item), "session", item));
+  fill("messages", state.messages, ({ by, to, code, time }) => row(code, `${by} to ${to}, ${toLocalTime(time)}`));
 }
 
 /** Shows a button to try again. */
@@ -90,8 +81,8 @@ function nameType({ type }: Item): string {
   return TYPES[type] ?? type;
 }
 
-function fill(list: string, rows: readonly HTMLElement[]): void {
-  find(list).replaceChildren(...rows);
+function fill<Shown>(list: string, items: readonly Shown[], makeRow: (item: Shown) => HTMLElement): void {
+  find(list).replaceChildren(...items.map((item) => makeRow(item)));
 }
 
 function row(text: string, detail: string): HTMLElement {

@@ -20,10 +20,7 @@ const SHOWN_HEADERS = ["grid-wallet-signature", "request-id"];
 export async function fetchOnRecord(input: string | URL | Request, init?: RequestInit): Promise<Response> {
   // A `Request` reads a body of any kind: the client sends bytes.
   const request = new Request(input, init);
-  const headers = SHOWN_HEADERS.flatMap((name) => {
-    const value = request.headers.get(name);
-    return value === null ? [] : [[name, value]];
-  });
+  const headers = [...request.headers].filter(([name]) => SHOWN_HEADERS.includes(name));
   const body = await readBody(request.clone());
   const { pathname, search } = new URL(request.url);
   const record = (outcome: string, got?: unknown) =>
