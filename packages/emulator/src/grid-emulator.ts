@@ -2,6 +2,7 @@
 import {
   type CommandValues,
   formatRequest,
+  isThisMachine,
   readNumber,
   type RecordedRequest,
   runCommand,
@@ -113,7 +114,7 @@ async function serve({ control = false, ...given }: CommandValues<typeof options
   const parts = [
     `Serving the Grid auth API of ${line.name} on ${terminal.paint("bold", emulator.url)}`,
     formatTable(hints, terminal, { styleOf: () => undefined }),
-    ...(control && isShared(host)
+    ...(control && !isThisMachine(host)
       ? [terminal.paint("yellow", "Warning: anyone who can reach this address can control it.")]
       : []),
     ...(line.sealsCodes ? [`Seal one-time passwords to what this key signs:\n  ${otpSigner}`] : []),
@@ -126,11 +127,6 @@ async function serve({ control = false, ...given }: CommandValues<typeof options
   function formatMessage(verb: string, { code, to }: Message): string {
     return `  ${verb} ${terminal.paint("bold", showControls(code))} to ${showControls(to)}`;
   }
-}
-
-/** Whether other machines can reach an address. */
-function isShared(host: string): boolean {
-  return !/^(127\.|localhost$|::1$)/.test(host);
 }
 
 /** Returns a function that returns the messages since its last call. A reset empties the list. */

@@ -6,6 +6,7 @@ export { UsageError } from "./command/usage-error.ts";
 export { readNumber } from "./command/read-number.ts";
 export { runCommand, type CommandValues } from "./command/run-command.ts";
 export { readBasic } from "./http/authorization.ts";
+export { isThisMachine } from "./http/check-host.ts";
 export type { Delivery, NetworkError, PreparedResponse } from "./http/delivery.ts";
 export type { ReceivedRequest } from "./http/read-request.ts";
 export { recordRequest, type RecordedRequest } from "./http/recorded-request.ts";

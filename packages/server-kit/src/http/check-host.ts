@@ -29,7 +29,8 @@ function readName(host: string): string {
     .replace(/\.$/, "");
 }
 
-function isThisMachine(name: string): boolean {
+/** Whether only this machine can reach a name or address. */
+export function isThisMachine(name: string): boolean {
   return name === "localhost" || name.endsWith(".localhost") || isLoopback(name);
 }
 
