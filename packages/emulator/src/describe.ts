@@ -7,12 +7,16 @@ import { listCredentials } from "./state/credentials.ts";
 import type { Account, Card, Credential, Session } from "./state/model.ts";
 
 /** An account, and its credentials as the API shows them. */
-export interface AccountDescription {
+export interface AccountOf<Method> {
   readonly id: string;
   readonly email: string;
+  readonly credentials: readonly Method[];
+}
+
+/** An account with the fields of all lines. */
+export interface AccountDescription extends AccountOf<AuthMethod> {
   readonly phoneNumber?: string;
   readonly cards?: readonly Card[];
-  readonly credentials: readonly AuthMethod[];
 }
 
 export function describeAccount(emulation: Emulation, account: Account): AccountDescription {

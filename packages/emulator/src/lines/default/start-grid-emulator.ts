@@ -6,6 +6,7 @@ import type {
   ReplyFunctionOf,
   ReplyResultOf,
 } from "@grid-sdk/server-kit";
+import type { AccountOf } from "../../describe.ts";
 import type { GridEmulatorOf } from "../../grid-emulator-of.ts";
 import type { GridEmulatorOptionsOf } from "../../options.ts";
 import type { AccountSeedOf, CredentialSeedOf, SeedOf } from "../../seed/seed.ts";
@@ -32,11 +33,7 @@ export interface AccountSeed extends AccountSeedOf<AuthMethodType> {}
 export interface Seed extends SeedOf<AccountSeed> {}
 
 /** An account, and its credentials as the API shows them. */
-export interface GridEmulatorAccount {
-  readonly id: string;
-  readonly email: string;
-  readonly credentials: readonly AuthMethod[];
-}
+export interface GridEmulatorAccount extends AccountOf<AuthMethod> {}
 
 export interface GridEmulatorOptions extends GridEmulatorOptionsOf<Seed> {}
 
