@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { generateClientKey, sessionKeyOf } from "@grid-sdk/device";
 import { describe, expect, test } from "vitest";
 import {
   demandChallenge,
@@ -167,6 +168,21 @@ describe("demandSigner", () => {
     const asked = await flow.ask();
     flow.emulator.advance(10_000);
     await expectRefusal(flow.revoke(await signedBy(flow.session, asked)), 401, "INVALID_SIGNATURE", /open session/);
+  });
+
+  test("a session of another account of the same emulator cannot sign", async () => {
+    await using flow = await startRevocation();
+    const { id: accountId, credentials } = flow.emulator.createAccount({ email: "bob@example.com" });
+    const path = { id: credentials[0]?.id ?? "" };
+    await flow.grid.challengeAuthCredential({ path });
+    const otp = flow.emulator.outbox.at(-1)?.code ?? "";
+    const clientKey = await generateClientKey();
+    const body = { type: "EMAIL_OTP", otp, clientPublicKey: clientKey.publicKey } as const;
+    const { data: session } = await flow.grid.verifyAuthCredential({ path, body });
+    const foreign = { id: session.id, key: await sessionKeyOf(session, clientKey) };
+    expect(flow.emulator.sessions(accountId).map(({ id }) => id)).toEqual([foreign.id]);
+    const header = await signedBy(foreign, await flow.ask());
+    await expectRefusal(flow.revoke(header), 401, "INVALID_SIGNATURE", /open session of this account/);
   });
 
   test("a credential is not revoked by its own session", async () => {
