@@ -89,7 +89,7 @@ describe("a document without examples", () => {
 
   let count = 0;
   /** The first response of `GET /thing`, from a schema; without a dialect, as documents come. */
-  const respondFrom = async (schema: unknown, schemas: object = {}) => {
+  const respondFrom = async (schema: unknown, schemas: object = {}, reply?: { readonly status: number }) => {
     const responses = { 200: { description: "A.", content: { "application/json": { schema } } } };
     const document = {
       openapi: "3.1.0",
@@ -100,6 +100,7 @@ describe("a document without examples", () => {
     const fragment = join(directory, `${++count}.json`);
     await writeFile(fragment, JSON.stringify(document));
     await using mock = await startGridMock({ fragment });
+    if (reply) mock.reply("GET /thing" as never, reply as never);
     const response = await sendRequest(mock, "GET /thing");
     return { ...response, note: mock.requests[0]?.note };
   };
@@ -168,6 +169,11 @@ describe("a document without examples", () => {
       status: 200,
       note: "GET /thing 200 has no example: made from its schema",
     });
+  });
+
+  test("says so too if the test chose the status", async () => {
+    const { note } = await respondFrom(object({ a: { type: "string" } }), {}, { status: 200 });
+    expect(note).toBe("GET /thing 200 has no example: made from its schema");
   });
 
   test("gets no property that the schema does not declare", async () => {
