@@ -14,13 +14,13 @@ export interface Exchange {
 export const exchanges = new AsyncLocalStorage<Exchange[]>();
 
 /** The headers to show. `Authorization` is not one of them. */
-const SHOWN_HEADERS = ["grid-wallet-signature", "request-id"];
+const SHOWN_HEADERS = new Set(["grid-wallet-signature", "request-id"]);
 
 /** A `fetch` that keeps a record without secrets. */
 export async function fetchOnRecord(input: string | URL | Request, init?: RequestInit): Promise<Response> {
   // A `Request` reads a body of any kind: the client sends bytes.
   const request = new Request(input, init);
-  const headers = [...request.headers].filter(([name]) => SHOWN_HEADERS.includes(name));
+  const headers = [...request.headers].filter(([name]) => SHOWN_HEADERS.has(name));
   const body = await readBody(request.clone());
   const { pathname, search } = new URL(request.url);
   const record = (outcome: string, got?: unknown) =>
