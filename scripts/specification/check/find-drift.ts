@@ -55,6 +55,6 @@ async function isBuilt(root: URL, line: Line, document: JsonObject): Promise<boo
   if (upstream === undefined || overlay === undefined) return false;
   const selection = await readSelection(new URL(SELECTION_PATH, root));
   const source = parseSource(upstream, line.upstream).document;
-  const { fragment } = await buildFragment(source, selection, readOverlay(overlay, line.overlay));
+  const { fragment } = buildFragment(source, selection, readOverlay(overlay, line.overlay));
   return describeDocument(fragment) === describeDocument(document);
 }

@@ -1,59 +1,48 @@
-import { canonicalJson, type JsonObject } from "@grid-sdk/openapi";
-import { openapiOverlay, resolveJsonPath } from "openapi-format";
+import { isJsonObject, type JsonObject, valueAt } from "@grid-sdk/openapi";
+import { query } from "jsonpathly";
 import { copyDocument } from "./copy-document.ts";
-import { wrapFilters } from "./json-path.ts";
-import type { Action, Overlay } from "./overlay.ts";
+import { findPlaces } from "./json-path.ts";
+import type { Action } from "./overlay.ts";
 
 export interface Overlaid {
   readonly document: JsonObject;
   /** Actions whose target does not exist in the document. */
   readonly unused: readonly Action[];
-  /** Actions that change nothing, because the document says it already. */
-  readonly needless: readonly Action[];
 }
 
 /** Applies the actions of an OpenAPI Overlay, in their order, to a copy of a document. */
-export async function applyOverlay(document: JsonObject, { version, actions }: Overlay): Promise<Overlaid> {
-  let overlaid = copyDocument(document);
-  const unused: Action[] = [];
-  const needless: Action[] = [];
-  for (const action of actions) {
-    const before = describeTargets(overlaid, action);
-    if (before === "[]") {
-      unused.push(action);
+export function applyOverlay(document: JsonObject, actions: readonly Action[]): Overlaid {
+  const overlaid = copyDocument(document);
+  const unused = actions.filter((action) => !apply(overlaid, action));
+  return { document: overlaid, unused };
+}
+
+/** Changes the document. False if the target does not exist in it. */
+function apply(document: JsonObject, { target, remove, update, copy }: Action): boolean {
+  const places = findPlaces(document, target);
+  const values = update === undefined && copy !== undefined ? query(document, copy, { returnArray: true }) : [update];
+  // The last one first: where an item of a list is removed, those after it move.
+  for (const keys of places.toReversed()) {
+    const parent = valueAt(document, keys.slice(0, -1)) as object;
+    const key = keys.at(-1);
+    // Overlay Specification, 4.4.3: `update` has no effect beside `remove: true`.
+    if (remove === true) {
+      if (Array.isArray(parent)) parent.splice(Number(key), 1);
+      else Reflect.deleteProperty(parent, String(key));
       continue;
     }
-    overlaid = await apply(overlaid, action, version);
-    if (describeTargets(overlaid, action) === before) needless.push(action);
+    for (const value of values as unknown[]) {
+      const merged = merge(valueAt(document, keys), copyDocument(value));
+      Object.assign(parent, key === undefined ? merged : { [key]: merged });
+    }
   }
-  return { document: overlaid, unused, needless };
+  return places.length > 0;
 }
 
-function describeTargets(document: JsonObject, { target }: Action): string {
-  return canonicalJson(resolveJsonPath(document, wrapFilters(target)).map(({ value }) => value));
-}
-
-async function apply(document: JsonObject, action: Action, version: string): Promise<JsonObject> {
-  // Overlay Specification, 4.4.3: `update` has no effect beside `remove: true`.
-  if (action.remove === true) {
-    removeAll(document, action.target);
-    return document;
-  }
-  const { target, update, copy } = action;
-  const given = {
-    target: wrapFilters(target),
-    ...("update" in action && { update }),
-    ...(copy !== undefined && { copy }),
-  };
-  const overlaySet = { overlay: version, actions: [given] };
-  const { data } = await openapiOverlay(document, { overlaySet });
-  return data as JsonObject;
-}
-
-/** Removes the last one first: openapi-format 1.33 starts at the front of a list, where each removal moves the rest. */
-function removeAll(document: JsonObject, target: string): void {
-  for (const { parent, key } of resolveJsonPath(document, wrapFilters(target)).toReversed()) {
-    if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else if (parent) delete (parent as JsonObject)[String(key)];
-  }
+/** Overlay Specification, 4.4.3: objects are merged, lists get more items, anything else is replaced. */
+function merge(target: unknown, update: unknown): unknown {
+  if (Array.isArray(target)) return [...(target as unknown[]), ...[update].flat()];
+  if (!isJsonObject(target) || !isJsonObject(update)) return update;
+  const merged = Object.entries(update).map(([key, value]) => [key, merge(valueAt(target, [key]), value)] as const);
+  return { ...target, ...Object.fromEntries(merged) };
 }

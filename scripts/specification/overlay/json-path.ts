@@ -1,4 +1,5 @@
-import { parse } from "jsonpathly";
+import type { JsonObject, Keys } from "@grid-sdk/openapi";
+import { parse, paths } from "jsonpathly";
 
 /** Why a text is not a valid JSONPath (RFC 9535); undefined if it is one. */
 export function checkJsonPath(path: string): string | undefined {
@@ -10,37 +11,15 @@ export function checkJsonPath(path: string): string | undefined {
   }
 }
 
-/**
- * The same path with each filter in parentheses. openapi-format 1.33 adds them itself, and breaks a filter with brackets
- * inside.
- */
-export function wrapFilters(path: string): string {
-  let wrapped = "";
-  const ends: number[] = [];
-  let depth = 0;
-  let quote = "";
-  for (let at = 0; at < path.length; at++) {
-    const character = path[at] ?? "";
-    if (quote !== "") {
-      if (character === "\\") wrapped += path[at++];
-      else if (character === quote) quote = "";
-    } else if (character === "'" || character === '"') quote = character;
-    else if (character === "[") {
-      depth++;
-      if (/^\[\?(?!\s*\()/.test(path.slice(at))) {
-        ends.push(depth);
-        wrapped += "[?(";
-        at++;
-        continue;
-      }
-    } else if (character === "]") {
-      if (ends.at(-1) === depth) {
-        ends.pop();
-        wrapped += ")";
-      }
-      depth--;
-    }
-    wrapped += path[at] ?? "";
-  }
-  return wrapped;
+/** Where the values are that a JSONPath finds. */
+export function findPlaces(document: JsonObject, path: string): Keys[] {
+  return paths(document, path).map(readKeys);
+}
+
+/** The keys of a normalized path (RFC 9535, 2.7), such as `$['a'][0]`. */
+function readKeys(normalized: string): Keys {
+  const keys: (string | number)[] = [];
+  for (let step = parse(normalized)?.next; step; step = step.next)
+    if (step.value.type === "bracketMember") keys.push(step.value.value.value);
+  return keys;
 }

@@ -17,13 +17,8 @@ export interface Action {
   readonly [MADE]?: boolean;
 }
 
-export interface Overlay {
-  readonly version: string;
-  readonly actions: readonly Action[];
-}
-
-/** Reads the overlay of a path. Throws a `DocumentError` with everything that the Overlay Specification does not allow. */
-export function readOverlay(text: string, path: string): Overlay {
+/** The actions of an overlay. Throws a `DocumentError` with everything that the Overlay Specification does not allow. */
+export function readOverlay(text: string, path: string): Action[] {
   const { document, place } = parseDocument(text, path);
   const { overlay, actions } = asObject(document);
   const version = String(overlay);
@@ -38,7 +33,7 @@ export function readOverlay(text: string, path: string): Overlay {
     if (message) problems.push({ pointer: `/actions/${at}`, message });
   }
   if (problems.length > 0) throw new DocumentError(`${path} is not an OpenAPI Overlay.`, place(problems));
-  return { version, actions: actions as Action[] };
+  return actions as Action[];
 }
 
 function checkAction(action: unknown, version: string): string | undefined {

@@ -1,8 +1,7 @@
 import { canonicalJson, fieldOf, isJsonObject, type JsonObject, keysOfRef, listRefs } from "@grid-sdk/openapi";
-import { resolveJsonPath } from "openapi-format";
+import { query } from "jsonpathly";
 import { copyDocument } from "./copy-document.ts";
 import { findExamples, type IsExample } from "./find-examples.ts";
-import { wrapFilters } from "./json-path.ts";
 import { type Action, MADE } from "./overlay.ts";
 
 /**
@@ -20,7 +19,7 @@ export function subtractOverlay(
   const removed: Removed[] = [];
   const said = actions.filter(({ target, update, [MADE]: isMade }) => {
     if (!isJsonObject(update)) return false;
-    const targets = resolveJsonPath(rest, wrapFilters(target)).map(({ value }) => value);
+    const targets = query(rest, target, { returnArray: true }) as unknown[];
     const subtraction = { isExample, isReplaced: isMade !== true, removed };
     const isWhole = targets.map((value) => isJsonObject(value) && subtract(value, update, subtraction));
     return isWhole.length > 0 && isWhole.every(Boolean);

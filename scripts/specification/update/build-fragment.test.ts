@@ -19,34 +19,33 @@ const document: JsonObject = {
   },
   components: { schemas: { A, B: { type: "string", enum: ["x"] }, C: { type: "integer" }, D: { type: "string" } } },
 };
-const build = (...actions: Action[]) =>
-  buildFragment(document, { include: { paths: ["/a"] }, exclude: {} }, { version: "1.0.0", actions });
+const build = (...actions: Action[]) => buildFragment(document, { include: { paths: ["/a"] }, exclude: {} }, actions);
 const schemasOf = ({ components }: JsonObject) => Object.keys((components as { schemas: object }).schemas);
 const remove = { target: "$.components.schemas.A.properties.c", remove: true };
 
-test("an action that removes the last use of a component removes it from the fragment, not from upstream", async () => {
-  const { fragment, upstream } = await build(remove);
+test("an action that removes the last use of a component removes it from the fragment, not from upstream", () => {
+  const { fragment, upstream } = build(remove);
   expect({ fragment: schemasOf(fragment), upstream: schemasOf(upstream) }).toEqual({
     fragment: ["A", "B"],
     upstream: ["A", "B", "C"],
   });
 });
 
-test("a made example is in the fragment and in the actions, not in upstream", async () => {
-  const { fragment, upstream, examples } = await build(remove);
+test("a made example is in the fragment and in the actions, not in upstream", () => {
+  const { fragment, upstream, examples } = build(remove);
   expect(examples.actions).toMatchObject([{ "x-made": true, update: { examples: { made: { value: { b: "x" } } } } }]);
   expect(JSON.stringify(fragment)).toContain('"examples":{"made":{"value":{"b":"x"}}}');
   expect(JSON.stringify(upstream)).not.toContain("made");
 });
 
-test("a schema made of itself is refused before examples are made of it, unless the overlay changes it", async () => {
+test("a schema made of itself is refused before examples are made of it, unless the overlay changes it", () => {
   const circular = { target: "$.components.schemas.C", update: { allOf: [ref("C")] } };
-  await expect(build(circular)).rejects.toThrow("/components/schemas/C: #/components/schemas/C is made of itself");
-  await expect(build(circular, { target: "$.components.schemas.C.allOf", remove: true })).resolves.toBeDefined();
+  expect(() => build(circular)).toThrow("/components/schemas/C: #/components/schemas/C is made of itself");
+  expect(build(circular, { target: "$.components.schemas.C.allOf", remove: true })).toBeDefined();
 });
 
-test("the document stays as it is", async () => {
+test("the document stays as it is", () => {
   const before = structuredClone(document);
-  await build({ target: "$.info", update: { title: "Ours" } });
+  build({ target: "$.info", update: { title: "Ours" } });
   expect(document).toEqual(before);
 });

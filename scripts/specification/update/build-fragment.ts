@@ -2,7 +2,7 @@ import { DocumentError, findCircles, type JsonObject, type Problem } from "@grid
 import { applyOverlay } from "../overlay/apply-overlay.ts";
 import { type CheckValue, createValueCheck } from "../overlay/check-value.ts";
 import { makeExamples, type MadeExamples } from "../overlay/make-examples.ts";
-import { type Action, MADE, type Overlay } from "../overlay/overlay.ts";
+import { type Action, MADE } from "../overlay/overlay.ts";
 import { settleConditions } from "../overlay/settle-conditions.ts";
 import { settleExamples } from "../overlay/settle-examples.ts";
 import { subtractOverlay } from "../overlay/subtract-overlay.ts";
@@ -34,17 +34,17 @@ export interface BuiltFragment {
  * @param reword puts other texts into what is selected
  * @param refuse makes the error for schemas of which no examples can be made, because they are made of themselves
  */
-export async function buildFragment(
+export function buildFragment(
   document: JsonObject,
   selection: Selection,
-  overlay: Overlay,
+  actions: readonly Action[],
   reword: (extract: JsonObject) => JsonObject = (extract) => extract,
   refuse = (circles: readonly Problem[]): Error => new DocumentError("The fragment cannot be used:", circles),
-): Promise<BuiltFragment> {
+): BuiltFragment {
   const { fragment: selected, leftOut, problems } = extractFragment(document, selection);
-  const own = overlay.actions.filter((action) => action[MADE] !== true);
-  const { document: upstream, said } = subtractOverlay(reword(selected), overlay.actions);
-  const { document: overlaid, unused } = await applyOverlay(upstream, { ...overlay, actions: own });
+  const own = actions.filter((action) => action[MADE] !== true);
+  const { document: upstream, said } = subtractOverlay(reword(selected), actions);
+  const { document: overlaid, unused } = applyOverlay(upstream, own);
   const circles = findCircles(overlaid);
   if (circles.length > 0) throw refuse(circles);
   const conditions = settleConditions(overlaid);

@@ -99,7 +99,7 @@ export async function planUpdate(
   };
   const refuse = (circles: readonly Problem[]) =>
     new DocumentError(describeUnusable(line.overlay), source.place(circles));
-  const found = await buildFragment(document, selection, overlay, reword, refuse);
+  const found = buildFragment(document, selection, overlay, reword, refuse);
   const built = keepDate(found, ours);
   const { fragment, upstream, problems, examples } = built;
   if (problems.length > 0) throw new DocumentError(`${name} does not contain the fragment.`, source.place(problems));
