@@ -1,7 +1,16 @@
-import { canonicalJson, fieldOf, isJsonObject, type JsonObject, keysOfRef, listRefs } from "@grid-sdk/openapi";
-import { query } from "jsonpathly";
+import {
+  canonicalJson,
+  contextAt,
+  fieldOf,
+  isJsonObject,
+  type JsonObject,
+  type Keys,
+  keysOfRef,
+  listRefs,
+  valueAt,
+} from "@grid-sdk/openapi";
 import { copyDocument } from "./copy-document.ts";
-import { findExamples, type IsExample } from "./find-examples.ts";
+import { findPlaces } from "./json-path.ts";
 import { type Action, MADE } from "./overlay.ts";
 
 /**
@@ -15,13 +24,14 @@ export function subtractOverlay(
 ): { document: JsonObject; said: readonly Action[] } {
   const rest = copyDocument(document);
   const components = { ...fieldOf(rest, "components") };
-  const isExample = findExamples(rest);
   const removed: Removed[] = [];
   const said = actions.filter(({ target, update, [MADE]: isMade }) => {
     if (!isJsonObject(update)) return false;
-    const targets = query(rest, target, { returnArray: true }) as unknown[];
-    const subtraction = { isExample, isReplaced: isMade !== true, removed };
-    const isWhole = targets.map((value) => isJsonObject(value) && subtract(value, update, subtraction));
+    const subtraction = { isReplaced: isMade !== true, removed };
+    const isWhole = findPlaces(rest, target).map((keys) => {
+      const value = valueAt(rest, keys);
+      return isJsonObject(value) && subtract(value, keys, update, subtraction);
+    });
     return isWhole.length > 0 && isWhole.every(Boolean);
   });
   restoreReferenced(rest, components, removed);
@@ -36,14 +46,13 @@ interface Removed {
 }
 
 interface Subtraction {
-  readonly isExample: IsExample;
   /** Whether examples of the update replace those of the document. */
   readonly isReplaced: boolean;
   readonly removed: Removed[];
 }
 
 /** Removes what is the same on both sides. True if nothing of the update was missing. */
-function subtract(target: JsonObject, update: JsonObject, subtraction: Subtraction): boolean {
+function subtract(target: JsonObject, keys: Keys, update: JsonObject, subtraction: Subtraction): boolean {
   let isWhole = true;
   const remove = (field: string) => {
     delete target[field];
@@ -51,17 +60,25 @@ function subtract(target: JsonObject, update: JsonObject, subtraction: Subtracti
   };
   for (const [key, value] of Object.entries(update)) {
     const own = target[key];
-    const isWholeValue = !isJsonObject(own) || !isJsonObject(value) || subtraction.isExample(target, key);
+    const isWholeValue = !isJsonObject(own) || !isJsonObject(value) || isExample(keys, key);
     if (!isWholeValue) {
-      isWhole = subtract(own, value, subtraction) && isWhole;
+      isWhole = subtract(own, [...keys, key], value, subtraction) && isWhole;
       if (Object.keys(own).length === 0) remove(key);
     } else if (key in target && canonicalJson(own) === canonicalJson(value)) remove(key);
     else {
-      if (key in target && subtraction.isReplaced && subtraction.isExample(target, key)) remove(key);
+      if (key in target && subtraction.isReplaced && isExample(keys, key)) remove(key);
       isWhole = false;
     }
   }
   return isWhole;
+}
+
+/** Whether a field of an object is one example, or a list of examples, that is replaced as a whole. */
+function isExample(owner: Keys, field: string): boolean {
+  const context = contextAt(owner);
+  if (context.keys === "data") return false;
+  if (context.of === "example") return context.keys === "names" || field === "value";
+  return context.keys === "fields" && (field === "example" || (field === "examples" && context.isSchema));
 }
 
 /** Puts back the removed components that the rest refers to, with the overlay's values: the rest must be complete. */

@@ -1,7 +1,6 @@
-import { fieldOf, isJsonObject, type JsonObject, keysOfRef } from "@grid-sdk/openapi";
+import { contextAt, fieldOf, isJsonObject, type JsonObject, keysOfRef, withoutDocumentation } from "@grid-sdk/openapi";
 import { describeDocument } from "../../generate/unordered.ts";
 import { findObjects } from "./find-texts.ts";
-import { withoutTexts } from "./without-texts.ts";
 
 /** A component's reference in the new document -> its reference in ours. */
 type Renamed = ReadonlyMap<string, string>;
@@ -66,12 +65,12 @@ function listComponents(document: JsonObject): Map<string, unknown> {
 
 /** The structure of a component as a text, with the former names of itself and of what was renamed. */
 function describe(ref: string, components: ReadonlyMap<string, unknown>, renamed: Renamed): string {
-  const [, kind = ""] = keysOfRef(ref) ?? [];
-  const structure = withoutTexts(kind, components.get(ref));
+  const keys = keysOfRef(ref) ?? [];
+  const structure = withoutDocumentation(components.get(ref), contextAt(keys));
   const named = JSON.stringify(structure, (_, value: unknown) =>
     typeof value === "string" ? (value === ref ? "#" : (renamed.get(value) ?? value)) : value,
   );
-  return `${kind} ${describeDocument(JSON.parse(named))}`;
+  return `${keys[1]} ${describeDocument(JSON.parse(named))}`;
 }
 
 /** The references of a document by their places; those of one list are together at its place. */

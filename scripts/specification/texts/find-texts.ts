@@ -1,12 +1,12 @@
-import { isJsonObject, type JsonObject, type Keys, pointerTo } from "@grid-sdk/openapi";
-import { type KindName, OBJECT_KINDS } from "./object-kinds.ts";
+import { contextAt, isJsonObject, type JsonObject, type Keys, pointerTo, walk } from "@grid-sdk/openapi";
 
-/** An object of a document, and its kind in OpenAPI. */
+/** An object of a document. */
 export interface ObjectPlace {
   /** The JSON pointer. An item of a list has its reference, name or properties as its key, because lists are reordered. */
   readonly pointer: string;
   readonly object: JsonObject;
-  readonly kind: KindName;
+  readonly keys: Keys;
+  readonly isSchema: boolean;
 }
 
 /** A place of a document with a text. */
@@ -20,18 +20,23 @@ export interface TextPlace {
 /** Fields that are texts in every kind of object. */
 export const TEXT_FIELDS: ReadonlySet<string> = new Set(["summary", "description", "example", "examples"]);
 
-/** The places of all texts, in the order of the document. An object that YAML aliases share counts at each place. */
+/** The places of all texts: those of an object before those within it. What YAML aliases share counts at each place. */
 export function findTexts(document: JsonObject): TextPlace[] {
-  const texts: TextPlace[] = [];
-  visit(document, "document", "", { onText: (place) => texts.push(place) });
-  return texts;
+  return findObjects(document).flatMap((place) => {
+    const fields = Object.keys(place.object).filter((field) => isText(place, field));
+    return fields.map((field) => ({
+      pointer: place.pointer + pointerTo([field]),
+      owner: place.object,
+      field,
+    }));
+  });
 }
 
 /** The objects that may have texts. */
 export function findObjects(document: JsonObject): ObjectPlace[] {
-  const objects: ObjectPlace[] = [];
-  visit(document, "document", "", { onObject: (place) => objects.push(place) });
-  return objects;
+  return [...walk(document)]
+    .filter(({ keys }) => !isExtension(keys))
+    .map((visited) => Object.assign(visited, { pointer: pointerTo(nameKeys(document, visited.keys)) }));
 }
 
 /** The keys of a place, with the name of each item of a list in place of its number. */
@@ -44,35 +49,27 @@ export function nameKeys(document: JsonObject, keys: Keys): Keys {
   });
 }
 
-interface Visitor {
-  readonly onObject?: (place: ObjectPlace) => void;
-  readonly onText?: (place: TextPlace) => void;
+function isText({ object, keys, isSchema }: ObjectPlace, field: string): boolean {
+  if (object[field] === undefined) return false;
+  if (field === "title") return isSchema;
+  if (field === "value") return isExampleObject(keys);
+  // Elsewhere, `examples` has Example Objects by name.
+  return TEXT_FIELDS.has(field) && (field !== "examples" || isSchema || Array.isArray(object[field]));
 }
 
-function visit(value: unknown, kind: KindName, pointer: string, visitor: Visitor): void {
-  if (Array.isArray(value)) {
-    const names = nameItems(value);
-    for (const [at, item] of value.entries()) visit(item, kind, pointer + pointerTo([names[at] ?? at]), visitor);
-    return;
-  }
-  if (!isJsonObject(value)) return;
-  visitor.onObject?.({ pointer, object: value, kind });
-  for (const field of Object.keys(value)) visitField(value, field, kind, pointer + pointerTo([field]), visitor);
+function isExampleObject(keys: Keys): boolean {
+  const context = contextAt(keys);
+  return context.keys === "fields" && context.of === "example";
 }
 
-function visitField(owner: JsonObject, field: string, kind: KindName, pointer: string, visitor: Visitor): void {
-  const { fields, maps, rest, texts = [] } = OBJECT_KINDS[kind];
-  const value = owner[field];
-  const kindInMap = ownField(maps, field);
-  if (kindInMap && isJsonObject(value)) {
-    for (const [name, item] of Object.entries(value)) visit(item, kindInMap, pointer + pointerTo([name]), visitor);
-    return;
-  }
-  const kindOfField = ownField(fields, field) ?? (field.startsWith("x-") ? undefined : rest);
-  if (kindOfField) visit(value, kindOfField, pointer, visitor);
-  else if (value !== undefined && (TEXT_FIELDS.has(field) || texts.includes(field)))
-    visitor.onText?.({ pointer, owner, field });
+/** Whether a place is within an extension beside the names of paths, or of an operation's responses. */
+function isExtension(keys: Keys): boolean {
+  const holdsExtensions = (at: number) => keys[at] === "paths" || (keys[at] === "responses" && at !== COMPONENTS);
+  return keys.some((key, at) => String(key).startsWith("x-") && holdsExtensions(at - 1));
 }
+
+/** Where the kind of a component is in its keys: a response of any name may be one. */
+const COMPONENTS = 1;
 
 /** A unique name for each item. */
 function nameItems(items: readonly unknown[]): (string | number)[] {
@@ -91,9 +88,4 @@ function nameItem(item: unknown, at: number): string | number {
   if (typeof name === "string") return [place, name].filter((part) => typeof part === "string").join(" ");
   // A branch of allOf, oneOf or anyOf that is written out.
   return isJsonObject(properties) ? `{${Object.keys(properties).toSorted().join()}}` : at;
-}
-
-/** An own field only: a field of the document may be called `constructor`. */
-function ownField(fields: Readonly<Record<string, KindName>> | undefined, field: string): KindName | undefined {
-  return fields && Object.hasOwn(fields, field) ? fields[field] : undefined;
 }

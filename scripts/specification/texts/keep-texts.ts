@@ -4,7 +4,6 @@ import { findFormerPlaces, type FormerPlace } from "./find-former-places.ts";
 import { findObjects, findTexts, type TextPlace } from "./find-texts.ts";
 import { createWordFinder, type FindWords } from "./find-words.ts";
 import { hashText } from "./hash-text.ts";
-import { OBJECT_KINDS } from "./object-kinds.ts";
 import { sortPlaces } from "./sort-places.ts";
 
 export interface TextSources {
@@ -21,7 +20,7 @@ export interface KeptTexts {
   readonly document: JsonObject;
   /** The hashes to record: one for each text of `next`, sorted by place. */
   readonly hashes: Record<string, string>;
-  /** The places with upstream's words, because they are new or changed, in the order of the document. */
+  /** The places with upstream's words, because they are new or changed. */
   readonly taken: string[];
   /** The places in `ours` of texts that upstream never had, and that are not in `document`: what they describe is gone. */
   readonly lost: string[];
@@ -92,9 +91,9 @@ function keepAdditions(
 
 /** Removes named examples of which nothing is left. */
 function removeEmptyExamples(document: JsonObject): void {
-  for (const { object, kind } of findObjects(document)) {
+  for (const { object } of findObjects(document)) {
     const { examples } = object;
-    if (OBJECT_KINDS[kind].maps?.["examples"] === undefined || !isJsonObject(examples)) continue;
+    if (!isJsonObject(examples)) continue;
     for (const [name, example] of Object.entries(examples)) {
       if (isJsonObject(example) && Object.keys(example).length === 0) delete examples[name];
     }
@@ -105,9 +104,9 @@ function removeEmptyExamples(document: JsonObject): void {
 /** A copy with parameters written out where they are used, as upstream writes them. */
 function inlineParameters(ours: JsonObject): JsonObject {
   const copy = copyDocument(ours);
-  for (const { object, kind } of findObjects(copy)) {
+  for (const { object } of findObjects(copy)) {
     const { parameters } = object;
-    if ((kind !== "operation" && kind !== "pathItem") || !Array.isArray(parameters)) continue;
+    if (!Array.isArray(parameters)) continue;
     (object as Record<string, unknown>)["parameters"] = parameters.map((parameter: unknown) =>
       isJsonObject(parameter) ? copyDocument(resolveRef(ours, parameter)) : parameter,
     );

@@ -10,7 +10,7 @@ const listOfSchema = (schema: unknown) =>
   list({ components: { schemas: { A: schema } } }).map((place) => place.replace("/components/schemas/A", ""));
 
 describe("the texts of a document", () => {
-  test("are summaries, descriptions and examples, in the order of the document", () => {
+  test("are summaries, descriptions and examples, those of an object before those within it", () => {
     const document = {
       info: { title: "API", description: "An API.", summary: "It." },
       paths: { "/a/{b}": { get: { summary: "Get", responses: { "200": { description: "Done." } } } } },
@@ -103,8 +103,8 @@ describe("the texts of a document", () => {
     const parts = ["/one/summary", "/one/description", "/one/value"];
     expect(list(document)).toEqual([
       ...parts.map((part) => `/components/examples${part}`),
-      ...parts.map((part) => `/components/parameters/A/examples${part}`),
       "/components/parameters/A/example",
+      ...parts.map((part) => `/components/parameters/A/examples${part}`),
       ...parts.map((part) => `/components/responses/A/content/text~1plain/examples${part}`),
     ]);
   });
@@ -134,6 +134,8 @@ describe("not a text", () => {
     ["a webhook", { webhooks: named({}) }],
     ["a callback", { paths: { "/": { get: { callbacks: named({}) } } } }],
     ["a server variable", { servers: [{ variables: named({ default: "a" }) }] }],
+    ["a security scheme", { security: [named([])] }],
+    ["a property that others depend on", { components: { schemas: { A: { dependentRequired: named(["a"]) } } } }],
     ["a mapping", { components: { schemas: { A: { discriminator: { mapping: named("#/a") } } } } }],
   ])("is the name of %s", (_, document) => {
     expect(list(document)).toEqual([]);
@@ -162,12 +164,15 @@ describe("not a text", () => {
 
 test("names that every object inherits are names like others", () => {
   const document = JSON.parse(
-    '{"components":{"schemas":{"__proto__":{"constructor":{"a":{"description":"no"}},"properties":{"__proto__":{"description":"a"},"constructor":{"description":"b"}}},"constructor":{"description":"c"}}},"constructor":{"a":{"description":"no"}},"__proto__":{"a":{"description":"no"}}}',
+    '{"components":{"schemas":{"__proto__":{"constructor":{"a":{"description":"d"}},"properties":{"__proto__":{"description":"a"},"constructor":{"description":"b"}}},"constructor":{"description":"c"}}},"constructor":{"a":{"description":"e"}},"__proto__":{"a":{"description":"f"}}}',
   ) as JsonObject;
   expect([...listTexts(document)]).toEqual([
+    ["/components/schemas/__proto__/constructor/a/description", "d"],
     ["/components/schemas/__proto__/properties/__proto__/description", "a"],
     ["/components/schemas/__proto__/properties/constructor/description", "b"],
     ["/components/schemas/constructor/description", "c"],
+    ["/constructor/a/description", "e"],
+    ["/__proto__/a/description", "f"],
   ]);
 });
 

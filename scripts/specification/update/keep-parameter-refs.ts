@@ -1,7 +1,14 @@
-import { fieldOf, isJsonObject, type JsonObject, keysOfRef, METHODS, resolveRef } from "@grid-sdk/openapi";
+import {
+  fieldOf,
+  isJsonObject,
+  type JsonObject,
+  keysOfRef,
+  METHODS,
+  resolveRef,
+  withoutDocumentation,
+} from "@grid-sdk/openapi";
 import { describeDocument } from "../../generate/unordered.ts";
 import { copyDocument } from "../overlay/copy-document.ts";
-import { withoutTexts } from "../texts/without-texts.ts";
 
 /** A parameter of the new document that our document refers to as a component. */
 interface Use {
@@ -53,7 +60,7 @@ function findComponent(ours: JsonObject, holder: JsonObject, parameter: JsonObje
     const [root, kind, name] = keysOfRef(own["$ref"]) ?? [];
     const component = resolveRef(ours, own);
     const isParameter = root === "components" && kind === "parameters";
-    if (isParameter && isSame(withoutTexts(kind, component), withoutTexts(kind, parameter))) return name;
+    if (isParameter && isSame(withoutDocumentation(component), withoutDocumentation(parameter))) return name;
   }
   return undefined;
 }

@@ -46,6 +46,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
   then: { holds: "one", describes: "value" },
   else: { holds: "one", describes: "value" },
+  dependentRequired: { holds: "data" },
   type: { isTyping: true, isUnordered: true },
   required: { isTyping: true, isUnordered: true },
   // Data.
@@ -82,12 +83,12 @@ const FIELDS: Readonly<Record<string, Field>> = {
   requestBodies: { holds: "names" },
   securitySchemes: { holds: "names" },
   mapping: { holds: "data" },
-  variables: { holds: "data" },
+  variables: { holds: "names" },
   scopes: { holds: "data" },
   links: { holds: "names" },
   parameters: { holds: "names", isUnordered: true },
   tags: { isUnordered: true, isDocumentation: true },
-  security: { isUnordered: true },
+  security: { holds: "data", isUnordered: true },
 };
 
 /** Of a schema, what it describes; `describes` of the table. */
