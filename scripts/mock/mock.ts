@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { readPort, UsageError } from "@grid-sdk/server-kit";
-import { defaultLine, findLine } from "../workspace/lines.ts";
+import { readLine } from "../workspace/read-line.ts";
 import { readOptions, refuseArguments } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 
@@ -15,8 +15,7 @@ Runs the stock \`prism mock --errors\` on a fragment, for comparison with @grid-
 const { values } = readOptions(USAGE, {
   options: { line: { type: "string" }, port: { type: "string", default: "4010" } },
 });
-const line = values.line === undefined ? defaultLine() : findLine(values.line);
-if (!line) refuseArguments(USAGE, `Expected a line of openapi/lines.json, got ${values.line}`);
+const line = readLine(USAGE, values.line);
 const port = readPortOption(values.port);
 const prism = fileURLToPath(import.meta.resolve("@stoplight/prism-cli/dist/index.js"));
 const fragment = fileURLToPath(new URL(line.fragment, ROOT));

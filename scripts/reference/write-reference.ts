@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readFragment } from "@grid-sdk/openapi";
 import { buildPackages } from "../workspace/build-packages.ts";
-import { defaultLine, findLine } from "../workspace/lines.ts";
+import { readLine } from "../workspace/read-line.ts";
 import { readOptions, refuseArguments } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 
@@ -14,8 +14,7 @@ Writes the fragment's reference page as one file that needs no network (default:
   --line   a line of openapi/lines.json (default: the default line)`;
 
 const { values, positionals } = readOptions(USAGE, { allowPositionals: true, options: { line: { type: "string" } } });
-const line = values.line === undefined ? defaultLine() : findLine(values.line);
-if (!line) refuseArguments(USAGE, `Expected a line of openapi/lines.json, got ${values.line}`);
+const line = readLine(USAGE, values.line);
 const [path = "reference.html", ...others] = positionals;
 if (others.length > 0 || !path.endsWith(".html")) {
   refuseArguments(USAGE, `Expected one name that ends in .html, got ${positionals.join(" ")}`);
