@@ -1,88 +1,39 @@
 import type { UpdatePlan } from "./plan-update.ts";
 
-type Known = Pick<
-  UpdatePlan,
-  | "line"
-  | "dated"
-  | "taken"
-  | "replaced"
-  | "lost"
-  | "changes"
-  | "changeset"
-  | "examples"
-  | "unfit"
-  | "unused"
-  | "said"
-  | "date"
->;
+type Known = Omit<UpdatePlan, "revision" | "files" | "leftOut" | "unsound" | "advice">;
 
 /** What a maintainer still has to do once the files are written. */
-export function listNextSteps({
-  line,
-  dated,
-  taken,
-  replaced,
-  lost,
-  changes,
-  changeset,
-  examples,
-  unfit,
-  unused,
-  said,
-  date,
-}: Known): string[] {
-  const levels = new Set(changes.map(({ level }) => level));
-  const steps: string[] = [];
-  if (changeset !== undefined) {
-    steps.push(`Read ${changeset} as a consumer would, and add what the report cannot know.`);
-  }
-  if (date === undefined)
-    steps.push("Run it again with --date YYYY-MM-DD, the day of this revision: errors and types name it.");
-  if (dated && dated.pages.length > 0)
-    steps.push(
+export function listNextSteps(plan: Known): string[] {
+  const { line, changeset, dated, taken, replaced, lost, unfit, examples } = plan;
+  const steps: (string | false)[] = [
+    changeset !== undefined && `Read ${changeset} as a consumer would, and add what the report cannot know.`,
+    plan.date === undefined &&
+      "Run it again with --date YYYY-MM-DD, the day of this revision: errors and types name it.",
+    dated !== undefined &&
+      dated.pages.length > 0 &&
       `These pages name ${dated.day}, the former day of ${line.name}; replace it where they mean the line: ${dated.pages.join(", ")}.`,
-    );
-  if (taken.length > 0)
-    steps.push(
+    taken.length > 0 &&
       `Rewrite the API's own words in ${line.upstream} in ours, then run \`pnpm spec:update ${line.upstream}\`: ${listPlaces("taken", taken)}.`,
-    );
-  if (replaced.length > 0)
-    steps.push(
+    replaced.length > 0 &&
       `Compare our examples in ${line.overlay} with the API's new ones, which they replace: ${listPlaces("replaced", replaced)}.`,
-    );
-  if (lost.length > 0)
-    steps.push(
+    lost.length > 0 &&
       `Texts that only we had are gone from ${line.upstream}, because their places are gone; add those that still apply at the new places: ${listPlaces("lost", lost)}.`,
-    );
-  if (levels.has("breaking")) {
-    steps.push("Breaking: adapt what uses what changed; `pnpm test` names it.");
-  }
-  if (unfit.length > 0) {
-    const list = unfit.map(({ what }) => what).join("; ");
-    steps.push(`Fix what does not fit any more, if it is ours in ${line.overlay}: ${list}.`);
-  }
-  if (examples.remade.length > 0) {
-    const list = examples.remade.map(({ what, why }) => `${what} (${why})`).join("; ");
-    steps.push(
-      `Check these examples of ours, which did not fit any more and were completed under their names, and update them in ${line.overlay}: ${list}.`,
-    );
-  }
-  if (examples.made.length > 0) {
-    steps.push(
+    plan.changes.some(({ level }) => level === "breaking") &&
+      "Breaking: adapt what uses what changed; `pnpm test` names it.",
+    unfit.length > 0 &&
+      `Fix what does not fit any more, if it is ours in ${line.overlay}: ${unfit.map(({ what }) => what).join("; ")}.`,
+    examples.remade.length > 0 &&
+      `Check these examples of ours, which did not fit any more and were completed under their names, and update them in ${line.overlay}: ${examples.remade.map(({ what, why }) => `${what} (${why})`).join("; ")}.`,
+    examples.made.length > 0 &&
       `Write real examples in ${line.overlay} instead of those made from the schema (x-made): ${examples.made.join("; ")}.`,
-    );
-  }
-  if (examples.missing.length > 0) {
-    steps.push(
+    examples.missing.length > 0 &&
       `Write examples in ${line.overlay}; none could be made from the schema: ${examples.missing.join("; ")}.`,
-    );
-  }
-  for (const { target } of unused)
-    steps.push(`${line.overlay}: ${target} does not exist; fix the action or remove it.`);
-  for (const { target } of said) steps.push(`${line.overlay}: upstream has what ${target} adds; remove the action.`);
-  steps.push("pnpm test");
-  steps.push("Commit everything together.");
-  return steps;
+    ...plan.unused.map(({ target }) => `${line.overlay}: ${target} does not exist; fix the action or remove it.`),
+    ...plan.said.map(({ target }) => `${line.overlay}: upstream has what ${target} adds; remove the action.`),
+    "pnpm test",
+    "Commit everything together.",
+  ];
+  return steps.filter((step) => step !== false);
 }
 
 /** How many places are listed one by one. */
