@@ -6,6 +6,7 @@ import { findStaleFiles } from "../../generate/generated-files.ts";
 import { parseSource } from "@grid-sdk/openapi/parse";
 import { readOverlay } from "../overlay/overlay.ts";
 import { buildFragment } from "../update/build-fragment.ts";
+import { extractFragment } from "../update/extract-fragment.ts";
 import { readIfPresent, readState } from "../update/read-state.ts";
 import { readSelection, SELECTION_PATH } from "../update/selection.ts";
 import { knowIfHashed } from "../texts/know-sources.ts";
@@ -55,6 +56,6 @@ async function isBuilt(root: URL, line: Line, document: JsonObject): Promise<boo
   if (upstream === undefined || overlay === undefined) return false;
   const selection = await readSelection(new URL(SELECTION_PATH, root));
   const source = parseSource(upstream, line.upstream).document;
-  const { fragment } = buildFragment(source, selection, readOverlay(overlay, line.overlay));
+  const { fragment } = buildFragment(extractFragment(source, selection), readOverlay(overlay, line.overlay));
   return describeDocument(fragment) === describeDocument(document);
 }

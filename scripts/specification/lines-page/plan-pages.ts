@@ -17,7 +17,7 @@ export async function planPages(root: URL, line: Line, fragment: JsonObject): Pr
   const text = (await readIfPresent(root, standard.fragment)) ?? "";
   for (const path of PAGES) {
     const page = (await readIfPresent(root, path)) ?? "";
-    const dated = date === undefined ? page : setDay(page, line.name, String(date));
+    const dated = date === undefined ? page : setDay(page, line.name, date);
     const before = parseSource(text, standard.fragment).document;
     planned.set(path, path === LINES_PAGE_PATH ? deriveLinesPage(dated, before, fragment) : dated);
   }

@@ -2,6 +2,7 @@ import type { JsonObject } from "@grid-sdk/openapi";
 import { expect, test } from "vitest";
 import type { Action } from "../overlay/overlay.ts";
 import { buildFragment } from "./build-fragment.ts";
+import { extractFragment } from "./extract-fragment.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const A = { type: "object", required: ["b"], properties: { b: ref("B"), c: ref("C") } };
@@ -19,7 +20,8 @@ const document: JsonObject = {
   },
   components: { schemas: { A, B: { type: "string", enum: ["x"] }, C: { type: "integer" }, D: { type: "string" } } },
 };
-const build = (...actions: Action[]) => buildFragment(document, { include: { paths: ["/a"] }, exclude: {} }, actions);
+const build = (...actions: Action[]) =>
+  buildFragment(extractFragment(document, { include: { paths: ["/a"] }, exclude: {} }), actions);
 const schemasOf = ({ components }: JsonObject) => Object.keys((components as { schemas: object }).schemas);
 const remove = { target: "$.components.schemas.A.properties.c", remove: true };
 

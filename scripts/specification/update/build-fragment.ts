@@ -6,16 +6,12 @@ import { type Action, MADE } from "../overlay/overlay.ts";
 import { settleConditions } from "../overlay/settle-conditions.ts";
 import { settleExamples } from "../overlay/settle-examples.ts";
 import { subtractOverlay } from "../overlay/subtract-overlay.ts";
-import { extractFragment, keepUsed } from "./extract-fragment.ts";
+import { type Extract, keepUsed } from "./extract-fragment.ts";
 import type { LeftOut } from "./left-out.ts";
-import type { Selection } from "./selection.ts";
 
-export interface BuiltFragment {
+export interface BuiltFragment extends Extract {
   /** The selected part of the API's specification. */
   readonly upstream: JsonObject;
-  /** The same with the overlay and made examples. */
-  readonly fragment: JsonObject;
-  readonly leftOut: readonly LeftOut[];
   /** Examples that do not fit their schema, and conditions that no body can meet: they are left out as well. */
   readonly unfit: readonly LeftOut[];
   readonly examples: MadeExamples;
@@ -25,25 +21,20 @@ export interface BuiltFragment {
   readonly unused: readonly Action[];
   /** Actions of the overlay that upstream's document says itself. */
   readonly said: readonly Action[];
-  readonly problems: readonly Problem[];
 }
 
 /**
- * The fragment that a document gives: the selected operations, with the overlay applied, and an example for each body.
+ * The fragment that a selected part gives, with the overlay applied and an example for each body.
  *
- * @param reword puts other texts into what is selected
  * @param refuse makes the error for schemas of which no examples can be made, because they are made of themselves
  */
 export function buildFragment(
-  document: JsonObject,
-  selection: Selection,
+  { fragment: selected, leftOut, problems }: Extract,
   actions: readonly Action[],
-  reword: (extract: JsonObject) => JsonObject = (extract) => extract,
   refuse = (circles: readonly Problem[]): Error => new DocumentError("The fragment cannot be used:", circles),
 ): BuiltFragment {
-  const { fragment: selected, leftOut, problems } = extractFragment(document, selection);
   const own = actions.filter((action) => action[MADE] !== true);
-  const { document: upstream, said } = subtractOverlay(reword(selected), actions);
+  const { document: upstream, said } = subtractOverlay(selected, actions);
   const { document: overlaid, unused } = applyOverlay(upstream, own);
   const circles = findCircles(overlaid);
   if (circles.length > 0) throw refuse(circles);

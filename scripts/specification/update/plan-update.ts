@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isJsonObject, type JsonObject, DocumentError, type Problem } from "@grid-sdk/openapi";
+import { DocumentError, fieldOf, type JsonObject, type Problem } from "@grid-sdk/openapi";
 import {
   bumpOf,
   type Change,
@@ -19,13 +19,14 @@ import { writeOverlay } from "../overlay/write-overlay.ts";
 import { parseSource } from "@grid-sdk/openapi/parse";
 import { readSource } from "../source/read-source.ts";
 import { planPages } from "../lines-page/plan-pages.ts";
-import { keepTexts, type KeptTexts } from "../texts/keep-texts.ts";
+import { keepTexts } from "../texts/keep-texts.ts";
 import { knowIfHashed } from "../texts/know-sources.ts";
 import { listTexts } from "../texts/list-texts.ts";
 import { readTexts, writeTexts } from "../texts/texts-file.ts";
 import { buildFragment, type BuiltFragment } from "./build-fragment.ts";
 import { checkFragment, describeUnusable } from "./check-fragment.ts";
 import { checkSelected } from "./check-selected.ts";
+import { extractFragment } from "./extract-fragment.ts";
 import { findDatedPages } from "./find-dated-pages.ts";
 import { readIfPresent, readState } from "./read-state.ts";
 import { keepParameterRefs } from "./keep-parameter-refs.ts";
@@ -91,15 +92,13 @@ export async function planUpdate(
   const hashes = readTexts(recordedTexts);
   // The words of a line's own files are ours, not upstream's.
   const isOwn = recordedTexts !== undefined && isFileOf(root, line, name);
-  let texts: KeptTexts | undefined;
-  const reword = (extract: JsonObject): JsonObject => {
-    if (isOwn) return extract;
-    texts = keepTexts({ next: extract, ours, recorded: hashes });
-    return ours ? keepParameterRefs(texts.document, ours) : texts.document;
-  };
+  const extract = extractFragment(document, selection);
+  const texts = isOwn ? undefined : keepTexts({ next: extract.fragment, ours, recorded: hashes });
+  const reworded = texts?.document ?? extract.fragment;
+  const selected = texts && ours ? keepParameterRefs(reworded, ours) : reworded;
   const refuse = (circles: readonly Problem[]) =>
     new DocumentError(describeUnusable(line.overlay), source.place(circles));
-  const found = buildFragment(document, selection, overlay, reword, refuse);
+  const found = buildFragment({ ...extract, fragment: selected }, overlay, refuse);
   const built = keepDate(found, ours);
   const { fragment, upstream, problems, examples } = built;
   if (problems.length > 0) throw new DocumentError(`${name} does not contain the fragment.`, source.place(problems));
@@ -130,15 +129,21 @@ export async function planUpdate(
     [line.changeset, isReleased ? renderChangeset({ changes, revision }) : null],
     [
       line.othersChangeset,
-      isReleased ? writeOthersChangeset(changes, { ...revision, packages: namePackages(isOther) }) : null,
+      isReleased ? writeOthersChangeset(changes, { ...revision, packages: scope(OTHER_PACKAGES) }) : null,
     ],
   ]);
   for (const path of await findStaleFiles(root, line, generated)) wanted.set(path, generated.get(path) ?? null);
   for (const [path, page] of await planPages(root, line, fragment)) wanted.set(path, page);
   if (isReleased && line.entry === ".") {
-    for (const [path, content] of await takeBackPromises(root, line)) wanted.set(path, content);
+    // The sentence that the default entry does not change is not true any more.
+    for (const [path, content] of await readOthers(root, line, "changeset"))
+      wanted.set(path, content.replace(NOTHING_CHANGES, ""));
   }
-  wanted.set(ANY_LINE_PATH, deriveAnyLine([fragment, ...(await readOthers(root, line))]));
+  const others = await readOthers(root, line, "fragment");
+  wanted.set(
+    ANY_LINE_PATH,
+    deriveAnyLine([fragment, ...others.map(([path, other]) => parseSource(other, path).document)]),
+  );
   const files = new Map<string, string | null>();
   for (const [path, content] of wanted) {
     if (((await readIfPresent(root, path)) ?? null) !== content) files.set(path, content);
@@ -160,10 +165,8 @@ export async function planUpdate(
     changeset,
     advice,
     unsound,
-    dated: isNewDay
-      ? { day: String(formerDay), pages: await findDatedPages(root, String(formerDay), files) }
-      : undefined,
-    date: day === undefined ? undefined : String(day),
+    dated: isNewDay ? { day: formerDay, pages: await findDatedPages(root, formerDay, files) } : undefined,
+    date: day,
   };
 }
 
@@ -180,43 +183,25 @@ function keepDate(built: BuiltFragment, ours: JsonObject | undefined): BuiltFrag
   return { ...built, upstream: setDate(built.upstream, date), fragment: setDate(built.fragment, date) };
 }
 
-/** The changesets of other lines without the sentence that the default entry does not change. */
-async function takeBackPromises(root: URL, line: Line): Promise<(readonly [string, string])[]> {
-  const others = readLines(root).filter(({ name }) => name !== line.name);
-  const texts = await Promise.all(others.map(({ changeset }) => readIfPresent(root, changeset)));
-  return others.flatMap(({ changeset }, at) => {
-    const content = texts[at];
-    return content?.includes(NOTHING_CHANGES) ? [[changeset, content.replace(NOTHING_CHANGES, "")] as const] : [];
-  });
+/** A file of each other line that has it: its path and its text. */
+async function readOthers(root: URL, line: Line, file: "fragment" | "changeset"): Promise<[string, string][]> {
+  const paths = readLines(root).flatMap((other) => (other.name === line.name ? [] : [other[file]]));
+  const texts = await Promise.all(paths.map((path) => readIfPresent(root, path)));
+  return paths.flatMap((path, at): [string, string][] => (texts[at] === undefined ? [] : [[path, texts[at]]]));
 }
 
-/** The fragments of the other lines. */
-async function readOthers(root: URL, line: Line): Promise<JsonObject[]> {
-  const others = readLines(root).filter(({ name }) => name !== line.name);
-  const texts = await Promise.all(
-    others.map(async (other) => [other, await readIfPresent(root, other.fragment)] as const),
-  );
-  return texts.flatMap(([other, text]) => (text === undefined ? [] : [parseSource(text, other.fragment).document]));
-}
+const OTHER_PACKAGES = PACKAGES.filter((name) => !LINE_PACKAGES.includes(name));
 
-const isOfLines = (name: PackageName) => LINE_PACKAGES.includes(name);
-const isOther = (name: PackageName) => !isOfLines(name);
-
-function namePackages(isNamed: (name: PackageName) => boolean): string[] {
-  return PACKAGES.filter(isNamed).map((name) => `@grid-sdk/${name}`);
+function scope(names: readonly PackageName[]): string[] {
+  return names.map((name) => `@grid-sdk/${name}`);
 }
 
 async function describeRevision(root: URL, line: Line, fragment: JsonObject): Promise<RevisionOfLine> {
-  const date = dateOf(fragment);
   return {
     line,
-    date: date === undefined ? undefined : String(date),
-    apiVersion: versionOf(fragment["info"]),
-    packages: namePackages(isOfLines),
+    date: dateOf(fragment),
+    apiVersion: String(fieldOf(fragment, "info")["version"]),
+    packages: scope(LINE_PACKAGES),
     hasDefaultChanged: (await readIfPresent(root, defaultLine(readLines(root)).changeset)) !== undefined,
   };
-}
-
-function versionOf(info: unknown): string {
-  return isJsonObject(info) ? String(info["version"]) : "";
 }

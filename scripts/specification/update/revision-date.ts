@@ -3,11 +3,12 @@ import { REVISION_DATE } from "../../generate/constants.ts";
 import { describeDocument } from "../../generate/unordered.ts";
 
 /** The day of a document; undefined if it has none. */
-export function dateOf(document: JsonObject): unknown {
-  return fieldOf(document, "info")[REVISION_DATE];
+export function dateOf(document: JsonObject): string | undefined {
+  const date = fieldOf(document, "info")[REVISION_DATE];
+  return date === undefined ? undefined : String(date);
 }
 
-export function setDate(document: JsonObject, date: unknown): JsonObject {
+export function setDate(document: JsonObject, date: string | undefined): JsonObject {
   return { ...document, info: { ...fieldOf(document, "info"), [REVISION_DATE]: date } };
 }
 
@@ -15,7 +16,7 @@ export function setDate(document: JsonObject, date: unknown): JsonObject {
  * The recorded day, as long as upstream has not changed: for a specification that does not name its day. Undefined if it
  * has changed, because it then is a revision of another day.
  */
-export function recallDate(upstream: JsonObject, ours: JsonObject): unknown {
+export function recallDate(upstream: JsonObject, ours: JsonObject): string | undefined {
   const date = dateOf(ours);
   return describeDocument(setDate(upstream, date)) === describeDocument(ours) ? date : undefined;
 }
