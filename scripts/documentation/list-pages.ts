@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listFiles } from "../workspace/list-files.ts";
 import { ROOT } from "../workspace/root.ts";
 
 export const root = fileURLToPath(ROOT);
@@ -14,12 +14,7 @@ export interface Page {
 
 /** Every page of documentation of this checkout that people wrote, without changesets, changelogs and API reports. */
 export function listPages(): Page[] {
-  const listed = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  const paths = listed.stdout.split("\n").filter((path) => path.endsWith(".md") && existsSync(join(root, path)));
-  return paths
+  return listFiles("*.md")
     .filter((path) => !/^(?:\.changeset|api)\/|CHANGELOG\.md$/.test(path))
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
 }

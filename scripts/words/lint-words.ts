@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { startProgress } from "@grid-sdk/terminal";
+import { listFiles } from "../workspace/list-files.ts";
 import { readOptions } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
 import { findWords } from "./find-words.ts";
@@ -16,10 +15,9 @@ const SKIPPED =
   /^(?:api|licenses)\/|(?:^|\/)(?:generated|fixtures|cases|vectors|licenses)\/|(?:CHANGELOG|THIRD-PARTY-LICENSES)\.md$|^\.changeset\/spec-|pnpm-lock\.yaml$|(?:upstream|released)\.yaml$|^licenses\.base\.ts$|grid-auth\.yaml$|^scripts\/words\//;
 
 const { positionals } = readOptions(USAGE, { allowPositionals: true });
-const root = fileURLToPath(ROOT);
 const progress = startProgress("Reading what people wrote");
 let count = 0;
-for (const path of positionals.length > 0 ? positionals : listFiles()) {
+for (const path of positionals.length > 0 ? positionals : listProse()) {
   for (const { line, found, say } of findWords(path, readFileSync(new URL(path, ROOT), "utf8"))) {
     progress.print(`${path}:${line}: "${found}". Better: ${say}`, console.error);
     count += 1;
@@ -33,12 +31,6 @@ if (count > 0) {
   process.exitCode = 1;
 }
 
-function listFiles(): string[] {
-  const patterns = ["*.md", "*.ts", "*.tsx", "*.yaml", "*.yml"];
-  const listed = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "--", ...patterns], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  const paths = [...new Set(listed.stdout.split("\n"))].filter((path) => path !== "" && !SKIPPED.test(path));
-  return paths.filter((path) => existsSync(new URL(path, ROOT)));
+function listProse(): string[] {
+  return listFiles("*.md", "*.ts", "*.tsx", "*.yaml", "*.yml").filter((path) => !SKIPPED.test(path));
 }

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listFiles } from "./list-files.ts";
 import { ROOT } from "./root.ts";
 
 const root = fileURLToPath(ROOT);
@@ -39,10 +40,7 @@ export interface TemporaryClone {
 /** Makes a temporary clone with one commit. */
 export function makeTemporaryClone(): TemporaryClone {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "grid-sdk-clone-")));
-  const listed = run("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], root);
-  for (const file of listed.stdout.split("\0").filter((name) => name !== "" && existsSync(join(root, name)))) {
-    cpSync(join(root, file), join(path, file));
-  }
+  for (const file of listFiles()) cpSync(join(root, file), join(path, file));
   for (const directory of [".", "scripts", ...readdirSync(join(root, "packages")).map((name) => `packages/${name}`)]) {
     linkModules(directory, path);
   }
