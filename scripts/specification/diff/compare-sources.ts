@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DocumentError, type JsonObject } from "@grid-sdk/openapi";
-import { type Change, compareDocuments, type KnownSources } from "@grid-sdk/spec-diff";
+import { type Change, compareDocuments } from "@grid-sdk/spec-diff";
 import { type Line, readLines } from "../../workspace/lines.ts";
 import { parseSource, type Source } from "@grid-sdk/openapi/parse";
 import { readSource, refuseBroken } from "../source/read-source.ts";
 import { keepTexts } from "../texts/keep-texts.ts";
-import { knowIfHashed } from "../texts/know-sources.ts";
+import { type HashedDocument, knowIfHashed } from "../texts/know-sources.ts";
 import { readTexts } from "../texts/texts-file.ts";
 import { checkSelected } from "../update/check-selected.ts";
 import { type Extract, extractFragment } from "../update/extract-fragment.ts";
@@ -14,13 +14,6 @@ import { keepParameterRefs } from "../update/keep-parameter-refs.ts";
 import { readIfPresent } from "../update/read-state.ts";
 import { dateOf, setDate } from "../update/revision-date.ts";
 import { readSelection, type Selection, SELECTION_PATH } from "../update/selection.ts";
-
-/** One side of a comparison. */
-interface Side {
-  readonly document: JsonObject;
-  /** The hashes of the API's own texts, where they are recorded. */
-  readonly hashes?: Readonly<Record<string, string>> | undefined;
-}
 
 /**
  * The changes between two sources, each a file, a URL or the name of a line. Of a line the API's own texts are known by
@@ -38,15 +31,8 @@ export async function compareSources(root: URL, names: readonly [string, string]
     return compareDocuments(old.document, current.document);
   }
   const selected = await selectOfBoth(root, [old, current]);
-  const sides = await hashSides(root, [before, after], selected);
-  return compareDocuments(sides[0].document, sides[1].document, knowSides(sides));
-}
-
-function knowSides([before, after]: readonly [Side, Side]): KnownSources {
-  return knowIfHashed(
-    { document: before.document, hashes: before.hashes },
-    { document: after.document, hashes: after.hashes },
-  );
+  const [was, is] = await hashSides(root, [before, after], selected);
+  return compareDocuments(was.document, is.document, knowIfHashed(was, is));
 }
 
 /** The line of that name, or whose fragment that is. */
@@ -85,7 +71,7 @@ async function hashSides(
   root: URL,
   [before, after]: readonly (Line | undefined)[],
   [old, current]: readonly [JsonObject, JsonObject],
-): Promise<readonly [Side, Side]> {
+): Promise<readonly [HashedDocument, HashedDocument]> {
   const [was, is] = await Promise.all([before, after].map((line) => (line ? readHashes(root, line) : undefined)));
   if (before && was && !after) {
     const text = await readIfPresent(root, before.upstream);

@@ -14,7 +14,8 @@ export async function readText(source: string, accepted = "Pass a file or an htt
 }
 
 async function fetchText(source: string): Promise<string> {
-  const url = parseUrl(source);
+  if (!URL.canParse(source)) throw new DocumentError(`Cannot read ${source}: it is not a valid URL.`);
+  const url = new URL(source);
   const isLocal = url.protocol === "http:" && LOOPBACK.has(url.hostname);
   if (url.protocol !== "https:" && !isLocal) {
     throw new DocumentError(`Cannot read ${describeUrl(url)}: only https URLs and files are read.`);
@@ -30,14 +31,6 @@ async function fetchText(source: string): Promise<string> {
     throw new DocumentError(`Cannot read ${describeUrl(url)}: it redirects to ${describeUrl(new URL(response.url))}.`);
   }
   return response.text();
-}
-
-function parseUrl(source: string): URL {
-  try {
-    return new URL(source);
-  } catch {
-    throw new DocumentError(`Cannot read ${source}: it is not a valid URL.`);
-  }
 }
 
 /** The URL without its secrets: user, password and query. */

@@ -12,20 +12,27 @@ import type { Context, KnownSources } from "@grid-sdk/spec-diff";
 import { nameKeys, TEXT_FIELDS } from "./find-texts.ts";
 import { hashText } from "./hash-text.ts";
 
-/** A document, and the hashes of the API's own texts in it, by place. */
+/** The hashes of the API's own texts in a document, by place. */
+type Hashes = Readonly<Record<string, string>>;
+
+/** A document, and its hashes if they are recorded. */
 export interface HashedDocument {
   readonly document: JsonObject;
-  readonly hashes: Readonly<Record<string, string>>;
+  readonly hashes: Hashes | undefined;
 }
 
 /**
  * Whose the texts and examples of two documents are. The words of a fragment are ours, so a text has changed if the API's
- * owners changed theirs, and an example is theirs if they had one of that name there.
+ * owners changed theirs, and an example is theirs if they had one of that name there. Without the hashes of both, all
+ * words and examples count as the owners'.
  */
-export function knowSources(before: HashedDocument, after: HashedDocument): KnownSources {
+export function knowIfHashed(before: HashedDocument, after: HashedDocument): KnownSources {
+  const [hashesBefore, hashesAfter] = [before.hashes, after.hashes];
+  if (!hashesBefore || !hashesAfter) return {};
   return {
     judgeText(beforeKeys, afterKeys) {
-      const [was, is] = [listHashes(before, beforeKeys), listHashes(after, afterKeys)];
+      const was = listHashes(before.document, hashesBefore, beforeKeys);
+      const is = listHashes(after.document, hashesAfter, afterKeys);
       const isRecorded = was.length + is.length > 0 || RECORDED.has(String(afterKeys.at(-1)));
       if (!isRecorded) return "theirs";
       if (was.join() === is.join()) return "same";
@@ -36,27 +43,16 @@ export function knowSources(before: HashedDocument, after: HashedDocument): Know
       const owner = findMediaType(before.document, context, mediaType);
       if (!owner) return false;
       const places = [pointerTo([...owner, "examples", name]), pointerTo([...owner, "example"])];
-      return !Object.keys(before.hashes).some((place) => places.some((own) => `${place}/`.startsWith(`${own}/`)));
+      return !Object.keys(hashesBefore).some((place) => places.some((own) => `${place}/`.startsWith(`${own}/`)));
     },
   };
-}
-
-/** The same if both hashes are known; without them all words and examples count as the owners'. */
-export function knowIfHashed(before: MaybeHashed, after: MaybeHashed): KnownSources {
-  const [was, is] = [before.hashes, after.hashes];
-  if (!was || !is) return {};
-  return knowSources({ document: before.document, hashes: was }, { document: after.document, hashes: is });
-}
-
-interface MaybeHashed extends Pick<HashedDocument, "document"> {
-  readonly hashes: HashedDocument["hashes"] | undefined;
 }
 
 /** Fields that are recorded in every object: those without a hash are ours. */
 const RECORDED = new Set([...TEXT_FIELDS, "value"]);
 
 /** The hashes at a place. For a parameter that is a component, those where it is used: the API's owners write it there. */
-function listHashes({ document, hashes }: HashedDocument, keys: Keys): string[] {
+function listHashes(document: JsonObject, hashes: Hashes, keys: Keys): string[] {
   const places = [pointerTo(nameKeys(document, keys)), ...listUses(document, keys)];
   // Each example of a body is recorded by its name.
   const found = Object.entries(hashes).filter(([at]) => places.some((place) => `${at}/`.startsWith(`${place}/`)));

@@ -100,23 +100,13 @@ function meetsPath(path: string, { include, exclude }: Selection): boolean {
 function countOthers(document: JsonObject, { include, exclude }: Selection, elsewhere: number): LeftOut[] {
   const webhooks = Object.keys(fieldOf(document, "webhooks")).length;
   const rule = exclude.paths ? `, or with ${exclude.paths.join(" or ")}` : "";
-  return [
-    ...(elsewhere > 0
-      ? [
-          {
-            what: count(elsewhere, "operation"),
-            why: `the path does not start with ${(include.paths ?? ["/"]).join(" or ")}${rule}`,
-          },
-        ]
-      : []),
-    ...(webhooks > 0
-      ? [{ what: count(webhooks, "webhook"), why: "the SDK makes calls and does not receive any" }]
-      : []),
+  const others: [number, string, string][] = [
+    [elsewhere, "operation", `the path does not start with ${(include.paths ?? ["/"]).join(" or ")}${rule}`],
+    [webhooks, "webhook", "the SDK makes calls and does not receive any"],
   ];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return others.flatMap(([number, noun, why]) =>
+    number > 0 ? [{ what: `${number} ${noun}${number === 1 ? "" : "s"}`, why }] : [],
+  );
 }
 
 /** Methods in any case: a specification has them in lower case, people write them in upper case. */
