@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Not a measure of speed: a hanging check should end, and a slow machine should not fail one. */
 export const PATIENCE_MS = 600_000;
+
+export const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
 
 /** One environment that the packages have to work in. */
 export interface Check {
@@ -34,6 +37,24 @@ export async function runProgram(
   });
   if (!output.includes(expected)) throw new Error(`expected ${JSON.stringify(expected)}, got:\n${output}`);
   return output;
+}
+
+/** A program that is installed in the workbench. */
+export function binOf({ directory }: Workbench, name: string): string {
+  return join(directory, "node_modules", ".bin", name);
+}
+
+/** A packed package, as a dependency. */
+export async function tarballOf({ directory }: Workbench, name: string): Promise<string> {
+  const folder = join(directory, "packed", name);
+  const file = (await readdir(folder)).find((entry) => entry.endsWith(".tgz"));
+  return `file:${join(folder, file ?? "")}`;
+}
+
+/** Bundles a script of the fixtures for a page or a worker. */
+export async function bundleScript(bench: Workbench, script: string, bundled: string): Promise<void> {
+  const args = [script, "--bundle", "--format=esm", `--outfile=${bundled}`, "--log-level=error"];
+  await runProgram(bench, binOf(bench, "esbuild"), args);
 }
 
 /** The program of a version of Node that the manifest names. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { addPasskeyDevice, launchChromium, type PasskeyDevice } from "@grid-sdk/test-browser";
 import type { Page } from "playwright-core";
-import { runProgram, type Workbench } from "./check.ts";
+import { bundleScript, type Workbench } from "./check.ts";
 
 /** A page of `http://localhost` with packed packages, and a virtual authenticator that holds passkeys. */
 export interface DevicePage extends AsyncDisposable, PasskeyDevice {
@@ -17,12 +17,19 @@ export interface DevicePage extends AsyncDisposable, PasskeyDevice {
 // A host that is neither https nor this machine: not a secure context.
 const INSECURE_HOST = "--host-resolver-rules=MAP insecure.example 127.0.0.1";
 
-/** Opens a page of the fixtures, which has its functions in `globalThis.page`. */
-export async function openDevicePage(bench: Workbench, file = "device/page.mjs"): Promise<DevicePage> {
+/** Bundles a script of the fixtures and opens a page with it. */
+export async function openDevicePage(bench: Workbench, script = "device/page.mjs"): Promise<DevicePage> {
+  const bundled = script.replace(/mjs$/, "js");
+  await bundleScript(bench, script, bundled);
+  return openPage(bench, bundled);
+}
+
+/** Opens a page with a bundled script, which has its functions in `globalThis.page`. */
+export async function openPage(bench: Workbench, bundled: string): Promise<DevicePage> {
+  const script = await readFile(join(bench.directory, bundled), "utf8");
   await using stack = new AsyncDisposableStack();
   const browser = await launchChromium(INSECURE_HOST);
   stack.defer(() => browser.close());
-  const script = await bundlePage(bench, file);
   const server = createServer((_, response) => {
     const page = `<!doctype html><link rel="icon" href="data:,"><script type="module">${script}</script>`;
     response.setHeader("content-type", "text/html").end(page);
@@ -48,12 +55,4 @@ export async function openDevicePage(bench: Workbench, file = "device/page.mjs")
     ...device,
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
-}
-
-async function bundlePage(bench: Workbench, file: string): Promise<string> {
-  const esbuild = join(bench.directory, "node_modules", ".bin", "esbuild");
-  const bundled = file.replace(/mjs$/, "js");
-  const args = [file, "--bundle", "--format=esm", `--outfile=${bundled}`, "--log-level=error"];
-  await runProgram(bench, esbuild, args);
-  return readFile(join(bench.directory, bundled), "utf8");
 }

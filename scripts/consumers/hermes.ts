@@ -1,8 +1,8 @@
-import { cp, readdir, writeFile } from "node:fs/promises";
+import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ROOT } from "../workspace/root.ts";
-import { type Check, nodeOf, runProgram, type Workbench } from "./check.ts";
+import { type Check, nodeOf, NPM, runProgram, tarballOf, type Workbench } from "./check.ts";
 
 /** What an app of React Native installs, and the engine. Apart from the other environments, whose Metro is older. */
 const PROJECT = {
@@ -48,20 +48,17 @@ export function checkHermes(bench: Workbench): Check {
 /** A project of React Native in the workbench: its own packages, this one's, and the code of the docs. */
 async function installProject(bench: Workbench): Promise<string> {
   const directory = join(bench.directory, "hermes");
-  const tarball = async (name: string) => {
-    const folder = join(bench.directory, "packed", name);
-    const file = (await readdir(folder)).find((entry) => entry.endsWith(".tgz"));
-    return `file:${join(folder, file ?? "")}`;
+  const own = {
+    "@grid-sdk/core": await tarballOf(bench, "core"),
+    "@grid-sdk/device": await tarballOf(bench, "device"),
   };
-  const own = { "@grid-sdk/core": await tarball("core"), "@grid-sdk/device": await tarball("device") };
   const manifest = { private: true, type: "module", dependencies: { ...own, ...PROJECT } };
   await writeFile(join(directory, "package.json"), JSON.stringify(manifest, undefined, 2));
   await cp(join(device, "examples/react-native"), join(directory, "app"), { recursive: true });
   await cp(join(device, "examples/backend"), join(directory, "backend"), { recursive: true });
   await cp(join(device, "test/vectors"), join(directory, "vectors"), { recursive: true });
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   // Peers would bring all of Expo, and a phone's native halves have scripts to run.
   const quiet = ["--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
-  await runProgram({ directory, mockUrl: "" }, npm, ["install", ...quiet]);
+  await runProgram({ directory, mockUrl: "" }, NPM, ["install", ...quiet]);
   return directory;
 }

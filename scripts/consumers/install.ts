@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { packPackage } from "../release/packaging/pack.ts";
 import { PACKAGES } from "../workspace/packages.ts";
 import { ROOT } from "../workspace/root.ts";
-import { runProgram } from "./check.ts";
+import { NPM, runProgram } from "./check.ts";
 import { ENVIRONMENTS, WITH_INSTALL_SCRIPTS } from "./manifest.ts";
 
 const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
@@ -35,7 +35,6 @@ export async function installConsumers(): Promise<string> {
   await cp(consumerCode, join(directory, "consumer-code.mts"));
   await cp(declarationCode, join(directory, "declaration-code.ts"));
   await writeFile(join(directory, "package.json"), JSON.stringify(manifest, undefined, 2));
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  await runProgram({ directory, mockUrl: "" }, npm, ["install", "--no-audit", "--no-fund", "--no-package-lock"]);
+  await runProgram({ directory, mockUrl: "" }, NPM, ["install", "--no-audit", "--no-fund", "--no-package-lock"]);
   return directory;
 }

@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import { type Check, nodeOf, PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
+import { binOf, type Check, nodeOf, runProgram, type Workbench } from "./check.ts";
+import { checkByJest } from "./check-by-jest.ts";
 import { openDevicePage } from "./device-page.ts";
 import { checkHermes } from "./hermes.ts";
 import { PASSKEY_CHECKS } from "./passkey-checks.ts";
@@ -16,19 +16,11 @@ const check = (name: string, run: () => Promise<unknown>): Check => ({
 
 /** The device package with its test vectors in every run time, and with passkeys in a browser. */
 export function listDeviceChecks(bench: Workbench): Check[] {
-  const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
+  const bin = (name: string) => binOf(bench, name);
   const run = (name: string, command: string, ...args: string[]) =>
     check(name, () => runProgram(bench, command, args, "vectors passed"));
-  const jest = (name: string, fixture: string, ...flags: string[]): Check => {
-    const args = [
-      ...flags,
-      join("node_modules", "jest", "bin", "jest.js"),
-      "--rootDir=.",
-      `--testMatch=**/${fixture}`,
-      `--testTimeout=${PATIENCE_MS}`,
-    ];
-    return { kind: "test runner", name, run: () => runProgram(bench, nodeOf(bench, "24"), args, "1 passed") };
-  };
+  // Jest has its own module system, which requires ESM only with this flag.
+  const withModules = { node: ["--experimental-vm-modules"] };
   return [
     ...NODES.map((version) => run(`Node ${version}, ESM`, nodeOf(bench, version), "device/vectors-esm.mjs")),
     ...NODES.map((version) => run(`Node ${version}, CommonJS`, nodeOf(bench, version), "device/vectors.cjs")),
@@ -42,10 +34,9 @@ export function listDeviceChecks(bench: Workbench): Check[] {
         await act(device);
       }),
     ),
-    jest("device/passkey: Jest 30, CommonJS", "passkey.jest.cjs"),
-    // Jest has its own module system, which requires ESM only with this flag.
-    jest("device: Jest 30, CommonJS", "keys.jest.cjs", "--experimental-vm-modules"),
-    jest("device: Jest 30, jsdom", "keys.jest-jsdom.cjs", "--experimental-vm-modules"),
+    checkByJest(bench, "device/passkey: Jest 30, CommonJS", "passkey.jest.cjs"),
+    checkByJest(bench, "device: Jest 30, CommonJS", "keys.jest.cjs", withModules),
+    checkByJest(bench, "device: Jest 30, jsdom", "keys.jest-jsdom.cjs", withModules),
     {
       kind: "bundler",
       name: "device: Metro without package exports",

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Check, runProgram, type Workbench } from "./check.ts";
+import { binOf, type Check, NPM, runProgram, tarballOf, type Workbench } from "./check.ts";
 
 /** What a package manager says when there is something to decide, to fear or to put up with. */
 const COMPLAINT = /approve|ignored build|install script|deprecated|vulnerab|\bERR|\bWARN/i;
@@ -17,13 +17,13 @@ const INSTALL_HOOKS = ["preinstall", "install", "postinstall"];
 
 /** Adds a packed server to an empty project: the install prints nothing, and adds few packages, without install scripts. */
 export function listInstalls(bench: Workbench): Check[] {
-  const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const byNpm = ["npm install --save-dev", NPM, "install", "--save-dev", "--no-audit", "--no-fund"] as const;
+  const yarn = binOf(bench, "yarn");
   return [
-    install(bench, "mock", "npm install --save-dev", npm, "install", "--save-dev", "--no-audit", "--no-fund"),
-    install(bench, "mock", "pnpm add --save-dev", bin("pnpm"), "add", "--save-dev"),
-    install(bench, "mock", "yarn add --dev", bin("yarn"), "add", "--dev", "--no-progress", "--non-interactive"),
-    install(bench, "emulator", "npm install --save-dev", npm, "install", "--save-dev", "--no-audit", "--no-fund"),
+    install(bench, "mock", ...byNpm),
+    install(bench, "mock", "pnpm add --save-dev", binOf(bench, "pnpm"), "add", "--save-dev"),
+    install(bench, "mock", "yarn add --dev", yarn, "add", "--dev", "--no-progress", "--non-interactive"),
+    install(bench, "emulator", ...byNpm),
   ];
 }
 
@@ -39,26 +39,18 @@ function install(bench: Workbench, server: Server, name: string, command: string
   };
   const installInto = async (directory: string) => {
     const project = { directory, mockUrl: bench.mockUrl };
-    const core = await findTarball(bench, "core");
+    const core = await tarballOf(bench, "core");
     // Not published yet: what it asks for is the packed core.
-    const manifest = {
-      private: true,
-      license: "MIT",
-      name: "empty",
-      version: "1.0.0",
-      resolutions: { "@grid-sdk/core": core },
-    };
-    await writeFile(
-      join(directory, "package.json"),
-      JSON.stringify({ ...manifest, overrides: { "@grid-sdk/core": core } }),
-    );
+    const packed = { resolutions: { "@grid-sdk/core": core }, overrides: { "@grid-sdk/core": core } };
+    const manifest = { private: true, license: "MIT", name: "empty", version: "1.0.0", ...packed };
+    await writeFile(join(directory, "package.json"), JSON.stringify(manifest));
     await writeFile(join(directory, "pnpm-workspace.yaml"), `overrides:\n  "@grid-sdk/core": "${core}"\n`);
-    const output = await runProgram(project, command, [...args, await findTarball(bench, server)]);
+    const output = await runProgram(project, command, [...args, await tarballOf(bench, server)]);
     const complaints = output.split("\n").filter((line) => COMPLAINT.test(line));
     if (complaints.length > 0) throw new Error(`it printed:\n${complaints.join("\n")}`);
     const own = SERVERS[server];
     await checkPackages(directory, own.most);
-    await runProgram(project, join(directory, "node_modules", ".bin", own.command), ["--help"], `${own.command}: `);
+    await runProgram(project, binOf(project, own.command), ["--help"], `${own.command}: `);
     // The page that says how to get the reference, which is not installed.
     const code = `import("@grid-sdk/${server}").then(async ({ ${own.start} }) => {
       const server = await ${own.start}();
@@ -68,12 +60,6 @@ function install(bench: Workbench, server: Server, name: string, command: string
     await runProgram(project, "node", ["--eval", code], "npm install --save-dev @grid-sdk/reference");
   };
   return { kind: "install", name: `${server}: ${name}`, run };
-}
-
-async function findTarball({ directory }: Workbench, name: string): Promise<string> {
-  const folder = join(directory, "packed", name);
-  const file = (await readdir(folder)).find((entry) => entry.endsWith(".tgz"));
-  return `file:${join(folder, file ?? "")}`;
 }
 
 async function checkPackages(directory: string, most: number): Promise<void> {

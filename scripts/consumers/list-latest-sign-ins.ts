@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { findFreePort } from "../workspace/find-free-port.ts";
 import { startProcess } from "../workspace/start-process.ts";
-import { type Check, runProgram, type Workbench } from "./check.ts";
+import { binOf, type Check, runProgram, type Workbench } from "./check.ts";
 import { openDevicePage } from "./device-page.ts";
 import { askInWorkerd } from "./workerd.ts";
 
@@ -18,9 +17,6 @@ export function listLatestSignIns(bench: Workbench): Check[] {
     name: `${name}, a sign-in on latest`,
     run: () => withEmulator(bench, signIn),
   });
-  const deno = join(bench.directory, "node_modules", ".bin", "deno");
-  const runDeno = (file: string, expected: string) => (here: Workbench) =>
-    runProgram(here, deno, ["run", "--allow-net", "--allow-env", "--allow-read", file], expected);
   return [
     check("Deno", runDeno("latest/program.mjs", LEFT)),
     check("Deno with the emulator in the process", runDeno("latest-flow.mjs", "challenged and verified")),
@@ -29,9 +25,14 @@ export function listLatestSignIns(bench: Workbench): Check[] {
   ];
 }
 
+function runDeno(file: string, expected: string) {
+  const args = ["run", "--allow-net", "--allow-env", "--allow-read", file];
+  return (bench: Workbench) => runProgram(bench, binOf(bench, "deno"), args, expected);
+}
+
 async function withEmulator(bench: Workbench, signIn: (bench: Workbench) => Promise<unknown>): Promise<void> {
   const port = await findFreePort();
-  const command = join(bench.directory, "node_modules", ".bin", "grid-emulator");
+  const command = binOf(bench, "grid-emulator");
   const args = ["--line", "latest", "--control", "--port", String(port)];
   await using emulator = startProcess(command, args, bench.directory);
   await emulator.untilPrinted("Ctrl+C");

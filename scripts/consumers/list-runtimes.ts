@@ -1,13 +1,12 @@
-import { join } from "node:path";
 import { challengeInBrowser } from "./browser.ts";
-import { type Check, nodeOf, runProgram, type Workbench } from "./check.ts";
+import { binOf, type Check, nodeOf, runProgram, type Workbench } from "./check.ts";
 import { askInWorkerd } from "./workerd.ts";
 
 const NODES = ["20", "22", "24", "26"];
 
 /** Each makes one challenge call, reads the narrowed response, and recognises one `GridApiError`. */
 export function listRuntimes(bench: Workbench): Check[] {
-  const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
+  const bin = (name: string) => binOf(bench, name);
   const node = (version: string) => nodeOf(bench, version);
   const run = (name: string, command: string, ...args: string[]): Check => ({
     kind: "run time",

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Check, nodeOf, PATIENCE_MS, runProgram, type Workbench } from "./check.ts";
+import { checkByJest, JEST, TEST_TIMEOUT } from "./check-by-jest.ts";
 import { listNextChecks } from "./next.ts";
 
 const BUILT_IN = /(?:from|import|require)\s*\(?\s*["'](node:|fs|path|http|https|stream|crypto|buffer|util)\b/;
@@ -27,33 +28,18 @@ export function listTools(bench: Workbench): Check[] {
     name,
     run: () => runProgram(bench, node, args, " passed"),
   });
-  const jest = (name: string, fixture: string, ...flags: string[]) =>
-    runner(
-      name,
-      join("node_modules", "jest", "bin", "jest.js"),
-      "--rootDir=.",
-      `--testMatch=**/${fixture}`,
-      // Loading Prism is slow on a busy machine.
-      `--testTimeout=${PATIENCE_MS}`,
-      ...flags,
-    );
   return [
-    jest("Jest 30, CommonJS", "challenge.jest.cjs"),
-    jest("Jest 30, CommonJS, the emulator", "emulator.jest.cjs"),
-    jest("Jest 30, jsdom, the emulator", "emulator.jest.cjs", "--env=jsdom"),
-    runner(
-      "Jest 30, the page docs/jest.md",
-      join("node_modules", "jest", "bin", "jest.js"),
-      `--config=${join("jest", "jest.config.cjs")}`,
-      `--testTimeout=${PATIENCE_MS}`,
-    ),
+    checkByJest(bench, "Jest 30, CommonJS", "challenge.jest.cjs"),
+    checkByJest(bench, "Jest 30, CommonJS, the emulator", "emulator.jest.cjs"),
+    checkByJest(bench, "Jest 30, jsdom, the emulator", "emulator.jest.cjs", { jest: ["--env=jsdom"] }),
+    runner("Jest 30, the page docs/jest.md", JEST, `--config=${join("jest", "jest.config.cjs")}`, TEST_TIMEOUT),
     runner(
       "vitest 5",
       join("node_modules", "vitest", "vitest.mjs"),
       "run",
       "challenge.vitest.mjs",
       "--config=vitest.config.mjs",
-      `--testTimeout=${PATIENCE_MS}`,
+      TEST_TIMEOUT,
       `--hookTimeout=${PATIENCE_MS}`,
     ),
     bundle("esbuild"),

@@ -2,21 +2,14 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { findFreePort } from "../workspace/find-free-port.ts";
 import { startProcess } from "../workspace/start-process.ts";
-import { runProgram, type Workbench } from "./check.ts";
+import { binOf, bundleScript, type Workbench } from "./check.ts";
 
 /** Bundles a worker of the fixtures, runs it in workerd, and reads its result. It passes on the address of the mock. */
 export async function askInWorkerd(bench: Workbench, worker: string, expected: string): Promise<void> {
-  const bin = (name: string) => join(bench.directory, "node_modules", ".bin", name);
-  await runProgram(bench, bin("esbuild"), [
-    worker,
-    "--bundle",
-    "--format=esm",
-    "--outfile=worker.js",
-    "--log-level=error",
-  ]);
+  await bundleScript(bench, worker, "worker.js");
   const port = await findFreePort();
   await writeFile(join(bench.directory, "worker.capnp"), configure(port));
-  await using workerd = startProcess(bin("workerd"), ["serve", "worker.capnp"], bench.directory);
+  await using workerd = startProcess(binOf(bench, "workerd"), ["serve", "worker.capnp"], bench.directory);
   const response = await fetchPatiently(`http://127.0.0.1:${port}/?mock=${encodeURIComponent(bench.mockUrl)}`);
   if (response !== expected) throw new Error(`expected "${expected}", got ${response}\n${workerd.output}`);
 }
