@@ -1,15 +1,11 @@
 import ts from "typescript";
-import { escapeComment, escapeTags } from "./jsdoc.ts";
+import { escapeTags, jsdoc } from "./jsdoc.ts";
 
 /**
  * Turns openapi-typescript's comments into documentation as editors show it: the description is text and not a tag.
  * Leaves out what the type says itself (`@enum`, `@constant`). Examples, defaults and deprecation stay tags.
  */
-export function writeDocComments(nodes: readonly ts.Node[]): ts.Node[] {
-  return ts.transform([...nodes], [rewriteComments]).transformed;
-}
-
-function rewriteComments(context: ts.TransformationContext): ts.Transformer<ts.Node> {
+export function writeDocComments(context: ts.TransformationContext): ts.Transformer<ts.Node> {
   const visit = (node: ts.Node): ts.Node => {
     const comments = ts.getSyntheticLeadingComments(node) ?? [];
     const rewritten = comments.flatMap((comment) => {
@@ -40,16 +36,10 @@ function rewriteComment(comment: string): string | undefined {
     else if (tag === "deprecated") tags.push("@deprecated");
     else if (tag === "default" || tag === "example") tags.push(`@${tag} ${escapeTags(value)}`.trim());
   }
-  const paragraphs = [...sortText(text).map(escapeTags), tags.join("\n")].filter(Boolean);
-  if (paragraphs.length === 0) return undefined;
-  const lines = escapeComment(paragraphs.join("\n\n").replaceAll("*\\/", "*/")).split("\n");
-  if (lines.length === 1) return `* ${lines[0]} `;
-  return ["*", ...lines.map((line) => ` * ${line}`.trimEnd()), " "].join("\n");
-}
-
-/** The format last: it says the least. */
-function sortText(text: readonly string[]): string[] {
-  return [...text.filter((item) => !isFormat(item)), ...text.filter(isFormat)];
+  // The format last: it says the least.
+  const paragraphs = text.toSorted((a, b) => Number(isFormat(a)) - Number(isFormat(b)));
+  // TypeScript writes the ends of the comment itself.
+  return /^\/\*([^]*)\*\/\n$/.exec(jsdoc(paragraphs, "", tags))?.[1];
 }
 
 function isFormat(item: string): boolean {

@@ -8,11 +8,7 @@ const { factory } = ts;
  * signature is for all properties, so it includes the types of the named ones. An optional property that every object
  * inherits (`constructor`, `toString`): if it is absent, the inherited one is read.
  */
-export function fixObjectTypes(nodes: readonly ts.Node[]): ts.Node[] {
-  return ts.transform([...nodes], [fix]).transformed;
-}
-
-function fix(context: ts.TransformationContext): ts.Transformer<ts.Node> {
+export function fixObjectTypes(context: ts.TransformationContext): ts.Transformer<ts.Node> {
   const visit = (node: ts.Node): ts.Node => {
     const visited = ts.visitEachChild(node, visit, context);
     if (ts.isIntersectionTypeNode(visited)) return mergeIndex(visited);

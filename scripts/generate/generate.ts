@@ -7,8 +7,7 @@ import { deriveLine } from "./derive-files.ts";
 import { findStaleFiles, replaceFile, replaceStaleFiles } from "./generated-files.ts";
 import { type Line, readLines } from "../workspace/lines.ts";
 import { readOptions } from "../workspace/read-options.ts";
-
-const root = new URL("../../", import.meta.url);
+import { ROOT } from "../workspace/root.ts";
 
 const USAGE = `Usage: pnpm generate [--check]
 
@@ -20,7 +19,7 @@ const { values } = readOptions(USAGE, { options: { check: { type: "boolean", def
 
 const progress = startProgress("Reading the fragments");
 const documents: JsonObject[] = [];
-for (const line of readLines(root)) await generate(line);
+for (const line of readLines(ROOT)) await generate(line);
 if (process.exitCode === undefined || values.check) await generateAnyLine();
 progress.end();
 
@@ -28,11 +27,11 @@ progress.end();
 async function generate(line: Line): Promise<void> {
   progress.report(`${values.check ? "Checking" : "Generating"} the code of ${line.name}`);
   try {
-    const { document, place } = parseSource(await readFile(new URL(line.fragment, root), "utf8"), line.fragment);
+    const { document, place } = parseSource(await readFile(new URL(line.fragment, ROOT), "utf8"), line.fragment);
     documents.push(document);
     const files = await deriveLine(document, line, place);
-    if (values.check) reportStale(await findStaleFiles(root, line, files), line.fragment);
-    else report(line.name, await replaceStaleFiles(root, line, files));
+    if (values.check) reportStale(await findStaleFiles(ROOT, line, files), line.fragment);
+    else report(line.name, await replaceStaleFiles(ROOT, line, files));
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     progress.print(error.message, console.error);
@@ -42,7 +41,7 @@ async function generate(line: Line): Promise<void> {
 
 /** The same for the module of all lines. */
 async function generateAnyLine(): Promise<void> {
-  const file = new URL(ANY_LINE_PATH, root);
+  const file = new URL(ANY_LINE_PATH, ROOT);
   const content = deriveAnyLine(documents);
   const stale = (await readFile(file, "utf8").catch(() => "")) === content ? [] : [ANY_LINE_PATH];
   if (values.check) return reportStale(stale, "the fragment of each line");

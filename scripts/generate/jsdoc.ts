@@ -1,5 +1,5 @@
 /** Text that cannot end a comment. */
-export function escapeComment(text: string): string {
+function escapeComment(text: string): string {
   return text.replaceAll("*/", "*\\/");
 }
 

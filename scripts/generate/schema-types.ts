@@ -22,7 +22,7 @@ export async function deriveSchemaTypes(document: JsonObject): Promise<string> {
 /** The same for a document that was read and has no problems. */
 export async function writeSchemaTypes({ prepared, names }: ReadDocument): Promise<string> {
   const nodes = await writeTypes(mapSchemas(openErrorCodes(narrowDiscriminators(prepared)), maskInherited));
-  return astToString(writeDocComments(fixObjectTypes(nameSchemaTypes(nodes, names))));
+  return astToString(ts.transform(nameSchemaTypes(nodes, names), [fixObjectTypes, writeDocComments]).transformed);
 }
 
 async function writeTypes(document: JsonObject): Promise<ts.Node[]> {
