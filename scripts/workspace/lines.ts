@@ -6,8 +6,29 @@ export const LINES_PATH = "openapi/lines.json";
 /** Where the generated code of core is, a folder per line. */
 export const GENERATED_PATH = "packages/core/src/generated";
 
-/** A line of the API: its name, and the paths of its files from the root of the checkout. */
-export interface Line {
+/** The files of a line, by their paths from the root of the checkout. */
+const filesOf = (name: string) => ({
+  fragment: `openapi/${name}/grid-auth.yaml`,
+  upstream: `openapi/${name}/upstream.yaml`,
+  overlay: `openapi/${name}/overlay.yaml`,
+  /** The hashes of the API's own texts, by place. */
+  texts: `openapi/${name}/texts.json`,
+  /** The fragment as of the last release. */
+  released: `openapi/${name}/released.yaml`,
+  /** The hashes of the API's own texts as of the last release. */
+  releasedTexts: `openapi/${name}/released-texts.json`,
+  /** The one changeset that says what updates of this line change. */
+  changeset: `.changeset/spec-${name}.md`,
+  /** The one for the packages that have nothing of the line, and are released with the others. */
+  othersChangeset: `.changeset/spec-${name}-others.md`,
+  /** The generated code of core. */
+  generated: `${GENERATED_PATH}/${name}`,
+  /** The generated code of the client. */
+  generatedClient: `packages/client/src/generated/${name}`,
+});
+
+/** What the list says of a line. */
+interface ListedLine {
   readonly name: string;
   /** The entry of each package that speaks this line: `.` is the default. */
   readonly entry: string;
@@ -15,47 +36,20 @@ export interface Line {
   readonly isUpdated: boolean;
   /** The name of the line that the live API has moved on to. */
   readonly supersededBy: string | undefined;
-  readonly fragment: string;
-  readonly upstream: string;
-  readonly overlay: string;
-  /** The hashes of the API's own texts, by place. */
-  readonly texts: string;
-  /** The fragment as of the last release. */
-  readonly released: string;
-  /** The hashes of the API's own texts as of the last release. */
-  readonly releasedTexts: string;
-  /** The one changeset that says what updates of this line change. */
-  readonly changeset: string;
-  /** The one for the packages that have nothing of the line, and are released with the others. */
-  readonly othersChangeset: string;
-  /** The generated code of core. */
-  readonly generated: string;
-  /** The generated code of the client. */
-  readonly generatedClient: string;
 }
+
+/** A line of the API, and its files. */
+export interface Line extends ListedLine, Readonly<ReturnType<typeof filesOf>> {}
 
 /** The lines of a checkout, the default first. */
 export function readLines(root: URL = ROOT): readonly Line[] {
-  const { lines } = JSON.parse(readFileSync(new URL(LINES_PATH, root), "utf8")) as {
-    lines: readonly Partial<Pick<Line, "name" | "entry" | "isUpdated" | "supersededBy">>[];
-  };
+  const { lines }: { lines: readonly Partial<ListedLine>[] } = JSON.parse(
+    readFileSync(new URL(LINES_PATH, root), "utf8"),
+  );
   return lines
-    .map(({ name = "", entry = "", isUpdated = false, supersededBy }) => ({
-      name,
-      entry,
-      isUpdated,
-      supersededBy,
-      fragment: `openapi/${name}/grid-auth.yaml`,
-      upstream: `openapi/${name}/upstream.yaml`,
-      overlay: `openapi/${name}/overlay.yaml`,
-      texts: `openapi/${name}/texts.json`,
-      released: `openapi/${name}/released.yaml`,
-      releasedTexts: `openapi/${name}/released-texts.json`,
-      changeset: `.changeset/spec-${name}.md`,
-      othersChangeset: `.changeset/spec-${name}-others.md`,
-      generated: `${GENERATED_PATH}/${name}`,
-      generatedClient: `packages/client/src/generated/${name}`,
-    }))
+    .map(({ name = "", entry = "", isUpdated = false, supersededBy }) =>
+      Object.assign(filesOf(name), { name, entry, isUpdated, supersededBy }),
+    )
     .toSorted((a, b) => Number(b.entry === ".") - Number(a.entry === "."));
 }
 
