@@ -1,5 +1,4 @@
 import {
-  DocumentError,
   findBrokenParts,
   findWrongSchemas,
   type JsonObject,
@@ -11,7 +10,7 @@ import { checkOperations } from "./check-operations.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { deriveConstants } from "./constants.ts";
 import { prepareDocument } from "./prepare-document.ts";
-import { collectProblems } from "./problems.ts";
+import { collectProblems, problemsOf } from "./problems.ts";
 import { nameSchemas } from "./type-names.ts";
 
 /** What the generated files are derived from. */
@@ -35,8 +34,7 @@ export function readDocument(document: JsonObject): ReadDocument {
     try {
       return read();
     } catch (error) {
-      if (!(error instanceof DocumentError)) throw error;
-      found.push(...(error.problems.length > 0 ? error.problems : [{ pointer: "", message: error.message }]));
+      found.push(...problemsOf(error));
       return fallback;
     }
   };

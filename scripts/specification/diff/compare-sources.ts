@@ -1,19 +1,20 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DocumentError, type JsonObject } from "@grid-sdk/openapi";
+import { type JsonObject } from "@grid-sdk/openapi";
 import { type Change, compareDocuments } from "@grid-sdk/spec-diff";
 import { type Line, readLines } from "../../workspace/lines.ts";
 import { parseSource, type Source } from "@grid-sdk/openapi/parse";
+import { readIfPossible } from "../source/read-if-possible.ts";
 import { readSource, refuseBroken } from "../source/read-source.ts";
 import { keepTexts } from "../texts/keep-texts.ts";
 import { type HashedDocument, knowIfHashed } from "../texts/know-sources.ts";
 import { readTexts } from "../texts/texts-file.ts";
 import { checkSelected } from "../update/check-selected.ts";
-import { type Extract, extractFragment } from "../update/extract-fragment.ts";
+import { extractFragment } from "../update/extract-fragment.ts";
 import { keepParameterRefs } from "../update/keep-parameter-refs.ts";
 import { readIfPresent } from "../update/read-state.ts";
 import { dateOf, setDate } from "../update/revision-date.ts";
-import { readSelection, type Selection, SELECTION_PATH } from "../update/selection.ts";
+import { readSelection, SELECTION_PATH } from "../update/selection.ts";
 
 /**
  * The changes between two sources, each a file, a URL or the name of a line. Of a line the API's own texts are known by
@@ -47,23 +48,16 @@ function toPath(root: URL, path: string): string {
 /** What is selected of both; both as they are where nothing is selected of one, which then is another API's. */
 async function selectOfBoth(root: URL, sources: readonly [Source, Source]): Promise<readonly [JsonObject, JsonObject]> {
   const selection = await readSelection(new URL(SELECTION_PATH, root));
-  const [old, current] = sources.map(({ document }) => extractIfPossible(document, selection));
+  const [old, current] = sources.map(({ document }) =>
+    // Broken references may prevent it.
+    readIfPossible(() => extractFragment(document, selection)),
+  );
   const isOurs = old && current && old.problems.length === 0 && current.problems.length === 0;
   for (const source of sources) {
     if (isOurs) checkSelected(source, selection);
     else refuseBroken(source);
   }
   return isOurs ? [old.fragment, current.fragment] : [sources[0].document, sources[1].document];
-}
-
-/** What is selected; undefined if broken references prevent it. */
-function extractIfPossible(document: JsonObject, selection: Selection): Extract | undefined {
-  try {
-    return extractFragment(document, selection);
-  } catch (error) {
-    if (error instanceof DocumentError) return undefined;
-    throw error;
-  }
 }
 
 /** Both documents with the hashes of their texts; what a line is compared with speaks in its words where it can. */

@@ -1,5 +1,6 @@
-import { DocumentError, type JsonObject, type Problem } from "@grid-sdk/openapi";
+import { DocumentError, type Problem } from "@grid-sdk/openapi";
 import { deriveLine } from "../../generate/derive-files.ts";
+import { problemsOf } from "../../generate/problems.ts";
 import type { Source } from "@grid-sdk/openapi/parse";
 import type { Line } from "../../workspace/lines.ts";
 import type { BuiltFragment } from "./build-fragment.ts";
@@ -30,27 +31,12 @@ export async function checkFragment(
   // In a process of its own, in parallel.
   const linting = lintFragment(text);
   const examples = checkExamples(fragment, checkValue);
-  const derived = await attemptToDerive(fragment, line);
-  const lint = await linting;
-  const found = [
-    ...[...lint, ...examples].filter(({ severity }) => severity === "error"),
-    ...(derived instanceof DocumentError ? describeError(derived) : []),
-  ];
-  if (derived instanceof DocumentError || found.length > 0)
-    throw new DocumentError(describeUnusable(line.overlay), source.place(found));
-  const advice = [...lint, ...examples].filter(({ severity }) => severity !== "error");
-  return { generated: derived, advice: source.place(advice) };
-}
-
-async function attemptToDerive(fragment: JsonObject, line: Line): Promise<Map<string, string> | DocumentError> {
-  try {
-    return await deriveLine(fragment, line);
-  } catch (error) {
-    if (error instanceof DocumentError) return error;
-    throw error;
-  }
-}
-
-function describeError({ problems, message }: DocumentError): readonly Problem[] {
-  return problems.length > 0 ? problems : [{ pointer: "", message }];
+  const inexpressible: Problem[] = [];
+  const generated = await deriveLine(fragment, line).catch((error: unknown) => {
+    inexpressible.push(...problemsOf(error));
+  });
+  const found = [...(await linting), ...examples];
+  const errors = [...found.filter(({ severity }) => severity === "error"), ...inexpressible];
+  if (!generated || errors.length > 0) throw new DocumentError(describeUnusable(line.overlay), source.place(errors));
+  return { generated, advice: source.place(found.filter(({ severity }) => severity !== "error")) };
 }

@@ -1,5 +1,6 @@
 import { DocumentError, findBrokenParts, keysOfPointer, type Problem, valueAt } from "@grid-sdk/openapi";
 import type { Source } from "@grid-sdk/openapi/parse";
+import { readIfPossible } from "../source/read-if-possible.ts";
 import { extractFragment } from "./extract-fragment.ts";
 import type { Selection } from "./selection.ts";
 
@@ -19,15 +20,11 @@ export function checkSelected(source: Source, selection: Selection): Problem[] {
 
 /** Whether a problem is in what is selected; if that cannot be extracted, whether it is in a path that may be. */
 function findSelected({ document }: Source, selection: Selection): (problem: Problem) => boolean {
-  try {
-    const { fragment } = extractFragment(document, selection);
-    return ({ pointer }) => valueAt(fragment, keysOfPointer(pointer)) !== undefined;
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    const prefixes = selection.include.paths ?? ["/"];
-    return ({ pointer }) => {
-      const [root, path = ""] = keysOfPointer(pointer);
-      return root !== "paths" || prefixes.some((prefix) => path.startsWith(prefix));
-    };
-  }
+  const extract = readIfPossible(() => extractFragment(document, selection));
+  if (extract) return ({ pointer }) => valueAt(extract.fragment, keysOfPointer(pointer)) !== undefined;
+  const prefixes = selection.include.paths ?? ["/"];
+  return ({ pointer }) => {
+    const [root, path = ""] = keysOfPointer(pointer);
+    return root !== "paths" || prefixes.some((prefix) => path.startsWith(prefix));
+  };
 }

@@ -1,12 +1,5 @@
-import {
-  asObject,
-  DocumentError,
-  fieldOf,
-  isJsonObject,
-  isMethod,
-  type JsonObject,
-  resolveRef,
-} from "@grid-sdk/openapi";
+import { asObject, fieldOf, isJsonObject, isMethod, type JsonObject, resolveRef } from "@grid-sdk/openapi";
+import { readIfPossible } from "../source/read-if-possible.ts";
 import type { LeftOut } from "./left-out.ts";
 import { selectBodies } from "./select-bodies.ts";
 import type { Criterion, Selection } from "./selection.ts";
@@ -22,9 +15,10 @@ export function selectOperations(
   for (const [path, value] of Object.entries(fieldOf(document, "paths"))) {
     // A path item by reference is written out: its tags and security schemes count like those of any other.
     const { $ref: _, ...own } = asObject(value);
+    const resolve = () => resolveRef(document, value);
     // One that is not selected may be broken.
-    const resolve = meetsPath(path, selection) ? resolveRef : resolveIfPossible;
-    const item = path.startsWith("/") ? { ...resolve(document, value), ...own } : {};
+    const resolved = meetsPath(path, selection) ? resolve() : readIfPossible(resolve);
+    const item = path.startsWith("/") ? { ...resolved, ...own } : {};
     const kept = Object.entries(item).flatMap(([field, operation]): [string, unknown][] => {
       if (!isMethod(field) || !isJsonObject(operation)) return [[field, operation]];
       if (!meetsPath(path, selection)) {
@@ -37,15 +31,6 @@ export function selectOperations(
     if (kept.some(([field]) => isMethod(field))) paths[path] = Object.fromEntries(kept);
   }
   return { paths, leftOut: [...leftOut, ...countOthers(document, selection, elsewhere)] };
-}
-
-function resolveIfPossible(document: JsonObject, value: unknown): JsonObject {
-  try {
-    return resolveRef(document, value);
-  } catch (error) {
-    if (error instanceof DocumentError) return {};
-    throw error;
-  }
 }
 
 function selectOperation(
