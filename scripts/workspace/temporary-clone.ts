@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawnSync, type SpawnSyncReturns } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -18,11 +18,7 @@ import { ROOT } from "./root.ts";
 
 const root = fileURLToPath(ROOT);
 
-export interface Outcome {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+type Outcome = Pick<SpawnSyncReturns<string>, "status" | "stdout" | "stderr">;
 
 /** A copy of the working tree, under version control, whose packages depend on each other and not on ours. */
 export interface TemporaryClone {
@@ -57,6 +53,8 @@ export function makeTemporaryClone(): TemporaryClone {
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
   clone.git("init", "--quiet", "--initial-branch=main");
+  clone.git("config", "user.name", "grid-sdk");
+  clone.git("config", "user.email", "grid-sdk@example.invalid");
   clone.git("add", "--all");
   clone.git("commit", "--quiet", "--message", "Start");
   const first = clone.git("rev-parse", "HEAD").stdout.trim();
@@ -64,7 +62,9 @@ export function makeTemporaryClone(): TemporaryClone {
 }
 
 function run(command: string, args: readonly string[], cwd: string): Outcome {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", env: environment() });
+  // No git setting of this machine applies.
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: join(root, ".no-such-file"), GIT_CONFIG_NOSYSTEM: "1" };
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", env });
   return { status, stdout, stderr };
 }
 
@@ -83,18 +83,4 @@ function linkModules(directory: string, clone: string): void {
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(isOurs ? join(clone, "packages", name.slice("@grid-sdk/".length)) : target, link, "junction");
   }
-}
-
-/** The clone's commits have their own author, and no git setting of this machine applies. */
-function environment(): NodeJS.ProcessEnv {
-  const person = { NAME: "grid-sdk", EMAIL: "grid-sdk@example.invalid" };
-  return {
-    ...process.env,
-    GIT_CONFIG_GLOBAL: join(root, ".no-such-file"),
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_AUTHOR_NAME: person.NAME,
-    GIT_AUTHOR_EMAIL: person.EMAIL,
-    GIT_COMMITTER_NAME: person.NAME,
-    GIT_COMMITTER_EMAIL: person.EMAIL,
-  };
 }
