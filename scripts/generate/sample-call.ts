@@ -1,3 +1,4 @@
+import { findRequiringValue } from "@grid-sdk/contract";
 import {
   asObject,
   fieldOf,
@@ -31,8 +32,7 @@ export function sampleCall(document: JsonObject, operation: Operation): string |
 
 function requiredParameters({ parameters }: Operation, body: unknown): Parameter[] {
   return LOCATIONS.flatMap((location) => parameters.filter((parameter) => parameter.in === location)).filter(
-    ({ required, requiredWhen }) =>
-      required || requiredWhen?.values.includes(String(asObject(body)[requiredWhen.property])) === true,
+    (parameter) => parameter.required || findRequiringValue(parameter, body) !== undefined,
   );
 }
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { DocumentError } from "@grid-sdk/openapi";
 import { chooseRenderer, type Update } from "@grid-sdk/spec-diff";
-import { type Progress, startProgress } from "@grid-sdk/terminal";
+import { startProgress } from "@grid-sdk/terminal";
 import { isDay } from "../generate/is-day.ts";
 import { readOptions, refuseArguments, refuseTogether } from "../workspace/read-options.ts";
 import { ROOT } from "../workspace/root.ts";
@@ -57,12 +57,20 @@ try {
     progress.end();
     print(plan);
   } else {
-    const { reports, failure } = values["no-api-report"] ? {} : await attemptReports(plan, progress);
-    const files = new Map([...plan.files, ...(reports ?? [])]);
+    const failures: string[] = [];
+    const planReports = () =>
+      planApiReports(ROOT, plan.files, progress).catch((error: Error) => {
+        // A new revision may need changes in the packages first.
+        failures.push(
+          `The packages do not build with this fragment yet. Adapt them, then run \`pnpm api:update\`.\n${error.message}`,
+        );
+        return [];
+      });
+    const files = new Map([...plan.files, ...(values["no-api-report"] ? [] : await planReports())]);
     if (files.size > 0) replaceFiles(rootPath, files);
     progress.end();
     print({ ...plan, files });
-    if (failure !== undefined) console.error(failure);
+    for (const failure of failures) console.error(failure);
   }
 } catch (error) {
   if (!(error instanceof DocumentError)) throw error;
@@ -73,20 +81,6 @@ try {
     console.log(JSON.stringify({ error: summary, problems }, undefined, 2));
   }
   process.exitCode = 1;
-}
-
-/** The API reports, or why the packages do not build: a new revision may need changes in them first. */
-async function attemptReports(
-  { files }: UpdatePlan,
-  progress: Progress,
-): Promise<{ reports?: Map<string, string>; failure?: string }> {
-  try {
-    return { reports: await planApiReports(ROOT, files, progress) };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const failure = `The packages do not build with this fragment yet. Adapt them, then run \`pnpm api:update\`.\n${reason}`;
-    return { failure };
-  }
 }
 
 function print(plan: UpdatePlan): void {

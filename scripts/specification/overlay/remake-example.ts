@@ -22,13 +22,10 @@ export function remakeExample(
     const declared = new Set(samples.flatMap((sample) => Object.keys(sample)));
     const known = Object.fromEntries(Object.entries(value).filter(([name]) => declared.has(name)));
     for (const sample of samples.toSorted((a, b) => Object.keys(a).length - Object.keys(b).length)) {
-      const remade = { ...known, ...without(sample, known) };
+      // Its own properties come first.
+      const remade = { ...known, ...sample, ...known };
       if (fits(remade)) return { ...example, value: remade };
     }
   }
   return undefined;
-}
-
-function without(sample: JsonObject, known: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(sample).filter(([name]) => !(name in known)));
 }

@@ -3,7 +3,7 @@ import {
   isJsonObject,
   type JsonObject,
   keysOfRef,
-  METHODS,
+  listEndpoints,
   resolveRef,
   withoutDocumentation,
 } from "@grid-sdk/openapi";
@@ -67,16 +67,12 @@ function findComponent(ours: JsonObject, holder: JsonObject, parameter: JsonObje
 
 /** The objects with parameters: operations by their ids, paths by their templates. */
 function listHolders(document: JsonObject): Map<string, JsonObject> {
-  const holders = new Map<string, JsonObject>();
-  for (const [path, item] of Object.entries(fieldOf(document, "paths"))) {
-    if (!isJsonObject(item)) continue;
-    holders.set(path, item);
-    for (const method of METHODS) {
-      const operation = item[method];
-      if (isJsonObject(operation)) holders.set(String(operation["operationId"] ?? `${method} ${path}`), operation);
-    }
-  }
-  return holders;
+  return new Map(
+    listEndpoints(document).flatMap(({ path, method, pathItem, operation }): [string, JsonObject][] => [
+      [path, pathItem],
+      [String(operation["operationId"] ?? `${method} ${path}`), operation],
+    ]),
+  );
 }
 
 function listOf({ parameters }: JsonObject): unknown[] {

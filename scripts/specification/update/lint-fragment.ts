@@ -37,17 +37,14 @@ export async function lintFragment(text: string): Promise<LintFinding[]> {
     const file = join(directory, "grid-auth.yaml");
     writeFileSync(file, text);
     const { problems } = await runRedocly(file);
-    const found = problems.map(({ severity, ruleId, message, location }) => ({
-      severity: severity === "error" ? ("error" as const) : ("advice" as const),
+    const found = problems.map(({ severity, ruleId, message, location }): LintFinding => ({
+      severity: severity === "error" ? "error" : "advice",
       pointer: location[0]?.pointer?.slice(1) ?? "",
       message: `${message} (${ruleId})`,
     }));
-    const more = {
-      severity: "advice" as const,
-      pointer: "",
-      message: `There are more: the first ${MAX_PROBLEMS} are shown.`,
-    };
-    return problems.length < MAX_PROBLEMS ? found : [...found, more];
+    const more = `There are more: the first ${MAX_PROBLEMS} are shown.`;
+    if (found.length >= MAX_PROBLEMS) found.push({ severity: "advice", pointer: "", message: more });
+    return found;
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
