@@ -1,32 +1,25 @@
-import { type JsonObject, listEndpoints } from "@grid-sdk/openapi";
+import { type JsonObject, type Keys, listEndpoints, pointerTo } from "@grid-sdk/openapi";
 
 /** The keys in our document for the keys in the new one: the same, if it has not moved. */
-export type FormerKeys = (keys: readonly string[]) => readonly string[];
-
-interface Spot {
-  readonly path: string;
-  readonly method: string;
-}
+export type FormerKeys = (keys: Keys) => Keys;
 
 /** Finds operations under another path or method by their ids, and a new path whose operations all came from one. */
 export function findMovedOperations(ours: JsonObject, next: JsonObject): FormerKeys {
-  const before = listSpots(ours);
-  const paths = new Set([...before.values()].map(({ path }) => path));
-  const formerSpots = new Map<string, Spot | undefined>();
-  const formerPaths = new Map<string, Set<string | undefined>>();
-  for (const [id, { path, method }] of listSpots(next)) {
+  const before = locateOperations(ours);
+  const paths = new Set([...before.values()].map(([, path]) => path));
+  const formerPlaces = new Map<string, Keys>();
+  const formerPaths = new Map<Keys[number], Set<Keys[number] | undefined>>();
+  for (const [id, place] of locateOperations(next)) {
+    const [, path = ""] = place;
     const former = before.get(id);
-    formerSpots.set(`${method} ${path}`, former);
-    formerPaths.set(path, (formerPaths.get(path) ?? new Set()).add(former?.path));
+    formerPlaces.set(pointerTo(place), former ?? place);
+    formerPaths.set(path, (formerPaths.get(path) ?? new Set()).add(former?.[1]));
   }
   return (keys) => {
-    const [root, path = "", method = "", ...rest] = keys;
+    const [root, path = ""] = keys;
     if (root !== "paths") return keys;
-    const spot = `${method} ${path}`;
-    if (formerSpots.has(spot)) {
-      const { path: formerPath = path, method: formerMethod = method } = formerSpots.get(spot) ?? {};
-      return [root, formerPath, formerMethod, ...rest];
-    }
+    const place = formerPlaces.get(pointerTo(keys.slice(0, 3)));
+    if (place) return [...place, ...keys.slice(3)];
     const [former, ...others] = formerPaths.get(path) ?? [];
     const hasMoved = former !== undefined && others.length === 0 && !paths.has(path);
     return hasMoved ? [root, former, ...keys.slice(2)] : keys;
@@ -34,10 +27,10 @@ export function findMovedOperations(ours: JsonObject, next: JsonObject): FormerK
 }
 
 /** Where each operation is, by its id. */
-function listSpots(document: JsonObject): Map<string, Spot> {
+function locateOperations(document: JsonObject): Map<string, Keys> {
   return new Map(
-    listEndpoints(document).flatMap(({ method, path, operation: { operationId: id } }) =>
-      typeof id === "string" ? [[id, { path, method: method.toLowerCase() }] as const] : [],
+    listEndpoints(document).flatMap(({ keys, operation: { operationId: id } }) =>
+      typeof id === "string" ? [[id, keys] as const] : [],
     ),
   );
 }
