@@ -1,6 +1,6 @@
 import type { JsonObject } from "@grid-sdk/openapi";
 import { describe, expect, test } from "vitest";
-import { findProblems } from "./read-document.ts";
+import { readDocument } from "./read-document.ts";
 
 const json = (schema: object) => ({ content: { "application/json": { schema } } });
 const operation = (more: object = {}) => ({
@@ -50,7 +50,7 @@ describe("refuses with a reason", () => {
       /X does not exist/,
     ],
   ])("%s", (_, broken, reason) => {
-    const messages = findProblems(broken).map(({ message }) => message);
+    const messages = readDocument(broken).problems.map(({ message }) => message);
     expect(messages).toContainEqual(expect.stringMatching(reason));
   });
 });

@@ -8,7 +8,7 @@ import { deriveOperationExamples } from "./operation-examples.ts";
 import { deriveOperationMethods } from "./operation-methods.ts";
 import { deriveOperationTable } from "./operation-table.ts";
 import { deriveOperationTypes } from "./operation-types.ts";
-import { findProblems, readDocument } from "./read-document.ts";
+import { readDocument } from "./read-document.ts";
 import { deriveSchemaAliases } from "./schema-aliases.ts";
 import { deriveRevision } from "./revision.ts";
 import { writeSchemaTypes } from "./schema-types.ts";
@@ -39,7 +39,7 @@ export async function deriveFromDocument(
   const read = readDocument(sorted);
   if (read.problems.length > 0) {
     // Their pointers are those of the document as it is written, which has another order.
-    throw new DocumentError(`The SDK cannot express ${fragment}:`, place(findProblems(document)));
+    throw new DocumentError(`The SDK cannot express ${fragment}:`, place(readDocument(document).problems));
   }
   const { operations, names, constants } = read;
   const contents = {

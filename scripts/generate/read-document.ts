@@ -54,8 +54,3 @@ export function readDocument(document: JsonObject): ReadDocument {
   const { names, problems: misnamed } = nameSchemas(prepared, ids);
   return { operations, prepared, names, constants: constants.code, problems: [...found, ...misnamed] };
 }
-
-/** Everything in a document that the SDK cannot express, by pointer; nothing if its types can be derived. */
-export function findProblems(document: JsonObject): readonly Problem[] {
-  return readDocument(document).problems;
-}

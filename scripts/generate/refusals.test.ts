@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fragmentOf, LINE } from "../test/compile-derived.ts";
 import { deriveFiles } from "./derive-files.ts";
-import { findProblems } from "./read-document.ts";
+import { readDocument } from "./read-document.ts";
 import { DocumentError, type JsonObject } from "@grid-sdk/openapi";
 
 const ok = { 200: { description: "" } };
@@ -288,7 +288,10 @@ test.each<[name: string, document: JsonObject, pointer: string, message: RegExp]
     /variables\.env\.default is missing/,
   ],
 ])("refuses %s", (_, document, pointer, message) => {
-  expect(findProblems(document)).toContainEqual({ pointer, message: expect.stringMatching(message) as string });
+  expect(readDocument(document).problems).toContainEqual({
+    pointer,
+    message: expect.stringMatching(message) as string,
+  });
 });
 
 describe("what is wrong", () => {
