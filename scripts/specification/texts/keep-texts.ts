@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, resolveRef } from "@grid-sdk/openapi";
 import { copyDocument } from "../overlay/copy-document.ts";
 import { findFormerPlaces, type FormerPlace } from "./find-former-places.ts";
 import { findObjects, findTexts, type TextPlace } from "./find-texts.ts";
-import { createWordFinder, type FindWords } from "./find-words.ts";
+import { createWordFinder } from "./find-words.ts";
 import { hashText } from "./hash-text.ts";
 import { sortPlaces } from "./sort-places.ts";
 
@@ -31,11 +31,11 @@ export interface KeptTexts {
  * removed, and one that we added stays. Without `ours` or `recorded` all words are upstream's. Does not change its
  * arguments.
  */
-export function keepTexts({ next, ours: own, recorded }: TextSources): KeptTexts {
+export function keepTexts({ next, ours: own, recorded: hashesOfOwn }: TextSources): KeptTexts {
   const document = copyDocument(next);
-  const ours = own && inlineParameters(own);
-  const toFormer: FormerPlace = ours ? findFormerPlaces(ours, next) : (place) => place;
-  const findWords: FindWords = ours && recorded ? createWordFinder(ours, recorded, toFormer) : () => undefined;
+  const [ours, recorded] = own && hashesOfOwn ? [inlineParameters(own), hashesOfOwn] : [{}, {}];
+  const toFormer = findFormerPlaces(ours, next);
+  const findWords = createWordFinder(ours, recorded, toFormer);
   const hashes: Record<string, string> = {};
   const taken: string[] = [];
   for (const { pointer, owner, field } of findTexts(document)) {
@@ -46,14 +46,9 @@ export function keepTexts({ next, ours: own, recorded }: TextSources): KeptTexts
     else if (words.text === undefined) delete owner[field];
     else owner[field] = copyDocument(words.text);
   }
-  let lost: string[] = [];
-  if (ours && recorded) {
-    const additions = keepAdditions(document, ours, recorded, hashes, toFormer);
-    Object.assign(hashes, additions.hashes);
-    lost = additions.lost;
-  }
+  const { removed, lost } = keepAdditions(document, ours, recorded, hashes, toFormer);
   removeEmptyExamples(document);
-  return { document, hashes: sortPlaces(hashes), taken, lost };
+  return { document, hashes: sortPlaces({ ...hashes, ...removed }), taken, lost };
 }
 
 /**
@@ -66,7 +61,7 @@ function keepAdditions(
   recorded: Readonly<Record<string, string>>,
   known: Readonly<Record<string, string>>,
   toFormer: FormerPlace,
-): Pick<KeptTexts, "hashes" | "lost"> {
+): { readonly removed: Readonly<Record<string, string>>; readonly lost: string[] } {
   const owners = new Map(findObjects(document).map((place) => [toFormer(place.pointer), place]));
   const formerlyKnown = new Set(Object.keys(known).map(toFormer));
   const own = findTexts(ours);
@@ -86,7 +81,7 @@ function keepAdditions(
   });
   const said = new Set(findTexts(document).map(({ owner, field }) => hashText(owner[field])));
   const lost = gone.filter(({ owner, field }) => !said.has(hashText(owner[field])));
-  return { hashes: Object.fromEntries(removed), lost: lost.map(({ pointer }) => pointer) };
+  return { removed: Object.fromEntries(removed), lost: lost.map(({ pointer }) => pointer) };
 }
 
 /** Removes named examples of which nothing is left. */
