@@ -1,18 +1,23 @@
 import { cp, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { packPackage } from "../release/packaging/pack.ts";
 import { PACKAGES } from "../workspace/packages.ts";
 import { ROOT } from "../workspace/root.ts";
 import { NPM, runProgram } from "./check.ts";
 import { ENVIRONMENTS, WITH_INSTALL_SCRIPTS } from "./manifest.ts";
 
-const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
-const device = fileURLToPath(new URL("packages/device", ROOT));
-const consumerCode = fileURLToPath(new URL("packages/client/test/fixtures/consumer-code.ts", ROOT));
-const declarationCode = fileURLToPath(new URL("packages/client/test/fixtures/declaration-code.ts", ROOT));
-const toResponse = fileURLToPath(new URL("packages/client/examples/to-response.ts", ROOT));
+/** What consumers run: from this checkout, to the folder. */
+const PROGRAMS = [
+  ["scripts/consumers/fixtures", "."],
+  ["packages/client/examples/to-response.ts", "next/lib/to-response.ts"],
+  ["packages/device/test/vectors", "device/vectors"],
+  ["packages/device/examples/device/keep-keys.ts", "device/keep-keys.ts"],
+  ["packages/device/test/fixtures/consumer-code.ts", "device-code.ts"],
+  ["packages/client/test/fixtures/consumer-code.ts", "consumer-code.ts"],
+  ["packages/client/test/fixtures/consumer-code.ts", "consumer-code.mts"],
+  ["packages/client/test/fixtures/declaration-code.ts", "declaration-code.ts"],
+] as const;
 
 /** A temporary folder with the packed packages and every environment in its node_modules, and the consumers' programs. */
 export async function installConsumers(): Promise<string> {
@@ -26,14 +31,7 @@ export async function installConsumers(): Promise<string> {
     // npm 11.19 and later run only the install scripts of these packages.
     allowScripts: Object.fromEntries(WITH_INSTALL_SCRIPTS.map((name) => [name, true])),
   };
-  await cp(fixtures, directory, { recursive: true });
-  await cp(toResponse, join(directory, "next/lib/to-response.ts"));
-  await cp(join(device, "test/vectors"), join(directory, "device/vectors"), { recursive: true });
-  await cp(join(device, "examples/device/keep-keys.ts"), join(directory, "device/keep-keys.ts"));
-  await cp(join(device, "test/fixtures/consumer-code.ts"), join(directory, "device-code.ts"));
-  await cp(consumerCode, join(directory, "consumer-code.ts"));
-  await cp(consumerCode, join(directory, "consumer-code.mts"));
-  await cp(declarationCode, join(directory, "declaration-code.ts"));
+  for (const [from, to] of PROGRAMS) await cp(new URL(from, ROOT), join(directory, to), { recursive: true });
   await writeFile(join(directory, "package.json"), JSON.stringify(manifest, undefined, 2));
   await runProgram({ directory, mockUrl: "" }, NPM, ["install", "--no-audit", "--no-fund", "--no-package-lock"]);
   return directory;
