@@ -54,9 +54,9 @@ function selectOperation(
   for (const [criterion, found] of values) {
     const wanted = include[criterion];
     const isMet = !wanted || found.some((value) => matches(criterion, wanted, value));
-    if (!isMet) return refuse(`${describe(criterion, found)} is not among the ${wordOf(criterion)} of the selection`);
+    if (!isMet) return refuse(`${describe(criterion, found)} is not among the ${criterion} of the selection`);
     const banned = found.find((value) => exclude[criterion]?.some((other) => matches(criterion, [other], value)));
-    if (banned !== undefined) return refuse(`the selection excludes the ${wordOf(criterion, 1)} ${banned}`);
+    if (banned !== undefined) return refuse(`the selection excludes the ${nameOne(criterion)} ${banned}`);
   }
   const security = selectSecurity(operation["security"] ?? document["security"], selection);
   if (typeof security === "string") return refuse(security);
@@ -100,11 +100,11 @@ function matches(criterion: Criterion, wanted: readonly string[], value: string)
 }
 
 function describe(criterion: Criterion, found: readonly string[]): string {
-  return found.length === 0 ? `no ${wordOf(criterion, 1)}` : `${wordOf(criterion, 1)} ${found.join(", ")}`;
+  return found.length === 0 ? `no ${nameOne(criterion)}` : `${nameOne(criterion)} ${found.join(", ")}`;
 }
 
-function wordOf(criterion: Criterion, number = 2): string {
-  return number === 1 ? criterion.slice(0, -1) : criterion;
+function nameOne(criterion: Criterion): string {
+  return criterion.slice(0, -1);
 }
 
 function asStrings(value: unknown): string[] {
