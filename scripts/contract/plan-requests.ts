@@ -1,5 +1,5 @@
 import { findRequiringValue } from "@grid-sdk/contract";
-import { isJsonObject, type JsonObject, listOperations, type Operation } from "@grid-sdk/openapi";
+import { asObject, isJsonObject, type JsonObject, listOperations, type Operation } from "@grid-sdk/openapi";
 import { ArgumentError } from "./read-arguments.ts";
 
 /** A request of the contract. */
@@ -37,19 +37,24 @@ export function planRequests(
     throw new ArgumentError(`The fragment has no operation ${unknown}. It has: ${ids.join(", ")}.`);
   }
   const isRun = ({ method, id }: Operation) => method === "GET" || chosen.includes(id);
-  const used = new Set<string>();
   const missing = new Map<string, string>();
   const requests = operations.filter(isRun).flatMap((operation) => {
     const bodies: [string | undefined, unknown][] = [...(operation.requestBody?.examples ?? [])];
     return (bodies.length > 0 ? bodies : [[undefined, undefined] as const]).map(([example, body]) =>
-      fillIn(operation, example, body, { values, used, missing }),
+      fillIn(operation, example, body, values, missing),
     );
   });
   if (missing.size > 0) {
     const places = [...missing].map(([place, name]) => `${place}: --param ${name}=<value>`);
     throw new ArgumentError(`These have no example. Give each a value:\n${places.join("\n")}`);
   }
-  const unused = [...values.keys()].find((name) => !used.has(name));
+  const names = new Set(
+    requests.flatMap(({ operation, body }) => [
+      ...operation.parameters.map(({ name }) => name),
+      ...Object.keys(asObject(body)),
+    ]),
+  );
+  const unused = [...values.keys()].find((name) => !names.has(name));
   if (unused !== undefined) {
     throw new ArgumentError(`No called operation has a parameter or body property ${unused}.`);
   }
@@ -59,33 +64,24 @@ export function planRequests(
   };
 }
 
-interface Filling {
-  readonly values: ReadonlyMap<string, string>;
-  /** The names of the values that were used. */
-  readonly used: Set<string>;
-  /** The places that have neither an example nor a value, each with its name. */
-  readonly missing: Map<string, string>;
-}
-
+/** The request with values in place of examples. Adds the places that have neither to `missing`, each with its name. */
 function fillIn(
   operation: Operation,
   example: string | undefined,
   body: unknown,
-  { values, used, missing }: Filling,
+  values: ReadonlyMap<string, string>,
+  missing: Map<string, string>,
 ): ContractRequest {
-  const take = (name: string, otherwise: unknown): unknown => {
-    if (values.has(name)) used.add(name);
-    return values.get(name) ?? otherwise;
-  };
   const filled = { path: {}, query: {}, header: {} } as Record<string, Record<string, string>>;
   for (const parameter of operation.parameters) {
     const { name, in: location, required, example: value } = parameter;
     const isNeeded = required || findRequiringValue(parameter, body) !== undefined;
-    const taken = take(name, isNeeded ? value : undefined);
+    const taken = values.get(name) ?? (isNeeded ? value : undefined);
     if (taken !== undefined) (filled[location] ??= {})[name] = String(taken);
     else if (isNeeded) missing.set(`the ${location} parameter ${name} of ${operation.id}`, name);
   }
-  const properties = isJsonObject(body) && Object.entries(body).map(([name, value]) => [name, take(name, value)]);
+  const properties =
+    isJsonObject(body) && Object.entries(body).map(([name, value]) => [name, values.get(name) ?? value]);
   return {
     operation,
     example,
