@@ -14,7 +14,10 @@ export function readOptions<T extends ParseArgsConfig>(usage: string, config: T)
   const args = first === "--" ? others : process.argv.slice(2);
   try {
     const read = parseArgs({ ...config, args, options: { ...config.options, ...HELP } });
-    if ("help" in read.values) printUsage(usage);
+    if ("help" in read.values) {
+      console.log(usage.trimEnd());
+      process.exit(0);
+    }
     return read as ReturnType<typeof parseArgs<T>>;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -36,9 +39,4 @@ export function refuseTogether(
 ): void {
   const given = names.filter((name) => values[name] === true).map((name) => `--${name}`);
   if (given.length > 1) refuseArguments(usage, `Expected one of ${given.join(" and ")}, got both`);
-}
-
-function printUsage(usage: string): never {
-  console.log(usage.trimEnd());
-  process.exit(0);
 }
