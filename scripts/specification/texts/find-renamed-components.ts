@@ -76,13 +76,11 @@ function describe(ref: string, components: ReadonlyMap<string, unknown>, renamed
 /** The references of a document by their places; those of one list are together at its place. */
 function listUses(document: JsonObject): Map<string, string[]> {
   const uses = new Map<string, string[]>();
-  for (const { pointer, object } of findObjects(document)) {
+  for (const { pointer, keys, object } of findObjects(document)) {
     const { $ref: ref } = object;
     if (typeof ref !== "string") continue;
-    // An item of a list is recorded by its reference.
-    const place = pointer.endsWith(`/${ref.replaceAll("~", "~0").replaceAll("/", "~1")}`)
-      ? pointer.slice(0, pointer.lastIndexOf("/"))
-      : pointer;
+    const isInList = typeof keys.at(-1) === "number";
+    const place = isInList ? pointer.slice(0, pointer.lastIndexOf("/")) : pointer;
     uses.set(place, [...(uses.get(place) ?? []), ref]);
   }
   return uses;

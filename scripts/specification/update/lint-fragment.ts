@@ -5,6 +5,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { ROOT } from "../../workspace/root.ts";
 
 const RULES = fileURLToPath(new URL("openapi/redocly.yaml", ROOT));
@@ -50,18 +51,17 @@ export async function lintFragment(text: string): Promise<LintFinding[]> {
   }
 }
 
-function runRedocly(file: string): Promise<LintReport> {
+async function runRedocly(file: string): Promise<LintReport> {
   const output = ["--format", "json", "--max-problems", String(MAX_PROBLEMS)];
   const skipped = SKIPPED.flatMap((rule) => ["--skip-rule", rule]);
   const args = [REDOCLY, "lint", "--config", RULES, ...output, ...skipped, file];
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { env, maxBuffer: 64 * 1024 * 1024 }, (_, stdout, stderr) => {
-      try {
-        resolve(JSON.parse(stdout.slice(stdout.indexOf("{"))) as LintReport);
-      } catch {
-        reject(new Error(`redocly lint gave no report: ${stderr || stdout}`));
-      }
-    });
-  });
+  const running = promisify(execFile)(process.execPath, args, { env, maxBuffer: 64 * 1024 * 1024 });
+  // With errors in the report, it fails as well.
+  const { stdout, stderr } = await running.catch((error: Awaited<typeof running>) => error);
+  try {
+    return JSON.parse(stdout.slice(stdout.indexOf("{"))) as LintReport;
+  } catch {
+    throw new Error(`redocly lint gave no report: ${stderr || stdout}`);
+  }
 }
