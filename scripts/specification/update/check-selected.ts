@@ -2,6 +2,7 @@ import { DocumentError, findBrokenParts, keysOfPointer, type Problem, valueAt } 
 import type { Source } from "@grid-sdk/openapi/parse";
 import { readIfPossible } from "../source/read-if-possible.ts";
 import { extractFragment } from "./extract-fragment.ts";
+import { meetsPath } from "./select-operations.ts";
 import type { Selection } from "./selection.ts";
 
 /**
@@ -22,9 +23,8 @@ export function checkSelected(source: Source, selection: Selection): Problem[] {
 function findSelected({ document }: Source, selection: Selection): (problem: Problem) => boolean {
   const extract = readIfPossible(() => extractFragment(document, selection));
   if (extract) return ({ pointer }) => valueAt(extract.fragment, keysOfPointer(pointer)) !== undefined;
-  const prefixes = selection.include.paths ?? ["/"];
   return ({ pointer }) => {
     const [root, path = ""] = keysOfPointer(pointer);
-    return root !== "paths" || prefixes.some((prefix) => path.startsWith(prefix));
+    return root !== "paths" || meetsPath(path, selection);
   };
 }

@@ -8,6 +8,7 @@ import {
   NOTHING_CHANGES,
   renderChangeset,
   type RevisionOfLine,
+  type Update,
   writeOthersChangeset,
 } from "@grid-sdk/spec-diff";
 import { ANY_LINE_PATH, deriveAnyLine } from "../../generate/any-line.ts";
@@ -41,15 +42,12 @@ const OWN_COMMENT = /^(?:#.*\n)+/;
 /** The text of a new fragment, in block style. */
 const EMPTY = "openapi: 3.1.0\n";
 
-export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "examples" | "unused" | "said"> {
+type Built = Pick<BuiltFragment, "leftOut" | "unfit" | "examples" | "unused" | "said">;
+type Reported = Pick<Update, "advice" | "unsound" | "taken" | "replaced" | "lost">;
+
+export interface UpdatePlan extends Built, Reported {
   readonly line: Line;
   readonly revision: RevisionOfLine;
-  /** The places with the API's words, because they are new or changed. */
-  readonly taken: readonly string[];
-  /** The places of new or changed examples of the API that ours replace. */
-  readonly replaced: readonly string[];
-  /** The places of texts that only we had, and that are gone. */
-  readonly lost: readonly string[];
   /** Since the last release. */
   readonly changes: readonly Change[];
   /** Files to write or remove. */
@@ -58,12 +56,8 @@ export interface UpdatePlan extends Pick<BuiltFragment, "leftOut" | "unfit" | "e
   readonly changeset: string | undefined;
   /** The day of the revision; undefined if it is not known. */
   readonly date: string | undefined;
-  /** Parts that cannot be read, in what is not selected. */
-  readonly unsound: readonly Problem[];
   /** The former day of the line, and the pages that still name it; undefined if the day stays. */
   readonly dated: { readonly day: string; readonly pages: readonly string[] } | undefined;
-  /** Findings of style, for the API's owners. */
-  readonly advice: readonly Problem[];
 }
 
 export interface UpdateOptions {

@@ -77,7 +77,8 @@ export function selectSecurity(security: unknown, { include, exclude }: Selectio
   return `it needs ${found}, which is not among the security schemes of the selection`;
 }
 
-function meetsPath(path: string, { include, exclude }: Selection): boolean {
+/** Whether operations of a path may be selected. */
+export function meetsPath(path: string, { include, exclude }: Selection): boolean {
   const startsWithOne = (prefixes: readonly string[]) => prefixes.some((prefix) => path.startsWith(prefix));
   return startsWithOne(include.paths ?? ["/"]) && !startsWithOne(exclude.paths ?? []);
 }
