@@ -49,6 +49,11 @@ test("puts a given value into query and body alike", () => {
   for (const { query, body } of requests) expect(body ?? query).toMatchObject({ accountId: "InternalAccount:9" });
 });
 
+test("accepts a value that only a body has", () => {
+  const { requests } = plan(["createAuthCredential"], { oidcToken: "a.b.c" });
+  expect(requests.find(({ example }) => example === "oauth")?.body).toMatchObject({ oidcToken: "a.b.c" });
+});
+
 test("asks at once for a value of each required parameter that has no example", () => {
   const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
   const get = { operationId: "readThing", parameters, responses: { 200: { description: "It." } } };
