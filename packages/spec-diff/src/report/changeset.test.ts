@@ -157,3 +157,19 @@ test("says first that the default entry does not change, if only another line ma
   expect(write([change("breaking", 1)], { ...other, hasDefaultChanged: true })).not.toContain("nothing changes");
   expect(write([change("breaking", 1)], REVISION)).not.toContain("nothing changes");
 });
+
+test("names the field of a part of the document, whose name says too little", () => {
+  const text = (field: string, owner: string, path: readonly string[] = []): Change =>
+    change("docs", 0, {
+      place: { path },
+      fact: { kind: "text-changed", field, owner, before: "a", after: "b", isKnown: true, isContract: false },
+    });
+  const changes = [
+    text("x-revision-date", "info"),
+    text("description", "tags", ["Wallets"]),
+    text("tags", "the document"),
+  ];
+  expect(renderChangeset({ changes, revision: REVISION })).toContain(
+    "**Documentation**\n\n- `info.x-revision-date`, `tags.Wallets.description`, `tags`.\n",
+  );
+});

@@ -40,7 +40,7 @@ function asks({ fact }: Change): boolean {
 /** The names of what else has another description; and changes that are not texts. */
 export function listOtherDocs(changes: readonly Change[]): string {
   const others = groupDocs(changes).filter(({ isContract, isText }) => !isContract && isText);
-  const names = [...new Set(others.map(({ owner }) => `\`${owner}\``))];
+  const names = [...new Set(others.flatMap(({ owner, changes: members }) => members.map((one) => nameOf(owner, one))))];
   const named = names.length === 0 ? [] : [`- ${names.join(", ")}.\n`];
   const rest = changes.filter(({ level, fact }) => level === "docs" && fact.kind !== "text-changed");
   const lines = rest.map((change) => {
@@ -48,4 +48,11 @@ export function listOtherDocs(changes: readonly Change[]): string {
     return `- ${where}${describeChange(change)}\n`;
   });
   return section("Documentation", [...named, ...lines]);
+}
+
+/** The owner of a text. For a part of the document such as `info`, whose name says too little, its field. */
+function nameOf(owner: string, { place, contexts, fact }: Change): string {
+  if (place.component !== undefined || contexts.length > 0 || !("field" in fact)) return `\`${owner}\``;
+  const keys = owner === "the document" ? place.path : [owner, ...place.path];
+  return `\`${[...keys, fact.field].join(".")}\``;
 }
