@@ -8,7 +8,7 @@ import { GridResponseError } from "./errors/grid-response-error.ts";
 import { fieldsOf } from "./fields-of.ts";
 import type { HttpInit, HttpResult, SendCall } from "./http-client.ts";
 import { isProcessing, PROCESSING } from "./is-processing.ts";
-import type { OperationInput } from "./options.ts";
+import type { OperationInput } from "./call-options.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Settings } from "./read-options.ts";
 

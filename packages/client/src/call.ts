@@ -3,7 +3,7 @@ import { checkOptions } from "./check-options.ts";
 import type { GridErrorContext } from "./errors/grid-error.ts";
 import { isGridError } from "./errors/is-grid-error.ts";
 import type { EventDetails, GridEndEvent } from "./events.ts";
-import type { CallOptions } from "./options.ts";
+import type { CallOptions } from "./call-options.ts";
 import type { Observer, Settings } from "./read-options.ts";
 
 /** One call: what its errors and events report, and its progress. */

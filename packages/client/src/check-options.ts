@@ -3,7 +3,8 @@ import type { GridErrorContext } from "./errors/grid-error.ts";
 import { GridInputError } from "./errors/grid-input-error.ts";
 import { fieldsOf } from "./fields-of.ts";
 import type { ClientOptions } from "./openapi-fetch.ts";
-import type { GridClientOptions, OperationInput } from "./options.ts";
+import type { OperationInput } from "./call-options.ts";
+import type { GridClientOptions } from "./options.ts";
 import { MAX_MS } from "./retry-after.ts";
 
 /** What an option must be, for the message, and whether a value is that. */

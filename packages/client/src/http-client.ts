@@ -12,7 +12,8 @@ import {
   defaultBodySerializer,
   type Middleware,
 } from "./openapi-fetch.ts";
-import type { CallOptions, GridClientOptions } from "./options.ts";
+import type { CallOptions } from "./call-options.ts";
+import type { GridClientOptions } from "./options.ts";
 import { pickLibraryOptions } from "./pick-library-options.ts";
 import { type HeaderRecord, readHeaders } from "./read-headers.ts";
 import type { Settings } from "./read-options.ts";

@@ -58,20 +58,6 @@ export interface GridCallOptions extends GridRequestOptions {
   signal?: AbortSignal | null | undefined;
 }
 
-/** The options of a call of `grid.http` that the transport needs. */
-export interface CallOptions extends GridCallOptions {
-  readonly Request?: ClientOptions["Request"] | undefined;
-  readonly parseAs?: unknown;
-}
-
-/** The input of any operation. The types of the methods are exact. */
-export interface OperationInput extends GridCallOptions {
-  path?: object | undefined;
-  query?: Record<string, unknown> | undefined;
-  header?: object | undefined;
-  body?: unknown;
-}
-
 /** Fields of `RequestInit` that the operation or the client decides. */
 type DecidedOption = "baseUrl" | "body" | "duplex" | "method" | "redirect" | "window";
 
