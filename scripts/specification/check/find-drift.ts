@@ -37,8 +37,11 @@ export async function findDrift(root: URL, line: Line): Promise<string[]> {
   if (release === undefined) return [...drift, `${line.released} is missing. ${update}, which writes it.`];
   if (release.fragment === text) return drift;
 
-  const before = { document: parseSource(release.fragment, line.released).document, hashes: readTexts(releasedTexts) };
-  const after = { document, hashes: readTexts(await readIfPresent(root, line.texts)) };
+  const before = {
+    document: parseSource(release.fragment, line.released).document,
+    hashes: readTexts(releasedTexts, line.releasedTexts),
+  };
+  const after = { document, hashes: readTexts(await readIfPresent(root, line.texts), line.texts) };
   const changes = compareDocuments(before.document, document, knowIfHashed(before, after));
   const unnamed = findUnnamedChanges(changes, await readChangesets(new URL(".changeset/", root)));
   const list = unnamed.map((change) => `  ${change.level}: ${describeWhere(change)}: ${describeChange(change)}`);

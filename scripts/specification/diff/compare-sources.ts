@@ -84,5 +84,5 @@ async function hashSides(
 }
 
 async function readHashes(root: URL, line: Line): Promise<Record<string, string> | undefined> {
-  return readTexts(await readIfPresent(root, line.texts));
+  return readTexts(await readIfPresent(root, line.texts), line.texts);
 }

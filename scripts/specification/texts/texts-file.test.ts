@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { hashText } from "./hash-text.ts";
 import { readTexts, writeTexts } from "./texts-file.ts";
 
+const PATH = "openapi/latest/texts.json";
 const HASH = hashText("It.");
 
 describe("the file of hashes", () => {
   test("gives back what was written", () => {
     const hashes = { "/info/description": HASH, "/components/schemas/__proto__/description": hashText("A") };
-    expect(readTexts(writeTexts(hashes))).toEqual(hashes);
+    expect(readTexts(writeTexts(hashes), PATH)).toEqual(hashes);
   });
 
   test("has a line per place, sorted, after a line which says what it is", () => {
@@ -28,8 +29,8 @@ describe("the file of hashes", () => {
   });
 
   test("may hold no place, or not be there", () => {
-    expect(readTexts(writeTexts({}))).toEqual({});
-    expect(readTexts(undefined)).toBeUndefined();
+    expect(readTexts(writeTexts({}), PATH)).toEqual({});
+    expect(readTexts(undefined, PATH)).toBeUndefined();
   });
 
   test.each([
@@ -43,8 +44,10 @@ describe("the file of hashes", () => {
     ["a number in place of a hash", '{"/a": 1}', /got "\/a": 1/],
     ["a place that is not a pointer", `{"info": "${HASH}"}`, /got "info"/],
   ])("is refused when it is %s", (_, text, found) => {
-    const read = () => readTexts(text);
+    const read = () => readTexts(text, PATH);
     expect(read).toThrow(found);
-    expect(read).toThrow(/expected a JSON object.*got .*\. Restore the file from Git/s);
+    expect(read).toThrow(
+      /^openapi\/latest\/texts\.json is broken: expected a JSON object.*got .*\. Restore the file from Git/s,
+    );
   });
 });

@@ -11,27 +11,31 @@ export function writeTexts(hashes: Readonly<Record<string, string>>): string {
   return `${JSON.stringify({ [NOTE_KEY]: NOTE, ...sortPlaces(hashes) }, undefined, 2)}\n`;
 }
 
-/** The hashes in the text of such a file; undefined if there is no file. Throws an `Error` for a broken file. */
-export function readTexts(text: string | undefined): Record<string, string> | undefined {
+/**
+ * The hashes in the text of such a file; undefined if there is no file. Throws a `DocumentError` for a broken file.
+ *
+ * @param path of the file, for the message
+ */
+export function readTexts(text: string | undefined, path: string): Record<string, string> | undefined {
   if (text === undefined) return undefined;
-  const content = parse(text);
-  if (!isJsonObject(content)) throw brokenFile(show(content));
+  const content = parse(text, path);
+  if (!isJsonObject(content)) throw brokenFile(path, show(content));
   const hashes: Record<string, string> = {};
   for (const [place, hash] of Object.entries(content)) {
     if (place === NOTE_KEY) continue;
     if (!place.startsWith("/") || typeof hash !== "string" || !HASH.test(hash)) {
-      throw brokenFile(`${JSON.stringify(place)}: ${show(hash)}`);
+      throw brokenFile(path, `${JSON.stringify(place)}: ${show(hash)}`);
     }
     hashes[place] = hash;
   }
   return hashes;
 }
 
-function parse(text: string): unknown {
+function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw brokenFile(`text that is not JSON (${error instanceof Error ? error.message : String(error)})`);
+    throw brokenFile(path, `text that is not JSON (${error instanceof Error ? error.message : String(error)})`);
   }
 }
 
@@ -40,9 +44,9 @@ function show(value: unknown): string {
   return json.length > 100 ? `${json.slice(0, 100)}…` : json;
 }
 
-function brokenFile(found: string): DocumentError {
+function brokenFile(path: string, found: string): DocumentError {
   return new DocumentError(
-    `The file with the hashes of the specification's texts is broken: expected a JSON object from JSON pointers ("/info/description") ` +
+    `${path} is broken: expected a JSON object from JSON pointers ("/info/description") ` +
       `to SHA-256 hashes (64 hex digits), got ${found}. Restore the file from Git; do not edit it by hand.`,
   );
 }

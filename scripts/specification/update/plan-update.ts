@@ -83,7 +83,7 @@ export async function planUpdate(
   const recorded = await readIfPresent(root, line.upstream);
   const ours = recorded === undefined ? undefined : parseSource(recorded, line.upstream).document;
   const recordedTexts = await readIfPresent(root, line.texts);
-  const hashes = readTexts(recordedTexts);
+  const hashes = readTexts(recordedTexts, line.texts);
   // The words of a line's own files are ours, not upstream's.
   const isOwn = recordedTexts !== undefined && isFileOf(root, line, name);
   const extract = extractFragment(document, selection);
@@ -106,7 +106,7 @@ export async function planUpdate(
   const release = state.release ?? { fragment: state.fragment ?? text, version: state.version };
   const released = parseSource(release.fragment, line.released).document;
   const current = texts?.hashes ?? hashes;
-  const formerly = readTexts(state.releasedTexts) ?? current;
+  const formerly = readTexts(state.releasedTexts, line.releasedTexts) ?? current;
   const known = knowIfHashed({ document: released, hashes: formerly }, { document: fragment, hashes: current });
   const changes = compareDocuments(released, fragment, known);
   const changeset = bumpOf(changes) === "none" ? undefined : line.changeset;

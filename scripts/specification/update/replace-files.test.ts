@@ -44,6 +44,15 @@ test("completes a replacement that was interrupted", () => {
   expect([read("a"), read("b"), isReplacementPending(root)]).toEqual(["new a", "new b", false]);
 });
 
+test("says what to do about a plan that cannot be read, and changes nothing", () => {
+  const staging = join(root, ".spec-update");
+  mkdirSync(staging);
+  writeFileSync(join(staging, "0"), "new a");
+  writeFileSync(join(staging, "plan.json"), '[{ "path"');
+  expect(() => finishReplacement(root)).toThrow(/^\.spec-update\/plan\.json is not valid JSON\. .* Delete the folder/);
+  expect([read("a"), isReplacementPending(root)]).toEqual(["old a", true]);
+});
+
 test("drops a replacement that has no plan yet", () => {
   const staging = join(root, ".spec-update");
   mkdirSync(staging);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { DocumentError } from "@grid-sdk/openapi";
 
 const STAGING = ".spec-update";
 const PLAN = "plan.json";
@@ -38,12 +39,11 @@ export function isReplacementPending(root: string): boolean {
   return existsSync(join(root, STAGING, PLAN));
 }
 
-/** Completes a replacement that has a plan; drops one without. */
+/** Completes a replacement that has a plan; drops one without. Throws a `DocumentError` for a plan that cannot be read. */
 export function finishReplacement(root: string): void {
   const staging = join(root, STAGING);
   if (isReplacementPending(root)) {
-    const plan = JSON.parse(readFileSync(join(staging, PLAN), "utf8")) as { path: string; isRemoved: boolean }[];
-    for (const [at, { path, isRemoved }] of plan.entries()) {
+    for (const [at, { path, isRemoved }] of readPlan(staging).entries()) {
       const [staged, target] = [join(staging, String(at)), join(root, path)];
       if (isRemoved) rmSync(target, { recursive: true, force: true });
       else if (existsSync(staged)) {
@@ -53,4 +53,14 @@ export function finishReplacement(root: string): void {
     }
   }
   rmSync(staging, { recursive: true, force: true });
+}
+
+function readPlan(staging: string): { path: string; isRemoved: boolean }[] {
+  try {
+    return JSON.parse(readFileSync(join(staging, PLAN), "utf8"));
+  } catch {
+    throw new DocumentError(
+      `${STAGING}/${PLAN} is not valid JSON. It belongs to an update that did not complete. Delete the folder ${STAGING}, restore the other files from Git, and run the update again.`,
+    );
+  }
 }
