@@ -6,7 +6,7 @@ import { OURS } from "./harness/clients.ts";
 import { countInstantiations } from "./harness/compile/count-instantiations.ts";
 
 /** The largest bundle of the client, as a multiple of openapi-fetch's. It runs on servers, so this is a limit, not a goal. */
-const BUDGET_RATIO = 4.27;
+const BUDGET_RATIO = 4.28;
 /** Fewer than the compiler makes for a call of the next best generated client: `bench/results/`, "Compiler". */
 const BUDGET_INSTANTIATIONS_PER_CALL = 17;
 

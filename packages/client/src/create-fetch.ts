@@ -21,8 +21,9 @@ export function createFetch(revision: Revision, given: GridFetchOptions): GridTr
   const transport = createTransport(settings, createRetryQuota(), mergeHeaders(settings.headers));
   return async (input, init) => {
     const request = isRequest(input) && !init ? input : createRequest(settings.Request ?? Request, input, init);
-    // The request has the signal already.
-    const limits = copyOwn({ ...fieldsOf(input), ...init, signal: undefined } as CallOptions);
+    // The request has the signal already. A router may have put the others on it.
+    const unread = { signal: undefined, path: undefined, query: undefined, header: undefined };
+    const limits = copyOwn({ ...fieldsOf(input), ...init, ...unread } as CallOptions);
     const { method } = request;
     const template = findTemplate(revision.operationTable, method, request.url, settings.baseUrl);
     const call = createCall(settings, method, template, limits);

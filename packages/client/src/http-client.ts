@@ -91,7 +91,9 @@ export function createHttpClient(
     return finishCall(call, async () => {
       // Without the slash it would become part of the host or of a query.
       if (!path.startsWith("/")) throw new GridInputError('a path must begin with "/".', call);
-      const params = copyOwn({ ...init.params, path: { ...init.params?.path }, query: { ...init.params?.query } });
+      // header is named, since it would also be read from a polluted prototype.
+      const { path: values, query } = init.params ?? {};
+      const params = { header: undefined, ...init.params, path: { ...values }, query: { ...query } };
       checkParameters(params, call, true);
       return send(call, Object.assign(init, { params }));
     });

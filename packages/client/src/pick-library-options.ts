@@ -4,7 +4,8 @@ import { OWN_OPTIONS } from "./check-options.ts";
 export function pickLibraryOptions(options: object): object {
   const picked: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(OWN_OPTIONS, name)) picked[name] = value;
+    // The library's defaults are for undefined. A body may be null.
+    if (!Object.hasOwn(OWN_OPTIONS, name) && (value !== null || name === "body")) picked[name] = value;
   }
   return picked;
 }

@@ -16,6 +16,13 @@ const tooMany = respond(429, "", { "Retry-After": "0" });
 const params = { query: { accountId: "a" } };
 
 describe("createGridFetch", () => {
+  test("sends a request on which a router has put fields of its own", async () => {
+    server.script(respondJson(200, { data: [] }));
+    const request = Object.assign(new Request(`${server.url}/auth/sessions?a=1`), { path: "/", query: "a=1" });
+    const gridFetch = createGridFetch({ ...credentials, baseUrl: server.url });
+    expect((await gridFetch(request)).status).toBe(200);
+  });
+
   test("gives a team's own createClient credentials, retries and limits", async () => {
     const events: GridEvent[] = [];
     const gridFetch = createGridFetch({ ...credentials, baseUrl: server.url, onEvent: (event) => events.push(event) });

@@ -240,6 +240,13 @@ describe("middleware", () => {
     expect(requests).toHaveLength(count);
   });
 
+  test("gets the parameters as a plain object", async () => {
+    const seen: unknown[] = [];
+    const look: GridMiddleware = { onRequest: ({ params: given }) => void seen.push(given.hasOwnProperty("query")) };
+    await create({}).http.GET(SESSIONS, { params, middleware: [look] });
+    expect(seen).toEqual([true]);
+  });
+
   test("sees the id of the call, and never the credentials", async () => {
     const seen: unknown[] = [];
     const client = create({

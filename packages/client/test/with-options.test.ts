@@ -39,6 +39,13 @@ describe("withOptions gives a client", () => {
     expect(sent()).toMatchObject({ authorization, "x-a": "1" });
   });
 
+  test("whose options may all be null", async () => {
+    const nothing = { Request: null, querySerializer: null, pathSerializer: null, bodySerializer: null, fetch: null };
+    await create(nothing as object).listAuthSessions({ query, ...(nothing as object) });
+    await create().http.GET("/auth/sessions", { params: { query }, ...(nothing as object) });
+    expect(server.requests).toHaveLength(2);
+  });
+
   test("with the same log, whatever the environment has become", async () => {
     const lines: string[] = [];
     const write = (line: string) => void lines.push(line);

@@ -111,7 +111,12 @@ describe("an option", () => {
   });
 
   test("undefined is not set", async () => {
-    await using emulator = await startGridEmulator({ port: undefined, codeAttempts: undefined } as object);
+    await using emulator = await startGridEmulator({
+      port: undefined,
+      codeAttempts: undefined,
+      // What `--allow-host` makes of an empty variable.
+      allowHosts: [""],
+    } as object);
     expect(emulator.url).toMatch(/^http:/);
   });
 

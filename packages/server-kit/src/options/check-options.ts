@@ -10,7 +10,10 @@ export const ANYTHING: OptionRule = ["anything", () => true];
 export const FLAG: OptionRule = ["true or false", (value) => typeof value === "boolean"];
 export const FUNCTION: OptionRule = ["a function", (value) => typeof value === "function"];
 export const TEXT: OptionRule = ["a string that is not empty", isText];
-export const TEXTS: OptionRule = ["a list of strings", (value) => Array.isArray(value) && value.every(isText)];
+export const TEXTS: OptionRule = [
+  "a list of strings",
+  (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
+];
 
 /** The rules of the options that every server has. */
 export const SERVER_RULES: OptionRules<Record<"port" | "host" | "allowHosts" | "fragment" | "onRequest", unknown>> = {
