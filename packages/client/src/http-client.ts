@@ -119,7 +119,7 @@ function wrapSerializers(
   return {
     querySerializer:
       typeof query === "function"
-        ? (values: never) => String(query(values) ?? "")
+        ? query
         : serializeQuery(styles, call, { ...(typeof ofClient === "object" && ofClient), ...query }),
     pathSerializer:
       writePath &&

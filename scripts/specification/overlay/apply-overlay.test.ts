@@ -90,6 +90,12 @@ describe("an overlay", () => {
       [],
     ],
     [
+      "removes the items that it names, in whatever order, each once",
+      { target: "$.paths['/users'].get.parameters[1,0,0]", remove: true },
+      ({ paths }) => paths["/users"].get.parameters.length,
+      DOCUMENT.paths["/users"].get.parameters.length - 2,
+    ],
+    [
       "updates a field whose name is also that of a list's length, and one whose name needs quotes",
       { target: "$.paths['/buildings'].get.parameters[0].schema", update: { length: 1, "it's": [2] } },
       ({ paths }) => paths["/buildings"].get.parameters[0]?.schema,
@@ -116,6 +122,15 @@ describe("an overlay", () => {
     const nothing = { target: "$.paths['/gone'].get", update: { summary: "All" } };
     const same = { target: "$.info", update: { title: "Old" } };
     expect(apply(nothing, same)).toEqual({ unused: [nothing], document: DOCUMENT });
+  });
+
+  test.each([
+    ["no value", "$.nope"],
+    ["several values", "$.paths['/users'].get.parameters[*]"],
+    ["a list into an object", "$.paths['/users'].get.parameters"],
+  ])("reports an action that copies %s, and changes nothing", (_, copy) => {
+    const action = { target: "$.info", copy };
+    expect(apply(action)).toEqual({ unused: [action], document: DOCUMENT });
   });
 
   test("subtracted from a document and applied to the rest gives the document again", () => {

@@ -48,5 +48,7 @@ function checkAction(action: unknown, version: string): string | undefined {
     return `copy must be a JSONPath, in an overlay of version 1.1; found ${JSON.stringify(copy)} in version ${version}.`;
   if (remove !== true && !("update" in action) && copy === undefined)
     return `an action must update, remove or copy something${found(action)}`;
+  if (target === "$" && "update" in action && !isJsonObject(action["update"]))
+    return `update of the whole document must be an object${found(action["update"])}`;
   return undefined;
 }

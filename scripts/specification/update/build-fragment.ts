@@ -17,7 +17,7 @@ export interface BuiltFragment extends Extract {
   readonly examples: MadeExamples;
   /** By the fragment's schemas. */
   readonly checkValue: CheckValue;
-  /** Actions of the overlay whose target does not exist. */
+  /** Actions of the overlay that cannot be applied. */
   readonly unused: readonly Action[];
   /** Actions of the overlay that upstream's document says itself. */
   readonly said: readonly Action[];

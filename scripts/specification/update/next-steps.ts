@@ -28,7 +28,10 @@ export function listNextSteps(plan: Known): string[] {
       `Write real examples in ${line.overlay} instead of those made from the schema (x-made): ${examples.made.join("; ")}.`,
     examples.missing.length > 0 &&
       `Write examples in ${line.overlay}; none could be made from the schema: ${examples.missing.join("; ")}.`,
-    ...plan.unused.map(({ target }) => `${line.overlay}: ${target} does not exist; fix the action or remove it.`),
+    ...plan.unused.map(({ target, copy }) => {
+      const orCopy = copy === undefined ? "" : `, or ${copy} is not one value of the same kind`;
+      return `${line.overlay}: ${target} does not exist${orCopy}; fix the action or remove it.`;
+    }),
     ...plan.said.map(({ target }) => `${line.overlay}: upstream has what ${target} adds; remove the action.`),
     "pnpm test",
     "Commit everything together.",

@@ -168,8 +168,9 @@ test("names the field of a part of the document, whose name says too little", ()
     text("x-revision-date", "info"),
     text("description", "tags", ["Wallets"]),
     text("tags", "the document"),
+    text("example", "GridWalletSignature"),
   ];
   expect(renderChangeset({ changes, revision: REVISION })).toContain(
-    "**Documentation**\n\n- `info.x-revision-date`, `tags.Wallets.description`, `tags`.\n",
+    "**Documentation**\n\n- `info.x-revision-date`, `tags.Wallets.description`, `tags`, `GridWalletSignature`.\n",
   );
 });

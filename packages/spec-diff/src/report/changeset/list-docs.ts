@@ -50,9 +50,12 @@ export function listOtherDocs(changes: readonly Change[]): string {
   return section("Documentation", [...named, ...lines]);
 }
 
-/** The owner of a text. For a part of the document such as `info`, whose name says too little, its field. */
-function nameOf(owner: string, { place, contexts, fact }: Change): string {
-  if (place.component !== undefined || contexts.length > 0 || !("field" in fact)) return `\`${owner}\``;
+/** Parts of the document whose name says too little. */
+const PARTS = new Set(["the document", "info", "tags", "servers"]);
+
+/** The owner of a text; of a part of the document, its field. */
+function nameOf(owner: string, { place, fact }: Change): string {
+  if (!PARTS.has(owner) || !("field" in fact)) return `\`${owner}\``;
   const keys = owner === "the document" ? place.path : [owner, ...place.path];
   return `\`${[...keys, fact.field].join(".")}\``;
 }
